@@ -1,0 +1,11 @@
+//! Reads Vietnamese plan documents.
+
+mod grammar;
+mod span;
+pub mod text;
+pub mod time;
+
+pub use span::Span;
+
+/// The longest text that can be parsed, in bytes; offsets are 32 bits wide.
+pub const MAX_SOURCE_BYTES: usize = 1 << 30;

@@ -1,0 +1,1 @@
+//! Matching keys: when do two spellings say the same?

@@ -1,0 +1,218 @@
+//! The Vietnamese letter, taken apart: base letter, shape, tone, case.
+//!
+//! A Vietnamese vowel is a base letter (`o`), perhaps with a shape (`ô`, `ơ`), perhaps with a tone (`ộ`). Offices
+//! disagree about where in a syllable the tone goes (`hoà`, `hòa`), so texts are compared by letters first and by
+//! tones second; see [`key`](super::key).
+
+/// The tones, in the order of the alphabet; [`Tone::Level`] (thanh ngang) has no mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[repr(u8)]
+pub enum Tone {
+    /// Thanh ngang, no mark: `a`.
+    #[default]
+    Level,
+    /// Thanh huyền: `à`.
+    Grave,
+    /// Thanh hỏi: `ả`.
+    Hook,
+    /// Thanh ngã: `ã`.
+    Tilde,
+    /// Thanh sắc: `á`.
+    Acute,
+    /// Thanh nặng: `ạ`.
+    Dot,
+}
+
+/// A character with its tone and its case taken off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Letter {
+    /// The letter in lower case, with its shape and without its tone: `ộ` and `Ô` give `ô`, `Đ` gives `đ`.
+    pub shape: char,
+    /// The tone that it carried.
+    pub tone: Tone,
+    /// Whether it was a capital.
+    pub upper: bool,
+}
+
+impl Letter {
+    /// Takes a character apart; what is no Vietnamese letter keeps its lower-case form.
+    ///
+    /// ```
+    /// use kehoach::text::{Letter, Tone};
+    ///
+    /// let letter = Letter::of('Ậ');
+    /// assert_eq!((letter.shape, letter.tone, letter.upper), ('â', Tone::Dot, true));
+    /// ```
+    #[must_use]
+    pub fn of(c: char) -> Self {
+        let code = c as u32;
+        let (shape, tone, upper) = match code {
+            0x00..=0x7F => (c.to_ascii_lowercase(), Tone::Level, c.is_ascii_uppercase()),
+            // Latin-1 letters, Ă, Đ, Ĩ, Ũ, Ơ, Ư and the toned letters of Latin Extended Additional.
+            0xC0..=0x1B0 => toned_low(c),
+            0x1EA0..=0x1EF9 => {
+                let index = (code - 0x1EA0) as usize;
+                let (shape, tone) = EXTENDED[index / 2];
+                (shape, tone, index % 2 == 0)
+            }
+            _ => (lower(c), Tone::Level, c.is_uppercase()),
+        };
+        Self { shape, tone, upper }
+    }
+
+    /// The base letter without its shape: `ộ` gives `o`, `đ` gives `d`.
+    #[must_use]
+    pub fn base(self) -> char {
+        match self.shape {
+            'ă' | 'â' => 'a',
+            'ê' => 'e',
+            'ô' | 'ơ' => 'o',
+            'ư' => 'u',
+            'đ' => 'd',
+            other => other,
+        }
+    }
+}
+
+fn lower(c: char) -> char {
+    c.to_lowercase().next().unwrap_or(c)
+}
+
+fn toned_low(c: char) -> (char, Tone, bool) {
+    use Tone::{Acute, Grave, Level, Tilde};
+    match c {
+        'à' => ('a', Grave, false),
+        'À' => ('a', Grave, true),
+        'á' => ('a', Acute, false),
+        'Á' => ('a', Acute, true),
+        'â' => ('â', Level, false),
+        'Â' => ('â', Level, true),
+        'ã' => ('a', Tilde, false),
+        'Ã' => ('a', Tilde, true),
+        'è' => ('e', Grave, false),
+        'È' => ('e', Grave, true),
+        'é' => ('e', Acute, false),
+        'É' => ('e', Acute, true),
+        'ê' => ('ê', Level, false),
+        'Ê' => ('ê', Level, true),
+        'ì' => ('i', Grave, false),
+        'Ì' => ('i', Grave, true),
+        'í' => ('i', Acute, false),
+        'Í' => ('i', Acute, true),
+        'ò' => ('o', Grave, false),
+        'Ò' => ('o', Grave, true),
+        'ó' => ('o', Acute, false),
+        'Ó' => ('o', Acute, true),
+        'ô' => ('ô', Level, false),
+        'Ô' => ('ô', Level, true),
+        'õ' => ('o', Tilde, false),
+        'Õ' => ('o', Tilde, true),
+        'ù' => ('u', Grave, false),
+        'Ù' => ('u', Grave, true),
+        'ú' => ('u', Acute, false),
+        'Ú' => ('u', Acute, true),
+        'ý' => ('y', Acute, false),
+        'Ý' => ('y', Acute, true),
+        'ă' => ('ă', Level, false),
+        'Ă' => ('ă', Level, true),
+        // Ð (Icelandic eth) and Ɖ (African d) look like Đ and are typed for it.
+        'đ' | 'ð' => ('đ', Level, false),
+        'Đ' | 'Ð' | '\u{189}' => ('đ', Level, true),
+        'ĩ' => ('i', Tilde, false),
+        'Ĩ' => ('i', Tilde, true),
+        'ũ' => ('u', Tilde, false),
+        'Ũ' => ('u', Tilde, true),
+        'ơ' => ('ơ', Level, false),
+        'Ơ' => ('ơ', Level, true),
+        'ư' => ('ư', Level, false),
+        'Ư' => ('ư', Level, true),
+        _ => (lower(c), Level, c.is_uppercase()),
+    }
+}
+
+/// U+1EA0 to U+1EF9, capital and small letter in turn.
+const EXTENDED: [(char, Tone); 45] = {
+    use Tone::{Acute, Dot, Grave, Hook, Tilde};
+    [
+        ('a', Dot),
+        ('a', Hook),
+        ('â', Acute),
+        ('â', Grave),
+        ('â', Hook),
+        ('â', Tilde),
+        ('â', Dot),
+        ('ă', Acute),
+        ('ă', Grave),
+        ('ă', Hook),
+        ('ă', Tilde),
+        ('ă', Dot),
+        ('e', Dot),
+        ('e', Hook),
+        ('e', Tilde),
+        ('ê', Acute),
+        ('ê', Grave),
+        ('ê', Hook),
+        ('ê', Tilde),
+        ('ê', Dot),
+        ('i', Hook),
+        ('i', Dot),
+        ('o', Dot),
+        ('o', Hook),
+        ('ô', Acute),
+        ('ô', Grave),
+        ('ô', Hook),
+        ('ô', Tilde),
+        ('ô', Dot),
+        ('ơ', Acute),
+        ('ơ', Grave),
+        ('ơ', Hook),
+        ('ơ', Tilde),
+        ('ơ', Dot),
+        ('u', Dot),
+        ('u', Hook),
+        ('ư', Acute),
+        ('ư', Grave),
+        ('ư', Hook),
+        ('ư', Tilde),
+        ('ư', Dot),
+        ('y', Grave),
+        ('y', Dot),
+        ('y', Hook),
+        ('y', Tilde),
+    ]
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    /// Every precomposed letter agrees with its canonical decomposition.
+    #[test]
+    fn agrees_with_the_decomposition_of_unicode() {
+        for c in ('\u{C0}'..='\u{1B0}').chain('\u{1EA0}'..='\u{1EF9}') {
+            let parts: Vec<char> = std::iter::once(c).nfd().collect();
+            let tone = parts.iter().find_map(|p| match p {
+                '\u{300}' => Some(Tone::Grave),
+                '\u{309}' => Some(Tone::Hook),
+                '\u{303}' => Some(Tone::Tilde),
+                '\u{301}' => Some(Tone::Acute),
+                '\u{323}' => Some(Tone::Dot),
+                _ => None,
+            });
+            let base = parts[0].to_lowercase().next().unwrap();
+            if !"aeiouy".contains(base) || parts.len() > 3 || matches!(c, 'å' | 'Å' | 'ä' | 'Ä') {
+                continue;
+            }
+            let vietnamese = parts[1..]
+                .iter()
+                .all(|p| "\u{300}\u{309}\u{303}\u{301}\u{323}\u{302}\u{306}\u{31b}".contains(*p));
+            if vietnamese && Letter::of(c).base() == base {
+                assert_eq!(Letter::of(c).tone, tone.unwrap_or_default(), "{c}");
+                assert_eq!(Letter::of(c).upper, c.is_uppercase(), "{c}");
+            }
+        }
+        assert_eq!(Letter::of('ữ'), Letter { shape: 'ư', tone: Tone::Tilde, upper: false });
+        assert_eq!(Letter::of('Ỹ'), Letter { shape: 'y', tone: Tone::Tilde, upper: true });
+    }
+}
