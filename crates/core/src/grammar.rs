@@ -3,4 +3,14 @@
 //! Each parser quotes its rule and an example. They run on repaired text (NFC), on slices of the source, so that a
 //! span is the difference of two pointers.
 
+pub(crate) mod artifact;
+pub(crate) mod basis;
+pub(crate) mod column;
+pub(crate) mod field;
+pub(crate) mod head;
 pub(crate) mod keyword;
+pub(crate) mod marker;
+pub(crate) mod ordinal;
+pub(crate) mod period;
+pub(crate) mod tail;
+pub(crate) mod title;

@@ -1,6 +1,8 @@
 //! Reads Vietnamese plan documents.
 
 mod grammar;
+pub mod lines;
+pub mod outline;
 mod span;
 pub mod text;
 pub mod time;

@@ -101,6 +101,20 @@ pub(crate) fn any_of<'s, 'w>(input: &'s str, list: &[&'w str]) -> Option<(&'w st
     })
 }
 
+/// The text from each of its words on: `"a bc d"` gives `"a bc d"`, `"bc d"`, `"d"`.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = blanks(text);
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let here = rest;
+        let behind = rest.trim_start_matches(|c| !is_blank(c));
+        rest = blanks(behind);
+        Some(here)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

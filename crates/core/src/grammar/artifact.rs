@@ -1,0 +1,117 @@
+//! Lines that only a conversion or a web page made.
+
+use super::keyword::{any_of, blanks, is_blank, strip};
+
+/// `artifact = "[bookmark:" … "]" / ("Trang" / "Page") number / "Cập nhật lúc" … / …`, alone on its line.
+///
+/// Examples: `[bookmark: _GoBack]`, `Trang 1/5`, `Cập nhật lúc 10:25 ngày 3/4/2023`, `Lượt xem: 123`, `- 2 -`.
+/// A number alone is a page number or a row number; only its neighbours tell.
+pub(crate) fn is_artifact(line: &str) -> bool {
+    let trimmed = line.trim_matches(|c: char| is_blank(c));
+    if let Some(rest) = trimmed.strip_prefix("[bookmark") {
+        return rest.find(']').is_some_and(|end| rest[end + 1..].trim().is_empty());
+    }
+    if let Some(rest) = strip(trimmed, "trang").or_else(|| strip(trimmed, "page")) {
+        let rest = blanks(rest).trim_start_matches([':', '.']);
+        let counted = rest
+            .chars()
+            .all(|c| c.is_ascii_digit() || is_blank(c) || matches!(c, '/' | '|' | '-' | '.'))
+            || any_of(
+                rest.trim_start_matches(|c: char| c.is_ascii_digit() || is_blank(c)),
+                &["of", "trên", "trong"],
+            )
+            .is_some();
+        return counted && rest.contains(|c: char| c.is_ascii_digit());
+    }
+    if page_in_dashes(trimmed) {
+        return true;
+    }
+    const PHRASES: [&str; 20] = [
+        "cập nhật lúc",
+        "cập nhật ngày",
+        "ngày cập nhật",
+        "đăng lúc",
+        "ngày đăng",
+        "đăng ngày",
+        "lượt xem",
+        "số lượt xem",
+        "tin liên quan",
+        "tin cùng chuyên mục",
+        "bài viết liên quan",
+        "các tin khác",
+        "in trang",
+        "in bài viết",
+        "gửi bài viết",
+        "chia sẻ bài viết",
+        "trang chủ",
+        "tải về",
+        "file đính kèm",
+        "bản quyền thuộc",
+    ];
+    trimmed.chars().count() <= 100
+        && any_of(trimmed, &PHRASES).is_some_and(|(phrase, rest)| {
+            let rest = blanks(rest);
+            let alone = rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
+            alone
+                || rest.starts_with([':', '»', '>', '|', '/', '-'])
+                || phrase.starts_with("cập nhật")
+                || phrase.contains("đăng")
+        })
+}
+
+/// `- 2 -`, `[3]` is none: a page number between dashes.
+fn page_in_dashes(line: &str) -> bool {
+    let inner = line.trim_matches(|c: char| super::ordinal::is_dash(c) || is_blank(c));
+    inner.len() < line.len()
+        && line.ends_with(|c: char| super::ordinal::is_dash(c))
+        && !inner.is_empty()
+        && inner.len() <= 3
+        && inner.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `footnote = ("[" number "]" / superscript-digit) text`. Examples: `[1] Theo số liệu…`, `¹ Tính đến…`.
+pub(crate) fn is_footnote(line: &str) -> bool {
+    if line.starts_with(['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']) {
+        return true;
+    }
+    line.strip_prefix('[').and_then(|rest| rest.split_once(']')).is_some_and(|(number, text)| {
+        !number.is_empty()
+            && number.len() <= 3
+            && number.bytes().all(|b| b.is_ascii_digit())
+            && !text.trim().is_empty()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_conversions_leave() {
+        for line in [
+            "[bookmark: _GoBack]",
+            "Trang 1",
+            "Trang 2/5",
+            "Page 3 of 7",
+            "- 2 -",
+            "Cập nhật lúc 10:25 ngày 3/4/2023",
+            "Lượt xem: 123",
+        ] {
+            assert!(is_artifact(line), "{line}");
+        }
+        for line in [
+            "[bookmark: _GoBack]Thường xuyên duy trì",
+            "Trang thông tin điện tử",
+            "Trang trí lớp học",
+            "2",
+            "Cập nhật phần mềm",
+        ] {
+            assert!(!is_artifact(line), "{line}");
+        }
+        assert!(
+            is_footnote("[1] Theo số liệu")
+                && is_footnote("¹ Tính đến")
+                && !is_footnote("[bookmark: x]")
+        );
+    }
+}

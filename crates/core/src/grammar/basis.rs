@@ -1,0 +1,106 @@
+//! Legal bases and the sentence that ends a head.
+
+use super::keyword::any_of;
+
+const OPENERS: [&str; 22] = [
+    "căn cứ",
+    "thực hiện",
+    "thực hiên",
+    "thưc hiện",
+    "xét",
+    "theo đề nghị",
+    "theo",
+    "trên cơ sở",
+    "tiếp tục thực hiện",
+    "triển khai thực hiện",
+    "triển khai",
+    "để thực hiện",
+    "nhằm thực hiện",
+    "dựa vào",
+    "dựa trên",
+    "nghị quyết",
+    "quyết định số",
+    "chỉ thị",
+    "hướng dẫn số",
+    "công văn số",
+    "được sự",
+    "luật",
+];
+
+/// `basis = opener …`: the words that a legal basis begins with.
+///
+/// Examples: `Căn cứ Luật Giáo dục`, `Thực hiện Kế hoạch số 12/KH-UBND`, `Trên cơ sở …`.
+pub(crate) fn opens_basis(line: &str) -> bool {
+    any_of(line, &OPENERS).is_some()
+}
+
+/// Whether a line is headed `Căn cứ:` and the bases follow as a list.
+pub(crate) fn heads_bases(line: &str) -> bool {
+    line.ends_with(':') && line.chars().count() < 40 && opens_basis(line)
+}
+
+/// `enacting = … ("như sau" / "sau đây" / "cụ thể" / "các nội dung") [":" / "."]`, at the end of a paragraph.
+///
+/// Example: `Ban Chấp hành Công đoàn trường xây dựng kế hoạch hoạt động năm học như sau:`.
+pub(crate) fn closes_head(paragraph: &str) -> bool {
+    let end = paragraph.trim_end_matches([' ', ':', '.', ';', '-', '\u{a0}', '/', ',', '…']);
+    if ["như sau", "sau đây", "dưới đây", "sau", "Như sau", "NHƯ SAU"]
+        .iter()
+        .any(|w| end.ends_with(w))
+    {
+        return true;
+    }
+    paragraph.trim_end().ends_with(':')
+}
+
+/// The verbs by which a body makes a plan: `xây dựng Kế hoạch`, `ban hành`, `đề ra`.
+const VERBS: [&str; 14] = [
+    "xây dựng",
+    "ban hành",
+    "triển khai",
+    "đề ra",
+    "lập kế hoạch",
+    "thống nhất",
+    "tổ chức thực hiện",
+    "lập ra",
+    "đề nghị",
+    "yêu cầu",
+    "thông báo",
+    "hướng dẫn",
+    "phối hợp tổ chức",
+    "tổ chức",
+];
+
+/// Whether a paragraph of a head says that a body makes the plan.
+pub(crate) fn enacts(paragraph: &str) -> bool {
+    let words = super::keyword::words(paragraph);
+    let mut verb = false;
+    for at in words {
+        if !verb && any_of(at, &VERBS).is_some() {
+            verb = true;
+        }
+        if verb
+            && any_of(at, &["kế hoạch", "chương trình", "nội dung", "phương án", "hoạt động"])
+                .is_some()
+        {
+            return true;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bases_and_their_end() {
+        assert!(opens_basis("Căn cứ Luật Giáo dục") && opens_basis("CĂN CỨ vào tình hình"));
+        assert!(!opens_basis("Ban Chấp hành Công đoàn"));
+        assert!(heads_bases("Căn cứ:") && !heads_bases("Căn cứ Điều lệ;"));
+        assert!(closes_head("xây dựng kế hoạch như sau:") && closes_head("cụ thể như sau"));
+        assert!(!closes_head("về việc giao chỉ tiêu năm 2024;"));
+        assert!(enacts("Trường THCS An Bình xây dựng Kế hoạch năm học 2023-2024."));
+        assert!(!enacts("Phát huy truyền thống nhà trường."));
+    }
+}

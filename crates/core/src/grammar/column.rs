@@ -1,0 +1,124 @@
+//! Head cells of tables: `TT`, `Nội dung công việc`, `Người thực hiện`, `Ghi chú`.
+
+use super::keyword::{any_of, at_boundary, blanks, is_blank, strip};
+
+/// Words that head cells begin with.
+const HEADS: [&str; 56] = [
+    "tt",
+    "stt",
+    "số tt",
+    "số thứ tự",
+    "nội dung",
+    "biện pháp",
+    "thời gian",
+    "thời hạn",
+    "thời điểm",
+    "người",
+    "đơn vị",
+    "cơ quan",
+    "bộ phận",
+    "ghi chú",
+    "phụ trách",
+    "phân công",
+    "chủ trì",
+    "phối hợp",
+    "kết quả",
+    "địa điểm",
+    "kinh phí",
+    "thành phần",
+    "tuần",
+    "tháng",
+    "thứ",
+    "ngày",
+    "buổi",
+    "sáng",
+    "chiều",
+    "số lượng",
+    "chỉ tiêu",
+    "nhiệm vụ",
+    "công việc",
+    "hoạt động",
+    "họ và tên",
+    "họ tên",
+    "chức vụ",
+    "mục tiêu",
+    "sản phẩm",
+    "tiến độ",
+    "giải pháp",
+    "hình thức",
+    "đối tượng",
+    "tên",
+    "điểm",
+    "tự chấm",
+    "dự kiến",
+    "yêu cầu",
+    "lớp",
+    "môn",
+    "quý",
+    "chủ đề",
+    "chủ điểm",
+    "trách nhiệm",
+    "đvt",
+    "đơn giá",
+];
+
+/// The longest head cell, in characters.
+const MAX_HEAD_CELL: usize = 64;
+
+/// `column = head-word …`, short, with nothing that ends or opens a sentence.
+///
+/// Examples: `TT`, `NỘI DUNG KẾ HOẠCH`, `Người phụ trách`, `Thời gian (dự kiến)`. None: `Nội dung: …`, `Tháng 9`.
+pub(crate) fn is_column(cell: &str) -> bool {
+    is_short_cell(cell)
+        && any_of(cell, &HEADS).is_some()
+        && !cell.ends_with(|c: char| c.is_ascii_digit())
+        && !cell.contains('“')
+}
+
+/// Whether a cell is short and ends or opens no sentence, so that it may stand in a head row.
+pub(crate) fn is_short_cell(cell: &str) -> bool {
+    !cell.ends_with(['.', ';', ':', ',', '?', '!'])
+        && cell.chars().count() <= MAX_HEAD_CELL
+        && !cell.contains(": ")
+}
+
+/// `running-number = "TT" / "STT" / "Số TT"`: the head of a column that counts rows.
+pub(crate) fn counts_rows(cell: &str) -> bool {
+    ["tt", "stt", "số tt", "số thứ tự"]
+        .iter()
+        .any(|w| strip(cell, w).is_some_and(|rest| at_boundary(rest) && blanks(rest).is_empty()))
+}
+
+/// Whether a cell is nothing but a number, with or without a dot: `3`, `03`, `3.`, `1.1`.
+pub(crate) fn is_row_number(cell: &str) -> bool {
+    let digits = cell.trim_end_matches(['.', ')', '/']).trim_matches(is_blank);
+    !digits.is_empty()
+        && digits.len() <= 5
+        && digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn head_cells() {
+        for cell in [
+            "TT",
+            "STT",
+            "NỘI DUNG KẾ HOẠCH",
+            "BIỆN PHÁP THỰC HIỆN",
+            "Người phụ trách",
+            "Thời gian (dự kiến)",
+        ] {
+            assert!(is_column(cell), "{cell}");
+        }
+        for cell in ["Nội dung: họp", "Tháng 9", "Tổ chức hội thi.", "Trường mầm non"]
+        {
+            assert!(!is_column(cell), "{cell}");
+        }
+        assert!(counts_rows("TT") && counts_rows("STT ") && !counts_rows("Thứ"));
+        assert!(is_row_number("03") && is_row_number("1.") && !is_row_number("3 tổ"));
+    }
+}

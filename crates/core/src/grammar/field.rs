@@ -1,0 +1,109 @@
+//! Fields: `Thời gian thực hiện: Thường xuyên.`
+
+use super::keyword::{any_of, blanks, is_blank};
+
+/// Keys that make a field wherever a colon follows.
+const KEYS: [&str; 40] = [
+    "thời gian",
+    "thời hạn",
+    "thời điểm",
+    "địa điểm",
+    "thành phần",
+    "đối tượng",
+    "số lượng",
+    "kinh phí",
+    "nguồn kinh phí",
+    "dự kiến kinh phí",
+    "dự toán kinh phí",
+    "phụ trách",
+    "người phụ trách",
+    "chủ trì",
+    "phối hợp",
+    "đơn vị",
+    "cơ quan",
+    "bộ phận",
+    "người thực hiện",
+    "người chủ trì",
+    "chịu trách nhiệm",
+    "phân công",
+    "lực lượng",
+    "phương tiện",
+    "trang phục",
+    "quy mô",
+    "phạm vi",
+    "tiến độ",
+    "sản phẩm",
+    "hoàn thành",
+    "ngày thực hiện",
+    "ngày tổ chức",
+    "khách mời",
+    "đại biểu",
+    "diễn giả",
+    "báo cáo viên",
+    "giảng viên",
+    "thể loại",
+    "chủ điểm",
+    "liên hệ",
+];
+
+/// Keys that make a field only where a value stands on the line: alone with a colon they head a list.
+const WEAK_KEYS: [&str; 6] = ["nội dung", "hình thức", "chủ đề", "yêu cầu", "kết quả", "mục tiêu"];
+
+/// A `key: value` line, as slices of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct FieldLine<'s> {
+    /// What stands before the colon: `Thời gian thực hiện`.
+    pub key: &'s str,
+    /// What stands behind it, its blanks trimmed; empty where the line ends with the colon.
+    pub value: &'s str,
+}
+
+/// The longest key, in words; a longer text before a colon is a sentence.
+const MAX_KEY_WORDS: usize = 9;
+
+/// `field = key *word ":" [value]`. Examples: `Thời gian thực hiện: Thường xuyên.`, `Địa điểm, hình thức: trực tuyến`,
+/// `Đơn vị chủ trì : Phòng Văn hóa`. None: `Nội dung:` (heads a list), `Thời gian qua, nhà trường …`.
+pub(crate) fn field(line: &str) -> Option<FieldLine<'_>> {
+    // Keys are short: the colon stands near the start of the line.
+    let window = line.char_indices().nth(80).map_or(line.len(), |(at, _)| at);
+    let colon = line[..window].find(':')?;
+    let (key, value) = (&line[..colon], blanks(&line[colon + 1..]));
+    // "7:30" is a time, "http://" an address.
+    if line[colon + 1..].starts_with(|c: char| c.is_ascii_digit() || c == '/')
+        && key.ends_with(|c: char| c.is_ascii_digit())
+    {
+        return None;
+    }
+    let key = key.trim_end_matches(is_blank);
+    let strong = any_of(key, &KEYS).is_some();
+    let weak = !strong && any_of(key, &WEAK_KEYS).is_some() && !value.is_empty();
+    let words = key.split_whitespace().count();
+    ((strong || weak) && words <= MAX_KEY_WORDS && !key.contains(['.', ';']))
+        .then_some(FieldLine { key, value })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_and_values() {
+        let parts = |line| field(line).map(|f| (f.key, f.value));
+        assert_eq!(
+            parts("Thời gian thực hiện: Thường xuyên."),
+            Some(("Thời gian thực hiện", "Thường xuyên."))
+        );
+        assert_eq!(
+            parts("Địa điểm, hình thức: Trực tuyến"),
+            Some(("Địa điểm, hình thức", "Trực tuyến"))
+        );
+        assert_eq!(parts("Kinh phí :"), Some(("Kinh phí", "")));
+        assert_eq!(parts("Nội dung:"), None);
+        assert_eq!(
+            parts("Nội dung: Ôn lại truyền thống"),
+            Some(("Nội dung", "Ôn lại truyền thống"))
+        );
+        assert_eq!(parts("Thời gian qua, nhà trường đã đạt kết quả"), None);
+        assert_eq!(parts("Trình độ chuyên môn:"), None);
+    }
+}

@@ -1,0 +1,359 @@
+//! The fixed forms of a head: motto, issuing bodies, number, place and date, stamps, addressee.
+
+use nom::branch::alt;
+use nom::character::complete::{char, satisfy};
+use nom::combinator::{opt, verify};
+use nom::{IResult, Parser};
+
+use super::keyword::{any_of, at_boundary, blanks, is_blank, keyword, strip};
+use super::ordinal::{is_capitals, is_dash};
+
+/// The longest line, in characters, that is looked at as part of a head.
+pub(crate) const MAX_HEAD_LINE: usize = 160;
+
+/// `motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" / "Độc lập - Tự do - Hạnh phúc" / "ĐẢNG CỘNG SẢN VIỆT NAM" /
+/// "ĐOÀN TNCS HỒ CHÍ MINH"`, alone on its line.
+pub(crate) fn is_motto(line: &str) -> bool {
+    motto(line).is_some_and(|rest| rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty())
+}
+
+fn motto(line: &str) -> Option<&str> {
+    const WORDS: [&str; 6] = [
+        "cộng hòa xã hội chủ nghĩa việt nam",
+        "cộng hòa xhcn việt nam",
+        "chxhcn việt nam",
+        "đảng cộng sản việt nam",
+        "đoàn tncs hồ chí minh",
+        "đoàn thanh niên cộng sản hồ chí minh",
+    ];
+    if let Some((_, rest)) = any_of(line, &WORDS) {
+        // Chi bộ and đoàn names go on behind the words ("ĐẢNG CỘNG SẢN VIỆT NAM TỈNH …") only in running text.
+        return Some(rest);
+    }
+    watchword(line)
+}
+
+/// `watchword = "Độc lập" DASH "Tự do" DASH "Hạnh phúc"`, the dashes with or without blanks.
+fn watchword(line: &str) -> Option<&str> {
+    let rest = strip(line, "độc lập")?;
+    let rest = rest.trim_start_matches(|c| is_blank(c) || is_dash(c) || c == '.');
+    let rest = strip(rest, "tự do")?;
+    let rest = rest.trim_start_matches(|c| is_blank(c) || is_dash(c) || c == '.');
+    strip(rest, "hạnh phúc")
+}
+
+/// Where on a line the second column of a head begins, when two columns were run together: behind a tab or two
+/// blanks and more, or glued with a single blank before the motto's first words.
+pub(crate) fn second_column(line: &str) -> Option<usize> {
+    let mut at = 0;
+    while let Some(gap) = line[at..].find(is_blank) {
+        let start = at + gap;
+        let rest = blanks(&line[start..]);
+        let end = line.len() - rest.len();
+        if start > 0 && !rest.is_empty() {
+            if motto(rest).is_some() || place_date(rest) {
+                return Some(end);
+            }
+            let wide = end - start > 2 || line[start..end].contains('\t');
+            if wide && (number(rest) || is_stamp(rest)) {
+                return Some(end);
+            }
+        }
+        if end <= at {
+            break;
+        }
+        at = end;
+    }
+    None
+}
+
+/// `number = "Số" [":" / ";" / "."] *(DIGIT / "." / "…" / "_" / BLANK) ("/" / DASH) 1*LETTER …`
+///
+/// Examples: `Số: 888/KH-PGDĐT`, `Số 05-KH/ĐU`, `Số:     /KH-UBND`, `Số: …/KH-THCS`, `Số: 57/ KH-CM`.
+pub(crate) fn number(line: &str) -> bool {
+    let Some(rest) = strip(line, "số") else { return false };
+    let rest = blanks(rest);
+    let rest = rest.trim_start_matches([':', ';', '.']);
+    let before = rest;
+    let rest = rest.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || is_blank(c) || matches!(c, '.' | '…' | '_' | '(' | ')' | ',' | '*')
+    });
+    // A letter behind the number: "12a/KH-…".
+    let rest = if before.len() > rest.len() {
+        rest.strip_prefix(|c: char| c.is_ascii_lowercase()).unwrap_or(rest)
+    } else {
+        rest
+    };
+    let Some(rest) = rest.strip_prefix(|c: char| c == '/' || is_dash(c)) else { return false };
+    let symbol = blanks(rest);
+    symbol.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        || symbol.trim_matches(['.', '…', '_', '-']).is_empty()
+}
+
+/// Whether a number line leaves the number blank, as drafts do.
+pub(crate) fn number_is_blank(line: &str) -> bool {
+    let Some(rest) = strip(line, "số") else { return false };
+    match rest.find(|c: char| c == '/' || is_dash(c)) {
+        Some(end) => !rest[..end].contains(|c: char| c.is_ascii_digit()),
+        None => true,
+    }
+}
+
+/// `place-date = [place ","] "ngày" slot "tháng" slot "năm" slot`, alone on its line; slots may be blank in drafts.
+///
+/// Examples: `Thanh Oai, ngày 20 tháng 9 năm 2022`, `Lâm Đồng, ngày       tháng 10 năm 2025`, `…, ngày … / … /2024`.
+pub(crate) fn place_date(line: &str) -> bool {
+    date_behind_place(line).is_some()
+}
+
+fn date_behind_place(line: &str) -> Option<&str> {
+    // The place: a name of at most eight words before the comma.
+    let rest = match strip(line, "ngày").filter(|r| at_boundary(r)) {
+        Some(_) => line,
+        None => {
+            let comma = line.find([',', ';', '.'])?;
+            let place = &line[..comma];
+            let dotted = place.trim_matches(['.', '…', ' ']).is_empty();
+            if !(dotted || place.starts_with(char::is_uppercase)) || place.chars().count() > 60 {
+                return None;
+            }
+            blanks(line[comma..].trim_start_matches([',', ';', '.', '…']))
+        }
+    };
+    let found: IResult<&str, ()> = (|i| {
+        let (i, _) = keyword("ngày")(i)?;
+        let (i, ()) = slot(i)?;
+        // "tháng" is often mistyped ("háng"); a slash stands for it too.
+        let (i, _) = alt((keyword("tháng"), keyword("háng"), slash)).parse(blanks(i))?;
+        let (i, ()) = slot(i)?;
+        let (i, _) = alt((keyword("năm"), slash, keyword("tháng"))).parse(blanks(i))?;
+        let (i, ()) = slot(i)?;
+        Ok((i, ()))
+    })(rest);
+    let (rest, ()) = found.ok()?;
+    rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty().then_some(rest)
+}
+
+fn slash(input: &str) -> IResult<&str, &str> {
+    let (rest, _) = char('/').parse(input)?;
+    Ok((rest, &input[..1]))
+}
+
+/// `slot = *(BLANK / DIGIT / "." / "…" / "_")`.
+fn slot(input: &str) -> IResult<&str, ()> {
+    let rest = input.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || is_blank(c) || matches!(c, '.' | '…' | '_' | 'x' | 'X')
+    });
+    Ok((rest, ()))
+}
+
+/// `stamp = "DỰ THẢO" / "HỎA TỐC" / "MẬT" / …`, alone on its line, in brackets or not.
+pub(crate) fn is_stamp(line: &str) -> bool {
+    const WORDS: [&str; 13] = [
+        "dự thảo",
+        "hỏa tốc",
+        "thượng khẩn",
+        "khẩn",
+        "tuyệt mật",
+        "tối mật",
+        "mật",
+        "xem xong trả lại",
+        "lưu hành nội bộ",
+        "bản dự thảo",
+        "bản chính",
+        "tài liệu lưu hành nội bộ",
+        "hỏa tốc hẹn giờ",
+    ];
+    let inner = line.trim_matches(|c: char| !c.is_alphanumeric());
+    any_of(inner, &WORDS).is_some_and(|(_, rest)| {
+        let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
+        rest.is_empty()
+            || strip(rest, "lần").is_some_and(|r| blanks(r).chars().all(|c| c.is_alphanumeric()))
+            || rest.chars().all(|c| c.is_ascii_digit())
+    }) && (is_capitals(inner) || inner.chars().count() < 16)
+}
+
+/// `addressee = "Kính gửi" [":"] …`. Example: `Kính gửi: Các chi đoàn trực thuộc`.
+pub(crate) fn is_addressee(line: &str) -> bool {
+    strip(line, "kính gửi").is_some_and(at_boundary)
+}
+
+/// `abstract = "V/v" … / "Về việc" …`, the subject of a letter or a plan.
+pub(crate) fn is_subject(line: &str) -> bool {
+    strip(line, "v/v").is_some() || strip(line, "về việc").is_some_and(at_boundary)
+}
+
+/// The words that names of issuing bodies begin with.
+const BODIES: [&str; 62] = [
+    "ủy ban",
+    "ubnd",
+    "hđnd",
+    "hội đồng",
+    "sở",
+    "phòng",
+    "bộ",
+    "trường",
+    "trung tâm",
+    "công đoàn",
+    "liên đoàn",
+    "tổng liên đoàn",
+    "lđlđ",
+    "cđcs",
+    "bch",
+    "ban",
+    "đảng bộ",
+    "đảng ủy",
+    "chi bộ",
+    "huyện ủy",
+    "tỉnh ủy",
+    "thành ủy",
+    "quận ủy",
+    "thị ủy",
+    "đoàn",
+    "chi đoàn",
+    "liên đội",
+    "hội",
+    "chi hội",
+    "công ty",
+    "tổng công ty",
+    "tập đoàn",
+    "doanh nghiệp",
+    "hợp tác xã",
+    "htx",
+    "bệnh viện",
+    "trạm",
+    "viện",
+    "cục",
+    "chi cục",
+    "tổng cục",
+    "vụ",
+    "đội",
+    "tổ",
+    "khối",
+    "cụm",
+    "ngân hàng",
+    "nhà máy",
+    "xí nghiệp",
+    "nhà trường",
+    "học viện",
+    "đại học",
+    "mặt trận",
+    "ubmttq",
+    "mttq",
+    "công an",
+    "quân khu",
+    "tòa án",
+    "thanh tra",
+    "cơ quan",
+    "văn phòng",
+    "pgd",
+];
+
+/// Whether a line of a head may name an issuing body: it begins with the word of one, or is in capitals and short.
+pub(crate) fn is_issuer(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let chars = line.chars().count();
+    chars <= 90
+        && !line.ends_with([';', ':', '.'])
+        && (is_capitals(line)
+            || any_of(line, &BODIES).is_some() && line.starts_with(char::is_uppercase))
+}
+
+/// Whether a line names a body by its first word and is in capitals: strong enough to begin a head in mid-file.
+pub(crate) fn begins_head(line: &str) -> bool {
+    let chars = line.chars().count();
+    chars <= 90
+        && any_of(line, &BODIES).is_some()
+        && is_capitals(line)
+        && !line.ends_with([';', ':', '.', ','])
+}
+
+/// Whether a line is an abbreviation or a name that continues an issuer's name: `TỈNH LÂM ĐỒNG`, `XÃ TÂN HÒA`.
+pub(crate) fn is_place_name(line: &str) -> bool {
+    let places: IResult<&str, _> =
+        verify(opt(satisfy(char::is_uppercase)), |c: &Option<char>| c.is_some()).parse(line);
+    places.is_ok()
+        && any_of(
+            line,
+            &[
+                "tỉnh",
+                "thành phố",
+                "tp",
+                "huyện",
+                "quận",
+                "thị xã",
+                "thị trấn",
+                "phường",
+                "xã",
+                "đặc khu",
+                "việt nam",
+            ],
+        )
+        .is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mottos() {
+        assert!(is_motto("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
+        assert!(is_motto("Độc lập -Tự do – Hạnh phúc"));
+        assert!(is_motto("ĐẢNG CỘNG SẢN VIỆT NAM"));
+        assert!(!is_motto("Độc lập - Tự do - Hạnh phúc là khát vọng"));
+        assert!(!is_motto("Đảng Cộng sản Việt Nam quang vinh"));
+    }
+
+    #[test]
+    fn numbers() {
+        for line in [
+            "Số: 888/KH-PGDĐT",
+            "Số 05-KH/ĐU",
+            "Số:     /KH-UBND",
+            "Số: …./KH-THCS",
+            "Số: 57/ KH-CM",
+        ] {
+            assert!(number(line), "{line}");
+        }
+        assert!(number_is_blank("Số:     /KH-UBND") && !number_is_blank("Số: 12/KH"));
+        assert!(!number("Số lượng: 12") && !number("Số 114: số khẩn"));
+    }
+
+    #[test]
+    fn places_and_dates() {
+        for line in [
+            "Thanh Hà, ngày 20 tháng 9 năm 2022",
+            "Lâm Đồng, ngày       tháng 10 năm 2025",
+            "Ngày 05 tháng 9 năm 2023",
+            "….., ngày … tháng … năm 2024",
+            "Tân Hòa, ngày 5/9/2023",
+        ] {
+            assert!(place_date(line), "{line}");
+        }
+        assert!(!place_date("Hà Nội, ngày 20 tháng 9 năm 2022 của Bộ"));
+        assert!(!place_date("Tổ chức hội nghị, ngày hội"));
+    }
+
+    #[test]
+    fn two_columns_on_one_line() {
+        let split = |line: &'static str| second_column(line).map(|at| &line[at..]);
+        assert_eq!(
+            split("TRƯỜNG THCS AN BÌNH   Độc lập – Tự do – Hạnh phúc"),
+            Some("Độc lập – Tự do – Hạnh phúc")
+        );
+        assert_eq!(
+            split("Số: 57/KH-CM\tAn Bình, ngày 22 tháng 9 năm 2019"),
+            Some("An Bình, ngày 22 tháng 9 năm 2019")
+        );
+        assert_eq!(split("TRƯỜNG THCS AN BÌNH"), None);
+    }
+
+    #[test]
+    fn stamps() {
+        assert!(
+            is_stamp("DỰ THẢO") && is_stamp("(Dự thảo)") && is_stamp("MẬT") && is_stamp("HỎA TỐC")
+        );
+        assert!(!is_stamp("Mật độ dân số") && !is_stamp("Dự thảo nghị quyết trình hội nghị"));
+    }
+}

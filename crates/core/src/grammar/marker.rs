@@ -1,0 +1,145 @@
+//! Markers of lists: every dash, `+`, `*`, `•` and their kin.
+
+use super::keyword::{blanks, is_blank};
+use super::ordinal::is_dash;
+
+/// How high a marker ranks: a list of one rank hangs from an item of a higher one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Rank {
+    /// Any dash.
+    Dash,
+    /// `+`
+    Plus,
+    /// `*`, `•`, `o`, `►` and the rest.
+    Other,
+}
+
+/// The marker of an item, as labels print it: every dash is `-`, the others are themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Marker(char);
+
+impl Marker {
+    /// The character that labels print.
+    #[must_use]
+    pub const fn label(self) -> char {
+        self.0
+    }
+
+    /// The rank of the marker.
+    #[must_use]
+    pub const fn rank(self) -> Rank {
+        match self.0 {
+            '-' => Rank::Dash,
+            '+' => Rank::Plus,
+            _ => Rank::Other,
+        }
+    }
+}
+
+/// `marker = 1*(MARK [BLANK])`, the first mark counts; the rest of the line is the item's text.
+///
+/// Examples: `- Tuyên truyền`, `-Phối hợp`, `– 1. Chào cờ`, `+ Đợt 1`, `• Công tác`, `o Tổ chức`, `- - Nắm sĩ số`.
+/// None: `---`, `o` glued to a word, `*` alone.
+pub(crate) fn marker(line: &str) -> Option<(Marker, &str)> {
+    let mut chars = line.chars();
+    let first = chars.next()?;
+    let rest = chars.as_str();
+    let marker = match first {
+        c if is_dash(c) => Marker('-'),
+        '+' => Marker('+'),
+        // A letter that Word's fonts draw as a hollow circle; glued to other letters it is a word.
+        'o' | 'O' | '§' | 'v' | 'Ø' | 'q' | 'à' | '>' => {
+            let behind = rest.trim_start_matches([' ', '\t', '\u{a0}']);
+            if behind.len() == rest.len() || behind.is_empty() {
+                return None;
+            }
+            let next = behind.chars().next()?;
+            // "v" and "q" are bullets of Wingdings: only with a wide gap or a tab behind.
+            let wide = rest.len() - behind.len() > 1 || rest.starts_with('\t');
+            match first {
+                'o' | '§' | '>' => {}
+                'Ø' if next.is_uppercase() => {}
+                'v' | 'q' if wide && next.is_uppercase() => {}
+                _ => return None,
+            }
+            Marker(first)
+        }
+        '*' => Marker('*'),
+        '•' | '·' | '∙' | '●' | '○' | '◦' | '▪' | '▫' | '■' | '□' | '◆' | '◇' | '♦' | '❖' | '►'
+        | '▶' | '➢' | '➤' | '→' | '⇒' | '✓' | '✔' | '☑' | '✦' | '★' | '☆' | '‣' | '⁃' | '◼'
+        | '◾' | '➔' | '»' => Marker(first),
+        // Bullets of Symbol and Wingdings in the private use area.
+        '\u{f0b7}' | '\u{f0a7}' | '\u{f076}' | '\u{f0d8}' | '\u{f0fc}' | '\u{f0a8}'
+        | '\u{f06e}' | '\u{f071}' | '\u{f0e8}' | '\u{f0f0}' | '\u{f0b2}' => Marker('•'),
+        _ => return None,
+    };
+    // Doubled markers count once: "- - Nắm sĩ số", "-+ Thi đua", "** Hạn chế".
+    let mut text = blanks(rest);
+    while let Some(c) = text.chars().next() {
+        let again =
+            is_dash(c) || (c == first && !c.is_alphanumeric()) || (c == '+' && marker.0 == '-');
+        if !again {
+            break;
+        }
+        text = blanks(&text[c.len_utf8()..]);
+    }
+    let glued = blanks(rest).len() == rest.len();
+    // "*" closes an emphasis as often as it opens an item, "-5 độ" is a number below zero.
+    let number = glued
+        && marker.0 == '-'
+        && rest.starts_with(|c: char| c.is_ascii_digit())
+        && is_number(rest);
+    (!text.is_empty() && !number).then_some((marker, text))
+}
+
+fn is_number(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '%' | '/') || is_blank(c))
+}
+
+/// `rule = 2*("-" / "_" / "*" / "=" / "~" / "." / "…") / "*"`, with blanks between: a line that only draws.
+///
+/// Examples: `--------`, `* * *`, `_____`, `***`, `…………`.
+pub(crate) fn is_rule(line: &str) -> bool {
+    let mut marks = 0;
+    for c in line.chars() {
+        match c {
+            '_' | '*' | '=' | '~' | '.' | '…' | '\u{f02d}' | '─' | '━' | '═' | '¯' | '#' | 'ˉ'
+            | '̅' => {
+                marks += 1;
+            }
+            c if is_dash(c) => marks += 1,
+            'o' | '0' if marks > 0 => {}
+            c if is_blank(c) => {}
+            _ => return false,
+        }
+    }
+    marks >= 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markers_with_and_without_a_blank() {
+        let label = |line| marker(line).map(|(m, text)| (m.label(), text));
+        assert_eq!(label("- Tuyên truyền"), Some(('-', "Tuyên truyền")));
+        assert_eq!(label("-Phối hợp"), Some(('-', "Phối hợp")));
+        assert_eq!(label("–\u{a0}1. Chào cờ"), Some(('-', "1. Chào cờ")));
+        assert_eq!(label("+ Đợt 1"), Some(('+', "Đợt 1")));
+        assert_eq!(label("- - Nắm sĩ số"), Some(('-', "Nắm sĩ số")));
+        assert_eq!(label("o Tổ chức"), Some(('o', "Tổ chức")));
+        assert_eq!(label("\u{f0b7} Tổ chức"), Some(('•', "Tổ chức")));
+        assert_eq!(label("- 100% ĐV"), Some(('-', "100% ĐV")));
+        assert_eq!(label("ong"), None);
+        assert_eq!(label("-12,5"), None);
+        assert_eq!(label("-"), None);
+    }
+
+    #[test]
+    fn rules_only_draw() {
+        assert!(is_rule("--------") && is_rule("* * *") && is_rule("*") && is_rule("___"));
+        assert!(is_rule("-----o0o-----"));
+        assert!(!is_rule("- a") && !is_rule("1") && !is_rule("o"));
+    }
+}

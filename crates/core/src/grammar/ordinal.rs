@@ -1,0 +1,620 @@
+//! Ordinals: `Phần I`, `A.`, `II -`, `1/`, `2.1.`, `đ)`, `(3)`.
+//!
+//! This is the reading of one line by itself. Whether the line really opens a section, and at which level, only its
+//! neighbours tell: see [`outline`](crate::outline).
+
+use nom::branch::alt;
+use nom::character::complete::{char, digit1, one_of};
+use nom::combinator::{map_opt, opt, recognize, value, verify};
+use nom::multi::many1_count;
+use nom::sequence::{delimited, preceded};
+use nom::{IResult, Parser};
+
+use super::keyword::{at_boundary, blanks, keyword, strip};
+use crate::text::Letter;
+
+/// The deepest decimal ordinal that is read: `1.1.1.1.1.1.1.1`.
+pub(crate) const MAX_DECIMAL_PARTS: usize = 8;
+
+/// The highest number that is taken for an ordinal; above it a number is a year or an amount.
+const MAX_ARABIC: u16 = 199;
+
+/// What an ordinal counts with; the order is the usual rank, from the widest to the narrowest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum OrdinalKind {
+    /// `Phần thứ nhất`, `PHẦN I`, `Phần 1`.
+    Part,
+    /// `Chương II`.
+    Chapter,
+    /// `Mục 1`.
+    Division,
+    /// `Tiểu mục 2`.
+    Subdivision,
+    /// `Điều 5.`
+    Article,
+    /// `A.`, by the Vietnamese alphabet.
+    UpperLetter,
+    /// `I.`, `II -`.
+    UpperRoman,
+    /// `1.`, `1-`, `1/`, `1)`, `(1)`.
+    Arabic,
+    /// `1.1`, `2.3.1.`
+    Decimal,
+    /// `a)`, `đ.`, by the Vietnamese alphabet.
+    LowerLetter,
+    /// `i)`, `(ii)`.
+    LowerRoman,
+}
+
+impl OrdinalKind {
+    /// The Vietnamese word that introduces ordinals of this kind, as labels print it.
+    #[must_use]
+    pub const fn word(self) -> Option<&'static str> {
+        match self {
+            Self::Part => Some("Phần"),
+            Self::Chapter => Some("Chương"),
+            Self::Division => Some("Mục"),
+            Self::Subdivision => Some("Tiểu mục"),
+            Self::Article => Some("Điều"),
+            _ => None,
+        }
+    }
+}
+
+/// What stands behind an ordinal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Delimiter {
+    /// `1.`
+    Dot,
+    /// `1)`
+    Parenthesis,
+    /// `(1)`
+    Parentheses,
+    /// `1/`
+    Slash,
+    /// `1-`, `1 -`
+    Dash,
+    /// `1:`
+    Colon,
+    /// Nothing: `1.1 Text`, `PHẦN I`, `II` alone on its line.
+    None,
+}
+
+/// An ordinal as one line shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ordinal {
+    /// What it counts with.
+    pub kind: OrdinalKind,
+    /// Its place in the count, from 1. For decimals the last part.
+    pub value: u16,
+    /// What stands behind it.
+    pub delimiter: Delimiter,
+    /// The parts of a decimal ordinal, the first `depth` of them; `[value]` for the others.
+    parts: [u8; MAX_DECIMAL_PARTS],
+    depth: u8,
+    /// Whether it can be read as the other kind as well: `i)` and `I.` are letters in one list and Roman in another.
+    pub ambiguous: bool,
+    /// Whether a part is named in words: `Phần thứ nhất`.
+    pub in_words: bool,
+    /// Whether a part is counted in Roman digits: `Phần I` rather than `Phần 1`.
+    pub roman: bool,
+}
+
+impl Ordinal {
+    fn new(kind: OrdinalKind, value: u16, delimiter: Delimiter) -> Self {
+        let mut parts = [0; MAX_DECIMAL_PARTS];
+        parts[0] = u8::try_from(value).unwrap_or(u8::MAX);
+        Self {
+            kind,
+            value,
+            delimiter,
+            parts,
+            depth: 1,
+            ambiguous: false,
+            in_words: false,
+            roman: false,
+        }
+    }
+
+    /// The numbers of a decimal ordinal, outermost first: `[2, 3, 1]` for `2.3.1.`; one number for the others.
+    #[must_use]
+    pub fn parts(&self) -> &[u8] {
+        &self.parts[..usize::from(self.depth).min(MAX_DECIMAL_PARTS)]
+    }
+
+    /// The reading of an [ambiguous](Self::ambiguous) ordinal as a letter: `i` is the tenth letter, `I` likewise.
+    #[must_use]
+    pub(crate) fn as_letter(mut self) -> Option<Self> {
+        let (kind, letter) = match (self.kind, self.value) {
+            (OrdinalKind::UpperRoman, n) => (OrdinalKind::UpperLetter, n),
+            (OrdinalKind::LowerRoman, n) => (OrdinalKind::LowerLetter, n),
+            _ => return None,
+        };
+        let c = match letter {
+            1 => 'i',
+            5 => 'v',
+            10 => 'x',
+            50 => 'l',
+            100 => 'c',
+            500 => 'd',
+            1000 => 'm',
+            _ => return None,
+        };
+        self.kind = kind;
+        self.value = letter_value(c)?;
+        self.parts[0] = u8::try_from(self.value).unwrap_or(u8::MAX);
+        Some(self)
+    }
+}
+
+/// The letters of điểm, in order. ND30 counts a b c d đ e g h i k l m n o p q r s t u v x y; f, j, w and z are typed
+/// by people who think of the English alphabet.
+const ALPHABET: [char; 27] = [
+    'a', 'b', 'c', 'd', 'đ', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r',
+    's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
+];
+
+fn letter_value(c: char) -> Option<u16> {
+    ALPHABET.iter().position(|l| *l == c).and_then(|p| u16::try_from(p + 1).ok())
+}
+
+/// The letter that an ordinal of a letter kind prints.
+pub(crate) fn letter_of(value: u16) -> char {
+    ALPHABET.get(usize::from(value).wrapping_sub(1)).copied().unwrap_or('?')
+}
+
+/// Whether letter `next` may follow `last` with nothing left out: `đ`, `f`, `j` and `w` are left out by many.
+pub(crate) fn letter_follows(last: u16, next: u16) -> bool {
+    let optional = |v: u16| matches!(letter_of(v), 'đ' | 'f' | 'j' | 'w');
+    next > last && (last + 1..next).all(optional)
+}
+
+/// `ordinal = keyword-ordinal / letter-or-roman / number`, at the start of a trimmed line; the rest is the text
+/// behind the mark with its blanks skipped, empty where the ordinal stands alone.
+///
+/// Examples: `II- NỘI DUNG`, `1.Tiếp tục`, `2.1. Yêu cầu`, `đ) Kinh phí`, `Phần thứ nhất`.
+pub(crate) fn ordinal(line: &str) -> Option<(Ordinal, &str)> {
+    let first = line.as_bytes().first()?;
+    match first {
+        b'0'..=b'9' => number(line),
+        b'(' => parenthesised(line).ok().map(|(rest, o)| (o, blanks(rest))),
+        b'a'..=b'z' | b'A'..=b'Z' | 0xC4 => {
+            letter_or_roman(line).or_else(|| worded(line).ok().map(|(rest, o)| (o, rest)))
+        }
+        _ => None,
+    }
+}
+
+/// `worded = ("phần" / "chương" / "mục" / "tiểu mục" / "điều") 1*BLANK ("thứ" word / roman / number / letter)
+/// [delimiter]`, with its text behind a delimiter, in capitals, or on the next line.
+///
+/// Example: `PHẦN THỨ HAI`, `Chương I`, `Điều 3. Tổ chức`. None: `Phần thưởng`, `Mục đích`, `Điều kiện`, `Điều 5 Luật…`.
+fn worded(line: &str) -> IResult<&str, Ordinal> {
+    let mut word = alt((
+        value(OrdinalKind::Part, keyword("phần")),
+        value(OrdinalKind::Chapter, keyword("chương")),
+        value(OrdinalKind::Subdivision, keyword("tiểu mục")),
+        value(OrdinalKind::Division, keyword("mục")),
+        value(OrdinalKind::Article, keyword("điều")),
+    ));
+    let (rest, kind) = word.parse(line)?;
+    let rest = blanks(rest);
+    let (rest, (value, in_words, is_roman)) = alt((
+        |i| in_words(i).map(|(rest, v)| (rest, (v, true, false))),
+        |i| roman(i, true).map(|(rest, v)| (rest, (v, false, true))),
+        |i| arabic(i).map(|(rest, v)| (rest, (v, false, false))),
+        |i| {
+            map_opt(verify(nom::character::complete::anychar, |c: &char| c.is_uppercase()), |c| {
+                letter_value(Letter::of(c).shape)
+            })
+            .parse(i)
+            .map(|(rest, v)| (rest, (v, false, false)))
+        },
+    ))
+    .parse(rest)?;
+    if !at_boundary(rest) {
+        return fail(line);
+    }
+    let (behind, delimiter) = delimiter(rest);
+    let text = blanks(behind);
+    let titled = delimiter != Delimiter::None || text.is_empty() || is_capitals(text);
+    if !titled || (delimiter == Delimiter::Slash) {
+        return fail(line);
+    }
+    let mut ordinal = Ordinal::new(kind, value, delimiter);
+    ordinal.in_words = in_words;
+    ordinal.roman = is_roman;
+    Ok((text, ordinal))
+}
+
+/// `in-words = "thứ" 1*BLANK ("nhất" / "hai" / … / "mười")`. Example: `THỨ NHẤT`.
+fn in_words(input: &str) -> IResult<&str, u16> {
+    const WORDS: [&[&str]; 10] = [
+        &["nhất", "một"],
+        &["hai", "nhì"],
+        &["ba"],
+        &["tư", "bốn"],
+        &["năm"],
+        &["sáu"],
+        &["bảy", "bẩy"],
+        &["tám"],
+        &["chín"],
+        &["mười"],
+    ];
+    let Some(rest) = strip(input, "thứ") else { return fail(input) };
+    let rest = blanks(rest);
+    for (n, words) in (1..).zip(WORDS) {
+        if let Some(rest) = words.iter().find_map(|w| strip(rest, w).filter(|r| at_boundary(r))) {
+            return Ok((rest, n));
+        }
+    }
+    fail(input)
+}
+
+/// `letter-or-roman = (roman / letter) delimiter`, or a Roman ordinal alone on its line.
+///
+/// Examples: `I - NHIỆM VỤ`, `IV/`, `a)`, `Đ. TỔ CHỨC`. None: `I-ốt`, `V/v`, `C. Mác` (settled by the sequence),
+/// `V.I. Lê-nin`.
+fn letter_or_roman(line: &str) -> Option<(Ordinal, &str)> {
+    let first = Letter::of(line.chars().next()?);
+    let upper = first.upper;
+    let as_roman = roman(line, upper).ok();
+    let (rest, mut ordinal) = match as_roman {
+        Some((rest, value)) => {
+            let kind = if upper { OrdinalKind::UpperRoman } else { OrdinalKind::LowerRoman };
+            let mut ordinal = Ordinal::new(kind, value, Delimiter::None);
+            ordinal.ambiguous = line.len() - rest.len() == 1;
+            (rest, ordinal)
+        }
+        None => {
+            let kind = if upper { OrdinalKind::UpperLetter } else { OrdinalKind::LowerLetter };
+            let mut chars = line.chars();
+            chars.next();
+            (chars.as_str(), Ordinal::new(kind, letter_value(first.shape)?, Delimiter::None))
+        }
+    };
+    let (behind, delimiter) = delimiter(rest);
+    ordinal.delimiter = delimiter;
+    let text = blanks(behind);
+    let alone = text.is_empty();
+    match delimiter {
+        // A Roman ordinal of two letters or more stands alone on its line; a single letter says nothing.
+        Delimiter::None => {
+            let lone = alone && upper && ordinal.kind == OrdinalKind::UpperRoman;
+            return lone.then_some((ordinal, text));
+        }
+        Delimiter::Colon if !alone || !upper => return None,
+        Delimiter::Colon | Delimiter::Parenthesis | Delimiter::Parentheses => {}
+        // "I-ốt", "V/v", "d/c": a dash or a slash glued to a small letter belongs to a word.
+        Delimiter::Dash | Delimiter::Slash => {
+            let glued = behind.len() == text.len() && !alone;
+            let next = text.chars().next();
+            if glued && next.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit()) {
+                return None;
+            }
+            // "C - ..." with a small letter before a dash is an item of a formula more often than an ordinal.
+            if !upper && delimiter == Delimiter::Dash && next.is_none_or(|c| !c.is_uppercase()) {
+                return None;
+            }
+        }
+        Delimiter::Dot => {
+            // "V.I. Lê-nin", "a.b", "T.Ư": a dot glued to another single letter with a dot.
+            let mut next = text.chars();
+            let glued = behind.len() == text.len();
+            let (one, two) = (next.next(), next.next());
+            if glued && one.is_some_and(char::is_alphabetic) && (two == Some('.') || two.is_none())
+            {
+                return None;
+            }
+            if glued && one.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit()) && upper {
+                return None;
+            }
+        }
+    }
+    Some((ordinal, text))
+}
+
+/// `roman = 1*("I" / "V" / "X" / "L" / "C")`, well-formed, up to 39, in one case.
+fn roman(input: &str, upper: bool) -> IResult<&str, u16> {
+    let letters = if upper { "IVXLC" } else { "ivxlc" };
+    let (rest, digits) = recognize(many1_count(one_of(letters))).parse(input)?;
+    match roman_value(digits) {
+        Some(value) if at_boundary(rest) => Ok((rest, value)),
+        _ => fail(input),
+    }
+}
+
+fn roman_value(digits: &str) -> Option<u16> {
+    let worth = |b: u8| match b.to_ascii_uppercase() {
+        b'I' => 1,
+        b'V' => 5,
+        b'X' => 10,
+        b'L' => 50,
+        _ => 100,
+    };
+    if digits.len() > 7 {
+        return None;
+    }
+    let bytes = digits.as_bytes();
+    let mut total = 0i32;
+    for (n, b) in bytes.iter().enumerate() {
+        let here = worth(*b);
+        let next = bytes.get(n + 1).map_or(0, |b| worth(*b));
+        total += if here < next { -here } else { here };
+    }
+    let value = u16::try_from(total).ok().filter(|v| (1..=100).contains(v))?;
+    roman_of(value).eq_ignore_ascii_case(digits).then_some(value)
+}
+
+/// A number in capital Roman digits.
+pub(crate) fn roman_of(mut value: u16) -> String {
+    const DIGITS: [(u16, &str); 9] = [
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut out = String::new();
+    for (worth, digits) in DIGITS {
+        while value >= worth {
+            out.push_str(digits);
+            value -= worth;
+        }
+    }
+    out
+}
+
+fn arabic(input: &str) -> IResult<&str, u16> {
+    map_opt(digit1, |d: &str| d.parse().ok().filter(|n| (1..=MAX_ARABIC).contains(n))).parse(input)
+}
+
+/// `number = 1*DIGIT *("." 1*DIGIT) ["."] / 1*DIGIT delimiter`.
+///
+/// Examples: `1. Công đoàn`, `3/ Tổ chức`, `1- Mục tiêu`, `2.1 Yêu cầu`, `2. 4. Công tác`. None: `2024 là năm`,
+/// `8/3: …`, `100% …`, `1-2 đoàn viên`, `1.500.000 đồng`, `1,5 triệu`.
+fn number(line: &str) -> Option<(Ordinal, &str)> {
+    let (rest, value) = arabic(line).ok()?;
+    if let Some(found) = decimal(line, value, rest) {
+        return Some(found);
+    }
+    let (behind, delimiter) = delimiter(rest);
+    let text = blanks(behind);
+    let glued = behind.len() == text.len() && !text.is_empty();
+    let next = text.chars().next();
+    match delimiter {
+        Delimiter::None | Delimiter::Parentheses => return None,
+        Delimiter::Colon if !text.is_empty() => return None,
+        Delimiter::Dot | Delimiter::Parenthesis | Delimiter::Colon => {
+            if glued && next.is_some_and(|c| c.is_ascii_digit() || c == ',' || c == '.') {
+                return None;
+            }
+        }
+        // "8/3", "1-2 đoàn viên", "5 - 7 tuổi", "4/m2"
+        Delimiter::Slash | Delimiter::Dash => {
+            if next.is_some_and(|c| c.is_ascii_digit()) {
+                return None;
+            }
+            if glued && next.is_some_and(char::is_lowercase) {
+                return None;
+            }
+        }
+    }
+    Some((Ordinal::new(OrdinalKind::Arabic, value, delimiter), text))
+}
+
+/// `decimal = 1*DIGIT 1*("." [BLANK] 1*DIGIT) ["." / ")" / "/" / ":" / "-"]`, each part below 100 and without leading
+/// zeros; without a mark at the end a capital must follow (`1.5 triệu` is an amount).
+fn decimal<'s>(line: &'s str, first: u16, rest: &'s str) -> Option<(Ordinal, &'s str)> {
+    let mut ordinal = Ordinal::new(OrdinalKind::Decimal, first, Delimiter::None);
+    let mut rest = rest;
+    let mut spaced = false;
+    loop {
+        let Some(behind) = rest.strip_prefix('.') else { break };
+        let digits = blanks(behind);
+        let apart = digits.len() != behind.len();
+        let Ok((next, part)) = arabic(digits) else { break };
+        let width = digits.len() - next.len();
+        if digits.starts_with('0') || width > 2 {
+            return None;
+        }
+        // "2. 4. Công tác" is 2.4, but "5. 4 lớp" is 5 with a text that begins with a number.
+        if apart && !next.starts_with('.') {
+            break;
+        }
+        spaced |= apart;
+        let slot = ordinal.parts.get_mut(usize::from(ordinal.depth))?;
+        *slot = u8::try_from(part).ok()?;
+        ordinal.depth += 1;
+        ordinal.value = part;
+        rest = next;
+    }
+    if ordinal.depth < 2 || line.starts_with('0') || (spaced && ordinal.depth > 2) {
+        return None;
+    }
+    let (behind, delimiter) = delimiter(rest);
+    ordinal.delimiter = delimiter;
+    let text = blanks(behind);
+    let next = text.chars().next();
+    let fits = match delimiter {
+        Delimiter::None => {
+            next.is_none_or(|c| c.is_uppercase() || matches!(c, '“' | '"' | '(')) && at_blank(rest)
+        }
+        Delimiter::Slash | Delimiter::Dash => next.is_none_or(|c| !c.is_ascii_digit()),
+        _ => next.is_none_or(|c| !c.is_ascii_digit() || behind.len() != text.len()),
+    };
+    fits.then_some((ordinal, text))
+}
+
+fn at_blank(rest: &str) -> bool {
+    rest.is_empty() || blanks(rest).len() != rest.len()
+}
+
+/// `parenthesised = "(" (number / letter / roman) ")"`. Example: `(1) Cán bộ`, `(a)`, `(ii)`.
+fn parenthesised(line: &str) -> IResult<&str, Ordinal> {
+    let mut inner = alt((
+        |i| {
+            let (rest, v) = arabic(i)?;
+            Ok((rest, Ordinal::new(OrdinalKind::Arabic, v, Delimiter::Parentheses)))
+        },
+        |i| {
+            let (rest, v) = roman(i, false)?;
+            let mut o = Ordinal::new(OrdinalKind::LowerRoman, v, Delimiter::Parentheses);
+            o.ambiguous = i.len() - rest.len() == 1;
+            Ok((rest, o))
+        },
+        |i| {
+            let (rest, v) = map_opt(nom::character::complete::anychar, |c: char| {
+                if c.is_lowercase() { letter_value(Letter::of(c).shape) } else { None }
+            })
+            .parse(i)?;
+            Ok((rest, Ordinal::new(OrdinalKind::LowerLetter, v, Delimiter::Parentheses)))
+        },
+    ));
+    let (rest, ordinal) = delimited(char('('), inner, char(')')).parse(line)?;
+    // "(1) (2)" and "(1)," are references to notes, not ordinals.
+    if rest.starts_with([',', '.', ';', ')']) {
+        return fail(line);
+    }
+    Ok((rest, ordinal))
+}
+
+/// `delimiter = [BLANK] ("." / ")" / "/" / "-" / ":")`, where a blank before is allowed for dashes, dots and colons.
+fn delimiter(input: &str) -> (&str, Delimiter) {
+    let tight: IResult<&str, Delimiter> = alt((
+        value(Delimiter::Dot, preceded(char('.'), opt(char(')')))),
+        value(Delimiter::Parenthesis, char(')')),
+        value(Delimiter::Slash, char('/')),
+        value(Delimiter::Colon, char(':')),
+    ))
+    .parse(input);
+    if let Ok((rest, delimiter)) = tight {
+        // "I.-", "1./": two marks count as one.
+        let rest = match delimiter {
+            Delimiter::Dot | Delimiter::Parenthesis => {
+                rest.strip_prefix(['-', '–', '/']).unwrap_or(rest)
+            }
+            _ => rest,
+        };
+        return (rest, delimiter);
+    }
+    let spaced = blanks(input);
+    let mut chars = spaced.chars();
+    match chars.next() {
+        Some(c) if is_dash(c) => (chars.as_str(), Delimiter::Dash),
+        Some('.') if spaced.len() != input.len() && !chars.as_str().starts_with('.') => {
+            (chars.as_str(), Delimiter::Dot)
+        }
+        Some(')') if spaced.len() != input.len() => (chars.as_str(), Delimiter::Parenthesis),
+        _ => (input, Delimiter::None),
+    }
+}
+
+/// Whether a character is one of the dashes that people type for `-`.
+pub(crate) const fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '\u{ad}' | '\u{f02d}')
+}
+
+/// Whether a text is in capitals: no small letter, and at least two capitals.
+pub(crate) fn is_capitals(text: &str) -> bool {
+    let mut capitals = 0;
+    for c in text.chars() {
+        if c.is_lowercase() {
+            return false;
+        }
+        capitals += usize::from(c.is_uppercase());
+    }
+    capitals >= 2
+}
+
+fn fail<T>(input: &str) -> IResult<&str, T> {
+    Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn reads(line: &str, kind: OrdinalKind, parts: &[u8], text: &str) {
+        let (ordinal, rest) = ordinal(line).unwrap_or_else(|| panic!("no ordinal in {line:?}"));
+        assert_eq!((ordinal.kind, ordinal.parts(), rest), (kind, parts, text), "{line:?}");
+    }
+
+    #[test]
+    fn all_the_marks_that_people_type() {
+        use OrdinalKind::*;
+        reads("I. MỤC ĐÍCH", UpperRoman, &[1], "MỤC ĐÍCH");
+        reads("I -\u{a0}NHIỆM VỤ", UpperRoman, &[1], "NHIỆM VỤ");
+        reads("II-NỘI DUNG", UpperRoman, &[2], "NỘI DUNG");
+        reads("III/ TỔ CHỨC", UpperRoman, &[3], "TỔ CHỨC");
+        reads("IV) Khác", UpperRoman, &[4], "Khác");
+        reads("A. PHẦN CHUNG", UpperLetter, &[1], "PHẦN CHUNG");
+        reads("Đ/ Kinh phí", UpperLetter, &[5], "Kinh phí");
+        reads("1.Tiếp tục", Arabic, &[1], "Tiếp tục");
+        reads("1- Mục tiêu", Arabic, &[1], "Mục tiêu");
+        reads("3/ Tổ chức", Arabic, &[3], "Tổ chức");
+        reads("2) Nhà trường", Arabic, &[2], "Nhà trường");
+        reads("(1) Cán bộ", Arabic, &[1], "Cán bộ");
+        reads("1.1. Yêu cầu:", Decimal, &[1, 1], "Yêu cầu:");
+        reads("1.1 Yêu cầu", Decimal, &[1, 1], "Yêu cầu");
+        reads("2.3.1.4.5 Sản lượng", Decimal, &[2, 3, 1, 4, 5], "Sản lượng");
+        reads("2. 4. Công tác", Decimal, &[2, 4], "Công tác");
+        reads("a) Mục tiêu", LowerLetter, &[1], "Mục tiêu");
+        reads("đ. Kinh phí", LowerLetter, &[5], "Kinh phí");
+        reads("e/ Báo cáo", LowerLetter, &[6], "Báo cáo");
+        reads("PHẦN THỨ HAI", Part, &[2], "");
+        reads("Phần I: ĐẶC ĐIỂM", Part, &[1], "ĐẶC ĐIỂM");
+        reads("PHẦN II KẾ HOẠCH CỤ THỂ", Part, &[2], "KẾ HOẠCH CỤ THỂ");
+        reads("Chương I", Chapter, &[1], "");
+        reads("Mục 1. Quy định", Division, &[1], "Quy định");
+        reads("Tiểu mục 2. Sản xuất", Subdivision, &[2], "Sản xuất");
+        reads("Điều 3. Tổ chức thực hiện", Article, &[3], "Tổ chức thực hiện");
+        reads("1.", Arabic, &[1], "");
+        reads("III", UpperRoman, &[3], "");
+    }
+
+    #[test]
+    fn what_looks_like_an_ordinal_and_is_none() {
+        for line in [
+            "I-ốt là chất cần thiết",
+            "2024 là năm bản lề",
+            "8/3: Gặp mặt nữ đoàn viên",
+            "100% đoàn viên tham gia",
+            "1 triệu sáng kiến",
+            "1.500.000 đồng",
+            "1.5 triệu đồng",
+            "1,5 triệu",
+            "1-2 đoàn viên ưu tú",
+            "5 - 7 tuổi",
+            "V/v tổ chức hội nghị",
+            "V.I. Lê-nin",
+            "Điều kiện thực hiện",
+            "Điều 5 Luật Giáo dục quy định",
+            "Chương trình công tác",
+            "Phần thưởng gồm có",
+            "Mục đích, yêu cầu",
+            "Mục 3 nêu rõ các việc",
+            "24/7",
+            "20/11/2023",
+            "05 đồng chí",
+            "(1), (2) là các nhóm",
+            "3.000 cây",
+        ] {
+            assert_eq!(ordinal(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn letters_that_are_roman_too_can_be_read_both_ways() {
+        let (i, _) = ordinal("i) Tổ chức").unwrap();
+        assert_eq!((i.kind, i.ambiguous), (OrdinalKind::LowerRoman, true));
+        assert_eq!(i.as_letter().map(|o| letter_of(o.value)), Some('i'));
+        assert!(letter_follows(4, 5) && letter_follows(4, 6) && letter_follows(6, 8));
+        assert!(!letter_follows(4, 8));
+    }
+}

@@ -1,0 +1,533 @@
+//! Heads of the blocks of a schedule: months, quarters, semesters, weeks, summers.
+
+use nom::branch::alt;
+use nom::character::complete::{digit1, one_of};
+use nom::combinator::{map, map_opt, opt, value, verify};
+use nom::{IResult, Parser};
+
+use super::keyword::{at_boundary, blanks, keyword, strip};
+use super::ordinal::is_dash;
+use crate::time::{Month, SchoolYear, Year};
+
+/// The months, quarter, semester, week or summer that a head names, as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PeriodHead {
+    /// What it names.
+    pub span: PeriodSpan,
+    /// The school year that stands in the head itself: `THÁNG 8 NĂM HỌC 2023 - 2024`.
+    pub school_year: Option<SchoolYear>,
+    /// Where the days of a week are given: its first and last day.
+    pub days: Option<(DayMonth, DayMonth)>,
+}
+
+/// What kind of period a head names, with the years that it states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeriodSpan {
+    /// Up to twelve months in the order written.
+    Months(Months),
+    /// A quarter, 1 to 4.
+    Quarter(u8, Option<Year>),
+    /// The first or second half of a school year.
+    Semester(u8, Option<Year>),
+    /// A numbered week; schools count them from the opening day.
+    Week(u8),
+    /// `HÈ 2024`.
+    Summer(Option<Year>),
+    /// `6 tháng đầu năm 2024` (false), `6 tháng cuối năm` (true).
+    Half(bool, Option<Year>),
+}
+
+/// A day of a month, perhaps with its year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayMonth {
+    /// 1 to 31.
+    pub day: u8,
+    /// 1 to 12, absent where the other end of the range says it.
+    pub month: Option<u8>,
+    /// The year, where it is written.
+    pub year: Option<Year>,
+}
+
+/// The most months one head can name.
+pub const MAX_MONTHS: usize = 12;
+
+/// A short list of months in the order written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Months {
+    list: [Month; MAX_MONTHS],
+    len: u8,
+}
+
+impl Months {
+    fn new() -> Self {
+        Self { list: [Month { year: None, month: 1 }; MAX_MONTHS], len: 0 }
+    }
+
+    fn push(&mut self, month: Month) -> bool {
+        match self.list.get_mut(usize::from(self.len)) {
+            Some(slot) => {
+                *slot = month;
+                self.len += 1;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// The months, in the order written.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Month] {
+        &self.list[..usize::from(self.len).min(MAX_MONTHS)]
+    }
+
+    pub(crate) fn as_mut_slice(&mut self) -> &mut [Month] {
+        &mut self.list[..usize::from(self.len).min(MAX_MONTHS)]
+    }
+}
+
+/// What follows the head on its line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Remainder<'s> {
+    /// Nothing but punctuation or a bracket.
+    Nothing,
+    /// A theme or a first text behind a colon or a dash: `Tháng 9: Chủ điểm "…"`.
+    Text(&'s str),
+}
+
+/// `period = months / quarter / semester / week / summer / half, [school-year], ["(" … ")"], ["." / ":" [text]]`
+///
+/// Examples: `Tháng 09/2023`, `THÁNG 8 NĂM HỌC 2023 - 2024`, `Tháng 7,8/2024`, `8/2019`, `QUÝ III/2021 (Tháng 7 – 9)`,
+/// `Tuần 2 (từ 11/9 đến 16/9)`, `HÈ 2024`. None: `Tháng hành động vì trẻ em`, `Tháng 10 tổ chức hội thi`.
+pub(crate) fn period(line: &str) -> Option<(PeriodHead, Remainder<'_>)> {
+    let (rest, span) =
+        alt((map(months, PeriodSpan::Months), quarter, semester, week, summer, half))
+            .parse(line)
+            .ok()?;
+    let mut head = PeriodHead { span, school_year: None, days: None };
+    let rest = blanks(rest);
+    let rest = match school_year(rest) {
+        Ok((rest, year)) => {
+            head.school_year = Some(year);
+            rest
+        }
+        Err(_) => rest,
+    };
+    let rest = blanks(rest);
+    let (rest, in_brackets) = brackets(rest);
+    let mut rest = blanks(rest);
+    if let PeriodSpan::Week(_) = head.span {
+        let shown =
+            in_brackets.unwrap_or_else(|| rest.trim_start_matches([':', '-', '–', ',', ' ']));
+        if let Some((days, behind)) = day_range(shown) {
+            head.days = Some(days);
+            if in_brackets.is_none() {
+                rest = blanks(behind);
+            }
+        }
+    }
+    if rest.trim_end_matches(['.', ':', ';', ')', ' ', '-', '–', '*']).is_empty() {
+        return Some((head, Remainder::Nothing));
+    }
+    let mut chars = rest.chars();
+    let mark = chars.next()?;
+    let text = blanks(chars.as_str());
+    (matches!(mark, ':' | '(') || is_dash(mark)).then_some((head, Remainder::Text(text)))
+}
+
+/// `months = ("tháng" [":"] / "T") month-list / 1*2DIGIT "/" year` (the last alone on its line).
+fn months(line: &str) -> IResult<&str, Months> {
+    if let Some(rest) = strip(line, "các tháng").or_else(|| strip(line, "tháng")) {
+        let rest = blanks(rest);
+        let rest = blanks(rest.strip_prefix(':').unwrap_or(rest));
+        return month_list(rest);
+    }
+    // "T9/2025", "T.10/2024"
+    if let Some(rest) = line.strip_prefix(['T', 't']) {
+        let rest = rest.strip_prefix('.').unwrap_or(rest);
+        if rest.starts_with(|c: char| c.is_ascii_digit()) {
+            let (rest, months) = month_list(rest)?;
+            if months.as_slice().iter().all(|m| m.year.is_some()) {
+                return Ok((rest, months));
+            }
+        }
+        return fail(line);
+    }
+    // "8/2019"
+    let (rest, month) = month_number(line)?;
+    let (rest, _) = one_of("/-.").parse(blanks(rest))?;
+    let (rest, year) = year(blanks(rest))?;
+    let mut months = Months::new();
+    months.push(Month { year: Some(year), month });
+    if rest.trim_end_matches(['.', ':', ' ']).is_empty() { Ok((rest, months)) } else { fail(line) }
+}
+
+/// `month-list = month [year-mark year] *(("," / "+" / "&" / "và" / "-") ["tháng"] month [year-mark year])`
+///
+/// A dash makes a range, a year holds for the months before it that have none. Examples: `7,8/2024`, `9-10`,
+/// `12/2025 và tháng 01/2026`, `9, 10, 11 năm 2023`, `Chín`.
+fn month_list(input: &str) -> IResult<&str, Months> {
+    let mut months = Months::new();
+    let (mut rest, first) = month(input)?;
+    months.push(Month { year: None, month: first });
+    let mut dated = 0;
+    loop {
+        if let Ok((after, year)) = year_mark(rest) {
+            date_back(&mut months, dated, year);
+            dated = months.as_slice().len();
+            rest = after;
+        }
+        let Ok((after, ranged)) = joint(rest) else { break };
+        let after = strip(after, "tháng").map_or(after, blanks);
+        // "Tháng 9 - 2023": what follows the dash is the year.
+        if let Ok((after, year)) = year(after)
+            && ranged
+            && at_boundary(after)
+        {
+            date_back(&mut months, dated, year);
+            rest = after;
+            break;
+        }
+        let Ok((after, next)) = month(after) else { break };
+        let last = months.as_slice().last().map_or(next, |m| m.month);
+        if ranged {
+            let mut between = last;
+            while between != next && months.as_slice().len() < MAX_MONTHS {
+                between = between % 12 + 1;
+                months.push(Month { year: None, month: between });
+            }
+        } else if !months.push(Month { year: None, month: next }) {
+            break;
+        }
+        rest = after;
+    }
+    if at_boundary(rest) { Ok((rest, months)) } else { fail(input) }
+}
+
+/// Gives `year` to the months from `from` on; in a range over the turn of the year the months before it are a year
+/// earlier (`Tháng 12, 1/2025`).
+fn date_back(months: &mut Months, from: usize, year: Year) {
+    let list = months.as_mut_slice();
+    let mut year = year;
+    let mut later: Option<u8> = None;
+    for month in list.iter_mut().skip(from).rev() {
+        if later.is_some_and(|l| month.month > l) {
+            year = year.saturating_sub(1);
+        }
+        later = Some(month.month);
+        month.year = Some(year);
+    }
+}
+
+/// `joint = "," / ";" / "+" / "&" / "và" / DASH / "đến"`; true where it makes a range.
+fn joint(input: &str) -> IResult<&str, bool> {
+    let input = blanks(input);
+    if let Some(rest) = strip(input, "và") {
+        return Ok((blanks(rest), false));
+    }
+    if let Some(rest) = strip(input, "đến") {
+        return Ok((blanks(rest), true));
+    }
+    let mut chars = input.chars();
+    match chars.next() {
+        Some(',' | ';' | '+' | '&') => Ok((blanks(chars.as_str()), false)),
+        Some(c) if is_dash(c) => Ok((blanks(chars.as_str()), true)),
+        _ => fail(input),
+    }
+}
+
+/// `year-mark = ("/" / "." / "năm") year`.
+fn year_mark(input: &str) -> IResult<&str, Year> {
+    let rest = blanks(input);
+    let rest = match strip(rest, "năm") {
+        Some(rest) => blanks(rest),
+        None => {
+            let (rest, _) = one_of("/.").parse(rest)?;
+            blanks(rest)
+        }
+    };
+    let rest = rest.strip_prefix(':').map_or(rest, blanks);
+    let (rest, year) = year(rest)?;
+    if at_boundary(rest) { Ok((rest, year)) } else { fail(input) }
+}
+
+fn month(input: &str) -> IResult<&str, u8> {
+    alt((month_number, month_word)).parse(input)
+}
+
+fn month_number(input: &str) -> IResult<&str, u8> {
+    map_opt(digit1, |d: &str| {
+        if d.len() <= 2 { d.parse().ok().filter(|m| (1..=12).contains(m)) } else { None }
+    })
+    .parse(input)
+}
+
+/// `month-word = "Giêng" / "Hai" / … / "Mười hai" / "Chạp"`, in capitals or with a capital.
+fn month_word(input: &str) -> IResult<&str, u8> {
+    const WORDS: [(&str, u8); 14] = [
+        ("mười hai", 12),
+        ("mười một", 11),
+        ("mười", 10),
+        ("một", 1),
+        ("hai", 2),
+        ("ba", 3),
+        ("tư", 4),
+        ("bốn", 4),
+        ("năm", 5),
+        ("sáu", 6),
+        ("bảy", 7),
+        ("bẩy", 7),
+        ("tám", 8),
+        ("chín", 9),
+    ];
+    if !input.starts_with(char::is_uppercase) {
+        return fail(input);
+    }
+    WORDS
+        .iter()
+        .find_map(|(word, n)| strip(input, word).filter(|r| at_boundary(r)).map(|rest| (rest, *n)))
+        .map_or_else(|| fail(input), Ok)
+}
+
+/// `year = ("19" / "20") 2DIGIT`.
+pub(crate) fn year(input: &str) -> IResult<&str, Year> {
+    map_opt(digit1, |d: &str| {
+        if d.len() == 4 { d.parse().ok().filter(|y| (1900..=2099).contains(y)) } else { None }
+    })
+    .parse(input)
+}
+
+/// `school-year = "năm học" [":"] year DASH year`. Example: `NĂM HỌC 2023 – 2024`.
+pub(crate) fn school_year(input: &str) -> IResult<&str, SchoolYear> {
+    let rest = input.trim_start_matches(['-', '–', ',', ' ']);
+    let Some(rest) = strip(rest, "năm học") else { return fail(input) };
+    let rest = blanks(rest);
+    let rest = blanks(rest.strip_prefix(':').unwrap_or(rest));
+    let (rest, start) = year(rest)?;
+    let gap = blanks(rest);
+    let (gap, _) = verify(nom::character::complete::anychar, |c: &char| is_dash(*c) || *c == '/')
+        .parse(gap)?;
+    let (rest, end) = year(blanks(gap))?;
+    if end == start + 1 { Ok((rest, SchoolYear { start })) } else { fail(input) }
+}
+
+/// `quarter = ("quý" / "Q") (roman / 1DIGIT) [year-mark year]`. Example: `QUÝ III/2021`.
+fn quarter(line: &str) -> IResult<&str, PeriodSpan> {
+    let (rest, short) =
+        alt((value(false, keyword("quý")), value(true, one_of("Q")))).parse(line)?;
+    let rest = if short { rest } else { blanks(rest.trim_start_matches(':')) };
+    let (rest, quarter) = one_to_four(rest)?;
+    let (rest, year) = opt(year_mark).parse(rest)?;
+    if !at_boundary(rest) || (short && year.is_none()) {
+        return fail(line);
+    }
+    Ok((rest, PeriodSpan::Quarter(quarter, year)))
+}
+
+fn one_to_four(input: &str) -> IResult<&str, u8> {
+    let (rest, n) = alt((
+        value(4, nom::bytes::complete::tag("IV")),
+        value(3, nom::bytes::complete::tag("III")),
+        value(2, nom::bytes::complete::tag("II")),
+        value(1, nom::bytes::complete::tag("I")),
+        map_opt(one_of("1234"), |c| c.to_digit(10).and_then(|d| u8::try_from(d).ok())),
+    ))
+    .parse(input)?;
+    if at_boundary(rest) { Ok((rest, n)) } else { fail(input) }
+}
+
+/// `semester = ("học kỳ" / "HK") ("I" / "II" / "1" / "2")`. Examples: `Học kì I`, `HKII`, `HỌC KỲ 2`.
+fn semester(line: &str) -> IResult<&str, PeriodSpan> {
+    let rest = match strip(line, "học kỳ") {
+        Some(rest) => blanks(rest),
+        None => match line.strip_prefix("HK") {
+            Some(rest) => blanks(rest),
+            None => return fail(line),
+        },
+    };
+    let (rest, n) = verify(one_to_four, |n| *n <= 2).parse(rest)?;
+    let (rest, year) = opt(year_mark).parse(rest)?;
+    Ok((rest, PeriodSpan::Semester(n, year)))
+}
+
+/// `week = "tuần" ["lễ" / "thứ"] 1*2DIGIT`. Examples: `Tuần 2 (từ 11/9 đến 16/9)`, `TUẦN 31`.
+fn week(line: &str) -> IResult<&str, PeriodSpan> {
+    let (rest, _) = keyword("tuần")(line)?;
+    let rest = blanks(rest);
+    let rest = strip(rest, "thứ").map_or(rest, blanks);
+    let (rest, n) = map_opt(digit1, |d: &str| {
+        if d.len() <= 2 { d.parse().ok().filter(|w| (1..=60).contains(w)) } else { None }
+    })
+    .parse(rest)?;
+    if at_boundary(rest) { Ok((rest, PeriodSpan::Week(n))) } else { fail(line) }
+}
+
+/// `summer = "hè" [year]`, alone on its line. Example: `HÈ 2024`.
+fn summer(line: &str) -> IResult<&str, PeriodSpan> {
+    let (rest, _) = keyword("hè")(line)?;
+    let rest = blanks(rest);
+    let rest = strip(rest, "năm").map_or(rest, blanks);
+    let (rest, year) = opt(year).parse(rest)?;
+    if year.is_none() && !rest.trim_end_matches([':', '.']).is_empty() {
+        return fail(line);
+    }
+    Ok((rest, PeriodSpan::Summer(year)))
+}
+
+/// `half = ("6" / "06" / "sáu") "tháng" ("đầu" / "cuối") "năm" [year]`. Example: `6 THÁNG CUỐI NĂM 2024`.
+fn half(line: &str) -> IResult<&str, PeriodSpan> {
+    let rest = match line.strip_prefix("06").or_else(|| line.strip_prefix('6')) {
+        Some(rest) => rest,
+        None => match strip(line, "sáu") {
+            Some(rest) => rest,
+            None => return fail(line),
+        },
+    };
+    let (rest, _) = keyword("tháng")(blanks(rest))?;
+    let (rest, last) =
+        alt((value(false, keyword("đầu")), value(true, keyword("cuối")))).parse(blanks(rest))?;
+    let (rest, _) = keyword("năm")(blanks(rest))?;
+    let (rest, year) = opt(year).parse(blanks(rest))?;
+    Ok((rest, PeriodSpan::Half(last, year)))
+}
+
+/// `brackets = "(" *any ")"`: what stands in brackets behind the head, or nothing.
+fn brackets(input: &str) -> (&str, Option<&str>) {
+    let Some(inner) = input.strip_prefix('(') else { return (input, None) };
+    // The bracket that closes last on the line: people forget to close the inner one.
+    match inner.rfind(')') {
+        Some(end) => (&inner[end + 1..], Some(&inner[..end])),
+        None => (input, None),
+    }
+}
+
+/// `day-range = ["từ"] ["ngày"] day ("đến" / DASH / "→") ["ngày"] day`, the left side borrows from the right.
+///
+/// Examples: `từ 11 - 16/9`, `Từ ngày 04/9 đến ngày 09/9/2023`, `20/11-24/11`.
+fn day_range(input: &str) -> Option<((DayMonth, DayMonth), &str)> {
+    let mut rest = blanks(input.trim_start_matches(['(', ' ']));
+    for word in ["từ", "ngày"] {
+        rest = strip(rest, word).filter(|r| at_boundary(r)).map_or(rest, blanks);
+    }
+    rest = rest.trim_start_matches(['(', ' ']);
+    let (after, mut first) = day_month(rest).ok()?;
+    let after = blanks(after.trim_start_matches(')'));
+    let after = match strip(after, "đến") {
+        Some(rest) => blanks(rest),
+        None => {
+            let mut chars = after.chars();
+            let c = chars.next()?;
+            if !is_dash(c) && !matches!(c, '→' | '\u{f0e0}' | 'à') {
+                return None;
+            }
+            blanks(chars.as_str())
+        }
+    };
+    let after = strip(after, "hết").map_or(after, blanks);
+    let after = strip(after, "ngày").map_or(after, blanks);
+    let (after, last) = day_month(after).ok()?;
+    first.month = first.month.or(last.month);
+    // A year on the right holds for the left, unless the left month comes later in the year.
+    if first.year.is_none() && last.year.is_some() {
+        let turned = first.month > last.month;
+        first.year = last.year.map(|y| if turned { y.saturating_sub(1) } else { y });
+    }
+    Some(((first, last), after.trim_start_matches(')')))
+}
+
+/// `day-month = 1*2DIGIT [("/" / "-" / ".") 1*2DIGIT [("/" / "-" / ".") year]]`.
+fn day_month(input: &str) -> IResult<&str, DayMonth> {
+    let (rest, day) = map_opt(digit1, |d: &str| {
+        if d.len() <= 2 { d.parse().ok().filter(|d| (1..=31).contains(d)) } else { None }
+    })
+    .parse(input)?;
+    let mut found = DayMonth { day, month: None, year: None };
+    let slash = |i| {
+        let (rest, _) = one_of("/.-").parse(i)?;
+        month_number(rest)
+    };
+    let Ok((rest, month)) = slash(rest) else { return Ok((rest, found)) };
+    found.month = Some(month);
+    let with_year: IResult<&str, Year> = (|i| {
+        let (rest, _) = one_of("/.-").parse(i)?;
+        year(rest)
+    })(rest);
+    Ok(match with_year {
+        Ok((rest, year)) => {
+            found.year = Some(year);
+            (rest, found)
+        }
+        Err(_) => (rest, found),
+    })
+}
+
+fn fail<T>(input: &str) -> IResult<&str, T> {
+    Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn months_of(line: &str) -> String {
+        match period(line) {
+            Some((PeriodHead { span: PeriodSpan::Months(m), .. }, _)) => {
+                m.as_slice().iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+            }
+            other => panic!("{line}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn months_in_every_dress() {
+        assert_eq!(months_of("Tháng 09/2023"), "2023-09");
+        assert_eq!(months_of("Tháng 7,8/2024"), "2024-07,2024-08");
+        assert_eq!(months_of("Tháng 7 + 8"), "XXXX-07,XXXX-08");
+        assert_eq!(months_of("THÁNG 9-10"), "XXXX-09,XXXX-10");
+        assert_eq!(months_of("THÁNG 8 NĂM HỌC 2023 - 2024"), "XXXX-08");
+        assert_eq!(months_of("8/2019"), "2019-08");
+        assert_eq!(months_of("T9/2025"), "2025-09");
+        assert_eq!(months_of("Tháng Chín"), "XXXX-09");
+        assert_eq!(months_of("Tháng 12/2025 và tháng 01/2026"), "2025-12,2026-01");
+        assert_eq!(months_of("Tháng 9 năm 2023:"), "2023-09");
+        assert_eq!(months_of("Tháng 12, 1/2025"), "2024-12,2025-01");
+        assert_eq!(months_of("THÁNG: 8/2019"), "2019-08");
+        assert_eq!(months_of("Tháng 9 - 2023"), "2023-09");
+        assert_eq!(months_of("Tháng 9: Chủ điểm “Mái trường”"), "XXXX-09");
+    }
+
+    #[test]
+    fn other_periods() {
+        let span = |line| period(line).map(|(head, _)| head.span);
+        assert_eq!(span("QUÝ III/2021 (Tháng 7 – 9)"), Some(PeriodSpan::Quarter(3, Some(2021))));
+        assert_eq!(span("Quý I"), Some(PeriodSpan::Quarter(1, None)));
+        assert_eq!(span("Học kì I"), Some(PeriodSpan::Semester(1, None)));
+        assert_eq!(span("HỌC KỲ II:"), Some(PeriodSpan::Semester(2, None)));
+        assert_eq!(span("HÈ 2024"), Some(PeriodSpan::Summer(Some(2024))));
+        assert_eq!(span("6 tháng cuối năm 2024"), Some(PeriodSpan::Half(true, Some(2024))));
+        let days = |line| period(line).and_then(|(head, _)| head.days);
+        let day = |day, month, year| DayMonth { day, month: Some(month), year };
+        assert_eq!(days("Tuần 2 (từ 11 - 16/9)"), Some((day(11, 9, None), day(16, 9, None))));
+        assert_eq!(
+            days("Tuần 19: từ 30/12 đến 04/01/2020."),
+            Some((day(30, 12, Some(2019)), day(4, 1, Some(2020))))
+        );
+    }
+
+    #[test]
+    fn running_text_is_no_head() {
+        for line in [
+            "Tháng hành động vì trẻ em",
+            "Tháng 10 tổ chức hội thi",
+            "Tháng 13",
+            "8/2019 là hạn nộp",
+            "Quý vị đại biểu",
+            "Tuần lễ học tập suốt đời",
+            "Hè năm nay trường tổ chức",
+            "T9",
+            "Học kỳ này",
+        ] {
+            assert_eq!(period(line), None, "{line}");
+        }
+    }
+}

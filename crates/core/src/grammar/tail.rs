@@ -1,0 +1,355 @@
+//! The fixed forms of a tail: closing, recipients, signatures.
+
+use super::head::second_column;
+use super::keyword::{any_of, at_boundary, blanks, is_blank, strip};
+use super::ordinal::is_capitals;
+use crate::text::Letter;
+
+/// `recipients = "Nơi nhận" [":"] …`. Example: `Nơi nhận:          TM. BAN CHẤP HÀNH`.
+pub(crate) fn recipients(line: &str) -> Option<&str> {
+    let rest = strip(line, "nơi nhận").or_else(|| strip(line, "nơi gửi"))?;
+    let behind = blanks(rest);
+    match behind.strip_prefix(':') {
+        Some(behind) => Some(blanks(behind)),
+        None => (behind.is_empty() || rest.len() - behind.len() > 1).then_some(behind),
+    }
+}
+
+/// `authority = ("TM" / "KT" / "TL" / "TUQ" / "Q" / "T/M" / "K/T" / "T/L") [mark] body`, or a body that signs:
+/// `BAN TỔ CHỨC`, `DUYỆT CỦA HIỆU TRƯỞNG`.
+pub(crate) fn is_authority(line: &str) -> bool {
+    signs_for(line) || approves(line)
+}
+
+fn signs_for(line: &str) -> bool {
+    const MARKS: [&str; 12] =
+        ["TM.", "T.M", "T/M", "KT.", "K.T", "K/T", "TL.", "T/L", "TUQ.", "TUQ ", "TM ", "KT "];
+    let trimmed = line.trim_start_matches(|c: char| is_blank(c) || c == '*');
+    if trimmed.chars().count() > 120 {
+        return false;
+    }
+    let marked = MARKS.iter().any(|m| {
+        trimmed.get(..m.len()).is_some_and(|head| {
+            head.eq_ignore_ascii_case(m) && head.starts_with(|c: char| c.is_uppercase())
+        })
+    });
+    if marked {
+        let body = trimmed.split_once([' ', '.', '\u{a0}']).map_or("", |(_, b)| blanks(b));
+        return body.starts_with(char::is_uppercase) || body.starts_with('.');
+    }
+    // "Q. HIỆU TRƯỞNG", "Q.GIÁM ĐỐC"
+    trimmed.strip_prefix("Q.").is_some_and(|rest| position_words(blanks(rest)).is_some())
+}
+
+/// `approval = ("DUYỆT" / "PHÊ DUYỆT" / "XÁC NHẬN" / "Ý KIẾN") ["CỦA"] …`. Example: `DUYỆT CỦA BAN GIÁM HIỆU`.
+fn approves(line: &str) -> bool {
+    let found = any_of(
+        line,
+        &[
+            "duyệt của",
+            "phê duyệt của",
+            "xác nhận của",
+            "ý kiến của",
+            "kiểm tra của",
+            "duyệt",
+            "phê duyệt",
+            "xác nhận",
+            "ký duyệt",
+        ],
+    );
+    let Some((_, rest)) = found else { return false };
+    let rest = rest.trim_matches(|c: char| is_blank(c) || matches!(c, ':' | '.' | '…'));
+    line.chars().count() <= 90
+        && !line.ends_with([';', ','])
+        && (is_capitals(line)
+            || rest.is_empty()
+            || rest.starts_with(char::is_uppercase) && rest.chars().count() < 50)
+}
+
+const POSITIONS: [&str; 78] = [
+    "phó hiệu trưởng",
+    "p. hiệu trưởng",
+    "p.hiệu trưởng",
+    "hiệu trưởng",
+    "hiệu phó",
+    "p.ht",
+    "pht",
+    "phó chủ tịch",
+    "p. chủ tịch",
+    "p.chủ tịch",
+    "chủ tịch",
+    "phó bí thư",
+    "p. bí thư",
+    "p.bí thư",
+    "bí thư",
+    "phó tổng giám đốc",
+    "tổng giám đốc",
+    "phó giám đốc",
+    "p. giám đốc",
+    "p.giám đốc",
+    "giám đốc",
+    "phó trưởng phòng",
+    "trưởng phòng",
+    "phó chánh văn phòng",
+    "chánh văn phòng",
+    "phó trưởng ban",
+    "trưởng ban",
+    "phó cục trưởng",
+    "cục trưởng",
+    "phó vụ trưởng",
+    "vụ trưởng",
+    "bộ trưởng",
+    "thứ trưởng",
+    "tổ trưởng",
+    "tổ phó",
+    "nhóm trưởng",
+    "tổng phụ trách",
+    "người lập",
+    "người xây dựng",
+    "người viết",
+    "người làm",
+    "người duyệt",
+    "người báo cáo",
+    "giáo viên",
+    "gvcn",
+    "kế toán",
+    "thủ quỹ",
+    "thư ký",
+    "thư kí",
+    "chỉ huy trưởng",
+    "chính trị viên",
+    "đội trưởng",
+    "trưởng trạm",
+    "trạm trưởng",
+    "trưởng khoa",
+    "viện trưởng",
+    "trưởng công an",
+    "trưởng đoàn",
+    "trưởng thôn",
+    "trưởng ấp",
+    "chi hội trưởng",
+    "hội trưởng",
+    "chủ nhiệm",
+    "phó chủ nhiệm",
+    "chi ủy",
+    "ủy viên",
+    "chánh thanh tra",
+    "trưởng bộ phận",
+    "liên đội trưởng",
+    "bí thư chi đoàn",
+    "chủ tịch công đoàn",
+    "trưởng tiểu ban",
+    "chánh án",
+    "quản đốc",
+    "phó quản đốc",
+    "trưởng chi nhánh",
+    "quyền hiệu trưởng",
+    "trưởng nhóm",
+];
+
+fn position_words(line: &str) -> Option<&str> {
+    // The longest position that fits: "phó chủ tịch" before "chủ tịch" never clash, as they differ in the first word.
+    any_of(line, &POSITIONS).map(|(_, rest)| rest)
+}
+
+/// `position = position-words *word`, short, in capitals or in title case, ending no sentence; two may stand side by
+/// side. Examples: `CHỦ TỊCH`, `P. HIỆU TRƯỞNG`, `NGƯỜI LẬP KẾ HOẠCH`, `HIỆU TRƯỞNG        CHỦ TỊCH CÔNG ĐOÀN`.
+pub(crate) fn is_position(line: &str) -> bool {
+    let line = line.trim_matches(|c: char| is_blank(c) || matches!(c, '*' | '_'));
+    let chars = line.chars().count();
+    if chars > 120 || line.ends_with([';', ',']) {
+        return false;
+    }
+    let Some(rest) = position_words(line) else { return false };
+    let rest = rest.trim_matches(|c: char| is_blank(c) || matches!(c, '.' | ':'));
+    // "Hiệu trưởng nhà trường chịu trách nhiệm…" is a sentence: its words are in small letters and many.
+    is_capitals(line)
+        || rest.is_empty()
+        || (chars <= 50 && starts_words_with_capitals(line) && !line.ends_with('.'))
+}
+
+fn starts_words_with_capitals(line: &str) -> bool {
+    line.split(is_blank).filter(|w| !w.is_empty()).take(2).all(|w| {
+        w.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic())
+            || matches!(
+                w,
+                "trưởng"
+                    | "tịch"
+                    | "thư"
+                    | "đốc"
+                    | "lập"
+                    | "phó"
+                    | "phòng"
+                    | "nhiệm"
+                    | "toán"
+                    | "ký"
+                    | "viên"
+                    | "đoàn"
+                    | "hiệu"
+            )
+    })
+}
+
+/// `signed = "(" ("đã ký" / "ký tên" / "ký, ghi rõ họ tên") …`. Example: `(Đã ký)`, `(Ký tên, đóng dấu)`.
+pub(crate) fn is_signature_note(line: &str) -> bool {
+    let inner = line.trim_start_matches(|c: char| is_blank(c) || c == '(' || c == '[');
+    let words = [
+        "đã ký",
+        "ký tên",
+        "ký và",
+        "ký, ghi",
+        "ký, đóng",
+        "ký ghi",
+        "đã kí",
+        "kí tên",
+        "chữ ký",
+        "ký, họ",
+    ];
+    words.iter().any(|w| strip(inner, w).is_some()) && line.chars().count() <= 60
+}
+
+/// `name = [degree] 2*6(capitalised syllable)`, no digits: the name of a person who signs; two names may stand side by
+/// side. Examples: `Nguyễn Thị Hồng`, `TRẦN NGỌC HIỂN`, `ThS. Lê Văn An`.
+pub(crate) fn is_name(line: &str) -> bool {
+    let line = line.trim_matches(|c: char| is_blank(c) || matches!(c, '*' | '_' | '(' | ')'));
+    if line.ends_with([':', ';', '.', ',']) || line.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let mut syllables = 0;
+    for word in line.split(is_blank).filter(|w| !w.is_empty()) {
+        if DEGREES.iter().any(|d| word.eq_ignore_ascii_case(d)) {
+            continue;
+        }
+        let mut letters = word.chars().filter(|c| c.is_alphabetic());
+        let Some(first) = letters.next() else { return false };
+        if !Letter::of(first).upper
+            || word.chars().any(|c| matches!(c, '/' | '&' | '%' | '+' | '“' | '"' | ','))
+        {
+            return false;
+        }
+        syllables += 1;
+    }
+    let two = has_gap(line);
+    (2..=if two { 12 } else { 6 }).contains(&syllables)
+        && second_column(line).is_none()
+        && position_words(line).is_none()
+        && line.chars().count() <= if two { 160 } else { 40 }
+}
+
+const DEGREES: [&str; 12] =
+    ["ThS.", "Th.S", "TS.", "PGS.TS.", "GS.TS.", "BS.", "BSCKI.", "KS.", "CN.", "đ/c", "ThS", "TS"];
+
+/// Whether a line holds a gap that parts two columns: a tab or three blanks.
+pub(crate) fn has_gap(line: &str) -> bool {
+    let mut run = 0;
+    for c in line.chars() {
+        if c == '\t' {
+            return true;
+        }
+        run = if is_blank(c) { run + 1 } else { 0 };
+        if run >= 3 {
+            return true;
+        }
+    }
+    false
+}
+
+/// Words that the closing paragraph of a plan begins with.
+const CLOSINGS: [&str; 9] = [
+    "trên đây là",
+    "trên đây",
+    "với kế hoạch",
+    "kế hoạch này",
+    "căn cứ kế hoạch này",
+    "nhận được kế hoạch",
+    "yêu cầu các",
+    "đề nghị các",
+    "trong quá trình",
+];
+
+/// `closing = "Trên đây là" …`: a paragraph that speaks of the plan as a whole.
+pub(crate) fn opens_closing(line: &str) -> bool {
+    any_of(line, &CLOSINGS[..2]).is_some()
+}
+
+/// Whether a last paragraph of a body may be its closing: it begins as one, or it ends with `./.`.
+pub(crate) fn may_close(paragraph: &str) -> bool {
+    any_of(paragraph, &CLOSINGS).is_some() || ends_document(paragraph)
+}
+
+/// Whether a text ends with the end mark of administrative documents, `./.`.
+pub(crate) fn ends_document(text: &str) -> bool {
+    let end = text.trim_end_matches(|c: char| is_blank(c) || matches!(c, '”' | '"' | ')'));
+    end.ends_with("/.") || end.ends_with("./")
+}
+
+/// `recipient = … ";" / "Lưu" …`: a line of the list of recipients that has no marker.
+pub(crate) fn is_recipient(line: &str) -> bool {
+    let line = line.trim_start_matches(['-', '–', ' ', '+', '*']);
+    line.chars().count() <= 120
+        && (line.ends_with(';')
+            || any_of(
+                line,
+                &["lưu", "như trên", "như kính gửi", "như điều", "các", "website", "vt"],
+            )
+            .is_some()
+            || line.contains("(để")
+            || line.contains("(b/c")
+            || line.contains("(t/h")
+            || line.contains("(th/h"))
+        && at_boundary(line.trim_start_matches(char::is_alphanumeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn recipients_heads() {
+        assert_eq!(recipients("Nơi nhận:"), Some(""));
+        assert_eq!(recipients("Nơi nhận:\tTM. BCH"), Some("TM. BCH"));
+        assert_eq!(recipients("Nơi nhận giấy tờ là phòng một cửa"), None);
+    }
+
+    #[test]
+    fn who_signs() {
+        for line in [
+            "TM. BCH CÔNG ĐOÀN",
+            "KT. HIỆU TRƯỞNG",
+            "T/M CHI BỘ",
+            "DUYỆT CỦA HIỆU TRƯỞNG",
+            "Q. GIÁM ĐỐC",
+        ] {
+            assert!(is_authority(line), "{line}");
+        }
+        for line in [
+            "CHỦ TỊCH",
+            "P. HIỆU TRƯỞNG",
+            "PHÓ HIỆU TRƯỞNG",
+            "NGƯỜI LẬP KẾ HOẠCH",
+            "HIỆU TRƯỞNG        CHỦ TỊCH CÔNG ĐOÀN",
+            "P.HT",
+        ] {
+            assert!(is_position(line), "{line}");
+        }
+        for line in [
+            "Hiệu trưởng nhà trường chịu trách nhiệm trước cấp trên",
+            "Tổ trưởng duyệt hồ sơ, sổ sách giáo viên.",
+        ] {
+            assert!(!is_position(line), "{line}");
+        }
+        for line in [
+            "Nguyễn Thị Hồng",
+            "TRẦN NGỌC HIỂN",
+            "ThS. Lê Văn An",
+            "Lê Văn An          Trần Thị Bình",
+        ] {
+            assert!(is_name(line), "{line}");
+        }
+        for line in ["Tổ chức hội thi", "HIỆU TRƯỞNG", "Lưu VT.", "Nguyễn Văn A, lớp 5"]
+        {
+            assert!(!is_name(line), "{line}");
+        }
+        assert!(is_signature_note("( Đã ký)") && is_signature_note("(Ký tên, đóng dấu)"));
+    }
+}

@@ -1,0 +1,137 @@
+//! Titles: the kind of document, with or without what it is about.
+
+use super::keyword::{any_of, at_boundary, strip};
+use super::ordinal::is_capitals;
+
+/// The kinds of document that can stand as a title, longest first.
+const KINDS: [&str; 36] = [
+    "kế hoạch liên tịch",
+    "kế hoạch phối hợp",
+    "kế hoạch",
+    "chương trình hành động",
+    "chương trình phối hợp",
+    "chương trình công tác",
+    "chương trình",
+    "phương án",
+    "đề án",
+    "dự án",
+    "lịch công tác",
+    "lịch làm việc",
+    "lịch hoạt động",
+    "lịch trình",
+    "thời khóa biểu",
+    "phân công",
+    "báo cáo",
+    "thông báo",
+    "hướng dẫn",
+    "quyết định",
+    "nghị quyết",
+    "chỉ thị",
+    "quy chế",
+    "quy định",
+    "tờ trình",
+    "biên bản",
+    "công văn",
+    "kịch bản",
+    "thể lệ",
+    "phương hướng",
+    "dự thảo kế hoạch",
+    "dự kiến kế hoạch",
+    "bản đăng ký",
+    "đăng ký",
+    "danh sách",
+    "biểu",
+];
+
+/// What a title line says of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct TitleLine<'s> {
+    /// The kind of document as the table writes it, in lower case: `kế hoạch`.
+    pub kind: &'static str,
+    /// What follows the kind on the line, with its blanks; empty where the kind stands alone.
+    pub subject: &'s str,
+    /// Whether the line is in capitals.
+    pub capitals: bool,
+}
+
+/// `title = kind [subject]`. Examples: `KẾ HOẠCH`, `KẾ HOACH HOẠT ĐỘNG CÔNG ĐOÀN`, `Kế hoạch tuần 5`.
+///
+/// Whether it is one depends on its place: in a body only lines in capitals are titles.
+pub(crate) fn title(line: &str) -> Option<TitleLine<'_>> {
+    let (kind, rest) = any_of(line, &KINDS)?;
+    Some(TitleLine {
+        kind,
+        subject: rest.trim_matches([' ', '\t', '\u{a0}', ':', '.', '*', '-']),
+        capitals: is_capitals(line),
+    })
+}
+
+/// Whether a kind is one of a plan, rather than of another document.
+pub(crate) fn is_plan_kind(kind: &str) -> bool {
+    kind.contains("kế hoạch")
+        || kind.contains("chương trình")
+        || kind.contains("lịch")
+        || matches!(
+            kind,
+            "phương án"
+                | "đề án"
+                | "dự án"
+                | "phân công"
+                | "phương hướng"
+                | "kịch bản"
+                | "thời khóa biểu"
+        )
+}
+
+/// `appendix = "phụ lục" [number] …`, at the start of a line; in brackets it speaks of one and is none.
+///
+/// Examples: `PHỤ LỤC`, `Phụ lục II`, `PHỤ LỤC 1: DANH MỤC NHIỆM VỤ`, `Biểu số 02`.
+pub(crate) fn is_appendix(line: &str) -> bool {
+    if let Some(rest) = strip(line, "phụ lục").filter(|r| at_boundary(r)) {
+        let rest = rest.trim_start();
+        let numbered = rest.split_whitespace().next().is_some_and(|w| {
+            let w = w.trim_end_matches([':', '.', '-']);
+            !w.is_empty()
+                && w.len() <= 4
+                && w.chars().all(|c| c.is_ascii_digit() || "IVXABCDE".contains(c))
+        });
+        return rest.is_empty()
+            || is_capitals(line)
+            || (numbered && line.chars().count() <= 100 && !line.ends_with(['.', ';', ',']));
+    }
+    let form = strip(line, "mẫu số")
+        .or_else(|| strip(line, "biểu mẫu số"))
+        .or_else(|| strip(line, "biểu số"));
+    form.is_some_and(|rest| rest.trim().len() <= 4 && !rest.trim().is_empty())
+}
+
+/// `attached = "(" ("kèm theo" / "ban hành kèm theo" / "đính kèm") …`. Example: `(Kèm theo Kế hoạch số 12/KH-ABC …)`.
+pub(crate) fn is_attached_note(line: &str) -> bool {
+    let line = line.trim_start_matches(['(', '*', ' ']);
+    any_of(line, &["kèm theo", "ban hành kèm theo", "đính kèm"]).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds() {
+        let kind = |line| title(line).map(|t| (t.kind, t.subject));
+        assert_eq!(kind("KẾ HOẠCH"), Some(("kế hoạch", "")));
+        assert_eq!(kind("KẾ HOACH HOẠT ĐỘNG CÔNG ĐOÀN"), Some(("kế hoạch", "HOẠT ĐỘNG CÔNG ĐOÀN")));
+        assert_eq!(kind("KẾ HOẠCH THÁNG:  8/2019"), Some(("kế hoạch", "THÁNG:  8/2019")));
+        assert_eq!(kind("Năm học 2023-2024"), None);
+    }
+
+    #[test]
+    fn appendices() {
+        assert!(
+            is_appendix("PHỤ LỤC")
+                && is_appendix("Phụ lục II")
+                && is_appendix("PHỤ LỤC 1: DANH MỤC")
+        );
+        assert!(!is_appendix("Phụ lục kèm theo nêu rõ các đơn vị."));
+        assert!(!is_appendix("(Đính kèm phụ lục 1)"));
+    }
+}

@@ -1,0 +1,388 @@
+//! Stage 2: lines. Every line that is not blank, with its [shape](Shape): what it looks like by itself.
+//!
+//! One small grammar a kind of line stands in [`grammar`](crate::grammar); here the first letter of a line decides
+//! which of them are asked. What a line *is* only its neighbours tell, which is the business of
+//! [`outline`](crate::outline).
+
+use memchr::memchr2_iter;
+
+use crate::grammar::keyword::{at_boundary, blanks, is_blank};
+use crate::grammar::ordinal::{Ordinal, is_capitals, is_dash, ordinal};
+use crate::grammar::period::{PeriodHead, Remainder, period};
+use crate::grammar::{artifact, basis, column, field, head, marker, tail, title};
+use crate::span::Span;
+
+pub use crate::grammar::marker::{Marker, Rank};
+
+/// What a line looks like, its neighbours not asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// A line that only draws: `-----`, `***`.
+    Rule,
+    /// A line that only a conversion made: `[bookmark: _GoBack]`, `Trang 2/5`.
+    Artifact,
+    /// Quốc hiệu, Tiêu ngữ, `ĐẢNG CỘNG SẢN VIỆT NAM`.
+    Motto,
+    /// `Số: 12/KH-UBND`.
+    Number,
+    /// `Tân Hòa, ngày 5 tháng 9 năm 2023`.
+    PlaceDate,
+    /// `DỰ THẢO`, `MẬT`.
+    Stamp,
+    /// `Kính gửi: …`.
+    Addressee,
+    /// The kind of document: `KẾ HOẠCH`.
+    Title,
+    /// `Phụ lục II`.
+    Appendix,
+    /// `Căn cứ …`.
+    Basis,
+    /// `II.`, `1.2`, `đ)`, with the place in the line, in bytes, where its text begins.
+    Ordinal(Ordinal, u16),
+    /// `- …`, with the place in the line, in bytes, where its text begins.
+    Item(Marker, u16),
+    /// `Tháng 9/2023`, and whether text of its own follows on the line.
+    Period(PeriodHead, bool),
+    /// `Thời gian: …`.
+    Field,
+    /// `Nơi nhận:`.
+    Recipients,
+    /// `TM. BAN CHẤP HÀNH`, `DUYỆT CỦA …`.
+    Authority,
+    /// `Trên đây là …`.
+    Closing,
+    /// `[1] …`.
+    Footnote,
+    /// A number alone: of a row, or of a page.
+    RowNumber,
+    /// Any other text.
+    Text,
+}
+
+/// How a line begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// With a small letter.
+    Lower,
+    /// With a capital.
+    Upper,
+    /// With a digit.
+    Digit,
+    /// With a bracket, a quotation mark or another sign.
+    Other,
+}
+
+/// How a line ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// `.`, `!`, `?`, `./.`, perhaps with a closing quotation mark or bracket behind.
+    Stop,
+    /// `;`
+    Semicolon,
+    /// `:`
+    Colon,
+    /// `,`
+    Comma,
+    /// A sign that opens or joins: `(`, `“`, `&`, `/`, `+`, `-`.
+    Open,
+    /// A word or a closing bracket: nothing that ends a sentence.
+    Word,
+}
+
+/// A line that is not blank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    /// The line without the blanks around it, in the repaired text.
+    pub span: Span,
+    /// The physical line, 1-based.
+    pub number: u32,
+    /// How many blank lines stand before it, at most 255.
+    pub blanks_before: u8,
+    /// How many blanks it is indented by, at most 255; a tab counts as one.
+    pub indent: u8,
+    /// Whether it begins with a tab, which opens a table cell in text out of word processors.
+    pub tab: bool,
+    /// Whether a page begins with it (a form feed before it).
+    pub page: bool,
+    /// Whether it has no small letter and at least two capitals.
+    pub capitals: bool,
+    /// How it begins.
+    pub start: Start,
+    /// How it ends.
+    pub end: End,
+    /// How many characters it has, at most 65,535.
+    pub chars: u16,
+    /// What it looks like.
+    pub shape: Shape,
+}
+
+impl Line {
+    /// The line's text, without the blanks around it.
+    #[must_use]
+    pub fn text<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.span.range()).unwrap_or("")
+    }
+
+    /// The line's text behind its ordinal or marker.
+    #[must_use]
+    pub fn body<'t>(&self, text: &'t str) -> &'t str {
+        let line = self.text(text);
+        match self.shape {
+            Shape::Ordinal(_, at) | Shape::Item(_, at) => line.get(usize::from(at)..).unwrap_or(""),
+            _ => line,
+        }
+    }
+}
+
+/// Lines longer than this, in characters, are not looked at as fixed forms of a head or a tail.
+const MAX_FIXED_FORM: u16 = 200;
+
+/// The lines of `text` that are not blank, in order.
+///
+/// Lines end at `\n`, `\r\n` or a lone `\r`; NEL and LS are text.
+#[must_use]
+pub fn read(text: &str) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(text.len() / 64);
+    let bytes = text.as_bytes();
+    let (mut start, mut number, mut empty) = (0, 1, 0u8);
+    let mut push = |start: usize, end: usize, number: u32, empty: &mut u8| match line(
+        text, start, end, number, *empty,
+    ) {
+        Some(line) => {
+            lines.push(line);
+            *empty = 0;
+        }
+        None => *empty = empty.saturating_add(1),
+    };
+    for at in memchr2_iter(b'\n', b'\r', bytes) {
+        if bytes[at] == b'\n' && at > 0 && bytes[at - 1] == b'\r' {
+            start = at + 1;
+            continue;
+        }
+        push(start, at, number, &mut empty);
+        number += 1;
+        start = at + 1;
+    }
+    push(start, text.len(), number, &mut empty);
+    lines
+}
+
+fn line(text: &str, start: usize, end: usize, number: u32, blanks_before: u8) -> Option<Line> {
+    let raw = &text[start..end];
+    let trimmed = blanks(raw);
+    let lead = &raw[..raw.len() - trimmed.len()];
+    let content = trim_end(trimmed);
+    if content.is_empty() {
+        return None;
+    }
+    let from = end - trimmed.len();
+    let start_kind = starts(content);
+    let mut line = Line {
+        span: Span::of(from, from + content.len()),
+        number,
+        blanks_before,
+        indent: u8::try_from(lead.chars().count()).unwrap_or(u8::MAX),
+        tab: lead.contains('\t'),
+        page: lead.contains('\u{c}'),
+        capitals: start_kind != Start::Lower && is_capitals(content),
+        start: start_kind,
+        end: ends(content),
+        chars: count_chars(content),
+        shape: Shape::Text,
+    };
+    line.shape = shape(content, &line);
+    Some(line)
+}
+
+fn trim_end(text: &str) -> &str {
+    match text.as_bytes().last() {
+        // The usual line ends with a letter or a sign of ASCII: nothing to trim.
+        Some(b) if b.is_ascii_graphic() => text,
+        _ => text.trim_end_matches(is_blank),
+    }
+}
+
+fn count_chars(text: &str) -> u16 {
+    let chars = text.bytes().filter(|b| (*b as i8) >= -0x40).count();
+    u16::try_from(chars).unwrap_or(u16::MAX)
+}
+
+fn starts(text: &str) -> Start {
+    match text.chars().next() {
+        Some(c) if c.is_ascii_digit() => Start::Digit,
+        Some(c) if c.is_lowercase() => Start::Lower,
+        Some(c) if c.is_uppercase() => Start::Upper,
+        _ => Start::Other,
+    }
+}
+
+fn ends(text: &str) -> End {
+    let closed = text.trim_end_matches(['”', '"', ')', '’', '»', '*', ']']);
+    match closed.chars().next_back() {
+        Some('.' | '!' | '?' | '…') => End::Stop,
+        Some(';') => End::Semicolon,
+        Some(':') => End::Colon,
+        Some(',') => End::Comma,
+        Some('(' | '“' | '‘' | '&' | '/' | '+' | '[') => End::Open,
+        Some(c) if is_dash(c) => End::Open,
+        _ => End::Word,
+    }
+}
+
+/// Asks the grammars, the cheapest and surest first.
+fn shape(text: &str, line: &Line) -> Shape {
+    let Some(first) = text.chars().next() else { return Shape::Text };
+    match first {
+        '0'..='9' => digit_shape(text),
+        c if c.is_alphabetic() => letter_shape(text, line),
+        _ => sign_shape(text, line),
+    }
+}
+
+fn digit_shape(text: &str) -> Shape {
+    if column::is_row_number(text) && !text.ends_with(['.', ')', '/']) && !text.contains('.') {
+        return Shape::RowNumber;
+    }
+    if let Some((head, rest)) = period(text) {
+        return Shape::Period(head, matches!(rest, Remainder::Text(_)));
+    }
+    match ordinal(text) {
+        Some((ordinal, rest)) => ordinal_shape(text, ordinal, rest),
+        None => Shape::Text,
+    }
+}
+
+fn ordinal_shape(text: &str, ordinal: Ordinal, rest: &str) -> Shape {
+    u16::try_from(text.len() - rest.len()).map_or(Shape::Text, |at| Shape::Ordinal(ordinal, at))
+}
+
+fn sign_shape(text: &str, line: &Line) -> Shape {
+    if line.chars <= MAX_FIXED_FORM {
+        if marker::is_rule(text) {
+            return Shape::Rule;
+        }
+        if artifact::is_artifact(text) {
+            return Shape::Artifact;
+        }
+        if head::is_stamp(text) {
+            return Shape::Stamp;
+        }
+        if head::place_date(text) {
+            return Shape::PlaceDate;
+        }
+    }
+    if artifact::is_footnote(text) {
+        return Shape::Footnote;
+    }
+    if let Some((ordinal, rest)) = ordinal(text) {
+        return ordinal_shape(text, ordinal, rest);
+    }
+    match marker::marker(text) {
+        Some((marker, rest)) => {
+            u16::try_from(text.len() - rest.len()).map_or(Shape::Text, |at| Shape::Item(marker, at))
+        }
+        None => Shape::Text,
+    }
+}
+
+fn letter_shape(text: &str, line: &Line) -> Shape {
+    if let Some((ordinal, rest)) = ordinal(text) {
+        return ordinal_shape(text, ordinal, rest);
+    }
+    if let Some((head, rest)) = period(text) {
+        return Shape::Period(head, matches!(rest, Remainder::Text(_)));
+    }
+    if line.chars <= MAX_FIXED_FORM
+        && let Some(shape) = fixed_form(text)
+    {
+        return shape;
+    }
+    if let Some((marker, rest)) = marker::marker(text) {
+        return u16::try_from(text.len() - rest.len())
+            .map_or(Shape::Text, |at| Shape::Item(marker, at));
+    }
+    if field::field(text).is_some() {
+        return Shape::Field;
+    }
+    if tail::opens_closing(text) {
+        return Shape::Closing;
+    }
+    if basis::opens_basis(text) { Shape::Basis } else { Shape::Text }
+}
+
+/// The fixed forms of heads and tails, by their first letter.
+fn fixed_form(text: &str) -> Option<Shape> {
+    let shape = if head::is_motto(text) {
+        Shape::Motto
+    } else if head::number(text) {
+        Shape::Number
+    } else if head::place_date(text) {
+        Shape::PlaceDate
+    } else if head::is_stamp(text) {
+        Shape::Stamp
+    } else if head::is_addressee(text) {
+        Shape::Addressee
+    } else if tail::recipients(text).is_some() {
+        Shape::Recipients
+    } else if tail::is_authority(text) {
+        Shape::Authority
+    } else if title::is_appendix(text) {
+        Shape::Appendix
+    } else if artifact::is_artifact(text) {
+        Shape::Artifact
+    } else if title::title(text)
+        .is_some_and(|t| t.capitals || (t.subject.is_empty() && at_boundary(t.subject)))
+    {
+        Shape::Title
+    } else {
+        return None;
+    };
+    Some(shape)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn shape_of(text: &str) -> Shape {
+        let lines = read(text);
+        assert_eq!(lines.len(), 1, "{text:?}");
+        lines[0].shape
+    }
+
+    #[test]
+    fn line_ends_of_every_kind() {
+        let text = "\u{feff}một\r\nhai\rba\n\n \u{a0}\nbốn\u{85}năm";
+        let lines = read(text);
+        let shown: Vec<_> =
+            lines.iter().map(|l| (l.number, l.blanks_before, l.text(text))).collect();
+        assert_eq!(shown, [(1, 0, "một"), (2, 0, "hai"), (3, 0, "ba"), (6, 2, "bốn\u{85}năm")]);
+    }
+
+    #[test]
+    fn blanks_change_no_shape() {
+        for line in ["I. MỤC ĐÍCH", "- Tuyên truyền", "Tháng 9/2023", "KẾ HOẠCH", "Nơi nhận:"]
+        {
+            let bare = shape_of(line);
+            assert_eq!(shape_of(&format!("\u{a0}\u{200b} {line}\u{a0} \t")), bare, "{line}");
+        }
+    }
+
+    #[test]
+    fn ends_and_starts() {
+        let text = "100% đoàn viên\n(xem phụ lục)\nvà các đơn vị,\nnhư sau:\n“Dạy tốt”.";
+        let lines = read(text);
+        let seen: Vec<_> = lines.iter().map(|l| (l.start, l.end)).collect();
+        assert_eq!(
+            seen,
+            [
+                (Start::Digit, End::Word),
+                (Start::Other, End::Word),
+                (Start::Lower, End::Comma),
+                (Start::Lower, End::Colon),
+                (Start::Other, End::Stop),
+            ]
+        );
+    }
+}

@@ -1,0 +1,356 @@
+//! Stage 3: the outline, a lossless tree of blocks.
+//!
+//! Every line of the source that is not blank belongs to exactly one block; what lies between blocks is blank. The
+//! outline is total: any text gives one, and what no rule could place is a [`Role::Paragraph`].
+//!
+//! Roles, parents and labels follow one convention, written down in `docs/outline.md`:
+//! a block hangs from the block that encloses it, or from the document itself.
+
+mod body;
+mod build;
+mod continuation;
+mod head;
+mod layout;
+mod lists;
+mod numbering;
+mod periods;
+mod table;
+mod tail;
+
+use std::fmt;
+
+use crate::grammar::ordinal::{OrdinalKind, letter_of, roman_of};
+use crate::lines::{Line, Marker};
+use crate::span::Span;
+use crate::time::Timeframe;
+
+pub use crate::grammar::ordinal::Ordinal;
+pub use periods::PeriodLabel;
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// Cơ quan ban hành: the issuing body or its superior, in a head.
+    Issuer,
+    /// Quốc hiệu, Tiêu ngữ, `ĐẢNG CỘNG SẢN VIỆT NAM`.
+    Motto,
+    /// Số, ký hiệu: `Số: 888/KH-PGDĐT`.
+    Number,
+    /// Địa danh và thời gian ban hành.
+    PlaceDate,
+    /// Tên loại và trích yếu: the kind of document and the lines of its abstract.
+    Title,
+    /// A line that only draws.
+    Rule,
+    /// Căn cứ: a legal basis before the body.
+    Basis,
+    /// The sentence that ends the head: `… xây dựng kế hoạch … như sau:`.
+    Enacting,
+    /// Phần, chương, mục, khoản, điểm: a block with an ordinal.
+    Section,
+    /// Kỳ: the head of a month, quarter, week or semester block.
+    Period,
+    /// A cell of a table's head row.
+    Column,
+    /// A bulleted block.
+    Item,
+    /// A table cell without a marker of its own.
+    Cell,
+    /// A `key: value` line about the block above.
+    Field,
+    /// Running text.
+    Paragraph,
+    /// The paragraph at the end that speaks of the plan as a whole.
+    Closing,
+    /// `Nơi nhận:`.
+    Recipients,
+    /// A line of the list of recipients.
+    Recipient,
+    /// Quyền hạn của người ký: `TM. BAN CHẤP HÀNH`.
+    Authority,
+    /// Chức vụ của người ký.
+    Position,
+    /// Họ và tên người ký.
+    Signatory,
+    /// Phụ lục.
+    Appendix,
+    /// `Kính gửi: …`.
+    Addressee,
+    /// Độ khẩn, độ mật, `DỰ THẢO`.
+    Stamp,
+    /// The text of a note.
+    Footnote,
+    /// A line that only a conversion or a web page made.
+    Artifact,
+}
+
+impl Role {
+    /// The name that `kehoach outline --format tsv` prints.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Issuer => "issuer",
+            Self::Motto => "motto",
+            Self::Number => "number",
+            Self::PlaceDate => "place_date",
+            Self::Title => "title",
+            Self::Rule => "rule",
+            Self::Basis => "basis",
+            Self::Enacting => "enacting",
+            Self::Section => "section",
+            Self::Period => "period",
+            Self::Column => "column",
+            Self::Item => "item",
+            Self::Cell => "cell",
+            Self::Field => "field",
+            Self::Paragraph => "paragraph",
+            Self::Closing => "closing",
+            Self::Recipients => "recipients",
+            Self::Recipient => "recipient",
+            Self::Authority => "authority",
+            Self::Position => "position",
+            Self::Signatory => "signatory",
+            Self::Appendix => "appendix",
+            Self::Addressee => "addressee",
+            Self::Stamp => "stamp",
+            Self::Footnote => "footnote",
+            Self::Artifact => "artifact",
+        }
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Which block of an [`Outline`]: an index into [`Outline::blocks`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct BlockId(u32);
+
+impl BlockId {
+    pub(crate) fn new(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    /// The index of the block in [`Outline::blocks`].
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What marks a block: its ordinal, its marker or its months.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Label {
+    /// Nothing.
+    None,
+    /// A section's ordinal.
+    Ordinal(Ordinal),
+    /// An item's marker.
+    Marker(Marker),
+    /// A period's months or other span: an index into [`Outline::periods`].
+    Period(u32),
+}
+
+/// A block of the outline: a line, or several that belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub role: Role,
+    /// The block that it hangs from; `None` for the document itself.
+    pub parent: Option<BlockId>,
+    /// What marks it.
+    pub label: Label,
+    /// Its first line: an index into [`Outline::lines`].
+    pub first: u32,
+    /// Its last line: an index into [`Outline::lines`]. Lines of other blocks (page numbers) may lie between.
+    pub last: u32,
+    /// Where its text begins in its first line, in bytes: behind the ordinal or the marker.
+    pub text_at: u16,
+    /// Whether a rule placed it, or it is here for want of a better place.
+    pub placed: bool,
+}
+
+/// A lossless tree over the lines of one source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outline {
+    lines: Vec<Line>,
+    owners: Vec<BlockId>,
+    blocks: Vec<Block>,
+    periods: Vec<PeriodLabel>,
+    timeframe: Option<Timeframe>,
+    findings: Vec<Finding>,
+}
+
+/// What the outline doubts; the diagnostics put it into words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Finding {
+    pub(crate) what: Doubt,
+    pub(crate) block: BlockId,
+}
+
+/// Kinds of doubt about the structure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Doubt {
+    OrdinalSkipped,
+    OrdinalRepeated,
+    OrdinalRestarted,
+    PeriodOutOfOrder,
+    PeriodOutsidePlan,
+    PeriodRepeated,
+    PeriodWithoutYear,
+    UnbalancedRow,
+}
+
+impl Outline {
+    /// Builds the outline of a (repaired) text.
+    ///
+    /// ```
+    /// use kehoach::outline::{Outline, Role};
+    ///
+    /// let outline = Outline::of("KẾ HOẠCH\nNăm học 2023-2024\nI. MỤC ĐÍCH\n- Tuyên truyền");
+    /// let roles: Vec<_> = outline.blocks().iter().map(|b| b.role).collect();
+    /// assert_eq!(roles, [Role::Title, Role::Title, Role::Section, Role::Item]);
+    /// ```
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        build::outline(text)
+    }
+
+    /// The lines that are not blank, in order.
+    #[must_use]
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// The blocks, in the order of their first lines.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The block that a line belongs to; `line` is an index into [`lines`](Self::lines).
+    #[must_use]
+    pub fn owner(&self, line: usize) -> Option<BlockId> {
+        self.owners.get(line).copied()
+    }
+
+    /// A block by its id.
+    #[must_use]
+    pub fn block(&self, id: BlockId) -> Option<&Block> {
+        self.blocks.get(id.index())
+    }
+
+    /// The spans of time of the period blocks, by [`Label::Period`].
+    #[must_use]
+    pub fn periods(&self) -> &[PeriodLabel] {
+        &self.periods
+    }
+
+    /// The time that the (first) plan is for, where its head says so.
+    #[must_use]
+    pub const fn timeframe(&self) -> Option<Timeframe> {
+        self.timeframe
+    }
+
+    pub(crate) fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The lines of a block, in order: those that belong to it between its first and its last.
+    pub fn lines_of(&self, id: BlockId) -> impl Iterator<Item = &Line> {
+        let range = self.block(id).map_or(0..0, |b| b.first as usize..b.last as usize + 1);
+        range.filter(move |i| self.owners.get(*i) == Some(&id)).filter_map(|i| self.lines.get(i))
+    }
+
+    /// The span of a block, from the first letter of its first line to the last of its last line.
+    #[must_use]
+    pub fn span(&self, id: BlockId) -> Span {
+        let line = |i: u32| self.lines.get(i as usize).map(|l| l.span);
+        match self.block(id) {
+            Some(block) => {
+                let first = line(block.first).unwrap_or_default();
+                first.cover(line(block.last).unwrap_or(first))
+            }
+            None => Span::default(),
+        }
+    }
+
+    /// The first physical line of a block, 1-based; 0 for none.
+    #[must_use]
+    pub fn line_number(&self, id: BlockId) -> u32 {
+        self.block(id).and_then(|b| self.lines.get(b.first as usize)).map_or(0, |l| l.number)
+    }
+
+    /// What stands in the label column: the ordinal without its punctuation, the marker, or the months.
+    #[must_use]
+    pub fn label(&self, block: &Block) -> String {
+        match block.label {
+            Label::None => String::new(),
+            Label::Ordinal(ordinal) => ordinal_label(&ordinal),
+            Label::Marker(marker) => marker.label().to_string(),
+            Label::Period(index) => {
+                self.periods.get(index as usize).map(ToString::to_string).unwrap_or_default()
+            }
+        }
+    }
+
+    /// The outline as rows of tab-separated values with a header: `line`, `role`, `parent`, `label`.
+    ///
+    /// One row for every line that is not blank. `line` is the physical line, 1-based; `parent` the first line of the
+    /// block that it hangs from, 0 for the document itself. A line that continues a block has the role `cont` and the
+    /// block's first line as its parent.
+    ///
+    /// # Errors
+    ///
+    /// Whatever `out` refuses to take.
+    pub fn write_tsv(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        out.write_str("line\trole\tparent\tlabel\n")?;
+        for (i, line) in self.lines.iter().enumerate() {
+            let Some(id) = self.owner(i) else { continue };
+            let Some(block) = self.block(id) else { continue };
+            if block.first as usize == i {
+                let parent = block.parent.map_or(0, |p| self.line_number(p));
+                writeln!(
+                    out,
+                    "{}\t{}\t{}\t{}",
+                    line.number,
+                    block.role,
+                    parent,
+                    self.label(block)
+                )?;
+            } else {
+                writeln!(out, "{}\tcont\t{}\t", line.number, self.line_number(id))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// An ordinal without its punctuation: `I`, `2.1`, `đ`, `Phần thứ nhất`, `Điều 3`.
+pub(crate) fn ordinal_label(ordinal: &Ordinal) -> String {
+    const WORDS: [&str; 10] =
+        ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+    let value = ordinal.value;
+    let counted = |roman: bool| if roman { roman_of(value) } else { value.to_string() };
+    match ordinal.kind {
+        OrdinalKind::UpperRoman => roman_of(value),
+        OrdinalKind::LowerRoman => roman_of(value).to_lowercase(),
+        OrdinalKind::UpperLetter => letter_of(value).to_uppercase().to_string(),
+        OrdinalKind::LowerLetter => letter_of(value).to_string(),
+        OrdinalKind::Arabic => value.to_string(),
+        OrdinalKind::Decimal => {
+            ordinal.parts().iter().map(ToString::to_string).collect::<Vec<_>>().join(".")
+        }
+        kind => {
+            let word = kind.word().unwrap_or_default();
+            let nth = usize::from(value).wrapping_sub(1);
+            match WORDS.get(nth) {
+                Some(name) if ordinal.in_words => format!("{word} thứ {name}"),
+                _ => format!("{word} {}", counted(ordinal.roman)),
+            }
+        }
+    }
+}

@@ -1,0 +1,615 @@
+//! The body of a plan: sections, periods, lists, fields, tables, paragraphs.
+
+use super::build::Builder;
+use super::continuation::{Goes, is_unfinished};
+use super::lists::Item;
+use super::numbering::{Fit, Frame, Introduces, place};
+use super::periods;
+use super::table::{Table, head_row};
+use super::{BlockId, Doubt, Finding, Label, Role};
+use crate::grammar::marker::Rank;
+use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
+use crate::grammar::period::{PeriodHead, PeriodSpan, Remainder, period};
+use crate::grammar::{field, head, tail, title};
+use crate::lines::{End, Line, Marker, Shape, Start};
+
+impl Builder<'_> {
+    /// Reads the block that begins with line `i`, or adds the line to the open one; gives the next line.
+    pub(super) fn step(&mut self, i: usize) -> usize {
+        let Some(line) = self.lines.get(i).copied() else { return i + 1 };
+        match line.shape {
+            Shape::Artifact => return self.aside(Role::Artifact, i),
+            Shape::RowNumber if self.is_page_number(i) => return self.aside(Role::Artifact, i),
+            Shape::Footnote if self.table.is_none() => {
+                self.open(Role::Footnote, i, None);
+                return i + 1;
+            }
+            _ => {}
+        }
+        if self.tail.open
+            && let Some(next) = self.tail_line(i, &line)
+        {
+            return next;
+        }
+        if let Some((block, _)) = self.current
+            && self.is_rest(block, i, &line)
+        {
+            self.extend(block, i);
+            self.note_colon(block, i);
+            return i + 1;
+        }
+        if let Some(next) = self.opens_tail(i, &line) {
+            return next;
+        }
+        if let Some(next) = self.opens_part(i, &line) {
+            return next;
+        }
+        if let Some(next) = self.columns(i, &line) {
+            return next;
+        }
+        if line.tab
+            && let Some(table) = &mut self.table
+            && table.tabbed
+        {
+            table.next_cell();
+            self.lists.reset();
+        }
+        match line.shape {
+            Shape::Rule => self.aside(Role::Rule, i),
+            Shape::Ordinal(ordinal, at) => self.ordinal(i, &line, &ordinal, at),
+            Shape::Item(marker, at) => self.marked(i, &line, marker, at),
+            Shape::Period(head, texted) => self.period(i, &line, head, texted),
+            Shape::Field => self.field(i, &line),
+            Shape::RowNumber if self.table.is_some() => self.cell(i),
+            Shape::Closing => self.closing(i),
+            _ => self.text(i, &line),
+        }
+    }
+
+    /// Whether line `i` is the rest of `block`, whose last line stands above it.
+    fn is_rest(&mut self, block: BlockId, i: usize, line: &Line) -> bool {
+        let role = self.role(block);
+        let goes_on = matches!(
+            role,
+            Role::Section
+                | Role::Item
+                | Role::Paragraph
+                | Role::Field
+                | Role::Cell
+                | Role::Closing
+                | Role::Basis
+                | Role::Enacting
+                | Role::Footnote
+        );
+        if !goes_on {
+            return false;
+        }
+        let Some((before, _)) = self.line_before(i) else { return false };
+        if self.current.is_none_or(|(_, last)| last != before) {
+            return false;
+        }
+        // A tab opens a cell where there are cells.
+        if line.tab
+            && (self.table.is_some() || line.start != Start::Lower)
+            && line.shape != Shape::Text
+        {
+            return false;
+        }
+        if line.tab && self.table.as_ref().is_some_and(|t| t.tabbed) {
+            return false;
+        }
+        if role == Role::Section && self.is_bare(block) {
+            return self.is_title_of(block, before, line);
+        }
+        // Cells of a table that shows no borders: a line a cell, unless the sentence can't end there.
+        if self.table.as_ref().is_some_and(|t| !t.tabbed) && role == Role::Cell {
+            let long = self.lines[before].chars >= 60;
+            return line.shape == Shape::Text
+                && line.blanks_before == 0
+                && line.start == Start::Lower
+                && (long || is_unfinished(self.line_text(before)))
+                && self.goes_on(before, i) >= Goes::Likely;
+        }
+        let goes = self.goes_on(before, i);
+        match line.shape {
+            Shape::Text => goes >= Goes::Likely || self.is_heading_rest(role, before, line),
+            Shape::Basis | Shape::Field | Shape::Closing => {
+                goes == Goes::Surely || goes == Goes::Likely && line.start != Start::Upper
+            }
+            Shape::Ordinal(ordinal, _) => {
+                let due = matches!(place(&self.frames, &ordinal).fit, Fit::Next | Fit::First);
+                match goes {
+                    Goes::Surely => {
+                        !due || ordinal.kind == OrdinalKind::Arabic
+                            && is_unfinished(self.line_text(before))
+                            && line.start == Start::Digit
+                            && ordinal.value > 1
+                            && !self.counts_on(&ordinal)
+                    }
+                    Goes::Likely => !due && matches!(line.start, Start::Digit | Start::Lower),
+                    Goes::No => false,
+                }
+            }
+            Shape::Period(..) => {
+                goes == Goes::Surely || goes == Goes::Likely && line.start != Start::Upper
+            }
+            Shape::RowNumber => goes == Goes::Surely && self.table.is_none(),
+            Shape::Title
+            | Shape::Authority
+            | Shape::Appendix
+            | Shape::Stamp
+            | Shape::Number
+            | Shape::PlaceDate => {
+                goes == Goes::Surely && !line.capitals
+                    || goes == Goes::Likely && line.start == Start::Lower
+            }
+            _ => false,
+        }
+    }
+
+    fn counts_on(&self, ordinal: &Ordinal) -> bool {
+        place(&self.frames, ordinal).fit == Fit::Next
+    }
+
+    /// Whether a section has no text yet: its ordinal stands alone on its line.
+    fn is_bare(&self, block: BlockId) -> bool {
+        self.blocks.get(block.index()).is_some_and(|b| {
+            b.first == b.last
+                && self.lines.get(b.first as usize).is_some_and(|l| l.body(self.text).is_empty())
+        })
+    }
+
+    /// The text of an ordinal that stands alone is the next line, if that is text at all.
+    fn is_title_of(&self, block: BlockId, before: usize, line: &Line) -> bool {
+        let _ = (block, before);
+        match line.shape {
+            Shape::Text | Shape::Basis | Shape::Field | Shape::Closing | Shape::Title => {
+                line.blanks_before <= 2
+            }
+            _ => false,
+        }
+    }
+
+    /// A heading in capitals that was broken over two lines.
+    fn is_heading_rest(&self, role: Role, before: usize, line: &Line) -> bool {
+        let above = &self.lines[before];
+        role == Role::Section
+            && line.capitals
+            && above.capitals
+            && above.end == End::Word
+            && line.blanks_before == 0
+            && line.end != End::Colon
+            && !tail::is_position(line.text(self.text))
+            && !head::begins_head(line.text(self.text))
+            && title::title(line.text(self.text)).is_none()
+    }
+
+    /// The last line of a block decides whether it owns the list behind it.
+    fn note_colon(&mut self, block: BlockId, i: usize) {
+        let colon = self.lines[i].end == End::Colon;
+        match self.role(block) {
+            Role::Paragraph => self.lists.paragraph(colon.then_some(block)),
+            Role::Field => self.lists.field(colon.then_some(block)),
+            Role::Section => {
+                if let Some(Frame::Section(id, _, introduces)) = self.frames.last_mut()
+                    && *id == block
+                {
+                    *introduces = Introduces(colon);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Something stands below the innermost section: a first ordinal right behind no longer opens a list of it.
+    fn fill_section(&mut self) {
+        if let Some(Frame::Section(_, _, introduces)) = self.frames.last_mut() {
+            *introduces = Introduces(false);
+        }
+    }
+
+    /// What blocks hang from: the column that is being read, else the innermost section or period.
+    fn place_of_block(&self) -> Option<BlockId> {
+        let inner = self.frames.len();
+        match &self.table {
+            // A period inside the table's first column is nearer than the column.
+            Some(table) if table.depth == inner => table.column().or_else(|| self.container()),
+            _ => self.container(),
+        }
+    }
+
+    /// An appendix or an attached plan.
+    fn opens_part(&mut self, i: usize, line: &Line) -> Option<usize> {
+        match line.shape {
+            Shape::Appendix => Some(self.appendix(i)),
+            Shape::Title if self.is_attached_title(i, line) => Some(self.attached_plan(i)),
+            Shape::Motto => Some(self.attached_plan(i)),
+            Shape::Text | Shape::Number | Shape::Authority
+                if (head::begins_head(line.text(self.text))
+                    || head::second_column(line.text(self.text)).is_some())
+                    && self.letterhead_follows(i) =>
+            {
+                Some(self.attached_plan(i))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the rest of a letterhead and a title follow soon.
+    pub(super) fn letterhead_follows(&self, i: usize) -> bool {
+        const REACH: usize = 9;
+        for line in &self.lines[i + 1..self.lines.len().min(i + REACH)] {
+            match line.shape {
+                Shape::Title => return true,
+                Shape::Motto | Shape::Number => return true,
+                Shape::PlaceDate | Shape::Stamp | Shape::Rule => {}
+                Shape::Text | Shape::Authority if line.capitals && line.chars <= 90 => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether a line in capitals that names a kind of document begins another plan.
+    fn is_attached_title(&self, i: usize, line: &Line) -> bool {
+        if !line.capitals {
+            return false;
+        }
+        let Some(found) = title::title(line.text(self.text)) else { return false };
+        let plan = title::is_plan_kind(found.kind);
+        if self.table.is_some()
+            && !self.tail.seen
+            && !self.periods_follow(i)
+            && !found.subject.is_empty()
+        {
+            return found.kind == "kế hoạch" && line.blanks_before > 0;
+        }
+        match found.kind {
+            "kế hoạch"
+            | "kế hoạch phối hợp"
+            | "kế hoạch liên tịch"
+            | "chương trình công tác"
+            | "lịch công tác" => true,
+            _ => self.tail.seen && plan || self.tail.seen && found.subject.is_empty(),
+        }
+    }
+
+    fn periods_follow(&self, i: usize) -> bool {
+        let subject = self.line_text(i);
+        let here = crate::grammar::keyword::words(subject)
+            .any(|w| matches!(period(w), Some((_, Remainder::Nothing))));
+        here || self.lines.get(i + 1).is_some_and(|l| matches!(l.shape, Shape::Period(..)))
+    }
+
+    /// `PHỤ LỤC` and the lines of its title.
+    fn appendix(&mut self, i: usize) -> usize {
+        self.frames.clear();
+        self.table = None;
+        self.lists.reset();
+        self.tail.open = false;
+        let appendix = self.open(Role::Appendix, i, None);
+        self.frames.push(Frame::Appendix(appendix));
+        self.current = None;
+        let mut at = i + 1;
+        const MOST_TITLE_LINES: usize = 6;
+        while let Some(line) = self.lines.get(at).copied() {
+            let text = line.text(self.text);
+            let titled = at <= i + MOST_TITLE_LINES
+                && match line.shape {
+                    Shape::Rule => {
+                        at = self.aside(Role::Rule, at);
+                        continue;
+                    }
+                    Shape::Text | Shape::Title | Shape::Basis | Shape::Authority => {
+                        let note = title::is_attached_note(text);
+                        let within = self.role_at(at - 1) == Some(Role::Title)
+                            && self.goes_on(at - 1, at) >= Goes::Likely
+                            && line.start != Start::Upper;
+                        (line.capitals
+                            || note
+                            || within
+                            || at == i + 1 && line.chars <= 120 && line.end == End::Word)
+                            && head_row(self.text, &self.lines[at..]).is_none()
+                    }
+                    _ => text.starts_with('(') && title::is_attached_note(text),
+                };
+            if !titled {
+                break;
+            }
+            self.open(Role::Title, at, Some(appendix));
+            self.current = None;
+            at += 1;
+        }
+        at
+    }
+
+    fn role_at(&self, i: usize) -> Option<Role> {
+        self.blocks
+            .iter()
+            .rev()
+            .find(|b| b.first as usize <= i && i <= b.last as usize)
+            .map(|b| b.role)
+    }
+
+    /// The head row of a table.
+    fn columns(&mut self, i: usize, line: &Line) -> Option<usize> {
+        if !matches!(line.shape, Shape::Text | Shape::Basis | Shape::Field) || line.chars > 64 {
+            return None;
+        }
+        let row = head_row(self.text, &self.lines[i..])?;
+        if self.table.as_ref().is_some_and(|t| t.tabbed && !row.tabbed) {
+            return None;
+        }
+        self.lists.reset();
+        self.fill_section();
+        // A second head row in the same table, or a table behind a table, hangs from the same place.
+        let parent = self.container();
+        let mut columns = Vec::with_capacity(row.len);
+        for at in i..i + row.len {
+            columns.push(self.open(Role::Column, at, parent));
+        }
+        self.current = None;
+        self.table = Some(Table::new(columns, row.tabbed, row.counts, self.frames.len()));
+        Some(i + row.len)
+    }
+
+    /// A line with an ordinal: a section, unless the sequence speaks against it.
+    fn ordinal(&mut self, i: usize, line: &Line, ordinal: &Ordinal, at: u16) -> usize {
+        let placed = place(&self.frames, ordinal);
+        let ordinal = placed.ordinal;
+        if self.is_false_ordinal(line, &ordinal, placed.fit) {
+            return self.text(i, line);
+        }
+        let bare = line.body(self.text).is_empty();
+        if let Some(table) = &self.table {
+            // In a column that counts rows a number alone is a cell.
+            let counts = matches!(ordinal.kind, OrdinalKind::Arabic | OrdinalKind::Decimal) && bare;
+            if counts {
+                return self.cell(i);
+            }
+            let outside = placed.keep < table.depth && placed.fit != Fit::Stray;
+            let stray = !outside
+                && bare
+                && !matches!(ordinal.kind, OrdinalKind::UpperRoman | OrdinalKind::UpperLetter);
+            if stray {
+                return self.cell(i);
+            }
+        }
+        let found = match placed.fit {
+            Fit::Skipped => Some(Doubt::OrdinalSkipped),
+            Fit::Repeated => Some(Doubt::OrdinalRepeated),
+            Fit::Restart => Some(Doubt::OrdinalRestarted),
+            Fit::Next | Fit::First | Fit::Stray => None,
+        };
+        let in_table = self.table.as_ref().is_some_and(|t| placed.keep >= t.depth);
+        self.truncate_frames(placed.keep);
+        let parent = if in_table { self.place_of_block() } else { self.container() };
+        self.fill_section();
+        let id = self.open_labelled(Role::Section, i, parent, Label::Ordinal(ordinal), at);
+        if let Some(what) = found {
+            self.findings.push(Finding { what, block: id });
+        }
+        self.push_frame(Frame::Section(id, ordinal, Introduces(line.end == End::Colon)));
+        if in_table && let Some(table) = &mut self.table {
+            // Group rows and numbered cells stay inside the table.
+            table.depth = table.depth.min(self.frames.len());
+        }
+        self.lists.reset();
+        i + 1
+    }
+
+    /// Letters that no list leads up to: `C. Mác`, `d. …` out of the blue.
+    fn is_false_ordinal(&self, line: &Line, ordinal: &Ordinal, fit: Fit) -> bool {
+        let text = line.body(self.text);
+        match ordinal.kind {
+            OrdinalKind::UpperLetter => match fit {
+                Fit::Next | Fit::First | Fit::Restart => false,
+                Fit::Skipped => {
+                    text.is_empty() || !line.capitals && text.split_whitespace().count() < 3
+                }
+                Fit::Repeated | Fit::Stray => !line.capitals,
+            },
+            OrdinalKind::LowerLetter | OrdinalKind::LowerRoman => {
+                fit == Fit::Stray && ordinal.delimiter != Delimiter::Parenthesis
+            }
+            OrdinalKind::UpperRoman => fit == Fit::Stray && ordinal.delimiter == Delimiter::None,
+            OrdinalKind::Arabic => fit == Fit::Stray && ordinal.value > 30 && !line.capitals,
+            OrdinalKind::Decimal => {
+                fit == Fit::Stray
+                    && ordinal.delimiter == Delimiter::None
+                    && !text.starts_with(char::is_uppercase)
+            }
+            _ => false,
+        }
+    }
+
+    /// A line with a marker: an item, or the head of a period behind it.
+    fn marked(&mut self, i: usize, line: &Line, marker: Marker, at: u16) -> usize {
+        let text = line.body(self.text);
+        if let Some((head, Remainder::Nothing)) = period(text)
+            && self.heads_block(i, line, marker)
+        {
+            return self.open_period(i, line, head, at);
+        }
+        let next = self.lines.get(i + 1);
+        let heads = line.end == End::Colon
+            && next.is_some_and(|next| match next.shape {
+                Shape::Item(m, _) => m.rank() < marker.rank(),
+                Shape::Text | Shape::Basis => true,
+                _ => false,
+            });
+        let block = BlockId::new(self.blocks.len());
+        let within = self.place_of_block();
+        self.fill_section();
+        let parent = self.lists.item(Item { block, rank: marker.rank(), heads }).or(within);
+        self.open_labelled(Role::Item, i, parent, Label::Marker(marker), at);
+        i + 1
+    }
+
+    /// Whether a month behind a marker heads a block: other blocks of a lower rank follow it.
+    fn heads_block(&self, i: usize, line: &Line, marker: Marker) -> bool {
+        let Some(next) = self.lines.get(i + 1) else { return false };
+        let lower = match next.shape {
+            Shape::Item(m, _) => {
+                m.rank() > marker.rank() || marker.rank() == Rank::Other && m.rank() != Rank::Other
+            }
+            Shape::Ordinal(..) | Shape::Text | Shape::Basis => true,
+            _ => false,
+        };
+        lower && (line.end == End::Colon || line.end == End::Word || line.end == End::Stop)
+    }
+
+    /// A line that names months: the head of a block, unless it is a sentence.
+    fn period(&mut self, i: usize, line: &Line, head: PeriodHead, texted: bool) -> usize {
+        if texted && !self.is_themed(i, line) {
+            return self.text(i, line);
+        }
+        // A bare week or a bare "8/2019" inside a cell is text of the cell.
+        let in_cells = self.table.as_ref().is_some_and(|t| !t.tabbed);
+        if in_cells
+            && !line.capitals
+            && !matches!(head.span, PeriodSpan::Months(_) | PeriodSpan::Quarter(..))
+        {
+            return self.cell(i);
+        }
+        if in_cells && self.is_time_cell(i, &head) {
+            return self.cell(i);
+        }
+        self.open_period(i, line, head, 0)
+    }
+
+    /// In a table without borders months stand in the column for the time: no block hangs from them.
+    fn is_time_cell(&self, i: usize, _head: &PeriodHead) -> bool {
+        let Some(table) = &self.table else { return false };
+        let first = table.columns.first().map(|c| self.blocks[c.index()].first as usize);
+        let heads_rows = first.is_some_and(|l| {
+            let text = self.line_text(l);
+            ["tháng", "thời gian", "quý", "tuần"]
+                .iter()
+                .any(|w| crate::grammar::keyword::strip(text, w).is_some())
+        });
+        let capitals = self.lines.get(i).is_some_and(|l| l.capitals);
+        !heads_rows && !capitals
+    }
+
+    /// `Tháng 9: Chủ điểm “…”`: a head with its theme. A long sentence behind the colon is text.
+    fn is_themed(&self, i: usize, line: &Line) -> bool {
+        let next = self.lines.get(i + 1);
+        let alone =
+            next.is_none_or(|n| matches!(n.shape, Shape::Text | Shape::Period(..) | Shape::Field));
+        if line.capitals {
+            return true;
+        }
+        line.chars <= 110 && !alone && line.end != End::Semicolon
+    }
+
+    fn open_period(&mut self, i: usize, line: &Line, head: PeriodHead, at: u16) -> usize {
+        let level = periods::level(&head.span);
+        let in_table = line.tab && self.table.as_ref().is_some_and(|t| t.tabbed);
+        let same = self.frames.iter().position(|f| matches!(f, Frame::Period(_, l) if *l >= level));
+        match same {
+            Some(keep) if in_table => self.frames.truncate(keep),
+            Some(keep) => self.truncate_frames(keep),
+            None => {}
+        }
+        if !in_table {
+            self.table = None;
+        }
+        // Letters and numbers inside a block end where the next block of time begins.
+        let parent = self.container();
+        self.fill_section();
+        let label = self.add_period(head);
+        let id = self.open_labelled(Role::Period, i, parent, label, at);
+        self.push_frame(Frame::Period(id, level));
+        self.lists.reset();
+        self.current = None;
+        i + 1
+    }
+
+    fn field(&mut self, i: usize, line: &Line) -> usize {
+        if self.table.as_ref().is_some_and(|t| !t.tabbed) {
+            return self.cell(i);
+        }
+        let owns = line.end == End::Colon;
+        let parent = self.place_of_block();
+        self.fill_section();
+        let id = self.open(Role::Field, i, parent);
+        self.lists.field(owns.then_some(id));
+        i + 1
+    }
+
+    fn cell(&mut self, i: usize) -> usize {
+        let parent = self.place_of_block();
+        self.lists.paragraph(None);
+        self.open(Role::Cell, i, parent);
+        i + 1
+    }
+
+    fn closing(&mut self, i: usize) -> usize {
+        self.open(Role::Closing, i, None);
+        self.lists.reset();
+        self.tail.closed = true;
+        self.table = None;
+        i + 1
+    }
+
+    /// Running text: a cell in a table, else a paragraph.
+    fn text(&mut self, i: usize, line: &Line) -> usize {
+        if self.table.is_some() && !self.leaves_table(i, line) {
+            let tabbed_table = self.table.as_ref().is_some_and(|t| t.tabbed);
+            // Inside a cell of several blocks the first is the cell, text behind it too.
+            if !tabbed_table
+                || line.tab
+                || self.table.as_ref().is_some_and(|t| t.column().is_some())
+            {
+                return self.cell(i);
+            }
+        }
+        let parent = self.lists.subheading().or_else(|| self.place_of_block());
+        self.fill_section();
+        let role = if self.tail.closed { Role::Closing } else { Role::Paragraph };
+        let id = self.open(role, i, if role == Role::Closing { None } else { parent });
+        let owns = line.end == End::Colon
+            && field::field(line.text(self.text)).is_none_or(|f| f.value.is_empty());
+        self.lists.paragraph(owns.then_some(id));
+        if let Some(block) = self.blocks.last_mut() {
+            block.placed = !self.frames.is_empty() || role == Role::Closing;
+        }
+        i + 1
+    }
+
+    /// Whether a text stands behind a table rather than in it.
+    fn leaves_table(&mut self, i: usize, line: &Line) -> bool {
+        let Some(table) = &self.table else { return true };
+        // A heading in capitals two blank lines below a table without borders, or a long sentence that ends a plan.
+        let ends =
+            tail::may_close(line.text(self.text)) && line.chars > 80 && self.next_is_tail(i + 1);
+        let heads = !table.tabbed && line.capitals && line.blanks_before >= 2 && line.chars > 12;
+        if ends || heads {
+            self.table = None;
+            return true;
+        }
+        false
+    }
+
+    /// A number alone on its line that counts pages.
+    pub(super) fn is_page_number(&mut self, i: usize) -> bool {
+        let Some(line) = self.lines.get(i) else { return false };
+        let Ok(number) = self.line_text(i).parse::<u32>() else { return false };
+        let next = self.lines.get(i + 1);
+        let at_break = line.page || next.is_some_and(|n| n.page);
+        let due = number == self.next_page || number == self.next_page + 1 && self.next_page == 1;
+        let last = next.is_none();
+        let apart = line.blanks_before > 0 || next.is_none_or(|n| n.blanks_before > 0);
+        let found = if self.paged {
+            at_break || due && last
+        } else {
+            let counting = self.table.is_some();
+            due && !counting && (apart || self.layout.wraps())
+        };
+        if found {
+            self.next_page = number + 1;
+        }
+        found
+    }
+}

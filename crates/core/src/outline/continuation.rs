@@ -1,0 +1,169 @@
+//! Does a line go on with the one before it?
+
+use super::layout::Layout;
+use crate::grammar::keyword::{is_blank, strip};
+use crate::lines::{End, Line, Start};
+
+/// Words that no sentence and no heading ends with: what follows on the next line belongs to them.
+const UNFINISHED: [&str; 58] = [
+    "và", "của", "với", "các", "cho", "để", "trong", "về", "theo", "tại", "do", "từ", "đến", "là",
+    "như", "hoặc", "những", "ngày", "tháng", "năm", "số", "được", "có", "bằng", "bởi", "vào", "ở",
+    "trên", "dưới", "khi", "nếu", "thì", "mà", "nhằm", "gồm", "một", "mỗi", "mọi", "cùng", "đã",
+    "đang", "sẽ", "không", "này", "thứ", "lần", "quý", "tuần", "hay", "qua", "giữa", "đối", "việc",
+    "nên", "cả", "trước", "sau", "khoản",
+];
+
+/// The same words where a date or a number must follow.
+const WANT_A_NUMBER: [&str; 16] = [
+    "ngày", "tháng", "năm", "số", "quý", "tuần", "thứ", "lần", "khoản", "điều", "đến", "từ",
+    "trước", "hết", "kỳ", "đoạn",
+];
+
+/// Whether the last word of a line asks for more.
+pub(super) fn is_unfinished(text: &str) -> bool {
+    last_word(text).is_some_and(|word| matches(word, &UNFINISHED))
+}
+
+/// Whether the last word of a line asks for a number.
+pub(super) fn wants_number(text: &str) -> bool {
+    last_word(text).is_some_and(|word| matches(word, &WANT_A_NUMBER))
+}
+
+fn last_word(text: &str) -> Option<&str> {
+    let text = text.trim_end_matches(is_blank);
+    let start = text
+        .rfind(is_blank)
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    text.get(start..).filter(|w| !w.is_empty())
+}
+
+fn matches(word: &str, list: &[&str]) -> bool {
+    word.len() <= 8
+        && list.iter().any(|w| w.len() == word.len() && strip(word, w).is_some_and(str::is_empty))
+}
+
+/// Whether brackets or quotation marks that a line opened are still open at its end.
+pub(super) fn is_open(text: &str) -> bool {
+    let (mut brackets, mut quotes) = (0i32, 0i32);
+    for c in text.chars() {
+        match c {
+            '(' => brackets += 1,
+            ')' => brackets = (brackets - 1).max(0),
+            '“' => quotes += 1,
+            '”' => quotes = (quotes - 1).max(0),
+            _ => {}
+        }
+    }
+    brackets > 0 || quotes > 0
+}
+
+/// How surely a line goes on with the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Goes {
+    /// It begins something new.
+    No,
+    /// It goes on unless its own form says otherwise (an ordinal that was due, a marker).
+    Likely,
+    /// The line before can't end there.
+    Surely,
+}
+
+/// Asks whether `line` goes on with `before`, which stands just above it (page numbers in between left out).
+///
+/// The signs, by weight: the line before ends in a word that wants more, or in an open bracket; it ends without a stop
+/// and the line begins with a small letter; it runs to the right margin of a document that was wrapped.
+pub(super) fn goes_on(
+    text: &str,
+    layout: Layout,
+    before: &Line,
+    line: &Line,
+    across_page: bool,
+) -> Goes {
+    let apart = line.blanks_before > 0 && !across_page;
+    if matches!(before.end, End::Stop | End::Semicolon | End::Colon) {
+        // "v.v…" and the dots of an enumeration are no end where small letters follow.
+        let dots = before.text(text).ends_with(['…']) || before.text(text).ends_with("...");
+        return if dots && line.start == Start::Lower && !apart { Goes::Likely } else { Goes::No };
+    }
+    if before.capitals && !line.capitals && line.start != Start::Digit {
+        // A heading in capitals is over where small letters begin.
+        return if line.start == Start::Lower && is_unfinished(before.text(text)) {
+            Goes::Likely
+        } else {
+            Goes::No
+        };
+    }
+    let words = before.text(text);
+    let full = layout.is_full(before);
+    match line.start {
+        Start::Lower => {
+            if apart && line.blanks_before > 2 {
+                return Goes::No;
+            }
+            if is_unfinished(words) || before.end != End::Word || full {
+                Goes::Surely
+            } else {
+                Goes::Likely
+            }
+        }
+        Start::Digit => {
+            if wants_number(words) {
+                Goes::Surely
+            } else if before.end == End::Comma || before.end == End::Open || is_unfinished(words) {
+                if apart && line.blanks_before > 1 { Goes::No } else { Goes::Likely }
+            } else if full || (!apart && !layout.wraps() && before.chars >= 70 && !before.capitals)
+            {
+                Goes::Likely
+            } else {
+                Goes::No
+            }
+        }
+        Start::Upper | Start::Other => {
+            if apart && line.blanks_before > 1 {
+                return Goes::No;
+            }
+            if is_unfinished(words) && !(before.capitals && line.capitals && before.chars < 20) {
+                return Goes::Surely;
+            }
+            if matches!(before.end, End::Open) && before.chars > 20 {
+                return Goes::Likely;
+            }
+            if !apart
+                && (before.end == End::Comma && before.chars > 40
+                    || is_open(words) && before.chars > 30)
+            {
+                return Goes::Likely;
+            }
+            if full && !apart { Goes::Likely } else { Goes::No }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lines::read;
+
+    fn goes(text: &str) -> Goes {
+        let lines = read(text);
+        goes_on(text, Layout::of(&lines), &lines[0], &lines[1], false)
+    }
+
+    #[test]
+    fn sentences_that_were_broken() {
+        assert_eq!(goes("triển khai công tác tháng\n12/2023 và các tháng sau"), Goes::Surely);
+        assert_eq!(goes("nhân rộng điển hình\n\ntiên tiến, gương người tốt"), Goes::Likely);
+        assert_eq!(goes("phối hợp với các\nTrường trên địa bàn"), Goes::Surely);
+        assert_eq!(
+            goes("theo Kế hoạch của Phòng Giáo dục và Đào tạo (số 12\nngày 3/4/2023)"),
+            Goes::Surely
+        );
+    }
+
+    #[test]
+    fn sentences_that_end() {
+        assert_eq!(goes("Tổ chức hội thi.\nvà các hoạt động khác"), Goes::No);
+        assert_eq!(goes("MỤC ĐÍCH, YÊU CẦU\nnhằm nâng cao"), Goes::No);
+        assert_eq!(goes("Tổ chức hội thi\nTổ chức hội nghị"), Goes::No);
+    }
+}

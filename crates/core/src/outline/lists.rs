@@ -1,0 +1,136 @@
+//! What does an item hang from?
+//!
+//! Markers rank: a dash stands above `+`, `+` above the rest. A paragraph that ends with a colon owns the list behind
+//! it. `*`, `•` and the rest are subheadings, above the dashes, where they end with a colon and other blocks follow,
+//! or where they come before the first dash of their section.
+
+use super::BlockId;
+use crate::grammar::marker::Rank;
+
+/// The open items of the place that is being read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Lists {
+    /// Open items, outermost first, without the subheading.
+    open: Vec<(BlockId, Rank)>,
+    /// The subheading that items and paragraphs hang from.
+    subheading: Option<BlockId>,
+    /// The paragraph that owns the list, with the rank of the list's first item once there is one.
+    owner: Option<(BlockId, Option<Rank>)>,
+    /// Whether a dash has stood in this section.
+    dashed: bool,
+}
+
+/// What is known of an item when it is placed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Item {
+    pub(super) block: BlockId,
+    pub(super) rank: Rank,
+    /// Whether its text ends with a colon and a block of another kind follows.
+    pub(super) heads: bool,
+}
+
+impl Lists {
+    /// A new section, period, column or page: nothing is open.
+    pub(super) fn reset(&mut self) {
+        self.open.clear();
+        self.subheading = None;
+        self.owner = None;
+        self.dashed = false;
+    }
+
+    /// A paragraph or a field closes every open list; one that ends with a colon owns the list behind it.
+    pub(super) fn paragraph(&mut self, owns: Option<BlockId>) {
+        self.open.clear();
+        self.owner = owns.map(|id| (id, None));
+    }
+
+    /// A field closes the subheading too: it speaks of the section.
+    pub(super) fn field(&mut self, owns: Option<BlockId>) {
+        self.paragraph(owns);
+        self.subheading = None;
+    }
+
+    /// What a paragraph hangs from, other than the enclosing section.
+    pub(super) fn subheading(&self) -> Option<BlockId> {
+        self.subheading
+    }
+
+    /// Places an item and opens it; `None` hangs it from the enclosing section, period or column.
+    pub(super) fn item(&mut self, item: Item) -> Option<BlockId> {
+        let Item { block, rank, heads } = item;
+        if let Some((_, first)) = &mut self.owner {
+            match first {
+                None => *first = Some(rank),
+                Some(first) if rank < *first => self.owner = None,
+                Some(_) => {}
+            }
+        }
+        let owner = self.owner.map(|(id, _)| id);
+        self.dashed |= rank == Rank::Dash;
+        let subheads = rank == Rank::Other && (heads || !self.dashed || self.subheading.is_some());
+        if subheads {
+            self.open.clear();
+            self.subheading = Some(block);
+            return owner;
+        }
+        while self.open.last().is_some_and(|(_, above)| *above >= rank) {
+            self.open.pop();
+        }
+        let parent = self.open.last().map(|(id, _)| *id).or(self.subheading).or(owner);
+        self.open.push((block, rank));
+        parent
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Places items given as marks (`-`, `+`, `*`, a trailing `:` heads what follows, `P:` is an owning paragraph,
+    /// `P` a plain one) and gives the index of what each hangs from.
+    fn parents(marks: &[&str]) -> Vec<Option<usize>> {
+        let mut lists = Lists::default();
+        marks
+            .iter()
+            .enumerate()
+            .map(|(n, mark)| {
+                let block = BlockId::new(n);
+                let heads = mark.ends_with(':');
+                let rank = match &mark[..1] {
+                    "P" => {
+                        let parent = lists.subheading();
+                        lists.paragraph(heads.then_some(block));
+                        return parent.map(BlockId::index);
+                    }
+                    "-" => Rank::Dash,
+                    "+" => Rank::Plus,
+                    _ => Rank::Other,
+                };
+                lists.item(Item { block, rank, heads }).map(BlockId::index)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn markers_rank() {
+        assert_eq!(parents(&["-", "+", "*", "+", "-"]), [None, Some(0), Some(1), Some(0), None]);
+        assert_eq!(parents(&["+", "-", "+"]), [None, None, Some(1)]);
+    }
+
+    #[test]
+    fn paragraphs_with_a_colon_own_their_list() {
+        assert_eq!(
+            parents(&["P:", "-", "+", "-", "P", "-"]),
+            [None, Some(0), Some(1), Some(0), None, None]
+        );
+        assert_eq!(parents(&["P:", "+", "+", "-"]), [None, Some(0), Some(0), None]);
+    }
+
+    #[test]
+    fn stars_are_subheadings_above_dashes() {
+        assert_eq!(parents(&["*:", "-", "+", "*:", "-"]), [None, Some(0), Some(1), None, Some(3)]);
+        assert_eq!(parents(&["-", "*:", "-", "*", "-"]), [None, None, Some(1), None, Some(3)]);
+        assert_eq!(parents(&["*:", "P", "P"]), [None, Some(0), Some(0)]);
+        assert_eq!(parents(&["-", "*"]), [None, Some(0)]);
+    }
+}

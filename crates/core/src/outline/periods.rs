@@ -1,0 +1,318 @@
+//! Which months does a period block cover? The head says so, or its neighbours, or the plan.
+
+use std::fmt;
+
+use super::{Block, BlockId, Doubt, Finding, Label, Role};
+use crate::grammar::period::{DayMonth, Months, PeriodHead, PeriodSpan};
+use crate::time::{Date, Month, Quarter, SchoolYear, Timeframe, Year};
+
+/// The span of time of a period block, with its year where that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PeriodLabel {
+    span: PeriodSpan,
+    days: Option<(DayMonth, DayMonth)>,
+    year: ByWhat,
+}
+
+/// How the year of a period was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ByWhat {
+    /// The head states it.
+    Explicit,
+    /// The block that encloses it tells.
+    Block,
+    /// The order of the months tells.
+    Order,
+    /// The time that the plan is for tells.
+    Plan,
+    /// Nothing tells.
+    Nothing,
+}
+
+impl PeriodLabel {
+    /// What the head names, its years filled in.
+    #[must_use]
+    pub const fn span(&self) -> PeriodSpan {
+        self.span
+    }
+
+    /// How the year was found.
+    #[must_use]
+    pub const fn year_by(&self) -> ByWhat {
+        self.year
+    }
+
+    /// The first and last day of a week that gives them, as far as they are known.
+    #[must_use]
+    pub fn days(&self) -> Option<(Date, Date)> {
+        self.days.map(|(a, b)| (date(a), date(b)))
+    }
+
+    /// The calendar months that the period covers, in order; none for a week or a semester, whose bounds vary.
+    ///
+    /// ```
+    /// let outline = kehoach::outline::Outline::of("KẾ HOẠCH NĂM 2021\nI. LỊCH\nQUÝ III\n- Tổng kết");
+    /// let months = outline.periods()[0].months();
+    /// assert_eq!(months[0].to_string(), "2021-07");
+    /// assert_eq!(months.len(), 3);
+    /// ```
+    #[must_use]
+    pub fn months(&self) -> Vec<Month> {
+        let run =
+            |year, first: u8, last: u8| (first..=last).map(|month| Month { year, month }).collect();
+        match self.span {
+            PeriodSpan::Months(months) => months.as_slice().to_vec(),
+            PeriodSpan::Quarter(quarter, year) => run(year, quarter * 3 - 2, quarter * 3),
+            PeriodSpan::Half(false, year) => run(year, 1, 6),
+            PeriodSpan::Half(true, year) => run(year, 7, 12),
+            PeriodSpan::Summer(year) => run(year, 6, 8),
+            PeriodSpan::Semester(..) | PeriodSpan::Week(_) => Vec::new(),
+        }
+    }
+}
+
+/// EDTF: months by commas, a quarter as 33 to 36, a week as its days, a semester as `S1` or `S2`.
+impl fmt::Display for PeriodLabel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let half = |year: Option<Year>, first, last| {
+            let month = |month| Month { year, month };
+            (month(first), month(last))
+        };
+        match self.span {
+            PeriodSpan::Months(months) => {
+                for (n, month) in months.as_slice().iter().enumerate() {
+                    if n > 0 {
+                        f.write_str(",")?;
+                    }
+                    month.fmt(f)?;
+                }
+                Ok(())
+            }
+            PeriodSpan::Quarter(quarter, year) => Quarter { year, quarter }.fmt(f),
+            PeriodSpan::Semester(n, _) => write!(f, "S{n}"),
+            PeriodSpan::Week(_) => match self.days() {
+                Some((first, last)) => write!(f, "{first}/{last}"),
+                None => Ok(()),
+            },
+            PeriodSpan::Summer(Some(year)) => write!(f, "{year}-22"),
+            PeriodSpan::Summer(None) => f.write_str("XXXX-22"),
+            PeriodSpan::Half(last, year) => {
+                let (a, b) = if last { half(year, 7, 12) } else { half(year, 1, 6) };
+                write!(f, "{a}/{b}")
+            }
+        }
+    }
+}
+
+fn date(day: DayMonth) -> Date {
+    Date { year: day.year, month: day.month, day: Some(day.day) }
+}
+
+/// How deep a period stands among periods: weeks in months, months in quarters.
+pub(super) const fn level(span: &PeriodSpan) -> u8 {
+    match span {
+        PeriodSpan::Half(..) | PeriodSpan::Semester(..) => 1,
+        PeriodSpan::Quarter(..) => 2,
+        PeriodSpan::Months(_) | PeriodSpan::Summer(_) => 3,
+        PeriodSpan::Week(_) => 4,
+    }
+}
+
+/// What is known when a period is resolved.
+pub(super) struct Resolver {
+    /// The time of the plan that the periods stand in.
+    pub(super) frame: Option<Timeframe>,
+    /// The year that the head's date gives, for want of a better one.
+    pub(super) issued: Option<Year>,
+    last: Option<Month>,
+}
+
+impl Resolver {
+    pub(super) fn new(frame: Option<Timeframe>, issued: Option<Year>) -> Self {
+        Self { frame, issued, last: None }
+    }
+
+    /// An attached plan begins: its months are counted anew.
+    pub(super) fn restart(&mut self, frame: Option<Timeframe>) {
+        self.frame = frame.or(self.frame);
+        self.last = None;
+    }
+
+    /// Fills in the years of a head, by DOMAIN's order: what is written; the school year in the head; the block around;
+    /// the time of the plan; the order of the months.
+    pub(super) fn resolve(&mut self, head: &PeriodHead, around: Option<Month>) -> PeriodLabel {
+        let mut by = ByWhat::Explicit;
+        let span = match head.span {
+            PeriodSpan::Months(mut months) => {
+                by = self.months(&mut months, head.school_year, around);
+                PeriodSpan::Months(months)
+            }
+            PeriodSpan::Quarter(q, year) => {
+                let year = year.or_else(|| {
+                    by = ByWhat::Plan;
+                    self.year_of(q * 3 - 2, head.school_year)
+                });
+                self.last = Some(Month { year, month: q * 3 });
+                PeriodSpan::Quarter(q, year)
+            }
+            PeriodSpan::Half(last, year) => {
+                let year = year.or_else(|| {
+                    by = ByWhat::Plan;
+                    self.year_of(if last { 9 } else { 3 }, None)
+                });
+                PeriodSpan::Half(last, year)
+            }
+            PeriodSpan::Summer(year) => {
+                let year = year.or_else(|| {
+                    by = ByWhat::Plan;
+                    self.year_of(6, None)
+                });
+                PeriodSpan::Summer(year)
+            }
+            other => other,
+        };
+        let days = head.days.map(|(first, last)| {
+            let year = last.year.or_else(|| self.year_of_day(last, around));
+            let turned = first.month > last.month;
+            let mut first = first;
+            let mut last = last;
+            last.year = year;
+            first.year =
+                first.year.or_else(|| year.map(|y| if turned { y.saturating_sub(1) } else { y }));
+            last.month = last.month.or(around.map(|m| m.month));
+            first.month = first.month.or(last.month);
+            (first, last)
+        });
+        let unknown = match span {
+            PeriodSpan::Months(months) => months.as_slice().iter().any(|m| m.year.is_none()),
+            PeriodSpan::Quarter(_, year) | PeriodSpan::Half(_, year) | PeriodSpan::Summer(year) => {
+                year.is_none()
+            }
+            PeriodSpan::Semester(..) | PeriodSpan::Week(_) => false,
+        };
+        PeriodLabel { span, days, year: if unknown { ByWhat::Nothing } else { by } }
+    }
+
+    fn months(
+        &mut self,
+        months: &mut Months,
+        stated: Option<SchoolYear>,
+        around: Option<Month>,
+    ) -> ByWhat {
+        let mut by = ByWhat::Explicit;
+        for month in months.as_mut_slice() {
+            if month.year.is_none() {
+                if let Some(school) = stated {
+                    month.year = Some(self.in_school_year(school, month.month));
+                } else if let Some(Month { year: Some(year), .. }) = around {
+                    month.year = Some(year);
+                    by = ByWhat::Block;
+                } else if let Some(year) = self.year_of(month.month, None) {
+                    month.year = Some(year);
+                    by = ByWhat::Plan;
+                } else if let Some(Month { year: Some(year), month: last }) = self.last {
+                    month.year =
+                        Some(if month.month < last { year.saturating_add(1) } else { year });
+                    by = ByWhat::Order;
+                } else if let Some(year) = self.issued {
+                    month.year = Some(year);
+                    by = ByWhat::Plan;
+                }
+            }
+            self.last = Some(*month);
+        }
+        by
+    }
+
+    /// The year of a month by the time of the plan.
+    fn year_of(&self, month: u8, stated: Option<SchoolYear>) -> Option<Year> {
+        if let Some(school) = stated {
+            return Some(self.in_school_year(school, month));
+        }
+        match self.frame? {
+            Timeframe::SchoolYear(school) => Some(self.in_school_year(school, month)),
+            Timeframe::Year(year) => Some(year),
+            Timeframe::Month(m) => m.year,
+            Timeframe::Quarter(q) => q.year,
+            Timeframe::Years(from, to) if from == to => Some(from),
+            Timeframe::Years(..) => None,
+        }
+    }
+
+    /// August opens a school year, or closes it where it comes behind May, June or July.
+    fn in_school_year(&self, school: SchoolYear, month: u8) -> Year {
+        let closes = month == 8
+            && self.last.is_some_and(|l| {
+                (4..=7).contains(&l.month)
+                    && l.year.is_none_or(|y| y == school.start.saturating_add(1))
+            });
+        if closes { school.start.saturating_add(1) } else { school.year_of(month) }
+    }
+
+    fn year_of_day(&self, day: DayMonth, around: Option<Month>) -> Option<Year> {
+        if let (Some(Month { year: Some(year), month }), Some(m)) = (around, day.month) {
+            // A week of a December block may end in January.
+            return Some(match (month, m) {
+                (12, 1) => year.saturating_add(1),
+                (1, 12) => year.saturating_sub(1),
+                _ => year,
+            });
+        }
+        self.year_of(day.month?, None).or(self.issued)
+    }
+}
+
+/// Doubts about the order of the periods: repeated, out of order, outside the plan, without a year.
+pub(super) fn doubts(
+    blocks: &[Block],
+    periods: &[PeriodLabel],
+    frame: Option<Timeframe>,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut last: Option<(Option<BlockId>, Month, BlockId)> = None;
+    for (n, block) in blocks.iter().enumerate() {
+        let (Role::Period, Label::Period(index)) = (block.role, block.label) else { continue };
+        let Some(label) = periods.get(index as usize) else { continue };
+        let id = BlockId::new(n);
+        if label.year == ByWhat::Nothing {
+            findings.push(Finding { what: Doubt::PeriodWithoutYear, block: id });
+        }
+        let PeriodSpan::Months(months) = label.span else { continue };
+        let (Some(first), Some(end)) = (months.as_slice().first(), months.as_slice().last()) else {
+            continue;
+        };
+        if first.year.is_none() {
+            continue;
+        }
+        if let Some((parent, before, _)) = last
+            && parent == block.parent
+        {
+            if before == *first {
+                findings.push(Finding { what: Doubt::PeriodRepeated, block: id });
+            } else if (before.year, before.month) > (first.year, first.month) {
+                findings.push(Finding { what: Doubt::PeriodOutOfOrder, block: id });
+            }
+        }
+        if outside(frame, *first) {
+            findings.push(Finding { what: Doubt::PeriodOutsidePlan, block: id });
+        }
+        last = Some((block.parent, *end, id));
+    }
+    findings
+}
+
+/// Whether a month lies more than two months outside the time of the plan.
+fn outside(frame: Option<Timeframe>, month: Month) -> bool {
+    const SLACK: i32 = 2;
+    let Some(year) = month.year else { return false };
+    let count = |year: Year, month: u8| i32::from(year) * 12 + i32::from(month);
+    let (from, to) = match frame {
+        Some(Timeframe::SchoolYear(s)) => (count(s.start, 8), count(s.start.saturating_add(1), 8)),
+        Some(Timeframe::Year(y)) => (count(y, 1), count(y, 12)),
+        Some(Timeframe::Years(a, b)) => (count(a, 1), count(b, 12)),
+        Some(Timeframe::Month(Month { year: Some(y), month: m })) => (count(y, m), count(y, m)),
+        _ => return false,
+    };
+    let here = count(year, month.month);
+    here < from - SLACK || here > to + SLACK
+}

@@ -1,0 +1,177 @@
+//! Tables taken out of word processors: a tab opens a cell, or a cell stands on a line of its own.
+
+use super::BlockId;
+use crate::grammar::column;
+use crate::lines::{Line, Shape};
+
+/// A table that is being read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Table {
+    /// Its head cells, in order.
+    pub(super) columns: Vec<BlockId>,
+    /// Whether a leading tab opens each cell, so that the borders of cells are known.
+    pub(super) tabbed: bool,
+    /// Whether its first column counts rows.
+    pub(super) counts: bool,
+    /// How many frames were open when it began.
+    pub(super) depth: usize,
+    /// The column of the cell that is being read.
+    cell: Option<usize>,
+    /// How many cells the current row has.
+    filled: usize,
+}
+
+impl Table {
+    pub(super) fn new(columns: Vec<BlockId>, tabbed: bool, counts: bool, depth: usize) -> Self {
+        Self { columns, tabbed, counts, depth, cell: None, filled: 0 }
+    }
+
+    /// A tab opened the next cell.
+    pub(super) fn next_cell(&mut self) {
+        let next = self.cell.map_or(0, |c| c + 1);
+        self.cell = Some(if next < self.columns.len() { next } else { 0 });
+        self.filled = self.cell.map_or(0, |c| c + 1);
+    }
+
+    /// The column of the cell that is being read, where tabs tell.
+    pub(super) fn column(&self) -> Option<BlockId> {
+        if !self.tabbed {
+            return None;
+        }
+        self.columns.get(self.cell?).copied()
+    }
+}
+
+/// The most head cells that a table is read with.
+const MAX_COLUMNS: usize = 24;
+
+/// What the head row of a table looks like from its first line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct HeadRow {
+    /// How many lines it has.
+    pub(super) len: usize,
+    /// Whether tabs open its cells.
+    pub(super) tabbed: bool,
+    /// Whether the first cell counts rows.
+    pub(super) counts: bool,
+}
+
+/// Finds the head row of a table at the front of `lines`: at least two cells that name columns.
+pub(super) fn head_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
+    let first = lines.first()?;
+    if !may_head(text, first) {
+        return None;
+    }
+    if first.tab && first.shape != Shape::RowNumber {
+        return tabbed_row(text, lines);
+    }
+    plain_row(text, lines)
+}
+
+/// Whether a line may stand in a head row at all.
+fn may_head(text: &str, line: &Line) -> bool {
+    let fits = matches!(
+        line.shape,
+        Shape::Text | Shape::Basis | Shape::Field | Shape::Authority | Shape::Title
+    );
+    fits && line.chars <= 64 && column::is_short_cell(line.text(text))
+}
+
+fn tabbed_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
+    let mut len = 0;
+    let mut named = 0;
+    for (n, line) in lines.iter().take(MAX_COLUMNS).enumerate() {
+        if !line.tab || !may_head(text, line) || (n > 0 && line.blanks_before > 1) {
+            break;
+        }
+        let names = column::is_column(line.text(text));
+        if !names && !line.capitals {
+            break;
+        }
+        named += usize::from(names);
+        len += 1;
+    }
+    // The last cells of the run may be the first of the body where they name nothing.
+    while len > 0 && !column::is_column(lines[len - 1].text(text)) && !lines[len - 1].capitals {
+        len -= 1;
+    }
+    let counts = column::counts_rows(first_text(text, lines));
+    (len >= 2 && named >= 1).then_some(HeadRow { len, tabbed: true, counts })
+}
+
+fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
+    let first = first_text(text, lines);
+    if !column::is_column(first) {
+        return None;
+    }
+    let counts = column::counts_rows(first);
+    let (mut len, mut named) = (0, 0);
+    for (n, line) in lines.iter().take(MAX_COLUMNS).enumerate() {
+        let fits = !line.tab && may_head(text, line) && (n == 0 || line.blanks_before <= 1);
+        if !fits {
+            break;
+        }
+        if column::is_column(line.text(text)) {
+            named += 1;
+            len = n + 1;
+        } else if !counts && !line.capitals {
+            // Without a number column only names of columns make a head.
+            break;
+        } else if counts && n > len + 3 {
+            break;
+        }
+    }
+    // Behind a counting column the head runs up to the first row number.
+    if counts {
+        let upto = lines.iter().take(MAX_COLUMNS).position(|l| {
+            l.shape == Shape::RowNumber
+                || matches!(l.shape, Shape::Ordinal(..))
+                || column::is_row_number(l.text(text))
+        });
+        if let Some(upto) = upto
+            && upto >= 2
+            && lines[..upto].iter().all(|l| may_head(text, l))
+        {
+            len = upto;
+        }
+    }
+    let enough = if counts {
+        named >= 2
+    } else {
+        named >= 3 || (named == 2 && lines[..2].iter().all(|l| l.capitals))
+    };
+    enough.then_some(HeadRow { len, tabbed: false, counts })
+}
+
+fn first_text<'t>(text: &'t str, lines: &[Line]) -> &'t str {
+    lines.first().map_or("", |l| l.text(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lines::read;
+
+    fn row(text: &str) -> Option<(usize, bool)> {
+        head_row(text, &read(text)).map(|r| (r.len, r.tabbed))
+    }
+
+    #[test]
+    fn head_rows() {
+        assert_eq!(
+            row("\tNỘI DUNG KẾ HOẠCH\n\tBIỆN PHÁP THỰC HIỆN\n\t- Tuyên truyền"),
+            Some((2, true))
+        );
+        assert_eq!(row("TT\nNội dung\nThời gian\nGhi chú\n1\nHọp"), Some((4, false)));
+        assert_eq!(
+            row("TUẦN\nNỘI DUNG CÔNG VIỆC\nPHÂN CÔNG\nTHỜI GIAN\n1\n- Họp"),
+            Some((4, false))
+        );
+        assert_eq!(
+            row("Thời gian\nNội dung\nChủ trì\n07h45 - 8h00\nĐón đại biểu"),
+            Some((3, false))
+        );
+        assert_eq!(row("Nội dung công tác trọng tâm\n- Tuyên truyền"), None);
+        assert_eq!(row("\tTháng 9/2023\n\t- Tuyên truyền"), None);
+    }
+}

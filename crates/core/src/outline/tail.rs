@@ -1,0 +1,361 @@
+//! The tail of a plan: closing, recipients, signatures; it may stand in mid-file, with attached plans behind it.
+
+use super::build::Builder;
+use super::{BlockId, Role};
+use crate::grammar::keyword::blanks;
+use crate::grammar::{artifact, head, tail, title};
+use crate::lines::{End, Line, Shape, Start};
+
+/// What of a tail has been read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Tail {
+    /// Whether the lines belong to a tail.
+    pub(super) open: bool,
+    /// Whether any tail has been read.
+    pub(super) seen: bool,
+    /// Whether the closing paragraph has been read.
+    pub(super) closed: bool,
+    /// The `Nơi nhận` line, if it has been read.
+    recipients: Option<BlockId>,
+    /// The last role of the tail, to read names and positions in their order.
+    last: Option<Role>,
+    /// Whether a person has signed.
+    signed: bool,
+}
+
+/// How many lines below a position its name is looked for.
+const SIGNATURE_WINDOW: usize = 7;
+
+impl Builder<'_> {
+    /// Whether a tail begins with line `i`; reads the line if so.
+    pub(super) fn opens_tail(&mut self, i: usize, line: &Line) -> Option<usize> {
+        let text = line.text(self.text);
+        let role = match line.shape {
+            Shape::Recipients => Role::Recipients,
+            Shape::PlaceDate if !self.in_cells() || self.signature_follows(i) => Role::PlaceDate,
+            Shape::Authority if self.signs(i, line) => Role::Authority,
+            Shape::Text | Shape::Title | Shape::Item(..) | Shape::Ordinal(..)
+                if line.chars <= 120 =>
+            {
+                if line.shape != Shape::Text && !tail::is_position(text) {
+                    return None;
+                }
+                if tail::is_signature_note(text) && self.table.is_none() {
+                    Role::Signatory
+                } else if tail::is_position(text) && self.signs(i, line) {
+                    Role::Position
+                } else if line.capitals && self.signs_as_body(i, line) {
+                    Role::Authority
+                } else {
+                    return None;
+                }
+            }
+            _ => return None,
+        };
+        self.finish_closing();
+        self.tail = Tail { open: true, seen: true, ..Tail::default() };
+        self.table = None;
+        self.lists.reset();
+        Some(self.tail_block(role, i))
+    }
+
+    fn in_cells(&self) -> bool {
+        self.table.as_ref().is_some_and(|t| !t.tabbed)
+    }
+
+    /// Whether a position or an authority is one of a signature and not a word of the text.
+    fn signs(&self, i: usize, line: &Line) -> bool {
+        if line.end == End::Semicolon || line.end == End::Comma {
+            return false;
+        }
+        let named = self.signature_follows(i);
+        if self.in_cells() {
+            return line.capitals && named && line.blanks_before > 0;
+        }
+        if line.capitals && line.end != End::Colon {
+            return named || self.ends_here(i) || matches!(line.shape, Shape::Authority);
+        }
+        named
+            && (line.indent > 2
+                || line.tab
+                || line.blanks_before > 0
+                || self.tail.seen
+                || self.ends_here(i))
+            || line.indent > 12 && self.ends_here(i)
+    }
+
+    /// A body in capitals that signs at the very end: `BAN TỔ CHỨC`.
+    fn signs_as_body(&self, i: usize, line: &Line) -> bool {
+        let text = line.text(self.text);
+        let body = [
+            "ban tổ chức",
+            "ban giám hiệu",
+            "ban chấp hành",
+            "ban thường vụ",
+            "ban chỉ đạo",
+            "ban giám đốc",
+            "hội đồng",
+            "công đoàn",
+            "chi bộ",
+            "đảng ủy",
+        ];
+        crate::grammar::keyword::any_of(text, &body).is_some()
+            && line.chars <= 60
+            && (line.indent > 8 || line.blanks_before > 0)
+            && (i + 1 >= self.lines.len()
+                || self.lines[i + 1..].iter().take(4).any(|l| tail::is_name(l.text(self.text)))
+                    && self.ends_here(i))
+    }
+
+    /// Whether a name, a note of a signature or another part of a tail follows line `i`.
+    fn signature_follows(&self, i: usize) -> bool {
+        let window = &self.lines
+            [(i + 1).min(self.lines.len())..self.lines.len().min(i + 1 + SIGNATURE_WINDOW)];
+        let mut seen = 0;
+        for line in window {
+            let text = line.text(self.text);
+            match line.shape {
+                Shape::Recipients => return true,
+                Shape::PlaceDate | Shape::Rule | Shape::Artifact => {}
+                Shape::Text | Shape::Authority | Shape::Title
+                    if tail::is_name(text) && !head::begins_head(text) =>
+                {
+                    return line.chars <= 60 || tail::has_gap(text);
+                }
+                Shape::Text | Shape::Authority
+                    if tail::is_position(text) || tail::is_authority(text) => {}
+                _ if tail::is_signature_note(text) => return true,
+                Shape::Text | Shape::Title if line.capitals && seen == 0 => {}
+                Shape::Item(..) if line.chars < 60 && seen < 6 => {}
+                _ => return false,
+            }
+            seen += 1;
+        }
+        false
+    }
+
+    /// Whether the document, or this plan of it, ends within a few lines.
+    fn ends_here(&self, i: usize) -> bool {
+        const REACH: usize = 5;
+        let rest = &self.lines[(i + 1).min(self.lines.len())..];
+        for line in rest.iter().take(REACH) {
+            match line.shape {
+                Shape::Title | Shape::Appendix | Shape::Motto | Shape::Recipients => return true,
+                Shape::Rule | Shape::Artifact | Shape::PlaceDate | Shape::RowNumber => {}
+                Shape::Text
+                    if line.chars <= 60
+                        && (line.capitals || tail::is_name(line.text(self.text))) => {}
+                Shape::Ordinal(o, _) if line.capitals && o.value > 0 => return true,
+                _ => return false,
+            }
+        }
+        true
+    }
+
+    /// Whether a tail begins at line `i` or the document ends there.
+    pub(super) fn next_is_tail(&self, i: usize) -> bool {
+        let mut at = i;
+        while let Some(line) = self.lines.get(at) {
+            match line.shape {
+                Shape::Artifact | Shape::Rule => at += 1,
+                Shape::Recipients | Shape::PlaceDate => return true,
+                Shape::Authority | Shape::Text | Shape::Title => {
+                    let text = line.text(self.text);
+                    return line.chars <= 120
+                        && (tail::is_authority(text) || tail::is_position(text))
+                        && self.signs(at, line);
+                }
+                Shape::RowNumber => at += 1,
+                _ => return false,
+            }
+        }
+        true
+    }
+
+    /// The last paragraph before a tail, or before the end, may be the closing.
+    pub(super) fn finish_closing(&mut self) {
+        if self.tail.closed || self.tail.seen {
+            return;
+        }
+        let last = self
+            .blocks
+            .iter()
+            .rposition(|b| !matches!(b.role, Role::Artifact | Role::Rule | Role::Footnote));
+        let Some(last) = last else { return };
+        let block = self.blocks[last];
+        if block.role != Role::Paragraph {
+            return;
+        }
+        let whole = self.joined(block.first as usize, block.last as usize);
+        let speaks = tail::ends_document(&whole)
+            || whole.chars().count() > 60
+                && tail::may_close(&whole)
+                && whole.to_lowercase().contains("kế hoạch");
+        if speaks {
+            let id = BlockId::new(last);
+            self.set_role(id, Role::Closing);
+            if let Some(block) = self.blocks.get_mut(last) {
+                block.parent = None;
+                block.placed = true;
+            }
+        }
+    }
+
+    fn tail_block(&mut self, role: Role, i: usize) -> usize {
+        let id = self.open(role, i, None);
+        self.current = None;
+        match role {
+            Role::Recipients => {
+                self.tail.recipients = Some(id);
+                // "Nơi nhận:     TM. BAN CHẤP HÀNH": the signature has begun as well.
+                let rest = tail::recipients(self.line_text(i)).unwrap_or("");
+                if !blanks(rest).is_empty() {
+                    self.tail.last = Some(Role::Authority);
+                    return i + 1;
+                }
+            }
+            Role::Signatory => self.tail.signed = true,
+            _ => {}
+        }
+        self.tail.last = Some(role);
+        i + 1
+    }
+
+    /// A line of an open tail; `None` where the tail is over.
+    pub(super) fn tail_line(&mut self, i: usize, line: &Line) -> Option<usize> {
+        let text = line.text(self.text);
+        let role = match line.shape {
+            Shape::Rule => return Some(self.aside(Role::Rule, i)),
+            Shape::Recipients => Role::Recipients,
+            Shape::PlaceDate => Role::PlaceDate,
+            Shape::Stamp => Role::Stamp,
+            Shape::Item(..) => {
+                let recipients = self.tail.recipients?;
+                if line.chars > 200 {
+                    self.tail.open = false;
+                    return None;
+                }
+                self.open(super::Role::Recipient, i, Some(recipients));
+                self.set_text_at(i);
+                self.current = None;
+                return Some(i + 1);
+            }
+            Shape::Motto | Shape::Title | Shape::Number | Shape::Appendix => {
+                if line.shape == Shape::Title && self.tail.recipients.is_some() && !line.capitals {
+                    return self.recipient(i, line);
+                }
+                self.tail.open = false;
+                return None;
+            }
+            Shape::Authority => Role::Authority,
+            _ if tail::is_signature_note(text) => Role::Signatory,
+            Shape::Ordinal(..) if tail::is_position(text) => Role::Position,
+            Shape::Text | Shape::Basis | Shape::Field | Shape::Closing => {
+                match self.tail_text(i, line) {
+                    Some(Role::Recipient) => return self.recipient(i, line),
+                    Some(role) => role,
+                    None => {
+                        self.tail.open = false;
+                        return None;
+                    }
+                }
+            }
+            _ => {
+                self.tail.open = false;
+                return None;
+            }
+        };
+        Some(self.tail_block(role, i))
+    }
+
+    fn set_text_at(&mut self, i: usize) {
+        if let Some(Shape::Item(_, at)) = self.lines.get(i).map(|l| l.shape)
+            && let Some(block) = self.blocks.last_mut()
+        {
+            block.text_at = at;
+        }
+    }
+
+    fn recipient(&mut self, i: usize, line: &Line) -> Option<usize> {
+        let parent = self.tail.recipients?;
+        // The rest of a recipient that was broken over lines.
+        let before = self.blocks.last().copied();
+        if let Some(before) = before
+            && before.role == Role::Recipient
+            && before.last as usize + 1 == i
+            && line.start == Start::Lower
+            && self.lines[i - 1].end != End::Semicolon
+        {
+            let id = BlockId::new(self.blocks.len() - 1);
+            self.extend(id, i);
+            self.current = None;
+            return Some(i + 1);
+        }
+        self.open(Role::Recipient, i, Some(parent));
+        self.current = None;
+        Some(i + 1)
+    }
+
+    /// What a plain line of a tail is.
+    fn tail_text(&self, i: usize, line: &Line) -> Option<Role> {
+        let text = line.text(self.text);
+        if line.chars > 160 {
+            return None;
+        }
+        // Another letterhead, or the end of the page around the plan.
+        if head::begins_head(text) && self.letterhead_follows(i)
+            || head::second_column(text).is_some() && self.tail.signed
+        {
+            return None;
+        }
+        if artifact::is_artifact(text) {
+            return Some(Role::Artifact);
+        }
+        if title::is_appendix(text) {
+            return None;
+        }
+        if tail::is_position(text) {
+            return Some(Role::Position);
+        }
+        if tail::is_name(text) {
+            let expects =
+                matches!(self.tail.last, Some(Role::Position | Role::Authority | Role::Signatory))
+                    || self.tail.recipients.is_some();
+            let body =
+                line.capitals && head::begins_head(text) && self.tail.last == Some(Role::Authority);
+            return if body {
+                Some(Role::Authority)
+            } else if expects || line.blanks_before > 0 {
+                Some(Role::Signatory)
+            } else {
+                None
+            };
+        }
+        let list = self.tail.recipients.is_some() && !self.tail.signed;
+        if list
+            && (tail::is_recipient(text)
+                || self.blocks.last().is_some_and(|b| b.role == Role::Recipient)
+                    && line.start == Start::Lower)
+        {
+            return Some(Role::Recipient);
+        }
+        if line.capitals && line.chars <= 90 && !self.tail.signed {
+            return match self.tail.last {
+                Some(Role::Authority) => Some(Role::Authority),
+                Some(Role::Position) => Some(Role::Position),
+                _ if self.signature_follows(i) => Some(Role::Authority),
+                _ => None,
+            };
+        }
+        // A short line right below "Nơi nhận" that has no marker.
+        if list
+            && self.tail.last == Some(Role::Recipients)
+            && line.chars <= 60
+            && line.blanks_before == 0
+            && matches!(line.end, End::Semicolon | End::Word | End::Stop)
+        {
+            return Some(Role::Recipient);
+        }
+        None
+    }
+}
