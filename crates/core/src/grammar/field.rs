@@ -82,6 +82,17 @@ pub(crate) fn field(line: &str) -> Option<FieldLine<'_>> {
         .then_some(FieldLine { key, value })
 }
 
+/// `weekday = ("thứ" ("hai" / … / "bảy") / "chủ nhật") ("(" / ":" / "," / "-") …`: a line of a week's programme.
+///
+/// Examples: `Thứ Ba (25/3):`, `Chủ nhật: lao động`. None: `Thứ hai là …`.
+pub(crate) fn is_weekday(line: &str) -> bool {
+    const DAYS: [&str; 7] = ["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"];
+    let Some((_, rest)) = any_of(line, &DAYS) else { return false };
+    let rest = blanks(rest);
+    let rest = rest.strip_prefix("ngày").map_or(rest, |r| blanks(r).trim_start_matches(|c: char| c.is_ascii_digit() || c == '/'));
+    rest.is_empty() || rest.starts_with(['(', ':', '-', '–'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -114,7 +114,7 @@ fn date_behind_place(line: &str) -> Option<&str> {
             let comma = line.find([',', ';', '.'])?;
             let place = &line[..comma];
             let dotted = place.trim_matches(['.', '…', ' ']).is_empty();
-            if !(dotted || place.starts_with(char::is_uppercase)) || place.chars().count() > 60 {
+            if !(dotted || place.starts_with(char::is_uppercase)) || place.contains(':') || place.chars().count() > 60 {
                 return None;
             }
             blanks(line[comma..].trim_start_matches([',', ';', '.', '…']))
@@ -149,7 +149,10 @@ fn slot(input: &str) -> IResult<&str, ()> {
 
 /// `stamp = "DỰ THẢO" / "HỎA TỐC" / "MẬT" / …`, alone on its line, in brackets or not.
 pub(crate) fn is_stamp(line: &str) -> bool {
-    const WORDS: [&str; 13] = [
+    const WORDS: [&str; 16] = [
+        "sao y",
+        "sao lục",
+        "trích sao",
         "dự thảo",
         "hỏa tốc",
         "thượng khẩn",

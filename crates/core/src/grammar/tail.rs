@@ -255,11 +255,14 @@ pub(crate) fn has_gap(line: &str) -> bool {
 }
 
 /// Words that the closing paragraph of a plan begins with.
-const CLOSINGS: [&str; 9] = [
+const CLOSINGS: [&str; 12] = [
     "trên đây là",
     "trên đây",
     "với kế hoạch",
     "kế hoạch này",
+    "chương trình này",
+    "phương án này",
+    "nhận được",
     "căn cứ kế hoạch này",
     "nhận được kế hoạch",
     "yêu cầu các",
@@ -275,6 +278,12 @@ pub(crate) fn opens_closing(line: &str) -> bool {
 /// Whether a last paragraph of a body may be its closing: it begins as one, or it ends with `./.`.
 pub(crate) fn may_close(paragraph: &str) -> bool {
     any_of(paragraph, &CLOSINGS).is_some() || ends_document(paragraph)
+}
+
+/// Whether a paragraph names the plan that it closes: `kế hoạch`, `chương trình`, `phương án`.
+pub(crate) fn names_plan(paragraph: &str) -> bool {
+    super::keyword::words(paragraph)
+        .any(|w| any_of(w, &["kế hoạch", "chương trình", "phương án", "phương hướng"]).is_some())
 }
 
 /// Whether a text ends with the end mark of administrative documents, `./.`.

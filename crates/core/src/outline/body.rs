@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::continuation::{Goes, is_unfinished};
 use super::lists::Item;
-use super::numbering::{Fit, Frame, Introduces, place};
+use super::numbering::{Fit, Frame, Introduces, Place, place};
 use super::periods;
 use super::table::{Table, head_row};
 use super::{BlockId, Doubt, Finding, Label, Role};
@@ -112,6 +112,7 @@ impl Builder<'_> {
         }
         let goes = self.goes_on(before, i);
         match line.shape {
+            Shape::Text if field::is_weekday(line.text(self.text)) => false,
             Shape::Text => goes >= Goes::Likely || self.is_heading_rest(role, before, line),
             Shape::Basis | Shape::Field | Shape::Closing => {
                 goes == Goes::Surely || goes == Goes::Likely && line.start != Start::Upper
@@ -131,7 +132,7 @@ impl Builder<'_> {
                 }
             }
             Shape::Period(..) => {
-                goes == Goes::Surely || goes == Goes::Likely && line.start != Start::Upper
+                !line.capitals && (goes == Goes::Surely || goes == Goes::Likely && line.start != Start::Upper)
             }
             Shape::RowNumber => goes == Goes::Surely && self.table.is_none(),
             Shape::Title
@@ -355,7 +356,7 @@ impl Builder<'_> {
 
     /// A line with an ordinal: a section, unless the sequence speaks against it.
     fn ordinal(&mut self, i: usize, line: &Line, ordinal: &Ordinal, at: u16) -> usize {
-        let placed = place(&self.frames, ordinal);
+        let placed = self.place_ordinal(line, ordinal);
         let ordinal = placed.ordinal;
         if self.is_false_ordinal(line, &ordinal, placed.fit) {
             return self.text(i, line);
@@ -390,12 +391,27 @@ impl Builder<'_> {
             self.findings.push(Finding { what, block: id });
         }
         self.push_frame(Frame::Section(id, ordinal, Introduces(line.end == End::Colon)));
-        if in_table && let Some(table) = &mut self.table {
-            // Group rows and numbered cells stay inside the table.
-            table.depth = table.depth.min(self.frames.len());
-        }
         self.lists.reset();
         i + 1
+    }
+
+    /// The place of an ordinal; in a table an ordinal alone on its line heads a group of rows, whatever counts outside,
+    /// and one with a text may go on with the count outside.
+    fn place_ordinal(&self, line: &Line, ordinal: &Ordinal) -> Place {
+        let Some(table) = &self.table else { return place(&self.frames, ordinal) };
+        let depth = table.depth.min(self.frames.len());
+        let bare = line.body(self.text).is_empty();
+        if !bare {
+            let outside = place(&self.frames[..depth], ordinal);
+            if outside.fit == Fit::Next {
+                return outside;
+            }
+        }
+        let inside = place(&self.frames[depth..], ordinal);
+        if bare || inside.fit != Fit::Stray {
+            return Place { keep: inside.keep + depth, ..inside };
+        }
+        place(&self.frames, ordinal)
     }
 
     /// Letters that no list leads up to: `C. Mác`, `d. …` out of the blue.
@@ -565,13 +581,18 @@ impl Builder<'_> {
                 return self.cell(i);
             }
         }
-        let parent = self.lists.subheading().or_else(|| self.place_of_block());
+        let within = self.place_of_block();
+        let parent = if line.capitals { within } else { self.lists.subheading().or(within) };
         self.fill_section();
         let role = if self.tail.closed { Role::Closing } else { Role::Paragraph };
         let id = self.open(role, i, if role == Role::Closing { None } else { parent });
         let owns = line.end == End::Colon
             && field::field(line.text(self.text)).is_none_or(|f| f.value.is_empty());
-        self.lists.paragraph(owns.then_some(id));
+        if line.capitals {
+            self.lists.field(owns.then_some(id));
+        } else {
+            self.lists.paragraph(owns.then_some(id));
+        }
         if let Some(block) = self.blocks.last_mut() {
             block.placed = !self.frames.is_empty() || role == Role::Closing;
         }

@@ -2,7 +2,7 @@
 
 use super::layout::Layout;
 use crate::grammar::keyword::{is_blank, strip};
-use crate::lines::{End, Line, Start};
+use crate::lines::{End, Line, Shape, Start};
 
 /// Words that no sentence and no heading ends with: what follows on the next line belongs to them.
 const UNFINISHED: [&str; 58] = [
@@ -80,6 +80,10 @@ pub(super) fn goes_on(
     across_page: bool,
 ) -> Goes {
     let apart = line.blanks_before > 0 && !across_page;
+    let words = before.text(text);
+    if matches!(before.end, End::Semicolon | End::Colon) && !apart && before.chars > 30 && is_open(words) {
+        return Goes::Likely;
+    }
     if matches!(before.end, End::Stop | End::Semicolon | End::Colon) {
         // "v.v…" and the dots of an enumeration are no end where small letters follow.
         let dots = before.text(text).ends_with(['…']) || before.text(text).ends_with("...");
@@ -93,7 +97,9 @@ pub(super) fn goes_on(
             Goes::No
         };
     }
-    let words = before.text(text);
+    // A heading with an ordinal needs no stop, a sentence does.
+    let heading = matches!(before.shape, Shape::Ordinal(..)) && before.chars < 45 || before.capitals;
+    let broken = layout.is_punctuated() && before.end == End::Word && !heading;
     let full = layout.is_full(before);
     match line.start {
         Start::Lower => {
@@ -111,7 +117,7 @@ pub(super) fn goes_on(
                 Goes::Surely
             } else if before.end == End::Comma || before.end == End::Open || is_unfinished(words) {
                 if apart && line.blanks_before > 1 { Goes::No } else { Goes::Likely }
-            } else if full || (!apart && !layout.wraps() && before.chars >= 70 && !before.capitals)
+            } else if full || broken && line.blanks_before <= 1 || (!apart && !layout.wraps() && before.chars >= 70 && !before.capitals)
             {
                 Goes::Likely
             } else {
@@ -134,7 +140,8 @@ pub(super) fn goes_on(
             {
                 return Goes::Likely;
             }
-            if full && !apart { Goes::Likely } else { Goes::No }
+            let sentence = broken && matches!(before.shape, Shape::Item(..) | Shape::Text | Shape::RowNumber);
+            if (full || sentence) && !apart { Goes::Likely } else { Goes::No }
         }
     }
 }
@@ -156,7 +163,7 @@ mod tests {
         assert_eq!(goes("phối hợp với các\nTrường trên địa bàn"), Goes::Surely);
         assert_eq!(
             goes("theo Kế hoạch của Phòng Giáo dục và Đào tạo (số 12\nngày 3/4/2023)"),
-            Goes::Surely
+            Goes::Likely
         );
     }
 

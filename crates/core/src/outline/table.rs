@@ -78,25 +78,17 @@ fn may_head(text: &str, line: &Line) -> bool {
 }
 
 fn tabbed_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
-    let mut len = 0;
-    let mut named = 0;
-    for (n, line) in lines.iter().take(MAX_COLUMNS).enumerate() {
-        if !line.tab || !may_head(text, line) || (n > 0 && line.blanks_before > 1) {
-            break;
-        }
-        let names = column::is_column(line.text(text));
-        if !names && !line.capitals {
-            break;
-        }
-        named += usize::from(names);
-        len += 1;
-    }
-    // The last cells of the run may be the first of the body where they name nothing.
-    while len > 0 && !column::is_column(lines[len - 1].text(text)) && !lines[len - 1].capitals {
-        len -= 1;
-    }
+    let fits = |n: usize, line: &Line| line.tab && may_head(text, line) && (n == 0 || line.blanks_before == 0);
+    let run = lines.iter().take(MAX_COLUMNS).enumerate().take_while(|(n, line)| fits(*n, line)).count();
+    let names = |line: &Line| column::is_column(line.text(text));
+    let named = lines[..run].iter().filter(|l| names(l)).count();
+    // The head row ends at a blank line, or before a block that is no cell; else with the last cell that names a column.
+    let closed = lines.get(run).is_none_or(|next| next.blanks_before > 0 || !may_head(text, next));
+    let last = lines[..run].iter().rposition(|l| names(l) || l.capitals).map_or(0, |at| at + 1);
+    let len = if closed && run <= named + 2 { run } else { last };
     let counts = column::counts_rows(first_text(text, lines));
-    (len >= 2 && named >= 1).then_some(HeadRow { len, tabbed: true, counts })
+    let first_names = lines.first().is_some_and(|l| names(l) || l.capitals);
+    (len >= 2 && named >= 1 && first_names).then_some(HeadRow { len, tabbed: true, counts })
 }
 
 fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
