@@ -66,7 +66,8 @@ const MAX_HEAD_CELL: usize = 64;
 /// Examples: `TT`, `NỘI DUNG KẾ HOẠCH`, `Người phụ trách`, `Thời gian (dự kiến)`. None: `Nội dung: …`, `Tháng 9`.
 pub(crate) fn is_column(cell: &str) -> bool {
     is_short_cell(cell)
-        && (any_of(cell, &HEADS).is_some() || any_of(cell, &WHOLE_HEADS).is_some_and(|(_, rest)| is_whole(rest)))
+        && (any_of(cell, &HEADS).is_some()
+            || any_of(cell, &WHOLE_HEADS).is_some_and(|(_, rest)| is_whole(rest)))
         && !cell.ends_with(|c: char| c.is_ascii_digit())
         && !cell.contains('“')
 }

@@ -293,7 +293,10 @@ fn letter_or_roman(line: &str) -> Option<(Ordinal, &str)> {
                 return None;
             }
             // "T/M ĐẢNG ỦY", "K/T": a single capital behind the slash abbreviates.
-            if glued && delimiter == Delimiter::Slash && text.chars().nth(1).is_none_or(|c| !c.is_alphabetic()) {
+            if glued
+                && delimiter == Delimiter::Slash
+                && text.chars().nth(1).is_none_or(|c| !c.is_alphabetic())
+            {
                 return None;
             }
             // "C - ..." with a small letter before a dash is an item of a formula more often than an ordinal.

@@ -205,7 +205,8 @@ pub(crate) fn is_signature_note(line: &str) -> bool {
         "chữ ký",
         "ký, họ",
     ];
-    words.iter().any(|w| strip(inner, w).is_some()) && line.chars().count() <= 60
+    words.iter().any(|w| strip(inner, w).is_some())
+        && line.chars().filter(|c| !is_blank(*c)).count() <= 60
 }
 
 /// `name = [degree] 2*6(capitalised syllable)`, no digits: the name of a person who signs; two names may stand side by
@@ -255,7 +256,7 @@ pub(crate) fn has_gap(line: &str) -> bool {
 }
 
 /// Words that the closing paragraph of a plan begins with.
-const CLOSINGS: [&str; 12] = [
+const CLOSINGS: [&str; 11] = [
     "trên đây là",
     "trên đây",
     "với kế hoạch",
@@ -267,7 +268,6 @@ const CLOSINGS: [&str; 12] = [
     "nhận được kế hoạch",
     "yêu cầu các",
     "đề nghị các",
-    "trong quá trình",
 ];
 
 /// `closing = "Trên đây là" …`: a paragraph that speaks of the plan as a whole.

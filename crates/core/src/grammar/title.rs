@@ -71,13 +71,7 @@ pub(crate) fn is_plan_kind(kind: &str) -> bool {
         || kind.contains("lịch")
         || matches!(
             kind,
-            "phương án"
-                | "đề án"
-                | "dự án"
-                
-                | "phương hướng"
-                | "kịch bản"
-                | "thời khóa biểu"
+            "phương án" | "đề án" | "dự án" | "phương hướng" | "kịch bản" | "thời khóa biểu"
         )
 }
 

@@ -1,7 +1,7 @@
 //! The body of a plan: sections, periods, lists, fields, tables, paragraphs.
 
 use super::build::Builder;
-use super::continuation::{Goes, is_unfinished};
+use super::continuation::{Goes, cites, is_unfinished, joins, wants_number};
 use super::lists::Item;
 use super::numbering::{Fit, Frame, Introduces, Place, place};
 use super::periods;
@@ -17,6 +17,12 @@ impl Builder<'_> {
     /// Reads the block that begins with line `i`, or adds the line to the open one; gives the next line.
     pub(super) fn step(&mut self, i: usize) -> usize {
         let Some(line) = self.lines.get(i).copied() else { return i + 1 };
+        if self.site_returns(i) {
+            for at in i..self.lines.len() {
+                self.open(Role::Artifact, at, None);
+            }
+            return self.lines.len();
+        }
         match line.shape {
             Shape::Artifact => return self.aside(Role::Artifact, i),
             Shape::RowNumber if self.is_page_number(i) => return self.aside(Role::Artifact, i),
@@ -107,7 +113,10 @@ impl Builder<'_> {
             return line.shape == Shape::Text
                 && line.blanks_before == 0
                 && line.start == Start::Lower
-                && (long || is_unfinished(self.line_text(before)))
+                && (long
+                    || matches!(self.lines[before].end, End::Comma | End::Open)
+                    || is_unfinished(self.line_text(before))
+                    || joins(line.text(self.text)))
                 && self.goes_on(before, i) >= Goes::Likely;
         }
         let goes = self.goes_on(before, i);
@@ -119,6 +128,9 @@ impl Builder<'_> {
             }
             Shape::Ordinal(ordinal, _) => {
                 let due = matches!(place(&self.frames, &ordinal).fit, Fit::Next | Fit::First);
+                if cites(self.line_text(before)) {
+                    return true;
+                }
                 match goes {
                     Goes::Surely => {
                         !due || ordinal.kind == OrdinalKind::Arabic
@@ -132,7 +144,8 @@ impl Builder<'_> {
                 }
             }
             Shape::Period(..) => {
-                !line.capitals && (goes == Goes::Surely || goes == Goes::Likely && line.start != Start::Upper)
+                !line.capitals
+                    && (goes == Goes::Surely || goes == Goes::Likely && line.start != Start::Upper)
             }
             Shape::RowNumber => goes == Goes::Surely && self.table.is_none(),
             Shape::Title
@@ -213,8 +226,13 @@ impl Builder<'_> {
     fn place_of_block(&self) -> Option<BlockId> {
         let inner = self.frames.len();
         match &self.table {
-            // A period inside the table's first column is nearer than the column.
-            Some(table) if table.depth == inner => table.column().or_else(|| self.container()),
+            // Behind a period in the first column the cells of its row still stand in their columns.
+            Some(table)
+                if table.depth == inner
+                    || matches!(self.frames.last(), Some(Frame::Period(..))) =>
+            {
+                table.column().or_else(|| self.container())
+            }
             _ => self.container(),
         }
     }
@@ -398,7 +416,9 @@ impl Builder<'_> {
     /// The place of an ordinal; in a table an ordinal alone on its line heads a group of rows, whatever counts outside,
     /// and one with a text may go on with the count outside.
     fn place_ordinal(&self, line: &Line, ordinal: &Ordinal) -> Place {
-        let Some(table) = &self.table else { return place(&self.frames, ordinal) };
+        let Some(table) = self.table.as_ref().filter(|_| ordinal.kind.word().is_none()) else {
+            return place(&self.frames, ordinal);
+        };
         let depth = table.depth.min(self.frames.len());
         let bare = line.body(self.text).is_empty();
         if !bare {
@@ -445,7 +465,7 @@ impl Builder<'_> {
         if let Some((head, Remainder::Nothing)) = period(text)
             && self.heads_block(i, line, marker)
         {
-            return self.open_period(i, line, head, at);
+            return self.open_period(i, line, head, at, Some(marker));
         }
         let next = self.lines.get(i + 1);
         let heads = line.end == End::Colon
@@ -491,7 +511,7 @@ impl Builder<'_> {
         if in_cells && self.is_time_cell(i, &head) {
             return self.cell(i);
         }
-        self.open_period(i, line, head, 0)
+        self.open_period(i, line, head, 0, None)
     }
 
     /// In a table without borders months stand in the column for the time: no block hangs from them.
@@ -519,10 +539,20 @@ impl Builder<'_> {
         line.chars <= 110 && !alone && line.end != End::Semicolon
     }
 
-    fn open_period(&mut self, i: usize, line: &Line, head: PeriodHead, at: u16) -> usize {
+    fn open_period(
+        &mut self,
+        i: usize,
+        line: &Line,
+        head: PeriodHead,
+        at: u16,
+        marker: Option<Marker>,
+    ) -> usize {
         let level = periods::level(&head.span);
         let in_table = line.tab && self.table.as_ref().is_some_and(|t| t.tabbed);
-        let same = self.frames.iter().position(|f| matches!(f, Frame::Period(_, l) if *l >= level));
+        // Periods behind the same marker are siblings, whatever they span.
+        let same = self.frames.iter().position(|f| {
+            matches!(f, Frame::Period(_, l, m) if *l >= level || marker.is_some() && *m == marker)
+        });
         match same {
             Some(keep) if in_table => self.frames.truncate(keep),
             Some(keep) => self.truncate_frames(keep),
@@ -536,7 +566,7 @@ impl Builder<'_> {
         self.fill_section();
         let label = self.add_period(head);
         let id = self.open_labelled(Role::Period, i, parent, label, at);
-        self.push_frame(Frame::Period(id, level));
+        self.push_frame(Frame::Period(id, level, marker));
         self.lists.reset();
         self.current = None;
         i + 1
@@ -581,6 +611,14 @@ impl Builder<'_> {
                 return self.cell(i);
             }
         }
+        // "Chuyên đề cho đội viên:" before a list that counts from 1 again introduces that list: it stands beside it.
+        if line.end == End::Colon
+            && let Some(Shape::Ordinal(next, _)) = self.lines.get(i + 1).map(|l| l.shape)
+            && let Place { keep, fit: Fit::Restart, .. } = place(&self.frames, &next)
+        {
+            self.truncate_frames(keep);
+            self.lists.reset();
+        }
         let within = self.place_of_block();
         let parent = if line.capitals { within } else { self.lists.subheading().or(within) };
         self.fill_section();
@@ -621,12 +659,12 @@ impl Builder<'_> {
         let at_break = line.page || next.is_some_and(|n| n.page);
         let due = number == self.next_page || number == self.next_page + 1 && self.next_page == 1;
         let last = next.is_none();
-        let apart = line.blanks_before > 0 || next.is_none_or(|n| n.blanks_before > 0);
+
         let found = if self.paged {
             at_break || due && last
         } else {
-            let counting = self.table.is_some();
-            due && !counting && (apart || self.layout.wraps())
+            let wanted = i.checked_sub(1).is_some_and(|above| wants_number(self.line_text(above)));
+            due && self.table.is_none() && !wanted
         };
         if found {
             self.next_page = number + 1;

@@ -40,6 +40,8 @@ pub(super) struct Builder<'t> {
     /// The block that the next line may go on with, and its last line so far.
     pub(super) current: Option<(BlockId, usize)>,
     pub(super) tail: Tail,
+    /// Whether a web page stands around the plan.
+    pub(super) site: bool,
     /// The page number that is due next, where pages are counted.
     pub(super) next_page: u32,
     /// Whether the document has form feeds.
@@ -64,6 +66,7 @@ impl<'t> Builder<'t> {
             table: None,
             current: None,
             tail: Tail::default(),
+            site: false,
             next_page: 1,
             paged: lines.iter().any(|l| l.page),
             timeframe: None,

@@ -29,6 +29,22 @@ pub(super) fn wants_number(text: &str) -> bool {
     last_word(text).is_some_and(|word| matches(word, &WANT_A_NUMBER))
 }
 
+/// Whether a line ends where a citation goes on: `… theo điểm`, `… tại khoản`.
+pub(super) fn cites(text: &str) -> bool {
+    last_word(text).is_some_and(|word| matches(word, &["điểm", "khoản", "mục", "điều", "tiết"]))
+}
+
+/// Words that link what follows to what stands before them, so that no cell and no paragraph begins with them.
+const LINKS: [&str; 14] = [
+    "của", "và", "hoặc", "theo", "cho", "với", "trong", "tại", "về", "để", "do", "bằng", "cùng",
+    "đến",
+];
+
+/// Whether a line begins with a word that links it to the line before.
+pub(super) fn joins(text: &str) -> bool {
+    text.split(is_blank).next().is_some_and(|word| matches(word, &LINKS))
+}
+
 fn last_word(text: &str) -> Option<&str> {
     let text = text.trim_end_matches(is_blank);
     let start = text
@@ -81,7 +97,17 @@ pub(super) fn goes_on(
 ) -> Goes {
     let apart = line.blanks_before > 0 && !across_page;
     let words = before.text(text);
-    if matches!(before.end, End::Semicolon | End::Colon) && !apart && before.chars > 30 && is_open(words) {
+    if matches!(before.end, End::Semicolon | End::Colon)
+        && !apart
+        && before.chars > 30
+        && is_open(words)
+    {
+        return Goes::Likely;
+    }
+    if matches!(before.end, End::Semicolon | End::Colon)
+        && line.start == Start::Lower
+        && layout.is_full(before)
+    {
         return Goes::Likely;
     }
     if matches!(before.end, End::Stop | End::Semicolon | End::Colon) {
@@ -98,7 +124,8 @@ pub(super) fn goes_on(
         };
     }
     // A heading with an ordinal needs no stop, a sentence does.
-    let heading = matches!(before.shape, Shape::Ordinal(..)) && before.chars < 45 || before.capitals;
+    let heading =
+        matches!(before.shape, Shape::Ordinal(..)) && before.chars < 45 || before.capitals;
     let broken = layout.is_punctuated() && before.end == End::Word && !heading;
     let full = layout.is_full(before);
     match line.start {
@@ -117,7 +144,9 @@ pub(super) fn goes_on(
                 Goes::Surely
             } else if before.end == End::Comma || before.end == End::Open || is_unfinished(words) {
                 if apart && line.blanks_before > 1 { Goes::No } else { Goes::Likely }
-            } else if full || broken && line.blanks_before <= 1 || (!apart && !layout.wraps() && before.chars >= 70 && !before.capitals)
+            } else if full
+                || broken && line.blanks_before <= 1
+                || (!apart && !layout.wraps() && before.chars >= 70 && !before.capitals)
             {
                 Goes::Likely
             } else {
@@ -140,8 +169,14 @@ pub(super) fn goes_on(
             {
                 return Goes::Likely;
             }
-            let sentence = broken && matches!(before.shape, Shape::Item(..) | Shape::Text | Shape::RowNumber);
-            if (full || sentence) && !apart { Goes::Likely } else { Goes::No }
+            // A remark in brackets that begins with a small letter belongs to the sentence above.
+            let remark = before.end == End::Word
+                && !heading
+                && line
+                    .text(text)
+                    .strip_prefix('(')
+                    .is_some_and(|t| t.starts_with(char::is_lowercase));
+            if (full || remark) && !apart { Goes::Likely } else { Goes::No }
         }
     }
 }

@@ -76,12 +76,18 @@ fn is_punctuated(lines: &[Line]) -> bool {
     let (mut ended, mut all) = (0usize, 0usize);
     for pair in lines.windows(2) {
         let (line, next) = (&pair[0], &pair[1]);
-        let block = matches!(line.shape, Shape::Item(..) | Shape::Text) && !line.capitals && line.chars >= 30 && !line.tab;
-        let over = matches!(next.shape, Shape::Item(..) | Shape::Ordinal(..) | Shape::Period(..) | Shape::Closing);
+        let block = matches!(line.shape, Shape::Item(..) | Shape::Text)
+            && !line.capitals
+            && line.chars >= 30
+            && !line.tab;
+        let over = matches!(
+            next.shape,
+            Shape::Item(..) | Shape::Ordinal(..) | Shape::Period(..) | Shape::Closing
+        );
         if block && over {
             all += 1;
             ended += usize::from(matches!(line.end, End::Stop | End::Semicolon | End::Colon));
         }
     }
-    all >= 8 && ended * 4 >= all * 3
+    all >= 6 && ended * 4 >= all * 3
 }

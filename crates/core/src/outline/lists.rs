@@ -76,7 +76,8 @@ impl Lists {
         while self.open.last().is_some_and(|(_, above)| *above >= rank) {
             self.open.pop();
         }
-        let parent = self.open.last().map(|(id, _)| *id).or(self.subheading.map(|(id, _)| id)).or(owner);
+        let parent =
+            self.open.last().map(|(id, _)| *id).or(self.subheading.map(|(id, _)| id)).or(owner);
         self.open.push((block, rank));
         parent
     }

@@ -78,17 +78,20 @@ fn may_head(text: &str, line: &Line) -> bool {
 }
 
 fn tabbed_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
-    let fits = |n: usize, line: &Line| line.tab && may_head(text, line) && (n == 0 || line.blanks_before == 0);
-    let run = lines.iter().take(MAX_COLUMNS).enumerate().take_while(|(n, line)| fits(*n, line)).count();
     let names = |line: &Line| column::is_column(line.text(text));
-    let named = lines[..run].iter().filter(|l| names(l)).count();
-    // The head row ends at a blank line, or before a block that is no cell; else with the last cell that names a column.
-    let closed = lines.get(run).is_none_or(|next| next.blanks_before > 0 || !may_head(text, next));
-    let last = lines[..run].iter().rposition(|l| names(l) || l.capitals).map_or(0, |at| at + 1);
-    let len = if closed && run <= named + 2 { run } else { last };
+    let capitals = lines.first().is_some_and(|l| l.capitals);
+    // Head cells look alike: all in capitals, or each naming a column.
+    let fits = |n: usize, line: &Line| {
+        line.tab
+            && may_head(text, line)
+            && (n == 0 || line.blanks_before <= 1)
+            && if capitals { line.capitals } else { names(line) }
+    };
+    let len =
+        lines.iter().take(MAX_COLUMNS).enumerate().take_while(|(n, line)| fits(*n, line)).count();
+    let named = lines[..len].iter().filter(|l| names(l)).count();
     let counts = column::counts_rows(first_text(text, lines));
-    let first_names = lines.first().is_some_and(|l| names(l) || l.capitals);
-    (len >= 2 && named >= 1 && first_names).then_some(HeadRow { len, tabbed: true, counts })
+    (len >= 2 && named >= 1).then_some(HeadRow { len, tabbed: true, counts })
 }
 
 fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {

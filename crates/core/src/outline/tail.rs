@@ -32,7 +32,11 @@ impl Builder<'_> {
         let text = line.text(self.text);
         let role = match line.shape {
             Shape::Recipients => Role::Recipients,
-            Shape::Item(..) if tail::recipients(line.body(self.text)).is_some_and(str::is_empty) => Role::Recipients,
+            Shape::Item(..)
+                if tail::recipients(line.body(self.text)).is_some_and(str::is_empty) =>
+            {
+                Role::Recipients
+            }
             Shape::PlaceDate if !self.in_cells() || self.signature_follows(i) => Role::PlaceDate,
             Shape::Authority if self.signs(i, line) => Role::Authority,
             Shape::Text | Shape::Title | Shape::Item(..) | Shape::Ordinal(..)
