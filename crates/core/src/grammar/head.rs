@@ -51,10 +51,10 @@ pub(crate) fn second_column(line: &str) -> Option<usize> {
         let rest = blanks(&line[start..]);
         let end = line.len() - rest.len();
         if start > 0 && !rest.is_empty() {
-            if motto(rest).is_some() || place_date(rest) {
+            let wide = end - start > 2 || line[start..end].contains('\t');
+            if is_motto(rest) && (wide || is_capitals(&line[..start])) || place_date(rest) {
                 return Some(end);
             }
-            let wide = end - start > 2 || line[start..end].contains('\t');
             if wide && (number(rest) || is_stamp(rest)) {
                 return Some(end);
             }
@@ -65,6 +65,11 @@ pub(crate) fn second_column(line: &str) -> Option<usize> {
         at = end;
     }
     None
+}
+
+/// Whether a line ends in a motto behind the name of a body: two columns of a letterhead run together.
+pub(crate) fn joins_motto(line: &str) -> bool {
+    line.chars().count() <= 240 && second_column(line).is_some_and(|at| is_motto(&line[at..]))
 }
 
 /// `number = "Số" [":" / ";" / "."] *(DIGIT / "." / "…" / "_" / BLANK) ("/" / DASH) 1*LETTER …`

@@ -218,7 +218,9 @@ pub(crate) fn is_name(line: &str) -> bool {
     }
     let mut syllables = 0;
     for word in line.split(is_blank).filter(|w| !w.is_empty()) {
-        if DEGREES.iter().any(|d| word.eq_ignore_ascii_case(d)) {
+        if DEGREES.iter().any(|d| word.eq_ignore_ascii_case(d))
+            || matches!(word, "tá" | "úy" | "uý" | "tướng" | "sĩ" | "sỹ")
+        {
             continue;
         }
         let mut letters = word.chars().filter(|c| c.is_alphabetic());

@@ -244,6 +244,11 @@ impl Builder<'_> {
             Shape::Title if self.is_attached_title(i, line) => Some(self.attached_plan(i)),
             Shape::Motto => Some(self.attached_plan(i)),
             Shape::Text | Shape::Number | Shape::Authority
+                if head::joins_motto(line.text(self.text)) =>
+            {
+                Some(self.attached_plan(i))
+            }
+            Shape::Text | Shape::Number | Shape::Authority
                 if (head::begins_head(line.text(self.text))
                     || head::second_column(line.text(self.text)).is_some())
                     && self.letterhead_follows(i) =>

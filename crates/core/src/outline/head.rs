@@ -83,6 +83,11 @@ impl Builder<'_> {
         for at in i..end {
             let line = self.lines.get(at)?;
             let text = line.text(self.text);
+            if line.shape == Shape::Text
+                && super::table::head_row(self.text, &self.lines[at..]).is_some()
+            {
+                return None;
+            }
             match line.shape {
                 Shape::Title => return Some(at),
                 Shape::Ordinal(o, _) if o.value == 1 && at > i => return None,
@@ -563,7 +568,13 @@ impl Builder<'_> {
         self.lists.reset();
         self.tail = super::tail::Tail::default();
         self.current = None;
-        self.head_at(i, true)
+        let next = self.head_at(i, true);
+        if next > i {
+            return next;
+        }
+        // Whatever called for a new head is at least its first line.
+        self.pre_title(i);
+        i + 1
     }
 
     /// `KẾ HOẠCH THÁNG 10/2019`: the head of an attached plan that is a period by itself.

@@ -49,7 +49,10 @@ impl Builder<'_> {
                     Role::Signatory
                 } else if tail::is_position(text) && self.signs(i, line) {
                     Role::Position
-                } else if line.capitals && self.signs_as_body(i, line) {
+                } else if line.capitals
+                    && (self.signs_as_body(i, line)
+                        || tail::has_gap(text) && self.table.is_none() && self.signature_follows(i))
+                {
                     Role::Authority
                 } else {
                     return None;
@@ -310,9 +313,7 @@ impl Builder<'_> {
             return None;
         }
         // Another letterhead, or the end of the page around the plan.
-        if head::begins_head(text) && self.letterhead_follows(i)
-            || head::second_column(text).is_some() && self.tail.signed
-        {
+        if head::begins_head(text) && self.letterhead_follows(i) || head::joins_motto(text) {
             return None;
         }
         if artifact::is_artifact(text) {
