@@ -1,5 +1,6 @@
 //! Reads Vietnamese plan documents.
 
+pub mod diagnostic;
 mod grammar;
 pub mod lines;
 pub mod outline;
@@ -7,6 +8,7 @@ mod span;
 pub mod text;
 pub mod time;
 
+pub use diagnostic::{Code, Diagnostic, Lang, Severity};
 pub use span::Span;
 
 /// The longest text that can be parsed, in bytes; offsets are 32 bits wide.
