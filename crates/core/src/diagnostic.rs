@@ -248,6 +248,10 @@ codes! {
         "the text does not look like a plan" "văn bản không giống kế hoạch",
     DateImpossible "date-impossible" Warning
         "a date that no calendar has" "ngày tháng không có thật",
+    DateWordWrong "date-word-wrong" Warning
+        "a word of a date is wrong" "ngày tháng ghi sai chữ",
+    SchoolYearLength "school-year-length" Warning
+        "a school year that is not one year long" "năm học không đúng một năm",
     ReferenceSeparatorsSwapped "reference-separators-swapped" Warning
         "`/` and `-` swapped in a document's number" "dấu `/` và `-` trong số ký hiệu bị đảo",
     ReferenceYearMissing "reference-year-missing" Warning
@@ -256,6 +260,8 @@ codes! {
         "kind in words and kind in the symbol differ" "tên loại khác với ký hiệu",
     ReferenceTypeMissing "reference-type-missing" Warning
         "a symbol without the kind of document" "ký hiệu thiếu tên loại",
+    ReferenceIssuerSuffix "reference-issuer-suffix" Warning
+        "an issuer that this kind does not bear" "ký hiệu cơ quan ban hành không đúng",
     ReferenceSpelling "reference-spelling" Info
         "a symbol spelt in an unusual way" "ký hiệu viết không đúng cách",
     DocumentDamaged "document-damaged" Error

@@ -92,6 +92,10 @@ fn one(code: Code, vi: bool, found: &str) -> Option<String> {
         (Code::UnbalancedTableRow, true) => format!("hàng có {} ô, khác số cột", count(found)),
         (Code::DateImpossible, false) => format!("there is no date {f}"),
         (Code::DateImpossible, true) => format!("không có ngày {f}"),
+        (Code::DateWordWrong, false) => format!("a word of {f} is wrong"),
+        (Code::DateWordWrong, true) => format!("ngày tháng {f} ghi sai chữ"),
+        (Code::SchoolYearLength, false) => format!("{f} is not one school year long"),
+        (Code::SchoolYearLength, true) => format!("{f} không đúng một năm học"),
         (Code::ReferenceSeparatorsSwapped, false) => format!("the separators of {f} are swapped"),
         (Code::ReferenceSeparatorsSwapped, true) => format!("dấu `/` và `-` trong {f} bị đảo"),
         (Code::ReferenceYearMissing, false) => format!("{f} lacks the year of issue"),
@@ -100,6 +104,12 @@ fn one(code: Code, vi: bool, found: &str) -> Option<String> {
         (Code::ReferenceKindMismatch, true) => format!("{f} có ký hiệu khác tên loại"),
         (Code::ReferenceTypeMissing, false) => format!("{f} lacks the kind of document"),
         (Code::ReferenceTypeMissing, true) => format!("{f} thiếu tên loại văn bản"),
+        (Code::ReferenceIssuerSuffix, false) => {
+            format!("{f} names an issuer that this kind of document does not bear")
+        }
+        (Code::ReferenceIssuerSuffix, true) => {
+            format!("ký hiệu cơ quan ban hành trong {f} không đúng")
+        }
         (Code::ReferenceSpelling, false) => format!("{f} is spelt in an unusual way"),
         (Code::ReferenceSpelling, true) => format!("{f} viết không đúng cách"),
         (Code::DocumentDamaged, false) => format!("a part could not be read: {f}"),
@@ -160,15 +170,20 @@ pub(super) fn help(d: &Diagnostic, lang: Lang) -> Option<String> {
             "look whether the right file was given, with its lines in their order",
             "kiểm tra xem có đúng tệp và đúng thứ tự các dòng không",
         ),
-        Code::DateImpossible => say("correct the date", "sửa lại ngày tháng"),
-        Code::ReferenceSeparatorsSwapped
+        Code::DateWordWrong
+        | Code::DateImpossible
+        | Code::SchoolYearLength
+        | Code::ReferenceSeparatorsSwapped
         | Code::ReferenceTypeMissing
+        | Code::ReferenceIssuerSuffix
         | Code::ReferenceSpelling
         | Code::ReferenceYearMissing
             if expected.is_some() =>
         {
             write(expected)
         }
+        Code::DateImpossible | Code::DateWordWrong => say("correct the date", "sửa lại ngày tháng"),
+        Code::SchoolYearLength => say("correct one of the two years", "sửa lại một trong hai năm"),
         Code::ReferenceYearMissing => {
             say("add the year behind the number", "thêm năm ban hành vào sau số")
         }
@@ -186,6 +201,7 @@ pub(super) fn help(d: &Diagnostic, lang: Lang) -> Option<String> {
         | Code::ArtifactRemoved
         | Code::ReferenceSeparatorsSwapped
         | Code::ReferenceTypeMissing
+        | Code::ReferenceIssuerSuffix
         | Code::ReferenceSpelling => None,
     }
 }
