@@ -1,6 +1,7 @@
 //! Reads Vietnamese plan documents.
 
 mod grammar;
+pub mod mention;
 mod span;
 pub mod text;
 pub mod time;
