@@ -14,7 +14,7 @@
 //! find("Trước ngày 15/9/2022 nộp 100% hồ sơ", 0, &mut mentions, &mut doubts);
 //! let date = mentions.iter().find(|m| m.kind() == Kind::Date).unwrap();
 //! assert_eq!(date.value.to_string(), "2022-09-15");
-//! assert_eq!(date.span.range(), 13..22);
+//! assert_eq!(date.span.range(), 15..24);
 //! ```
 
 use std::fmt;

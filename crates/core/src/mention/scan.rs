@@ -17,7 +17,7 @@ use super::word::{Class, Key, class, key, next_key, read, width};
 use super::year as years;
 use super::{Doubt, DoubtKind, Mention, Value};
 use crate::Span;
-use crate::grammar::keyword::{any_of, blanks, is_blank};
+use crate::grammar::keyword::{any_of, at_boundary, blanks, is_blank, strip};
 use crate::time::{Month, Months, Quarter, SchoolYear, Semester, Week, Years};
 
 /// Words that may begin a mention or that say how a number is to be read.
@@ -38,44 +38,47 @@ struct Left {
     number: bool,
 }
 
-/// The words that name a kind of act, in lower case; longer ones first where one begins another.
-const ACTS: [(&str, ActKind); 36] = [
-    ("nghị quyết", ActKind::Resolution),
-    ("nghị định", ActKind::Decree),
-    ("thông tư liên tịch", ActKind::JointCircular),
-    ("thông tư", ActKind::Circular),
-    ("thông tri", ActKind::PartyCircular),
-    ("thông báo", ActKind::Notice),
-    ("quyết định", ActKind::Decision),
-    ("chỉ thị", ActKind::Directive),
-    ("kết luận", ActKind::Conclusion),
-    ("quy định", ActKind::Regulation),
-    ("quy chế", ActKind::Rules),
-    ("hướng dẫn", ActKind::Guidance),
-    ("kế hoạch", ActKind::Plan),
-    ("công văn", ActKind::Letter),
-    ("công điện", ActKind::Dispatch),
-    ("báo cáo", ActKind::Report),
-    ("tờ trình", ActKind::Submission),
-    ("chương trình", ActKind::Programme),
-    ("đề án", ActKind::Project),
-    ("điều lệ", ActKind::Charter),
-    ("văn bản", ActKind::Document),
-    ("pháp lệnh", ActKind::Ordinance),
-    ("bộ luật", ActKind::Code),
-    ("luật", ActKind::Law),
-    ("hiến pháp", ActKind::Constitution),
-    ("nđ", ActKind::Decree),
-    ("qđ", ActKind::Decision),
-    ("nq", ActKind::Resolution),
-    ("tt", ActKind::Circular),
-    ("ct", ActKind::Directive),
-    ("kl", ActKind::Conclusion),
-    ("hd", ActKind::Guidance),
-    ("kh", ActKind::Plan),
-    ("cv", ActKind::Letter),
-    ("tb", ActKind::Notice),
-    ("ctr", ActKind::Programme),
+/// A word or words that name a kind of act: the keys of the first two, the words in lower case, the kind.
+type ActWords = (Key, Key, &'static str, ActKind);
+
+/// The words that name kinds of acts; longer ones first where one begins another.
+const ACTS: [ActWords; 36] = [
+    (key("nghi"), key("quyet"), "nghị quyết", ActKind::Resolution),
+    (key("nghi"), key("dinh"), "nghị định", ActKind::Decree),
+    (key("thong"), key("tu"), "thông tư liên tịch", ActKind::JointCircular),
+    (key("thong"), key("tu"), "thông tư", ActKind::Circular),
+    (key("thong"), key("tri"), "thông tri", ActKind::PartyCircular),
+    (key("thong"), key("bao"), "thông báo", ActKind::Notice),
+    (key("quyet"), key("dinh"), "quyết định", ActKind::Decision),
+    (key("chi"), key("thi"), "chỉ thị", ActKind::Directive),
+    (key("ket"), key("luan"), "kết luận", ActKind::Conclusion),
+    (key("quy"), key("dinh"), "quy định", ActKind::Regulation),
+    (key("quy"), key("che"), "quy chế", ActKind::Rules),
+    (key("huong"), key("dan"), "hướng dẫn", ActKind::Guidance),
+    (key("ke"), key("hoach"), "kế hoạch", ActKind::Plan),
+    (key("cong"), key("van"), "công văn", ActKind::Letter),
+    (key("cong"), key("dien"), "công điện", ActKind::Dispatch),
+    (key("bao"), key("cao"), "báo cáo", ActKind::Report),
+    (key("to"), key("trinh"), "tờ trình", ActKind::Submission),
+    (key("chuong"), key("trinh"), "chương trình", ActKind::Programme),
+    (key("de"), key("an"), "đề án", ActKind::Project),
+    (key("dieu"), key("le"), "điều lệ", ActKind::Charter),
+    (key("van"), key("ban"), "văn bản", ActKind::Document),
+    (key("phap"), key("lenh"), "pháp lệnh", ActKind::Ordinance),
+    (key("bo"), key("luat"), "bộ luật", ActKind::Code),
+    (key("luat"), 0, "luật", ActKind::Law),
+    (key("hien"), key("phap"), "hiến pháp", ActKind::Constitution),
+    (key("nd"), 0, "nđ", ActKind::Decree),
+    (key("qd"), 0, "qđ", ActKind::Decision),
+    (key("nq"), 0, "nq", ActKind::Resolution),
+    (key("tt"), 0, "tt", ActKind::Circular),
+    (key("ct"), 0, "ct", ActKind::Directive),
+    (key("kl"), 0, "kl", ActKind::Conclusion),
+    (key("hd"), 0, "hd", ActKind::Guidance),
+    (key("kh"), 0, "kh", ActKind::Plan),
+    (key("cv"), 0, "cv", ActKind::Letter),
+    (key("tb"), 0, "tb", ActKind::Notice),
+    (key("ctr"), 0, "ctr", ActKind::Programme),
 ];
 
 /// A kind of act that was read, and where.
@@ -180,20 +183,18 @@ impl<'s, 'o> Scanner<'s, 'o> {
     /// Reads the word at `at`; gives the place to go on from.
     fn word(&mut self, at: usize) -> usize {
         let (key, end) = read(self.text, at);
-        let (next, known) = match self.rule(key, at, end) {
-            Some(next) => (next, true),
-            None => (end, is_cue(key)),
-        };
-        self.remember(Left { key, start: at, end: next.min(end).max(end), number: false });
-        if next > end || known {
-            return next.max(end);
+        let next = self.rule(key, at, end);
+        self.remember(Left { key, start: at, end, number: false });
+        match next {
+            Some(next) => next.max(end),
+            // Digits that are glued to a word that means nothing here belong to it: `COVID19`, `v1.2`.
+            None if self.text.as_bytes().get(end).is_some_and(u8::is_ascii_digit)
+                && !is_cue(key) =>
+            {
+                self.place(skip_chain(self.rest(end)))
+            }
+            None => end,
         }
-        // Digits that are glued to a word that means nothing here belong to it: `COVID19`, `v1.2`.
-        let rest = self.rest(end);
-        if rest.starts_with(|c: char| c.is_ascii_digit()) {
-            return self.place(skip_chain(rest));
-        }
-        end
     }
 
     /// The rule that begins with the word, if it matches.
@@ -203,7 +204,9 @@ impl<'s, 'o> Scanner<'s, 'o> {
             NGAY => self.days(at),
             NAM => self.years(at),
             HOC | KI | HK | HKI | HKII => self.semesters(key, at, end),
-            QUI | Q | QI | QII | QIII | QIV => self.quarters(key, at, end),
+            QUI | Q | QI | QII | QIII | QIV => {
+                self.quarters(key, at, end).or_else(|| self.act_word(key, at, end))
+            }
             TUAN => self.weeks(at),
             NHIEM | GIAI | THOI | KHOA | NK => self.terms(at, end),
             NH | NIEN => self.school_years(at, end),
@@ -215,29 +218,25 @@ impl<'s, 'o> Scanner<'s, 'o> {
                 let rest = self.rest(end);
                 Some(self.place(rest.trim_start_matches(|c| !is_blank(c))))
             }
-            _ => self.act_word(key, at),
+            _ if is_act_key(key) => self.act_word(key, at, end),
+            _ => None,
         }
     }
 
     /// A kind of act: `Nghị quyết`, `QĐ`; only remembered for the number that may follow.
-    fn act_word(&mut self, key: Key, at: usize) -> Option<usize> {
-        if !ACT_KEYS.contains(&key) {
-            return None;
-        }
-        let rest = self.rest(at);
-        let (_, kind, after) = ACTS.iter().find_map(|(words, kind)| {
-            any_of(rest, &[words]).map(|(words, after)| (words, *kind, after))
-        })?;
+    fn act_word(&mut self, first: Key, at: usize, end: usize) -> Option<usize> {
+        let second = next_key(self.rest(end));
+        let (after, kind) =
+            ACTS.iter().filter(|row| row.0 == first && (row.1 == 0 || row.1 == second)).find_map(
+                |row| strip_whole(self.rest(at), row.2).map(|rest| (self.place(rest), row.3)),
+            )?;
         // Abbreviations count in capitals only.
-        let written = self.text.get(at..self.place(after))?;
-        if written.len() <= 4
-            && written.chars().any(char::is_lowercase)
-            && !written.starts_with("CTr")
-            && kind != ActKind::Law
-        {
+        let written = self.text.get(at..after)?;
+        let letters = kind != ActKind::Law && after == end;
+        if letters && written != "CTr" && written.chars().any(char::is_lowercase) {
             return None;
         }
-        self.act = Some(Act { kind, start: at, end: self.place(after) });
+        self.act = Some(Act { kind, start: at, end: after });
         None
     }
 
@@ -901,6 +900,11 @@ impl<'s, 'o> Scanner<'s, 'o> {
     }
 }
 
+/// `words` at the front of `input` as whole words.
+fn strip_whole<'s>(input: &'s str, words: &str) -> Option<&'s str> {
+    strip(input, words).filter(|rest| at_boundary(rest))
+}
+
 /// Whether a word is one of `list`, by the rules of [`any_of`].
 fn is_one_of(word: &str, list: &[&str]) -> bool {
     any_of(word, list).is_some_and(|(_, rest)| rest.is_empty())
@@ -950,37 +954,50 @@ fn is_cue(key: Key) -> bool {
     matches!(key, SO | NGAY | TU | DEN | NAM | TRUOC | THANG)
 }
 
+keys! {
+    A_NGHI = "nghi", A_THONG = "thong", A_QUYET = "quyet", A_CHI = "chi", A_KET = "ket", A_QUY = "quy",
+    A_HUONG = "huong", A_KE = "ke", A_CONG = "cong", A_BAO = "bao", A_TO = "to", A_CHUONG = "chuong",
+    A_DE = "de", A_DIEU = "dieu", A_VAN = "van", A_PHAP = "phap", A_BO = "bo", A_LUAT = "luat",
+    A_HIEN = "hien", A_ND = "nd", A_QD = "qd", A_NQ = "nq", A_TT = "tt", A_CT = "ct", A_KL = "kl",
+    A_HD = "hd", A_KH = "kh", A_CV = "cv", A_TB = "tb", A_CTR = "ctr",
+}
+
 /// First words of the kinds of acts.
-const ACT_KEYS: [Key; 28] = [
-    key("nghi"),
-    key("thong"),
-    key("quyet"),
-    key("chi"),
-    key("ket"),
-    key("quy"),
-    key("huong"),
-    key("ke"),
-    key("cong"),
-    key("bao"),
-    key("to"),
-    key("chuong"),
-    key("de"),
-    key("dieu"),
-    key("van"),
-    key("phap"),
-    key("bo"),
-    key("luat"),
-    key("hien"),
-    key("nd"),
-    key("qd"),
-    key("nq"),
-    key("tt"),
-    key("ct"),
-    key("kl"),
-    key("hd"),
-    key("kh"),
-    key("cv"),
-];
+const fn is_act_key(key: Key) -> bool {
+    matches!(
+        key,
+        A_NGHI
+            | A_THONG
+            | A_QUYET
+            | A_CHI
+            | A_KET
+            | A_QUY
+            | A_HUONG
+            | A_KE
+            | A_CONG
+            | A_BAO
+            | A_TO
+            | A_CHUONG
+            | A_DE
+            | A_DIEU
+            | A_VAN
+            | A_PHAP
+            | A_BO
+            | A_LUAT
+            | A_HIEN
+            | A_ND
+            | A_QD
+            | A_NQ
+            | A_TT
+            | A_CT
+            | A_KL
+            | A_HD
+            | A_KH
+            | A_CV
+            | A_TB
+            | A_CTR
+    )
+}
 
 /// `month-list = "tháng" [":"] month [year-tail] *(join ["tháng"] month [year-tail])`; a year counts for the months before
 /// it that share its `tháng`. At most 24 months.
