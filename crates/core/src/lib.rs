@@ -2,6 +2,7 @@
 
 mod grammar;
 pub mod lines;
+pub mod mention;
 pub mod outline;
 mod span;
 pub mod text;
