@@ -201,7 +201,8 @@ mod tests {
                 _ => None,
             });
             let base = parts[0].to_lowercase().next().unwrap();
-            if !"aeiouy".contains(base) || parts.len() > 3 || matches!(c, 'å' | 'Å' | 'ä' | 'Ä') {
+            if !"aeiouy".contains(base) || parts.len() > 3 || matches!(c, 'å' | 'Å' | 'ä' | 'Ä')
+            {
                 continue;
             }
             let vietnamese = parts[1..]
