@@ -3,6 +3,7 @@
 pub mod diagnostic;
 mod grammar;
 pub mod lines;
+pub mod mention;
 pub mod outline;
 mod span;
 pub mod text;
