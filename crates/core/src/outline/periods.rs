@@ -111,9 +111,9 @@ fn date(day: DayMonth) -> Date {
 /// How deep a period stands among periods: weeks in months, months in quarters.
 pub(super) const fn level(span: &PeriodSpan) -> u8 {
     match span {
-        PeriodSpan::Half(..) | PeriodSpan::Semester(..) => 1,
-        PeriodSpan::Quarter(..) => 2,
-        PeriodSpan::Months(_) | PeriodSpan::Summer(_) => 3,
+        PeriodSpan::Semester(..) | PeriodSpan::Summer(_) => 1,
+        PeriodSpan::Half(..) | PeriodSpan::Quarter(..) => 2,
+        PeriodSpan::Months(_) => 3,
         PeriodSpan::Week(_) => 4,
     }
 }
