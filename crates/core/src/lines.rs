@@ -257,10 +257,10 @@ fn ordinal_shape(text: &str, ordinal: Ordinal, rest: &str) -> Shape {
 }
 
 fn sign_shape(text: &str, line: &Line) -> Shape {
+    if marker::is_rule(text) {
+        return Shape::Rule;
+    }
     if line.chars <= MAX_FIXED_FORM {
-        if marker::is_rule(text) {
-            return Shape::Rule;
-        }
         if artifact::is_artifact(text) {
             return Shape::Artifact;
         }

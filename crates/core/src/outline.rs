@@ -14,6 +14,7 @@ mod layout;
 mod lists;
 mod numbering;
 mod periods;
+mod site;
 mod table;
 mod tail;
 

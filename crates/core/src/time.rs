@@ -122,21 +122,6 @@ impl fmt::Display for SchoolYear {
     }
 }
 
-/// The time that a plan is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Timeframe {
-    /// `năm học 2023 - 2024`
-    SchoolYear(SchoolYear),
-    /// `năm 2024`
-    Year(Year),
-    /// `nhiệm kỳ 2023 - 2028`, `giai đoạn 2021 - 2025`: from the first year to the last.
-    Years(Year, Year),
-    /// `tháng 9/2023`
-    Month(Month),
-    /// `quý III/2021`
-    Quarter(Quarter),
-}
-
 impl Date {
     /// A full day, or nothing where the calendar has no such day (31/11, 29/2 outside leap years).
     ///

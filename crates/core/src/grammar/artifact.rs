@@ -59,6 +59,45 @@ pub(crate) fn is_artifact(line: &str) -> bool {
         })
 }
 
+/// Words that only the frame of a web page has, at the start of a short line.
+///
+/// Examples: `Đăng nhập`, `Lượt truy cập: 2`, `Tải tệp đính kèm: …`, `Tin liên quan`.
+pub(crate) fn is_site(line: &str) -> bool {
+    const WORDS: [&str; 30] = [
+        "trang chủ",
+        "đăng nhập",
+        "toggle navigation",
+        "rss",
+        "sitemap",
+        "liên hệ quảng cáo",
+        "thống kê truy cập",
+        "lượt truy cập",
+        "đang truy cập",
+        "tổng lượt truy cập",
+        "tổng truy cập",
+        "truy cập hôm nay",
+        "số người online",
+        "lượt xem",
+        "số lượt xem",
+        "tải tệp",
+        "tải file",
+        "tải về",
+        "tệp đính kèm",
+        "file đính kèm",
+        "tin liên quan",
+        "tin cùng chuyên mục",
+        "bài viết liên quan",
+        "các tin khác",
+        "tin khác",
+        "lựa chọn website",
+        "liên kết website",
+        "bản quyền thuộc",
+        "copyright",
+        "tra cứu văn bản",
+    ];
+    line.chars().count() <= 90 && any_of(line, &WORDS).is_some()
+}
+
 /// `- 2 -`, `[3]` is none: a page number between dashes.
 fn page_in_dashes(line: &str) -> bool {
     let inner = line.trim_matches(|c: char| super::ordinal::is_dash(c) || is_blank(c));

@@ -3,7 +3,7 @@
 use super::keyword::{any_of, at_boundary, blanks, is_blank, strip};
 
 /// Words that head cells begin with.
-const HEADS: [&str; 56] = [
+const HEADS: [&str; 48] = [
     "tt",
     "stt",
     "số tt",
@@ -26,13 +26,6 @@ const HEADS: [&str; 56] = [
     "địa điểm",
     "kinh phí",
     "thành phần",
-    "tuần",
-    "tháng",
-    "thứ",
-    "ngày",
-    "buổi",
-    "sáng",
-    "chiều",
     "số lượng",
     "chỉ tiêu",
     "nhiệm vụ",
@@ -52,15 +45,18 @@ const HEADS: [&str; 56] = [
     "tự chấm",
     "dự kiến",
     "yêu cầu",
-    "lớp",
-    "môn",
-    "quý",
     "chủ đề",
     "chủ điểm",
     "trách nhiệm",
     "đvt",
     "đơn giá",
+    "trọng tâm",
+    "danh mục",
 ];
+
+/// Words that are a head cell only by themselves: `Tuần`, but not `Tuần 3`; `Thứ - ngày`, but not `Thứ Hai`.
+const WHOLE_HEADS: [&str; 12] =
+    ["tuần", "tháng", "thứ", "ngày", "buổi", "sáng", "chiều", "tối", "lớp", "môn", "quý", "tiết"];
 
 /// The longest head cell, in characters.
 const MAX_HEAD_CELL: usize = 64;
@@ -70,9 +66,15 @@ const MAX_HEAD_CELL: usize = 64;
 /// Examples: `TT`, `NỘI DUNG KẾ HOẠCH`, `Người phụ trách`, `Thời gian (dự kiến)`. None: `Nội dung: …`, `Tháng 9`.
 pub(crate) fn is_column(cell: &str) -> bool {
     is_short_cell(cell)
-        && any_of(cell, &HEADS).is_some()
+        && (any_of(cell, &HEADS).is_some()
+            || any_of(cell, &WHOLE_HEADS).is_some_and(|(_, rest)| is_whole(rest)))
         && !cell.ends_with(|c: char| c.is_ascii_digit())
         && !cell.contains('“')
+}
+
+fn is_whole(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    rest.is_empty() || any_of(rest, &["ngày", "tháng", "buổi", "tiết"]).is_some()
 }
 
 /// Whether a cell is short and ends or opens no sentence, so that it may stand in a head row.

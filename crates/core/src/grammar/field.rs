@@ -3,7 +3,7 @@
 use super::keyword::{any_of, blanks, is_blank};
 
 /// Keys that make a field wherever a colon follows.
-const KEYS: [&str; 40] = [
+const KEYS: [&str; 41] = [
     "thời gian",
     "thời hạn",
     "thời điểm",
@@ -44,6 +44,7 @@ const KEYS: [&str; 40] = [
     "thể loại",
     "chủ điểm",
     "liên hệ",
+    "điện thoại",
 ];
 
 /// Keys that make a field only where a value stands on the line: alone with a colon they head a list.
@@ -80,6 +81,20 @@ pub(crate) fn field(line: &str) -> Option<FieldLine<'_>> {
     let words = key.split_whitespace().count();
     ((strong || weak) && words <= MAX_KEY_WORDS && !key.contains(['.', ';']))
         .then_some(FieldLine { key, value })
+}
+
+/// `weekday = ("thứ" ("hai" / … / "bảy") / "chủ nhật") ("(" / ":" / "," / "-") …`: a line of a week's programme.
+///
+/// Examples: `Thứ Ba (25/3):`, `Chủ nhật: lao động`. None: `Thứ hai là …`.
+pub(crate) fn is_weekday(line: &str) -> bool {
+    const DAYS: [&str; 7] =
+        ["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"];
+    let Some((_, rest)) = any_of(line, &DAYS) else { return false };
+    let rest = blanks(rest);
+    let rest = rest
+        .strip_prefix("ngày")
+        .map_or(rest, |r| blanks(r).trim_start_matches(|c: char| c.is_ascii_digit() || c == '/'));
+    rest.is_empty() || rest.starts_with(['(', ':', '-', '–'])
 }
 
 #[cfg(test)]

@@ -84,6 +84,9 @@ pub(crate) fn number(line: &str) -> bool {
     } else {
         rest
     };
+    // "Số: 02 KH/CĐ": the kind stands where the mark should.
+    let kind = rest.trim_start_matches(|c: char| c.is_uppercase());
+    let rest = if kind.len() < rest.len() && before.len() > rest.len() { kind } else { rest };
     let Some(rest) = rest.strip_prefix(|c: char| c == '/' || is_dash(c)) else { return false };
     let symbol = blanks(rest);
     symbol.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
@@ -114,7 +117,10 @@ fn date_behind_place(line: &str) -> Option<&str> {
             let comma = line.find([',', ';', '.'])?;
             let place = &line[..comma];
             let dotted = place.trim_matches(['.', '…', ' ']).is_empty();
-            if !(dotted || place.starts_with(char::is_uppercase)) || place.chars().count() > 60 {
+            if !(dotted || place.starts_with(char::is_uppercase))
+                || place.contains(':')
+                || place.chars().count() > 60
+            {
                 return None;
             }
             blanks(line[comma..].trim_start_matches([',', ';', '.', '…']))
@@ -149,7 +155,10 @@ fn slot(input: &str) -> IResult<&str, ()> {
 
 /// `stamp = "DỰ THẢO" / "HỎA TỐC" / "MẬT" / …`, alone on its line, in brackets or not.
 pub(crate) fn is_stamp(line: &str) -> bool {
-    const WORDS: [&str; 13] = [
+    const WORDS: [&str; 16] = [
+        "sao y",
+        "sao lục",
+        "trích sao",
         "dự thảo",
         "hỏa tốc",
         "thượng khẩn",

@@ -292,6 +292,13 @@ fn letter_or_roman(line: &str) -> Option<(Ordinal, &str)> {
             if glued && next.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit()) {
                 return None;
             }
+            // "T/M ĐẢNG ỦY", "K/T": a single capital behind the slash abbreviates.
+            if glued
+                && delimiter == Delimiter::Slash
+                && text.chars().nth(1).is_none_or(|c| !c.is_alphabetic())
+            {
+                return None;
+            }
             // "C - ..." with a small letter before a dash is an item of a formula more often than an ordinal.
             if !upper && delimiter == Delimiter::Dash && next.is_none_or(|c| !c.is_uppercase()) {
                 return None;

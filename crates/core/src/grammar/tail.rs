@@ -205,7 +205,8 @@ pub(crate) fn is_signature_note(line: &str) -> bool {
         "chữ ký",
         "ký, họ",
     ];
-    words.iter().any(|w| strip(inner, w).is_some()) && line.chars().count() <= 60
+    words.iter().any(|w| strip(inner, w).is_some())
+        && line.chars().filter(|c| !is_blank(*c)).count() <= 60
 }
 
 /// `name = [degree] 2*6(capitalised syllable)`, no digits: the name of a person who signs; two names may stand side by
@@ -255,16 +256,18 @@ pub(crate) fn has_gap(line: &str) -> bool {
 }
 
 /// Words that the closing paragraph of a plan begins with.
-const CLOSINGS: [&str; 9] = [
+const CLOSINGS: [&str; 11] = [
     "trên đây là",
     "trên đây",
     "với kế hoạch",
     "kế hoạch này",
+    "chương trình này",
+    "phương án này",
+    "nhận được",
     "căn cứ kế hoạch này",
     "nhận được kế hoạch",
     "yêu cầu các",
     "đề nghị các",
-    "trong quá trình",
 ];
 
 /// `closing = "Trên đây là" …`: a paragraph that speaks of the plan as a whole.
@@ -275,6 +278,12 @@ pub(crate) fn opens_closing(line: &str) -> bool {
 /// Whether a last paragraph of a body may be its closing: it begins as one, or it ends with `./.`.
 pub(crate) fn may_close(paragraph: &str) -> bool {
     any_of(paragraph, &CLOSINGS).is_some() || ends_document(paragraph)
+}
+
+/// Whether a paragraph names the plan that it closes: `kế hoạch`, `chương trình`, `phương án`.
+pub(crate) fn names_plan(paragraph: &str) -> bool {
+    super::keyword::words(paragraph)
+        .any(|w| any_of(w, &["kế hoạch", "chương trình", "phương án", "phương hướng"]).is_some())
 }
 
 /// Whether a text ends with the end mark of administrative documents, `./.`.

@@ -4,7 +4,7 @@ use super::keyword::{any_of, at_boundary, strip};
 use super::ordinal::is_capitals;
 
 /// The kinds of document that can stand as a title, longest first.
-const KINDS: [&str; 36] = [
+const KINDS: [&str; 34] = [
     "kế hoạch liên tịch",
     "kế hoạch phối hợp",
     "kế hoạch",
@@ -20,7 +20,6 @@ const KINDS: [&str; 36] = [
     "lịch hoạt động",
     "lịch trình",
     "thời khóa biểu",
-    "phân công",
     "báo cáo",
     "thông báo",
     "hướng dẫn",
@@ -40,7 +39,6 @@ const KINDS: [&str; 36] = [
     "bản đăng ký",
     "đăng ký",
     "danh sách",
-    "biểu",
 ];
 
 /// What a title line says of itself.
@@ -73,13 +71,7 @@ pub(crate) fn is_plan_kind(kind: &str) -> bool {
         || kind.contains("lịch")
         || matches!(
             kind,
-            "phương án"
-                | "đề án"
-                | "dự án"
-                | "phân công"
-                | "phương hướng"
-                | "kịch bản"
-                | "thời khóa biểu"
+            "phương án" | "đề án" | "dự án" | "phương hướng" | "kịch bản" | "thời khóa biểu"
         )
 }
 

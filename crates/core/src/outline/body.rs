@@ -1,9 +1,9 @@
 //! The body of a plan: sections, periods, lists, fields, tables, paragraphs.
 
 use super::build::Builder;
-use super::continuation::{Goes, is_unfinished};
+use super::continuation::{Goes, cites, is_unfinished, joins, wants_number};
 use super::lists::Item;
-use super::numbering::{Fit, Frame, Introduces, place};
+use super::numbering::{Fit, Frame, Introduces, Place, place};
 use super::periods;
 use super::table::{Table, head_row};
 use super::{BlockId, Doubt, Finding, Label, Role};
@@ -17,6 +17,12 @@ impl Builder<'_> {
     /// Reads the block that begins with line `i`, or adds the line to the open one; gives the next line.
     pub(super) fn step(&mut self, i: usize) -> usize {
         let Some(line) = self.lines.get(i).copied() else { return i + 1 };
+        if self.site_returns(i) {
+            for at in i..self.lines.len() {
+                self.open(Role::Artifact, at, None);
+            }
+            return self.lines.len();
+        }
         match line.shape {
             Shape::Artifact => return self.aside(Role::Artifact, i),
             Shape::RowNumber if self.is_page_number(i) => return self.aside(Role::Artifact, i),
@@ -107,17 +113,24 @@ impl Builder<'_> {
             return line.shape == Shape::Text
                 && line.blanks_before == 0
                 && line.start == Start::Lower
-                && (long || is_unfinished(self.line_text(before)))
+                && (long
+                    || matches!(self.lines[before].end, End::Comma | End::Open)
+                    || is_unfinished(self.line_text(before))
+                    || joins(line.text(self.text)))
                 && self.goes_on(before, i) >= Goes::Likely;
         }
         let goes = self.goes_on(before, i);
         match line.shape {
+            Shape::Text if field::is_weekday(line.text(self.text)) => false,
             Shape::Text => goes >= Goes::Likely || self.is_heading_rest(role, before, line),
             Shape::Basis | Shape::Field | Shape::Closing => {
                 goes == Goes::Surely || goes == Goes::Likely && line.start != Start::Upper
             }
             Shape::Ordinal(ordinal, _) => {
                 let due = matches!(place(&self.frames, &ordinal).fit, Fit::Next | Fit::First);
+                if cites(self.line_text(before)) {
+                    return true;
+                }
                 match goes {
                     Goes::Surely => {
                         !due || ordinal.kind == OrdinalKind::Arabic
@@ -131,7 +144,8 @@ impl Builder<'_> {
                 }
             }
             Shape::Period(..) => {
-                goes == Goes::Surely || goes == Goes::Likely && line.start != Start::Upper
+                !line.capitals
+                    && (goes == Goes::Surely || goes == Goes::Likely && line.start != Start::Upper)
             }
             Shape::RowNumber => goes == Goes::Surely && self.table.is_none(),
             Shape::Title
@@ -212,8 +226,13 @@ impl Builder<'_> {
     fn place_of_block(&self) -> Option<BlockId> {
         let inner = self.frames.len();
         match &self.table {
-            // A period inside the table's first column is nearer than the column.
-            Some(table) if table.depth == inner => table.column().or_else(|| self.container()),
+            // Behind a period in the first column the cells of its row still stand in their columns.
+            Some(table)
+                if table.depth == inner
+                    || matches!(self.frames.last(), Some(Frame::Period(..))) =>
+            {
+                table.column().or_else(|| self.container())
+            }
             _ => self.container(),
         }
     }
@@ -355,7 +374,7 @@ impl Builder<'_> {
 
     /// A line with an ordinal: a section, unless the sequence speaks against it.
     fn ordinal(&mut self, i: usize, line: &Line, ordinal: &Ordinal, at: u16) -> usize {
-        let placed = place(&self.frames, ordinal);
+        let placed = self.place_ordinal(line, ordinal);
         let ordinal = placed.ordinal;
         if self.is_false_ordinal(line, &ordinal, placed.fit) {
             return self.text(i, line);
@@ -390,12 +409,29 @@ impl Builder<'_> {
             self.findings.push(Finding { what, block: id });
         }
         self.push_frame(Frame::Section(id, ordinal, Introduces(line.end == End::Colon)));
-        if in_table && let Some(table) = &mut self.table {
-            // Group rows and numbered cells stay inside the table.
-            table.depth = table.depth.min(self.frames.len());
-        }
         self.lists.reset();
         i + 1
+    }
+
+    /// The place of an ordinal; in a table an ordinal alone on its line heads a group of rows, whatever counts outside,
+    /// and one with a text may go on with the count outside.
+    fn place_ordinal(&self, line: &Line, ordinal: &Ordinal) -> Place {
+        let Some(table) = self.table.as_ref().filter(|_| ordinal.kind.word().is_none()) else {
+            return place(&self.frames, ordinal);
+        };
+        let depth = table.depth.min(self.frames.len());
+        let bare = line.body(self.text).is_empty();
+        if !bare {
+            let outside = place(&self.frames[..depth], ordinal);
+            if outside.fit == Fit::Next {
+                return outside;
+            }
+        }
+        let inside = place(&self.frames[depth..], ordinal);
+        if bare || inside.fit != Fit::Stray {
+            return Place { keep: inside.keep + depth, ..inside };
+        }
+        place(&self.frames, ordinal)
     }
 
     /// Letters that no list leads up to: `C. Mác`, `d. …` out of the blue.
@@ -429,7 +465,7 @@ impl Builder<'_> {
         if let Some((head, Remainder::Nothing)) = period(text)
             && self.heads_block(i, line, marker)
         {
-            return self.open_period(i, line, head, at);
+            return self.open_period(i, line, head, at, Some(marker));
         }
         let next = self.lines.get(i + 1);
         let heads = line.end == End::Colon
@@ -475,7 +511,7 @@ impl Builder<'_> {
         if in_cells && self.is_time_cell(i, &head) {
             return self.cell(i);
         }
-        self.open_period(i, line, head, 0)
+        self.open_period(i, line, head, 0, None)
     }
 
     /// In a table without borders months stand in the column for the time: no block hangs from them.
@@ -503,10 +539,20 @@ impl Builder<'_> {
         line.chars <= 110 && !alone && line.end != End::Semicolon
     }
 
-    fn open_period(&mut self, i: usize, line: &Line, head: PeriodHead, at: u16) -> usize {
+    fn open_period(
+        &mut self,
+        i: usize,
+        line: &Line,
+        head: PeriodHead,
+        at: u16,
+        marker: Option<Marker>,
+    ) -> usize {
         let level = periods::level(&head.span);
         let in_table = line.tab && self.table.as_ref().is_some_and(|t| t.tabbed);
-        let same = self.frames.iter().position(|f| matches!(f, Frame::Period(_, l) if *l >= level));
+        // Periods behind the same marker are siblings, whatever they span.
+        let same = self.frames.iter().position(|f| {
+            matches!(f, Frame::Period(_, l, m) if *l >= level || marker.is_some() && *m == marker)
+        });
         match same {
             Some(keep) if in_table => self.frames.truncate(keep),
             Some(keep) => self.truncate_frames(keep),
@@ -520,7 +566,7 @@ impl Builder<'_> {
         self.fill_section();
         let label = self.add_period(head);
         let id = self.open_labelled(Role::Period, i, parent, label, at);
-        self.push_frame(Frame::Period(id, level));
+        self.push_frame(Frame::Period(id, level, marker));
         self.lists.reset();
         self.current = None;
         i + 1
@@ -565,13 +611,26 @@ impl Builder<'_> {
                 return self.cell(i);
             }
         }
-        let parent = self.lists.subheading().or_else(|| self.place_of_block());
+        // "Chuyên đề cho đội viên:" before a list that counts from 1 again introduces that list: it stands beside it.
+        if line.end == End::Colon
+            && let Some(Shape::Ordinal(next, _)) = self.lines.get(i + 1).map(|l| l.shape)
+            && let Place { keep, fit: Fit::Restart, .. } = place(&self.frames, &next)
+        {
+            self.truncate_frames(keep);
+            self.lists.reset();
+        }
+        let within = self.place_of_block();
+        let parent = if line.capitals { within } else { self.lists.subheading().or(within) };
         self.fill_section();
         let role = if self.tail.closed { Role::Closing } else { Role::Paragraph };
         let id = self.open(role, i, if role == Role::Closing { None } else { parent });
         let owns = line.end == End::Colon
             && field::field(line.text(self.text)).is_none_or(|f| f.value.is_empty());
-        self.lists.paragraph(owns.then_some(id));
+        if line.capitals {
+            self.lists.field(owns.then_some(id));
+        } else {
+            self.lists.paragraph(owns.then_some(id));
+        }
         if let Some(block) = self.blocks.last_mut() {
             block.placed = !self.frames.is_empty() || role == Role::Closing;
         }
@@ -600,12 +659,12 @@ impl Builder<'_> {
         let at_break = line.page || next.is_some_and(|n| n.page);
         let due = number == self.next_page || number == self.next_page + 1 && self.next_page == 1;
         let last = next.is_none();
-        let apart = line.blanks_before > 0 || next.is_none_or(|n| n.blanks_before > 0);
+
         let found = if self.paged {
             at_break || due && last
         } else {
-            let counting = self.table.is_some();
-            due && !counting && (apart || self.layout.wraps())
+            let wanted = i.checked_sub(1).is_some_and(|above| wants_number(self.line_text(above)));
+            due && self.table.is_none() && !wanted
         };
         if found {
             self.next_page = number + 1;

@@ -9,7 +9,7 @@ use super::table::Table;
 use super::tail::Tail;
 use super::{Block, BlockId, Finding, Label, Outline, Role};
 use crate::grammar::period::PeriodHead;
-use crate::lines::{Line, Shape, read};
+use crate::lines::{End, Line, Shape, Start, read};
 use crate::time::{Month, Timeframe};
 
 /// Builds the outline of a text.
@@ -40,6 +40,8 @@ pub(super) struct Builder<'t> {
     /// The block that the next line may go on with, and its last line so far.
     pub(super) current: Option<(BlockId, usize)>,
     pub(super) tail: Tail,
+    /// Whether a web page stands around the plan.
+    pub(super) site: bool,
     /// The page number that is due next, where pages are counted.
     pub(super) next_page: u32,
     /// Whether the document has form feeds.
@@ -64,6 +66,7 @@ impl<'t> Builder<'t> {
             table: None,
             current: None,
             tail: Tail::default(),
+            site: false,
             next_page: 1,
             paged: lines.iter().any(|l| l.page),
             timeframe: None,
@@ -205,7 +208,13 @@ impl<'t> Builder<'t> {
                 Shape::Text | Shape::Basis | Shape::Field | Shape::RowNumber | Shape::Period(..)
             ) || matches!(line.shape, Shape::Ordinal(..))
                 && self.goes_on(end, end + 1) == Goes::Surely;
-            if !plain || self.goes_on(end, end + 1) == Goes::No {
+            // "… của trường," and the body that makes the plan on the next line: two sentences of one head.
+            let above = &self.lines[end];
+            let turns = above.end == End::Comma
+                && line.start == Start::Upper
+                && !self.layout.is_full(above)
+                && line.blanks_before == 0;
+            if !plain || turns || self.goes_on(end, end + 1) == Goes::No {
                 break;
             }
             end += 1;

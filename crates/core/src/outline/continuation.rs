@@ -2,7 +2,7 @@
 
 use super::layout::Layout;
 use crate::grammar::keyword::{is_blank, strip};
-use crate::lines::{End, Line, Start};
+use crate::lines::{End, Line, Shape, Start};
 
 /// Words that no sentence and no heading ends with: what follows on the next line belongs to them.
 const UNFINISHED: [&str; 58] = [
@@ -27,6 +27,22 @@ pub(super) fn is_unfinished(text: &str) -> bool {
 /// Whether the last word of a line asks for a number.
 pub(super) fn wants_number(text: &str) -> bool {
     last_word(text).is_some_and(|word| matches(word, &WANT_A_NUMBER))
+}
+
+/// Whether a line ends where a citation goes on: `… theo điểm`, `… tại khoản`.
+pub(super) fn cites(text: &str) -> bool {
+    last_word(text).is_some_and(|word| matches(word, &["điểm", "khoản", "mục", "điều", "tiết"]))
+}
+
+/// Words that link what follows to what stands before them, so that no cell and no paragraph begins with them.
+const LINKS: [&str; 14] = [
+    "của", "và", "hoặc", "theo", "cho", "với", "trong", "tại", "về", "để", "do", "bằng", "cùng",
+    "đến",
+];
+
+/// Whether a line begins with a word that links it to the line before.
+pub(super) fn joins(text: &str) -> bool {
+    text.split(is_blank).next().is_some_and(|word| matches(word, &LINKS))
 }
 
 fn last_word(text: &str) -> Option<&str> {
@@ -80,6 +96,20 @@ pub(super) fn goes_on(
     across_page: bool,
 ) -> Goes {
     let apart = line.blanks_before > 0 && !across_page;
+    let words = before.text(text);
+    if matches!(before.end, End::Semicolon | End::Colon)
+        && !apart
+        && before.chars > 30
+        && is_open(words)
+    {
+        return Goes::Likely;
+    }
+    if matches!(before.end, End::Semicolon | End::Colon)
+        && line.start == Start::Lower
+        && layout.is_full(before)
+    {
+        return Goes::Likely;
+    }
     if matches!(before.end, End::Stop | End::Semicolon | End::Colon) {
         // "v.v…" and the dots of an enumeration are no end where small letters follow.
         let dots = before.text(text).ends_with(['…']) || before.text(text).ends_with("...");
@@ -93,7 +123,10 @@ pub(super) fn goes_on(
             Goes::No
         };
     }
-    let words = before.text(text);
+    // A heading with an ordinal needs no stop, a sentence does.
+    let heading =
+        matches!(before.shape, Shape::Ordinal(..)) && before.chars < 45 || before.capitals;
+    let broken = layout.is_punctuated() && before.end == End::Word && !heading;
     let full = layout.is_full(before);
     match line.start {
         Start::Lower => {
@@ -111,7 +144,9 @@ pub(super) fn goes_on(
                 Goes::Surely
             } else if before.end == End::Comma || before.end == End::Open || is_unfinished(words) {
                 if apart && line.blanks_before > 1 { Goes::No } else { Goes::Likely }
-            } else if full || (!apart && !layout.wraps() && before.chars >= 70 && !before.capitals)
+            } else if full
+                || broken && line.blanks_before <= 1
+                || (!apart && !layout.wraps() && before.chars >= 70 && !before.capitals)
             {
                 Goes::Likely
             } else {
@@ -134,7 +169,14 @@ pub(super) fn goes_on(
             {
                 return Goes::Likely;
             }
-            if full && !apart { Goes::Likely } else { Goes::No }
+            // A remark in brackets that begins with a small letter belongs to the sentence above.
+            let remark = before.end == End::Word
+                && !heading
+                && line
+                    .text(text)
+                    .strip_prefix('(')
+                    .is_some_and(|t| t.starts_with(char::is_lowercase));
+            if (full || remark) && !apart { Goes::Likely } else { Goes::No }
         }
     }
 }
@@ -156,7 +198,7 @@ mod tests {
         assert_eq!(goes("phối hợp với các\nTrường trên địa bàn"), Goes::Surely);
         assert_eq!(
             goes("theo Kế hoạch của Phòng Giáo dục và Đào tạo (số 12\nngày 3/4/2023)"),
-            Goes::Surely
+            Goes::Likely
         );
     }
 

@@ -16,15 +16,23 @@ const HEAD_WINDOW: usize = 60;
 const MAX_TITLE_LINE: u16 = 170;
 
 impl Builder<'_> {
-    /// Reads a head from line `i` on and gives the first line of the body.
+    /// Reads the head of a document and gives the first line of its body.
     pub(super) fn head(&mut self, i: usize) -> usize {
-        let mut i = self.skip_site(i);
+        let start = self.skip_site(i);
+        self.head_at(start, false)
+    }
+
+    /// Reads a head from line `i` on, of the document or of a plan that is attached to it.
+    fn head_at(&mut self, mut i: usize, attached: bool) -> usize {
         let title_at = self.find_title(i);
         let mut title_end = i;
         if let Some(at) = title_at {
             while i < at {
                 self.pre_title(i);
                 i += 1;
+            }
+            if attached && let Some(next) = self.attached_period(at) {
+                return next;
             }
             i = self.title(at);
             title_end = i;
@@ -56,10 +64,10 @@ impl Builder<'_> {
         }
         self.current = None;
         let frame = self.title_timeframe();
-        if self.timeframe.is_none() {
-            self.timeframe = frame;
-        } else {
+        if attached {
             self.attach_timeframe(frame);
+        } else {
+            self.timeframe = frame;
         }
         let next = self.bases(i.max(title_end));
         if self.timeframe.is_none() {
@@ -67,35 +75,6 @@ impl Builder<'_> {
         }
         self.lists.reset();
         next
-    }
-
-    /// Skips what a web page puts above the plan: lines before the letterhead, where the page shows itself.
-    fn skip_site(&mut self, i: usize) -> usize {
-        const SITE_WINDOW: usize = 400;
-        let window = &self.lines[i..self.lines.len().min(i + SITE_WINDOW)];
-        let letterhead = window.iter().position(|l| {
-            matches!(l.shape, Shape::Motto)
-                || head::second_column(l.text(self.text)).is_some() && l.capitals
-        });
-        let Some(mut start) = letterhead else { return i };
-        let signs = window[..start].iter().filter(|l| l.shape == Shape::Artifact).count();
-        if signs == 0 && start < 12 {
-            return i;
-        }
-        // The issuer may stand above the motto.
-        let mut up = 0;
-        while up < 3
-            && start > 0
-            && window[start - 1].capitals
-            && head::is_issuer(window[start - 1].text(self.text))
-        {
-            start -= 1;
-            up += 1;
-        }
-        for at in i..i + start {
-            self.open(Role::Artifact, at, None);
-        }
-        i + start
     }
 
     /// The line with the kind of document, if one stands where a title can.
@@ -353,7 +332,7 @@ impl Builder<'_> {
     }
 
     /// Whether the bases, or the sentence that ends the head, begin at line `i`.
-    fn begins_bases(&self, i: usize) -> bool {
+    pub(super) fn begins_bases(&self, i: usize) -> bool {
         let Some(line) = self.lines.get(i) else { return false };
         let text = line.body(self.text);
         match line.shape {
@@ -577,35 +556,14 @@ impl Builder<'_> {
         timeframe(&self.joined(enacting.first as usize, enacting.last as usize))
     }
 
-    /// A title in mid-file: a plan that is attached to the first. Gives the line behind its head.
+    /// A letterhead or a title in mid-file: a plan that is attached to the first. Gives the line behind its head.
     pub(super) fn attached_plan(&mut self, i: usize) -> usize {
         self.frames.clear();
         self.table = None;
         self.lists.reset();
         self.tail = super::tail::Tail::default();
         self.current = None;
-        // Letterheads of attached plans are read as the first one was.
-        let mut at = i;
-        while let Some(line) = self.lines.get(at).copied() {
-            if line.shape == Shape::Title {
-                break;
-            }
-            self.pre_title(at);
-            at += 1;
-        }
-        if self.lines.get(at).is_none() {
-            return at;
-        }
-        if let Some(next) = self.attached_period(at) {
-            return next;
-        }
-        let mut next = self.title(at);
-        self.current = None;
-        let frame = self.title_timeframe();
-        self.attach_timeframe(frame);
-        next = self.bases(next);
-        self.current = None;
-        next
+        self.head_at(i, true)
     }
 
     /// `KẾ HOẠCH THÁNG 10/2019`: the head of an attached plan that is a period by itself.
@@ -620,7 +578,7 @@ impl Builder<'_> {
         })?;
         let label = self.add_period(month);
         let id = self.open_labelled(Role::Period, i, None, label, 0);
-        self.push_frame(Frame::Period(id, 0));
+        self.push_frame(Frame::Period(id, 0, None));
         self.current = None;
         Some(i + 1)
     }
@@ -648,7 +606,7 @@ pub(super) fn timeframe(text: &str) -> Option<Timeframe> {
         if let Some(rest) = ["nhiệm kỳ", "giai đoạn", "khóa"].iter().find_map(|w| strip(at, w))
         {
             if let Some((from, to)) = two_years(blanks(rest)) {
-                keep(1, Timeframe::Years(from, to));
+                keep(1, Timeframe::Years { from, to });
             }
             continue;
         }
@@ -671,7 +629,7 @@ pub(super) fn timeframe(text: &str) -> Option<Timeframe> {
                 if to == from + 1 {
                     keep(1, Timeframe::SchoolYear(crate::time::SchoolYear { start: from }));
                 } else {
-                    keep(1, Timeframe::Years(from, to));
+                    keep(1, Timeframe::Years { from, to });
                 }
             } else if let Ok((_, y)) = year(rest) {
                 keep(3, Timeframe::Year(y));

@@ -12,8 +12,8 @@ use crate::grammar::marker::Rank;
 pub(super) struct Lists {
     /// Open items, outermost first, without the subheading.
     open: Vec<(BlockId, Rank)>,
-    /// The subheading that items and paragraphs hang from.
-    subheading: Option<BlockId>,
+    /// The subheading that items hang from, and paragraphs too where it ends with a colon.
+    subheading: Option<(BlockId, bool)>,
     /// The paragraph that owns the list, with the rank of the list's first item once there is one.
     owner: Option<(BlockId, Option<Rank>)>,
     /// Whether a dash has stood in this section.
@@ -44,7 +44,7 @@ impl Lists {
         self.owner = owns.map(|id| (id, None));
     }
 
-    /// A field closes the subheading too: it speaks of the section.
+    /// A field, or a heading in capitals, closes the subheading too: it speaks of the section.
     pub(super) fn field(&mut self, owns: Option<BlockId>) {
         self.paragraph(owns);
         self.subheading = None;
@@ -52,7 +52,7 @@ impl Lists {
 
     /// What a paragraph hangs from, other than the enclosing section.
     pub(super) fn subheading(&self) -> Option<BlockId> {
-        self.subheading
+        self.subheading.filter(|(_, heads)| *heads).map(|(id, _)| id)
     }
 
     /// Places an item and opens it; `None` hangs it from the enclosing section, period or column.
@@ -70,13 +70,14 @@ impl Lists {
         let subheads = rank == Rank::Other && (heads || !self.dashed || self.subheading.is_some());
         if subheads {
             self.open.clear();
-            self.subheading = Some(block);
+            self.subheading = Some((block, heads));
             return owner;
         }
         while self.open.last().is_some_and(|(_, above)| *above >= rank) {
             self.open.pop();
         }
-        let parent = self.open.last().map(|(id, _)| *id).or(self.subheading).or(owner);
+        let parent =
+            self.open.last().map(|(id, _)| *id).or(self.subheading.map(|(id, _)| id)).or(owner);
         self.open.push((block, rank));
         parent
     }

@@ -4,6 +4,7 @@
 //! its sibling, a first one opens a deeper level, and only where neither fits does the usual rank of its kind decide.
 
 use super::BlockId;
+use crate::grammar::marker::Marker;
 use crate::grammar::ordinal::{Ordinal, OrdinalKind, letter_follows};
 
 /// How many blocks can stand inside each other; deeper ones hang from the last that fits.
@@ -14,8 +15,8 @@ pub(super) const MAX_DEPTH: usize = 48;
 pub(super) enum Frame {
     /// A section with its ordinal, and whether its own text ends with a colon and nothing followed it yet.
     Section(BlockId, Ordinal, Introduces),
-    /// A month, quarter, … with its [level](super::periods).
-    Period(BlockId, u8),
+    /// A month, quarter, … with its [level](super::periods) and the marker before it.
+    Period(BlockId, u8, Option<Marker>),
     /// An appendix; everything behind it hangs from it.
     Appendix(BlockId),
 }
@@ -27,7 +28,7 @@ pub(super) struct Introduces(pub(super) bool);
 impl Frame {
     pub(super) const fn block(&self) -> BlockId {
         match self {
-            Self::Section(id, ..) | Self::Period(id, _) | Self::Appendix(id) => *id,
+            Self::Section(id, ..) | Self::Period(id, ..) | Self::Appendix(id) => *id,
         }
     }
 

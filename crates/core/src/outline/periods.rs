@@ -111,9 +111,9 @@ fn date(day: DayMonth) -> Date {
 /// How deep a period stands among periods: weeks in months, months in quarters.
 pub(super) const fn level(span: &PeriodSpan) -> u8 {
     match span {
-        PeriodSpan::Half(..) | PeriodSpan::Semester(..) => 1,
-        PeriodSpan::Quarter(..) => 2,
-        PeriodSpan::Months(_) | PeriodSpan::Summer(_) => 3,
+        PeriodSpan::Semester(..) | PeriodSpan::Summer(_) => 1,
+        PeriodSpan::Half(..) | PeriodSpan::Quarter(..) => 2,
+        PeriodSpan::Months(_) => 3,
         PeriodSpan::Week(_) => 4,
     }
 }
@@ -234,8 +234,8 @@ impl Resolver {
             Timeframe::Year(year) => Some(year),
             Timeframe::Month(m) => m.year,
             Timeframe::Quarter(q) => q.year,
-            Timeframe::Years(from, to) if from == to => Some(from),
-            Timeframe::Years(..) => None,
+            Timeframe::Years { from, to } if from == to => Some(from),
+            Timeframe::Years { .. } => None,
         }
     }
 
@@ -309,7 +309,7 @@ fn outside(frame: Option<Timeframe>, month: Month) -> bool {
     let (from, to) = match frame {
         Some(Timeframe::SchoolYear(s)) => (count(s.start, 8), count(s.start.saturating_add(1), 8)),
         Some(Timeframe::Year(y)) => (count(y, 1), count(y, 12)),
-        Some(Timeframe::Years(a, b)) => (count(a, 1), count(b, 12)),
+        Some(Timeframe::Years { from: a, to: b }) => (count(a, 1), count(b, 12)),
         Some(Timeframe::Month(Month { year: Some(y), month: m })) => (count(y, m), count(y, m)),
         _ => return false,
     };

@@ -78,23 +78,18 @@ fn may_head(text: &str, line: &Line) -> bool {
 }
 
 fn tabbed_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
-    let mut len = 0;
-    let mut named = 0;
-    for (n, line) in lines.iter().take(MAX_COLUMNS).enumerate() {
-        if !line.tab || !may_head(text, line) || (n > 0 && line.blanks_before > 1) {
-            break;
-        }
-        let names = column::is_column(line.text(text));
-        if !names && !line.capitals {
-            break;
-        }
-        named += usize::from(names);
-        len += 1;
-    }
-    // The last cells of the run may be the first of the body where they name nothing.
-    while len > 0 && !column::is_column(lines[len - 1].text(text)) && !lines[len - 1].capitals {
-        len -= 1;
-    }
+    let names = |line: &Line| column::is_column(line.text(text));
+    let capitals = lines.first().is_some_and(|l| l.capitals);
+    // Head cells look alike: all in capitals, or each naming a column.
+    let fits = |n: usize, line: &Line| {
+        line.tab
+            && may_head(text, line)
+            && (n == 0 || line.blanks_before <= 1)
+            && if capitals { line.capitals } else { names(line) }
+    };
+    let len =
+        lines.iter().take(MAX_COLUMNS).enumerate().take_while(|(n, line)| fits(*n, line)).count();
+    let named = lines[..len].iter().filter(|l| names(l)).count();
     let counts = column::counts_rows(first_text(text, lines));
     (len >= 2 && named >= 1).then_some(HeadRow { len, tabbed: true, counts })
 }

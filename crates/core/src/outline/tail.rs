@@ -32,6 +32,11 @@ impl Builder<'_> {
         let text = line.text(self.text);
         let role = match line.shape {
             Shape::Recipients => Role::Recipients,
+            Shape::Item(..)
+                if tail::recipients(line.body(self.text)).is_some_and(str::is_empty) =>
+            {
+                Role::Recipients
+            }
             Shape::PlaceDate if !self.in_cells() || self.signature_follows(i) => Role::PlaceDate,
             Shape::Authority if self.signs(i, line) => Role::Authority,
             Shape::Text | Shape::Title | Shape::Item(..) | Shape::Ordinal(..)
@@ -188,9 +193,7 @@ impl Builder<'_> {
         }
         let whole = self.joined(block.first as usize, block.last as usize);
         let speaks = tail::ends_document(&whole)
-            || whole.chars().count() > 60
-                && tail::may_close(&whole)
-                && whole.to_lowercase().contains("kế hoạch");
+            || whole.chars().count() > 60 && tail::may_close(&whole) && tail::names_plan(&whole);
         if speaks {
             let id = BlockId::new(last);
             self.set_role(id, Role::Closing);
@@ -207,6 +210,7 @@ impl Builder<'_> {
         match role {
             Role::Recipients => {
                 self.tail.recipients = Some(id);
+                self.tail.signed = false;
                 // "Nơi nhận:     TM. BAN CHẤP HÀNH": the signature has begun as well.
                 let rest = tail::recipients(self.line_text(i)).unwrap_or("");
                 if !blanks(rest).is_empty() {
@@ -230,6 +234,9 @@ impl Builder<'_> {
             Shape::PlaceDate => Role::PlaceDate,
             Shape::Stamp => Role::Stamp,
             Shape::Item(..) => {
+                if tail::recipients(line.body(self.text)).is_some_and(str::is_empty) {
+                    return Some(self.tail_block(Role::Recipients, i));
+                }
                 let recipients = self.tail.recipients?;
                 if line.chars > 200 {
                     self.tail.open = false;

@@ -1,0 +1,77 @@
+//! A plan that was copied with the web page around it: what the site puts above and below is no part of the plan.
+
+use super::Role;
+use super::build::Builder;
+use crate::grammar::{artifact, head};
+use crate::lines::Shape;
+
+/// How many lines of a page may stand above the plan.
+const SITE_WINDOW: usize = 600;
+
+/// How many lines behind a title its bases or first section stand.
+const HEAD_REACH: usize = 16;
+
+impl Builder<'_> {
+    /// Skips what a web page puts above the plan, where the page shows itself; gives the plan's first line.
+    pub(super) fn skip_site(&mut self, i: usize) -> usize {
+        let end = self.lines.len().min(i + SITE_WINDOW);
+        let signs = |from: usize, to: usize| {
+            self.lines[from..to].iter().filter(|l| artifact::is_site(l.body(self.text))).count()
+        };
+        let Some(title) = (i..end).find(|at| self.heads_plan(*at)) else { return i };
+        let start = self.letterhead_above(i, title);
+        if start <= i || signs(i, start) == 0 {
+            return i;
+        }
+        self.site = true;
+        for at in i..start {
+            self.open(Role::Artifact, at, None);
+        }
+        start
+    }
+
+    /// Whether a title at line `at` is followed by the rest of a plan: bases, or a first section.
+    fn heads_plan(&self, at: usize) -> bool {
+        let Some(line) = self.lines.get(at) else { return false };
+        if line.shape != Shape::Title || !line.capitals {
+            return false;
+        }
+        let behind = at + 1..self.lines.len().min(at + HEAD_REACH);
+        behind.clone().any(|n| self.begins_bases(n))
+            || behind
+                .clone()
+                .any(|n| matches!(self.lines[n].shape, Shape::Ordinal(o, _) if o.value == 1))
+    }
+
+    /// The first line of the letterhead above a title: issuers, motto, number, place and date.
+    fn letterhead_above(&self, from: usize, title: usize) -> usize {
+        let mut start = title;
+        while start > from {
+            let line = &self.lines[start - 1];
+            let text = line.text(self.text);
+            let belongs = match line.shape {
+                Shape::Motto | Shape::Number | Shape::PlaceDate | Shape::Stamp | Shape::Rule => {
+                    true
+                }
+                Shape::Text | Shape::Authority => {
+                    line.capitals && head::is_issuer(text) || head::second_column(text).is_some()
+                }
+                _ => false,
+            };
+            if !belongs {
+                break;
+            }
+            start -= 1;
+        }
+        start
+    }
+
+    /// Whether the page around the plan goes on at line `i`: everything from there on is the site's.
+    pub(super) fn site_returns(&self, i: usize) -> bool {
+        let Some(line) = self.lines.get(i) else { return false };
+        let ended = self.site || self.tail.seen || self.tail.closed;
+        ended
+            && artifact::is_site(line.body(self.text))
+            && !(self.tail.open && matches!(line.shape, Shape::Item(..)))
+    }
+}
