@@ -1,6 +1,27 @@
-//! Vietnamese text: letters, matching keys, encodings, repair.
+//! Text as it really comes: encodings, legacy-font runs, decomposed letters, damage, matching keys.
+//!
+//! 1. [`decode`] turns bytes into text. It finds the encoding by what reads as Vietnamese in it.
+//! 2. [`repair`] puts the text right: NFC, `Ð` for `Đ`, runs of TCVN3 and VNI that a lost font left behind, letters that a
+//!    converter broke. Clean text comes back as it is, after one fast pass.
+//! 3. [`key`] says when two spellings mean the same.
+//!
+//! Each step gives an [`OffsetMap`], so that any place in the result can be found in what came in;
+//! [`OffsetMap::then`] makes one map of two.
 
+mod decode;
+mod encoding;
 pub mod key;
 mod letter;
+mod map;
+mod nfc;
+mod repair;
+mod scan;
+mod syllable;
+mod tables;
+mod viqr;
 
+pub use decode::{DecodeError, DecodeErrorKind, Decoded, Evidence, FileKind, decode};
+pub use encoding::{Encoding, UnknownEncoding};
 pub use letter::{Letter, Tone};
+pub use map::OffsetMap;
+pub use repair::{Repair, RepairKind, Repaired, Repairer, Suspicion, SuspicionKind, repair};

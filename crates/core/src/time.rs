@@ -5,6 +5,18 @@
 
 use std::fmt;
 
+mod clock;
+mod frame;
+mod lunar;
+mod period;
+mod recurring;
+
+pub use clock::{Clock, DayPart};
+pub use frame::Timeframe;
+pub use lunar::{Feast, Lunar, can_chi, solar_of};
+pub use period::{Duration, Interval, Months, Part, Season, Semester, Unit, Week, Weekday, Years};
+pub use recurring::{Frequency, Recurring};
+
 /// A calendar year, such as 2024.
 pub type Year = u16;
 
@@ -110,19 +122,74 @@ impl fmt::Display for SchoolYear {
     }
 }
 
-/// The time that a plan is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Timeframe {
-    /// `năm học 2023 - 2024`
-    SchoolYear(SchoolYear),
-    /// `năm 2024`
-    Year(Year),
-    /// `nhiệm kỳ 2023 - 2028`, `giai đoạn 2021 - 2025`: from the first year to the last.
-    Years(Year, Year),
-    /// `tháng 9/2023`
-    Month(Month),
-    /// `quý III/2021`
-    Quarter(Quarter),
+impl Date {
+    /// A full day, or nothing where the calendar has no such day (31/11, 29/2 outside leap years).
+    ///
+    /// ```
+    /// use kehoach::time::Date;
+    ///
+    /// assert!(Date::ymd(2024, 2, 29).is_some());
+    /// assert!(Date::ymd(2023, 2, 29).is_none());
+    /// ```
+    #[must_use]
+    pub fn ymd(year: Year, month: u8, day: u8) -> Option<Self> {
+        Self::checked(Some(year), month, day)
+    }
+
+    /// A day of a year that is not stated; 29/2 is one.
+    #[must_use]
+    pub fn md(month: u8, day: u8) -> Option<Self> {
+        Self::checked(None, month, day)
+    }
+
+    /// A day, checked against the calendar; without a year February has 29 days.
+    #[must_use]
+    pub fn checked(year: Option<Year>, month: u8, day: u8) -> Option<Self> {
+        ((1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day)).then_some(Self {
+            year,
+            month: Some(month),
+            day: Some(day),
+        })
+    }
+
+    /// The first day of a month.
+    #[must_use]
+    pub const fn first_of(month: Month) -> Self {
+        Self { year: month.year, month: Some(month.month), day: Some(1) }
+    }
+
+    /// The last day of a month; of a February without a year, the 28th, which every year has.
+    #[must_use]
+    pub fn last_of(month: Month) -> Self {
+        let days = match (month.year, month.month) {
+            (None, 2) => 28,
+            (year, number) => days_in(year, number),
+        };
+        Self { year: month.year, month: Some(month.month), day: Some(days) }
+    }
+
+    /// Whether year, month and day are all there.
+    #[must_use]
+    pub const fn is_full(self) -> bool {
+        self.year.is_some() && self.month.is_some() && self.day.is_some()
+    }
+}
+
+/// How many days a month has; a February of an unknown year counts 29.
+#[must_use]
+pub fn days_in(year: Option<Year>, month: u8) -> u8 {
+    match month {
+        2 if year.is_none_or(is_leap) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Whether a year has a 29 February, by the Gregorian calendar.
+#[must_use]
+pub const fn is_leap(year: Year) -> bool {
+    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
 }
 
 fn write_year(f: &mut fmt::Formatter<'_>, year: Option<Year>) -> fmt::Result {

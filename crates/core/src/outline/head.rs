@@ -617,7 +617,7 @@ pub(super) fn timeframe(text: &str) -> Option<Timeframe> {
         if let Some(rest) = ["nhiệm kỳ", "giai đoạn", "khóa"].iter().find_map(|w| strip(at, w))
         {
             if let Some((from, to)) = two_years(blanks(rest)) {
-                keep(1, Timeframe::Years(from, to));
+                keep(1, Timeframe::Years { from, to });
             }
             continue;
         }
@@ -640,7 +640,7 @@ pub(super) fn timeframe(text: &str) -> Option<Timeframe> {
                 if to == from + 1 {
                     keep(1, Timeframe::SchoolYear(crate::time::SchoolYear { start: from }));
                 } else {
-                    keep(1, Timeframe::Years(from, to));
+                    keep(1, Timeframe::Years { from, to });
                 }
             } else if let Ok((_, y)) = year(rest) {
                 keep(3, Timeframe::Year(y));

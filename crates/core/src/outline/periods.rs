@@ -234,8 +234,8 @@ impl Resolver {
             Timeframe::Year(year) => Some(year),
             Timeframe::Month(m) => m.year,
             Timeframe::Quarter(q) => q.year,
-            Timeframe::Years(from, to) if from == to => Some(from),
-            Timeframe::Years(..) => None,
+            Timeframe::Years { from, to } if from == to => Some(from),
+            Timeframe::Years { .. } => None,
         }
     }
 
@@ -309,7 +309,7 @@ fn outside(frame: Option<Timeframe>, month: Month) -> bool {
     let (from, to) = match frame {
         Some(Timeframe::SchoolYear(s)) => (count(s.start, 8), count(s.start.saturating_add(1), 8)),
         Some(Timeframe::Year(y)) => (count(y, 1), count(y, 12)),
-        Some(Timeframe::Years(a, b)) => (count(a, 1), count(b, 12)),
+        Some(Timeframe::Years { from: a, to: b }) => (count(a, 1), count(b, 12)),
         Some(Timeframe::Month(Month { year: Some(y), month: m })) => (count(y, m), count(y, m)),
         _ => return false,
     };

@@ -1,0 +1,170 @@
+//! Why an input could not be read or an output not be written, in words.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use kehoach::text::{DecodeError, DecodeErrorKind, Encoding};
+use kehoach::{Lang, MAX_SOURCE_BYTES};
+
+/// What went wrong with one file.
+#[derive(Debug)]
+pub(crate) enum Error {
+    /// It cannot be opened or read.
+    Read(io::Error),
+    /// It is a folder.
+    Folder,
+    /// It is longer than what can be read; `None` where its length is not known.
+    TooLong(Option<u64>),
+    /// Its bytes are no text.
+    Decode(DecodeError),
+    /// Its output cannot be written.
+    Write(PathBuf, io::Error),
+    /// Its output would replace that of another input.
+    SameName(PathBuf, PathBuf),
+    /// Its output would replace one of the inputs.
+    OverInput(PathBuf),
+}
+
+impl From<DecodeError> for Error {
+    fn from(error: DecodeError) -> Self {
+        Self::Decode(error)
+    }
+}
+
+impl Error {
+    /// The error in one line: lower case, no full stop.
+    pub(crate) fn message(&self, lang: Lang) -> String {
+        match lang {
+            Lang::En => self.english(),
+            Lang::Vi => self.vietnamese(),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::Read(error) => match error.kind() {
+                io::ErrorKind::NotFound => "no such file".to_owned(),
+                io::ErrorKind::PermissionDenied => "no permission to read it".to_owned(),
+                _ => format!("cannot be read: {error}"),
+            },
+            Self::Folder => "is a folder, not a file".to_owned(),
+            Self::TooLong(bytes) => {
+                let limit = grouped(MAX_SOURCE_BYTES as u64, ',');
+                match bytes {
+                    Some(bytes) => {
+                        format!("is {} bytes long; the limit is {limit}", grouped(*bytes, ','))
+                    }
+                    None => format!("is longer than the limit of {limit} bytes"),
+                }
+            }
+            Self::Decode(error) => match error.kind() {
+                DecodeErrorKind::Tie { first, second } => {
+                    format!("could be {first} or {second}: choose one with --encoding")
+                }
+                _ => error.to_string(),
+            },
+            Self::Write(path, error) => format!("{} cannot be written: {error}", path.display()),
+            Self::SameName(path, other) => {
+                format!("{} was written for {} already", path.display(), other.display())
+            }
+            Self::OverInput(path) => {
+                format!("its output would replace the input {}", path.display())
+            }
+        }
+    }
+
+    fn vietnamese(&self) -> String {
+        match self {
+            Self::Read(error) => match error.kind() {
+                io::ErrorKind::NotFound => "không có tệp này".to_owned(),
+                io::ErrorKind::PermissionDenied => "không có quyền đọc tệp".to_owned(),
+                _ => format!("không đọc được: {error}"),
+            },
+            Self::Folder => "là thư mục, không phải tệp".to_owned(),
+            Self::TooLong(bytes) => {
+                let limit = grouped(MAX_SOURCE_BYTES as u64, '.');
+                match bytes {
+                    Some(bytes) => {
+                        format!("dài {} byte, vượt giới hạn {limit} byte", grouped(*bytes, '.'))
+                    }
+                    None => format!("vượt giới hạn {limit} byte"),
+                }
+            }
+            Self::Decode(error) => match error.kind() {
+                DecodeErrorKind::NotText { file: Some(file) } => {
+                    format!("không phải văn bản thuần mà là {file}")
+                }
+                DecodeErrorKind::NotText { file: None } => "không phải văn bản".to_owned(),
+                DecodeErrorKind::InvalidUtf8 { offset } => {
+                    format!("UTF-8 sai tại byte {offset} và không khớp bảng mã nào khác")
+                }
+                DecodeErrorKind::Tie { first, second } => {
+                    format!("có thể là {first} hoặc {second}: chọn bằng --encoding")
+                }
+                _ => error.to_string(),
+            },
+            Self::Write(path, error) => format!("không ghi được {}: {error}", path.display()),
+            Self::SameName(path, other) => {
+                format!("{} đã được ghi cho {}", path.display(), other.display())
+            }
+            Self::OverInput(path) => format!("kết quả sẽ ghi đè tệp đầu vào {}", path.display()),
+        }
+    }
+
+    /// What to do about it, where there is something to do.
+    pub(crate) fn help(&self, lang: Lang) -> Option<String> {
+        let vi = lang == Lang::Vi;
+        let text = match self {
+            Self::Decode(error) => match error.kind() {
+                DecodeErrorKind::NotText { file: Some(_) } if vi => {
+                    "lưu lại dưới dạng văn bản thuần (.txt, UTF-8)".to_owned()
+                }
+                DecodeErrorKind::NotText { file: Some(_) } => {
+                    "save it as plain text (.txt, UTF-8)".to_owned()
+                }
+                DecodeErrorKind::InvalidUtf8 { .. } => {
+                    let names = Encoding::ALL.map(Encoding::as_str).join(", ");
+                    if vi {
+                        format!("nếu biết bảng mã, chọn bằng --encoding: {names}")
+                    } else {
+                        format!("if you know its encoding, name it with --encoding: {names}")
+                    }
+                }
+                _ => return None,
+            },
+            Self::SameName(..) if vi => "ghi từng thư mục vào --out riêng".to_owned(),
+            Self::SameName(..) => "write each folder to an --out of its own".to_owned(),
+            _ => return None,
+        };
+        Some(text)
+    }
+}
+
+/// A number with its digits in groups of three.
+fn grouped(number: u64, separator: char) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() * 4 / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push(separator);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// How a file is called in messages.
+pub(crate) fn shown(path: &Path) -> String {
+    if path.as_os_str() == "-" { "<stdin>".to_owned() } else { path.display().to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_in_groups() {
+        let shown = [0, 999, 1000, 5_368_709_120].map(|n| grouped(n, ','));
+        assert_eq!(shown, ["0", "999", "1,000", "5,368,709,120"]);
+    }
+}

@@ -1,0 +1,292 @@
+//! Acts cited by number and symbol: `Nghị quyết số 29-NQ/TW`, `06/2019/TT-BGDĐT`, `Công văn 5512/BGDĐT-GDTrH`.
+
+use std::fmt;
+
+use nom::branch::alt;
+use nom::character::complete::{char, satisfy};
+use nom::combinator::{opt, recognize, value, verify};
+use nom::multi::many0_count;
+use nom::sequence::preceded;
+use nom::{Offset, Parser};
+
+use super::number::{Digits, Res, dash, digits, ends, is_dash, miss, slash, space, year};
+use super::tables::{ACT_TYPES, AUTHORITIES};
+use crate::Span;
+use crate::grammar::keyword::{blanks, is_blank};
+use crate::time::{Date, Year};
+
+/// An act that is cited by its number and symbol.
+///
+/// `Display` prints number and symbol as written, blanks removed: `29-NQ/TW`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// Number and symbol as written, without blanks, every dash a `-`.
+    pub number_and_symbol: String,
+    /// The kind that the word before the number says: `Nghị quyết`.
+    pub kind: Option<ActKind>,
+    /// The number, without what is glued to it: 29.
+    pub number: u32,
+    /// The year in the number, as in `06/2019/TT-BGDĐT`.
+    pub year: Option<Year>,
+    /// The letters of the kind, where the symbol has them: `NQ`.
+    pub abbreviation: Option<String>,
+    /// The letters of those who issued or drafted it: `TW`; `GDĐT`, `LĐLĐ`.
+    pub issuers: Vec<String>,
+    /// The date of the act, where it is written behind the symbol.
+    pub date: Option<Date>,
+    /// Number and symbol as they should be, where the written form differs and the right one is known.
+    pub canonical: Option<String>,
+    /// Where number and symbol stand, without the words before them.
+    pub place: Span,
+}
+
+impl fmt::Display for Reference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.number_and_symbol)
+    }
+}
+
+macro_rules! act_kinds {
+    ($($(#[$doc:meta])* $kind:ident $name:literal,)*) => {
+        /// The kinds of acts that plans cite.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum ActKind {
+            $($(#[$doc])* $kind,)*
+        }
+
+        impl ActKind {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$kind,)*];
+
+            /// The Vietnamese name: `Nghị quyết`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$kind => $name,)* }
+            }
+        }
+    };
+}
+
+act_kinds! {
+    /// Hiến pháp.
+    Constitution "Hiến pháp",
+    /// Bộ luật.
+    Code "Bộ luật",
+    /// Luật.
+    Law "Luật",
+    /// Pháp lệnh.
+    Ordinance "Pháp lệnh",
+    /// Lệnh.
+    Order "Lệnh",
+    /// Nghị quyết, Nghị quyết liên tịch.
+    Resolution "Nghị quyết",
+    /// Nghị định.
+    Decree "Nghị định",
+    /// Quyết định.
+    Decision "Quyết định",
+    /// Chỉ thị.
+    Directive "Chỉ thị",
+    /// Thông tư.
+    Circular "Thông tư",
+    /// Thông tư liên tịch.
+    JointCircular "Thông tư liên tịch",
+    /// Thông tri.
+    PartyCircular "Thông tri",
+    /// Kết luận.
+    Conclusion "Kết luận",
+    /// Quy định.
+    Regulation "Quy định",
+    /// Quy chế, Quy chế phối hợp.
+    Rules "Quy chế",
+    /// Hướng dẫn.
+    Guidance "Hướng dẫn",
+    /// Kế hoạch, Kế hoạch liên tịch, Kế hoạch phối hợp.
+    Plan "Kế hoạch",
+    /// Công văn.
+    Letter "Công văn",
+    /// Công điện.
+    Dispatch "Công điện",
+    /// Thông báo.
+    Notice "Thông báo",
+    /// Báo cáo.
+    Report "Báo cáo",
+    /// Tờ trình.
+    Submission "Tờ trình",
+    /// Chương trình.
+    Programme "Chương trình",
+    /// Đề án.
+    Project "Đề án",
+    /// Điều lệ.
+    Charter "Điều lệ",
+    /// Văn bản hợp nhất, or any document: `Văn bản số …`.
+    Document "Văn bản",
+}
+
+/// Number and symbol as the grammar finds them.
+#[derive(Debug, Clone)]
+pub(super) struct Form<'s> {
+    pub(super) number: Digits<'s>,
+    pub(super) year: Option<Year>,
+    /// The parts of the symbol, as written: `NQ`, `TW`.
+    pub(super) parts: Vec<&'s str>,
+    /// Whether a dash, a slash or a blank stands between the number and the symbol.
+    pub(super) after_number: char,
+    /// What stands between the first and the second part.
+    pub(super) after_first: Option<char>,
+}
+
+/// Number and symbol:
+///
+/// ```text
+/// form   = NUM "/" YEAR ("/" / dash) symbol          ; 06/2019/TT-BGDĐT, 10/2022/QH15, 16/2008/BGDĐT
+///        / NUM "/" symbol                            ; 888/KH-PGDĐT, 632/KHLT – GDĐT - LĐLĐ, 5512/BGDĐT-GDTrH
+///        / NUM (dash / 1*BLANK) ABB "/" symbol       ; 39-CT/TU, 05- CT/TW, 298 KH/TWĐTN
+/// symbol = PART *((dash / "/") PART)
+/// NUM    = 1*6DIGIT [LETTER]
+/// ABB    = a letter group of the table of kinds of acts
+/// PART   = a capital, then letters, digits, "&" or "."
+/// ```
+///
+/// `cued` says that `số` or a kind of act stands before; without it a symbol counts only if its letters are known.
+pub(super) fn form<'s>(input: &'s str, cued: bool) -> Res<'s, Form<'s>> {
+    let (rest, number) = verify(digits, |d: &Digits<'_>| d.len() <= 6).parse(input)?;
+    let (rest, _) = opt((satisfy(char::is_alphabetic), verify(peek_mark, |m| *m))).parse(rest)?;
+    let with_year = |input: &'s str| {
+        let (rest, ()) = slash(input)?;
+        let (rest, year) = verify(year, |_| true).parse(rest)?;
+        let (rest, _) = alt((value('/', slash), value('-', dash))).parse(rest)?;
+        let (rest, (parts, between)) = symbol(rest)?;
+        Ok((rest, (Some(year), parts, '/', between)))
+    };
+    let state = |input: &'s str| {
+        let (rest, ()) = slash(input)?;
+        let (rest, (parts, between)) = symbol(rest)?;
+        let known = parts.first().is_some_and(|part| is_act_type(part))
+            || (parts.len() > 1 && parts.first().is_some_and(|part| is_authority(part)));
+        let tight =
+            !input.starts_with(is_blank) && !input.get(1..).unwrap_or("").starts_with(is_blank);
+        if known && (parts.len() > 1 || tight) || cued && (tight || parts.len() > 1) {
+            Ok((rest, (None, parts, '/', between)))
+        } else {
+            miss(input)
+        }
+    };
+    let party = |input: &'s str| {
+        let blank = |input: &'s str| {
+            let rest = blanks(input);
+            if rest.len() < input.len() { Ok((rest, ())) } else { miss(input) }
+        };
+        let (rest, mark) = alt((value('-', dash), value(' ', blank))).parse(input)?;
+        let (rest, first) = verify(part, |part: &&str| is_act_type(part)).parse(rest)?;
+        let (rest, ()) = slash(rest)?;
+        let (rest, (mut parts, _)) = symbol(rest)?;
+        parts.insert(0, first);
+        Ok((rest, (None, parts, mark, Some('/'))))
+    };
+    let (rest, (year, parts, after_number, after_first)) =
+        alt((with_year, state, party)).parse(rest)?;
+    Ok((rest, Form { number, year, parts, after_number, after_first }))
+}
+
+/// Whether a mark of a number stands here; only looks.
+fn peek_mark(input: &str) -> Res<'_, bool> {
+    let rest = blanks(input);
+    Ok((input, rest.starts_with('/') || rest.starts_with(is_dash)))
+}
+
+/// `symbol = PART *((dash / "/") PART)`, at most eight parts; behind a dash with blanks only what looks like a symbol
+/// (`632/KHLT – GDĐT - LĐLĐ`, but `12/KH - Công đoàn`).
+fn symbol<'s>(input: &'s str) -> Res<'s, (Vec<&'s str>, Option<char>)> {
+    let (mut rest, first) = part(input)?;
+    let mut parts = vec![first];
+    let mut between = None;
+    while parts.len() < 8 {
+        let joined =
+            alt((value('-', dash), value('/', (opt(char(' ')), char('/'), opt(char(' '))))))
+                .parse(rest);
+        let Ok((after, mark)) = joined else { break };
+        let tight = !rest.starts_with(is_blank) && rest.len() - after.len() <= 3;
+        let Ok((after, next)) = part(after) else { break };
+        if !tight && !(is_letters(next) || is_act_type(next)) || (mark == '/' && !is_letters(next))
+        {
+            break;
+        }
+        between.get_or_insert(mark);
+        parts.push(next);
+        rest = after;
+    }
+    Ok((rest, (parts, between)))
+}
+
+/// `PART = UPPER *(LETTER / DIGIT / "&" / ".")`, at most 24 bytes, no mark at its end; `&` may have blanks about it
+/// (`SGD & ĐT`).
+fn part(input: &str) -> Res<'_, &str> {
+    let letters = |input| {
+        recognize((
+            satisfy(char::is_uppercase),
+            many0_count(satisfy(|c: char| c.is_alphanumeric())),
+        ))
+        .parse(input)
+    };
+    let more = preceded(alt((value((), char('.')), value((), (space, char('&'), space)))), letters);
+    let (rest, ()) = value((), (letters, many0_count(more))).parse(input)?;
+    let text = input.get(..input.offset(rest)).unwrap_or("");
+    if !looks_like_letters(text) && !is_act_type(text) { miss(input) } else { Ok((rest, text)) }
+}
+
+/// Not more small letters than capitals: `TTg`, `ThU`, `MNHoaMai`, but no word of prose (`Công`).
+fn looks_like_letters(text: &str) -> bool {
+    let upper = text.chars().filter(|c| c.is_uppercase()).count();
+    let lower = text.chars().filter(|c| c.is_lowercase()).count();
+    lower <= upper * 2 && upper > 1 || (upper == 1 && lower == 0 && text.len() > 1) || text == "L"
+}
+
+/// Two capitals or more: what a symbol looks like, even apart from the symbol before it.
+fn is_letters(text: &str) -> bool {
+    let upper = text.chars().filter(|c| c.is_uppercase()).count();
+    upper > 1 && text.chars().filter(|c| c.is_lowercase()).count() <= upper
+}
+
+/// Whether letters stand for a kind of act; `Ctr` and `CTR` are `CTr`, `QD` is `QĐ`.
+pub(super) fn is_act_type(letters: &str) -> bool {
+    act_type(letters).is_some()
+}
+
+/// The row of the table of kinds for these letters.
+pub(super) fn act_type(
+    letters: &str,
+) -> Option<&'static (&'static str, &'static str, &'static str)> {
+    if letters.len() > 8 {
+        return None;
+    }
+    let found = ACT_TYPES.binary_search_by(|row| row.0.cmp(letters)).ok();
+    found.and_then(|index| ACT_TYPES.get(index)).or_else(|| {
+        let folded = letters.to_uppercase().replace('D', "Đ");
+        ACT_TYPES.iter().find(|row| row.0.to_uppercase().replace('D', "Đ") == folded)
+    })
+}
+
+/// Whether letters stand for an authority, or begin with one that has departments (`UBND`, `SGDĐT`, `BGDĐT`).
+pub(super) fn is_authority(letters: &str) -> bool {
+    let plain: String = letters.chars().filter(|c| c.is_alphanumeric()).collect();
+    AUTHORITIES.binary_search_by(|row| row.0.cmp(plain.as_str())).is_ok()
+        || ["UBND", "HĐND", "SGD", "PGD", "BGD", "SGDĐT", "GDĐT"]
+            .iter()
+            .any(|head| plain.starts_with(head))
+}
+
+/// A number with a year and no symbol, where a kind of act or `số` stands before: `Nghị định 30/2020`.
+pub(super) fn number_and_year(input: &str) -> Res<'_, (Digits<'_>, Year)> {
+    let (rest, number) = verify(digits, |d: &Digits<'_>| d.len() <= 5).parse(input)?;
+    let (rest, year) = preceded(slash, year).parse(rest)?;
+    if ends(rest) && !rest.starts_with(['/', '-']) {
+        Ok((rest, (number, year)))
+    } else {
+        miss(input)
+    }
+}
+
+/// Number and symbol without blanks, every dash a hyphen.
+pub(super) fn tidy(written: &str) -> String {
+    written.chars().filter(|c| !is_blank(*c)).map(|c| if is_dash(c) { '-' } else { c }).collect()
+}

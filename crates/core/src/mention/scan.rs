@@ -1,0 +1,1252 @@
+//! The walk over a text: word by word, number by number.
+
+use nom::branch::alt;
+use nom::character::complete::{char, one_of};
+use nom::combinator::{opt, value};
+use nom::sequence::preceded;
+use nom::{Offset, Parser};
+
+use super::date::{self, Days, Piece};
+use super::number::{
+    Digits, Res, dash, digits, ends, join, miss, month, skip_chain, space, up_to, word, year,
+};
+use super::quantity::{self, is_counted};
+use super::reference::{self, ActKind, Reference};
+use super::tables::COMMEMORATIONS;
+use super::word::{Class, Key, class, key, next_key, read, width};
+use super::year as years;
+use super::{Doubt, DoubtKind, Mention, Value};
+use crate::Span;
+use crate::grammar::keyword::{any_of, at_boundary, blanks, is_blank, strip};
+use crate::time::{Month, Months, Quarter, SchoolYear, Semester, Week, Years};
+
+/// Words that may begin a mention or that say how a number is to be read.
+macro_rules! keys {
+    ($($name:ident = $word:literal),* $(,)?) => { $(const $name: Key = key($word);)* };
+}
+
+keys! {
+    THANG = "thang", NGAY = "ngay", NAM = "nam", HOC = "hoc", HK = "hk", HKI = "hki", HKII = "hkii", KI = "ki", QUI = "quy", Q = "q", QI = "qi", QII = "qii", QIII = "qiii", QIV = "qiv", TUAN = "tuan", NHIEM = "nhiem", GIAI = "giai", THOI = "thoi", KHOA = "khoa", NK = "nk", NH = "nh", NIEN = "nien", T = "t", SO = "so", CACH = "cach", MANG = "mang", CM = "cm", MUNG = "mung", SAU = "sau", BA = "ba", CHIN = "chin", NUA = "nua", HTTP = "http", HTTPS = "https", WWW = "www", TU = "tu", DEN = "den", TOI = "toi", TRUOC = "truoc", HET = "het", GIO = "gio", PHUT = "phut", CUOI = "cuoi", DAU = "dau", GIUA = "giua", LAN = "lan", VA = "va", KG = "kg", TRIEU = "trieu", TAN = "tan", HA = "ha", M = "m", KM = "km", NGHIN = "nghin", NGAN = "ngan",
+}
+
+/// A word or a number that was read, to look back at.
+#[derive(Clone, Copy, Default)]
+struct Left {
+    key: Key,
+    start: usize,
+    end: usize,
+    number: bool,
+}
+
+/// A word or words that name a kind of act: the keys of the first two, the words in lower case, the kind.
+type ActWords = (Key, Key, &'static str, ActKind);
+
+/// The words that name kinds of acts; longer ones first where one begins another.
+const ACTS: [ActWords; 36] = [
+    (key("nghi"), key("quyet"), "nghị quyết", ActKind::Resolution),
+    (key("nghi"), key("dinh"), "nghị định", ActKind::Decree),
+    (key("thong"), key("tu"), "thông tư liên tịch", ActKind::JointCircular),
+    (key("thong"), key("tu"), "thông tư", ActKind::Circular),
+    (key("thong"), key("tri"), "thông tri", ActKind::PartyCircular),
+    (key("thong"), key("bao"), "thông báo", ActKind::Notice),
+    (key("quyet"), key("dinh"), "quyết định", ActKind::Decision),
+    (key("chi"), key("thi"), "chỉ thị", ActKind::Directive),
+    (key("ket"), key("luan"), "kết luận", ActKind::Conclusion),
+    (key("quy"), key("dinh"), "quy định", ActKind::Regulation),
+    (key("quy"), key("che"), "quy chế", ActKind::Rules),
+    (key("huong"), key("dan"), "hướng dẫn", ActKind::Guidance),
+    (key("ke"), key("hoach"), "kế hoạch", ActKind::Plan),
+    (key("cong"), key("van"), "công văn", ActKind::Letter),
+    (key("cong"), key("dien"), "công điện", ActKind::Dispatch),
+    (key("bao"), key("cao"), "báo cáo", ActKind::Report),
+    (key("to"), key("trinh"), "tờ trình", ActKind::Submission),
+    (key("chuong"), key("trinh"), "chương trình", ActKind::Programme),
+    (key("de"), key("an"), "đề án", ActKind::Project),
+    (key("dieu"), key("le"), "điều lệ", ActKind::Charter),
+    (key("van"), key("ban"), "văn bản", ActKind::Document),
+    (key("phap"), key("lenh"), "pháp lệnh", ActKind::Ordinance),
+    (key("bo"), key("luat"), "bộ luật", ActKind::Code),
+    (key("luat"), 0, "luật", ActKind::Law),
+    (key("hien"), key("phap"), "hiến pháp", ActKind::Constitution),
+    (key("nd"), 0, "nđ", ActKind::Decree),
+    (key("qd"), 0, "qđ", ActKind::Decision),
+    (key("nq"), 0, "nq", ActKind::Resolution),
+    (key("tt"), 0, "tt", ActKind::Circular),
+    (key("ct"), 0, "ct", ActKind::Directive),
+    (key("kl"), 0, "kl", ActKind::Conclusion),
+    (key("hd"), 0, "hd", ActKind::Guidance),
+    (key("kh"), 0, "kh", ActKind::Plan),
+    (key("cv"), 0, "cv", ActKind::Letter),
+    (key("tb"), 0, "tb", ActKind::Notice),
+    (key("ctr"), 0, "ctr", ActKind::Programme),
+];
+
+/// A kind of act that was read, and where.
+#[derive(Clone, Copy)]
+struct Act {
+    kind: ActKind,
+    start: usize,
+    end: usize,
+}
+
+pub(super) struct Scanner<'s, 'o> {
+    text: &'s str,
+    offset: usize,
+    out: &'o mut Vec<Mention>,
+    doubts: &'o mut Vec<Doubt>,
+    /// The last two words or numbers.
+    left: [Left; 2],
+    act: Option<Act>,
+    /// Whether the text spoke of school years before: `2023-2024` alone is one then.
+    school: bool,
+}
+
+impl<'s, 'o> Scanner<'s, 'o> {
+    pub(super) fn new(
+        text: &'s str,
+        offset: usize,
+        out: &'o mut Vec<Mention>,
+        doubts: &'o mut Vec<Doubt>,
+    ) -> Self {
+        Self { text, offset, out, doubts, left: [Left::default(); 2], act: None, school: false }
+    }
+
+    /// Walks the text to its end. Every step moves on, and no rule looks further than its own expression, so that the
+    /// time grows with the length of the text.
+    pub(super) fn run(mut self) {
+        let bytes = self.text.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            at = match class(byte) {
+                Class::Mark => at + width(byte),
+                Class::Digit => self.number(at),
+                Class::Letter => self.word(at),
+            };
+        }
+    }
+
+    /// The rest of the text from a byte on.
+    fn rest(&self, at: usize) -> &'s str {
+        self.text.get(at..).unwrap_or("")
+    }
+
+    /// The place of a suffix of the text.
+    fn place(&self, rest: &str) -> usize {
+        self.text.len() - rest.len()
+    }
+
+    /// The place of a slice of the text.
+    fn span(&self, part: &str) -> Span {
+        let start = self.text.offset(part);
+        Span::of(self.offset + start, self.offset + start + part.len())
+    }
+
+    fn push(&mut self, start: usize, end: usize, value: Value) {
+        let span = Span::of(self.offset + start, self.offset + end);
+        self.out.push(Mention { span, value, resolved: None });
+    }
+
+    fn push_part(&mut self, part: &str, value: Value) {
+        let span = self.span(part);
+        self.out.push(Mention { span, value, resolved: None });
+    }
+
+    fn doubt(&mut self, start: usize, end: usize, what: DoubtKind, suggestion: Option<String>) {
+        let span = Span::of(self.offset + start, self.offset + end);
+        self.doubts.push(Doubt { span, what, suggestion });
+    }
+
+    fn remember(&mut self, left: Left) {
+        self.left = [left, self.left[0]];
+    }
+
+    /// The word directly left of `at`, with nothing but blanks and a colon between; empty if there is none.
+    fn before(&self, at: usize) -> &'s str {
+        self.word_before(at).unwrap_or("")
+    }
+
+    fn word_before(&self, at: usize) -> Option<&'s str> {
+        let left = self.left[0];
+        let gap = self.text.get(left.end..at)?;
+        let near = left.end > 0 && gap.len() <= 8 && gap.chars().all(|c| is_blank(c) || c == ':');
+        if near && !left.number { self.text.get(left.start..left.end) } else { None }
+    }
+
+    /// Whether a number stands directly left of `at`: `6 tháng`.
+    fn number_before(&self, at: usize) -> bool {
+        let left = self.left[0];
+        left.number && self.text.get(left.end..at).is_some_and(|gap| gap.chars().all(is_blank))
+    }
+
+    // Words.
+
+    /// Reads the word at `at`; gives the place to go on from.
+    fn word(&mut self, at: usize) -> usize {
+        let (key, end) = read(self.text, at);
+        let next = self.rule(key, at, end);
+        self.remember(Left { key, start: at, end, number: false });
+        match next {
+            Some(next) => next.max(end),
+            // Digits that are glued to a word that means nothing here belong to it: `COVID19`, `v1.2`.
+            None if self.text.as_bytes().get(end).is_some_and(u8::is_ascii_digit)
+                && !is_cue(key) =>
+            {
+                self.place(skip_chain(self.rest(end)))
+            }
+            None => end,
+        }
+    }
+
+    /// The rule that begins with the word, if it matches.
+    fn rule(&mut self, key: Key, at: usize, end: usize) -> Option<usize> {
+        match key {
+            THANG => self.months(at),
+            NGAY => self.days(at),
+            NAM => self.years(at),
+            HOC | KI | HK | HKI | HKII => self.semesters(key, at, end),
+            QUI | Q | QI | QII | QIII | QIV => {
+                self.quarters(key, at, end).or_else(|| self.act_word(key, at, end))
+            }
+            TUAN => self.weeks(at),
+            NHIEM | GIAI | THOI | KHOA | NK => self.terms(at, end),
+            NH | NIEN => self.school_years(at, end),
+            T => self.short_month(at, end),
+            MUNG => self.first_days(at),
+            SAU | BA | CHIN | NUA => self.months_of_year(at, end),
+            CUOI | DAU | GIUA | DEN | TU | TOI | TRUOC | HET => self.bare_year(key, at, end),
+            HTTP | HTTPS | WWW => {
+                let rest = self.rest(end);
+                Some(self.place(rest.trim_start_matches(|c| !is_blank(c))))
+            }
+            _ if is_act_key(key) => self.act_word(key, at, end),
+            _ => None,
+        }
+    }
+
+    /// A kind of act: `Nghị quyết`, `QĐ`; only remembered for the number that may follow.
+    fn act_word(&mut self, first: Key, at: usize, end: usize) -> Option<usize> {
+        let second = next_key(self.rest(end));
+        let (after, kind) =
+            ACTS.iter().filter(|row| row.0 == first && (row.1 == 0 || row.1 == second)).find_map(
+                |row| strip_whole(self.rest(at), row.2).map(|rest| (self.place(rest), row.3)),
+            )?;
+        // Abbreviations count in capitals only.
+        let written = self.text.get(at..after)?;
+        let letters = kind != ActKind::Law && after == end;
+        if letters && written != "CTr" && written.chars().any(char::is_lowercase) {
+            return None;
+        }
+        self.act = Some(Act { kind, start: at, end: after });
+        None
+    }
+
+    /// `tháng 9/2023`, `tháng 9 và 10/2022`, `Tháng 7,8/2024`, `tháng Chín`.
+    fn months(&mut self, at: usize) -> Option<usize> {
+        if self.is_revolution(at) {
+            return self.skip_month(at);
+        }
+        if self.number_before(at) && !self.is_day_before(at) {
+            return None;
+        }
+        let rest = self.rest(at);
+        let (rest, list) = month_list(rest).ok()?;
+        for piece in list {
+            self.push_part(piece.text, Value::Month(piece.value));
+        }
+        Some(self.place(rest))
+    }
+
+    /// `Cách mạng tháng Tám` is a name.
+    fn is_revolution(&self, at: usize) -> bool {
+        let near = self.text.get(self.left[0].end..at).is_some_and(|gap| gap.chars().all(is_blank));
+        near && ((self.left[0].key == MANG && self.left[1].key == CACH) || self.left[0].key == CM)
+    }
+
+    fn skip_month(&self, at: usize) -> Option<usize> {
+        let (rest, _) =
+            preceded((word("tháng"), space), date::month_name).parse(self.rest(at)).ok()?;
+        Some(self.place(rest))
+    }
+
+    /// Whether the number left of a month is the day of a date that was not read: `20 tháng 9` without a year.
+    fn is_day_before(&self, _at: usize) -> bool {
+        false
+    }
+
+    /// `T9/2025`, `T8, T9/2025`.
+    fn short_month(&mut self, at: usize, end: usize) -> Option<usize> {
+        let rest = self.rest(end);
+        let rest = rest.strip_prefix('.').unwrap_or(rest);
+        let (rest, (number, tail)) = (month, date::year_tail).parse(rest).ok()?;
+        let capital = self.rest(at).starts_with('T');
+        if !capital || !self.rest(end).starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+            return None;
+        }
+        let next = self.place(rest);
+        self.push(at, next, Value::Month(Month { year: Some(tail), month: number }));
+        Some(next)
+    }
+
+    /// `ngày 20 tháng 9 năm 2022`, `ngày 15, 16/11/2023`, `ngày … tháng … năm 2024`, `ngày 2-9`.
+    fn days(&mut self, at: usize) -> Option<usize> {
+        let (rest, _) = (word("ngày"), opt((space, char(':'))), space).parse(self.rest(at)).ok()?;
+        if let Some(next) = self.dated(rest, true) {
+            return Some(next);
+        }
+        if let Ok((after, date)) = date::draft(rest) {
+            let next = self.place(after);
+            self.push(at, next, Value::Date(date));
+            return Some(next);
+        }
+        None
+    }
+
+    /// `mùng 8/3`, `mồng 2 tháng 9`.
+    fn first_days(&mut self, at: usize) -> Option<usize> {
+        let (rest, _) = (date::mung, space).parse(self.rest(at)).ok()?;
+        self.dated(rest, true)
+    }
+
+    /// Days at the front of `rest`; `cued` says that a word of time stands before.
+    fn dated(&mut self, rest: &'s str, cued: bool) -> Option<usize> {
+        let start = self.place(rest);
+        if let Ok((after, (days, how))) = date::spelled(rest) {
+            if cued || how.has_year {
+                let next = self.place(after);
+                if days.list.is_empty() {
+                    self.doubt(start, next, DoubtKind::DateImpossible, None);
+                } else {
+                    if how.year_slip {
+                        let date = days.list.last().map(|piece| piece.value);
+                        let spelt = date.map(|d| {
+                            format!(
+                                "{:02} tháng {} năm {}",
+                                how.day,
+                                how.month,
+                                d.year.unwrap_or(0)
+                            )
+                        });
+                        self.doubt(start, next, DoubtKind::DateWordWrong, spelt);
+                    }
+                    self.push_days(days);
+                }
+                return Some(next);
+            }
+        }
+        if let Ok((after, days)) = date::days_of_month(rest) {
+            let has_year = days.list.last().is_some_and(|piece| piece.value.year.is_some());
+            if cued || has_year || !days.by_comma {
+                let next = self.place(after);
+                self.push_days(days);
+                return Some(next);
+            }
+        }
+        if let Ok((after, slashed)) = date::full(rest) {
+            let next = self.place(after);
+            match slashed.date().filter(|_| !slashed.damaged) {
+                Some(date) => self.push(start, next, Value::Date(date)),
+                None if is_damaged_date(slashed) => {
+                    self.doubt(start, next, DoubtKind::DateImpossible, None);
+                }
+                None => return None,
+            }
+            return Some(next);
+        }
+        if !cued {
+            return None;
+        }
+        let (after, slashed) = date::cued_pair(rest).ok()?;
+        let next = self.place(after);
+        match slashed.date() {
+            Some(date) => self.push(start, next, Value::Date(date)),
+            None if slashed.day.len() <= 2 && slashed.month.len() <= 2 => {
+                self.doubt(start, next, DoubtKind::DateImpossible, None);
+            }
+            None => return None,
+        }
+        Some(next)
+    }
+
+    fn push_days(&mut self, days: Days<'s>) {
+        for piece in days.list {
+            self.push_part(piece.text, Value::Date(piece.value));
+        }
+    }
+
+    /// `năm 2024`, `năm 2023 - 2024`, `năm học 2023 – 2024`.
+    fn years(&mut self, at: usize) -> Option<usize> {
+        let rest = self.rest(at);
+        if let Ok((rest, ())) = word("năm học")(rest) {
+            self.school = true;
+            return self.school_year_list(at, rest);
+        }
+        let (rest, _) = (word("năm"), space, opt((one_of(":."), space))).parse(rest).ok()?;
+        let (rest, list) = years::list(rest).ok()?;
+        for (n, piece) in list.iter().enumerate() {
+            let end = self.text.offset(piece.text) + piece.text.len();
+            let start = if n == 0 { at } else { self.text.offset(piece.text) };
+            let Years { from, to } = piece.value;
+            let value = if from == to { Value::Year(from) } else { Value::Years(piece.value) };
+            self.push(start, end, value);
+        }
+        Some(self.place(rest))
+    }
+
+    /// `NH 2023-2024`, `niên học 2023-2024`, `niên khóa 2020-2023`.
+    fn school_years(&mut self, at: usize, end: usize) -> Option<usize> {
+        let rest = self.rest(at);
+        if rest.starts_with("NH") {
+            return self.school_year_list(at, self.rest(end));
+        }
+        let (rest, ()) = alt((word("niên khóa"), word("niên học"))).parse(rest).ok()?;
+        self.school_year_list(at, rest)
+    }
+
+    /// What follows `năm học`: `["mới" / "này"] [":" / "("] school-year *(join ["năm học"] school-year)`; at most 20.
+    fn school_year_list(&mut self, at: usize, rest: &'s str) -> Option<usize> {
+        let filler = (
+            space,
+            opt((alt((word("mới"), word("này"), word("qua"), word("tới"))), space)),
+            opt((one_of(":(.,"), space)),
+            opt((dash, space)),
+        );
+        let (rest, _) = { filler }.parse(rest).ok()?;
+        let mut start = at;
+        let mut next = rest;
+        let mut found = None;
+        for _ in 0..20 {
+            let Ok((after, span)) = years::pair(next) else { break };
+            let end = self.place(after);
+            if span.to == span.from + 1 {
+                self.push(start, end, Value::SchoolYear(SchoolYear { start: span.from }));
+            } else if span.to > span.from {
+                self.push(start, end, Value::Years(span));
+                let text = self.text.get(self.place(next)..end).map(str::to_owned);
+                let meant = text.map(|_| format!("{}-{}", span.from, span.from + 1));
+                self.doubt(start, end, DoubtKind::SchoolYearLength, meant);
+            } else {
+                break;
+            }
+            found = Some(end);
+            let more = (join, opt((word("năm học"), space))).parse(after);
+            let Ok((after, _)) = more else { break };
+            start = self.place(after);
+            next = after;
+        }
+        if found.is_none() {
+            // `năm học 2023`: only its first year is said.
+            let (after, year) = year(rest).ok()?;
+            if !ends(after)
+                || !matches!(self.text.get(at..self.place(rest)), Some(s) if s.len() < 24)
+            {
+                return None;
+            }
+            let end = self.place(after);
+            self.push(at, end, Value::Year(year));
+            found = Some(end);
+        }
+        found
+    }
+
+    /// `nhiệm kỳ 2023-2028`, `giai đoạn 2021 – 2025 và 2026-2030`, `khóa XII (2020-2025)`.
+    fn terms(&mut self, at: usize, end: usize) -> Option<usize> {
+        let rest = self.rest(at);
+        let (rest, ()) = alt((
+            word("nhiệm kỳ"),
+            word("giai đoạn"),
+            word("thời kỳ"),
+            word("khóa"),
+            |input: &'s str| {
+                if self.rest(at).starts_with("NK") { Ok((self.rest(end), ())) } else { miss(input) }
+            },
+        ))
+        .parse(rest)
+        .ok()?;
+        let (rest, ()) = ordinal(rest).ok()?;
+        let mut start = at;
+        let mut next = rest;
+        let mut found = None;
+        for _ in 0..20 {
+            let Ok((after, span)) = years::span(next) else { break };
+            let end = self.place(after);
+            self.push(start, end, Value::Years(span));
+            found = Some(end);
+            let more =
+                (join, opt((alt((word("giai đoạn"), word("nhiệm kỳ"))), space))).parse(after);
+            let Ok((after, _)) = more else { break };
+            start = self.place(after);
+            next = after;
+        }
+        found
+    }
+
+    /// `học kỳ I`, `HKII`, `HK 1`, `học kì I và II`.
+    fn semesters(&mut self, word_key: Key, at: usize, end: usize) -> Option<usize> {
+        let rest = self.rest(at);
+        let (rest, first) = match word_key {
+            HKI | HKII => {
+                let number = if word_key == HKI { Semester::First } else { Semester::Second };
+                let written = self.text.get(at..end)?;
+                if written.chars().any(char::is_lowercase) || !ends(self.rest(end)) {
+                    return None;
+                }
+                (self.rest(end), number)
+            }
+            HK => {
+                let rest = self.rest(end).trim_start_matches('.');
+                semester(blanks(rest)).ok()?
+            }
+            // `kỳ I` alone, but not `nhiệm kỳ I`, `thời kỳ I`, `kỳ 1`.
+            KI => {
+                let (rest, ()) = (word("kỳ"), space).parse(rest).map(|(r, _)| (r, ())).ok()?;
+                if !is_one_of(self.before(at), &["cuối", "giữa", "đầu", "kết"])
+                    || !rest.starts_with('I')
+                {
+                    return None;
+                }
+                semester(rest).ok()?
+            }
+            _ => {
+                let (rest, _) = (word("học kỳ"), space).parse(rest).ok()?;
+                self.school = true;
+                semester(rest).ok()?
+            }
+        };
+        let mut next = self.place(rest);
+        self.push(at, next, Value::Semester(first));
+        let more = |input| {
+            preceded((join, opt((alt((word("học kỳ"), word("hk"))), space))), semester).parse(input)
+        };
+        if let Ok((after, second)) = more(rest) {
+            if second != first {
+                let start = self.place(rest.trim_start_matches(|c: char| !c.is_alphanumeric()));
+                let start = self
+                    .text
+                    .get(start..self.place(after))
+                    .and_then(|t| t.rfind(['I', '1', '2']))
+                    .map_or(start, |i| start + i);
+                next = self.place(after);
+                self.push(start.min(next), next, Value::Semester(second));
+            }
+        }
+        Some(next)
+    }
+
+    /// `Quý I/2025`, `Quý 1, 2 năm 2023`, `Q1/2024`, `quí III-IV/2023`.
+    fn quarters(&mut self, word_key: Key, at: usize, end: usize) -> Option<usize> {
+        if is_one_of(self.before(at), &["hàng", "hằng", "mỗi", "từng", "theo"]) {
+            return None;
+        }
+        let rest = self.rest(at);
+        let rest = match word_key {
+            QUI => (alt((word("quý"), word("quí"))), space).parse(rest).ok()?.0,
+            Q => {
+                let rest = self.rest(end);
+                if !self.rest(at).starts_with('Q') {
+                    return None;
+                }
+                rest.strip_prefix('.').unwrap_or(rest)
+            }
+            // QI, QII, …: the letter and the number are one word.
+            _ => {
+                if !self.rest(at).starts_with('Q') {
+                    return None;
+                }
+                self.rest(at + 1)
+            }
+        };
+        let (rest, list) = quarter_list(rest).ok()?;
+        let alone = list.len() == 1 && list.first().is_some_and(|piece| piece.value.year.is_none());
+        if word_key != QUI && alone {
+            return None;
+        }
+        for (n, piece) in list.iter().enumerate() {
+            let start = self.text.offset(piece.text);
+            let first = if n == 0 { at } else { start };
+            self.push(first, start + piece.text.len(), Value::Quarter(piece.value));
+        }
+        Some(self.place(rest))
+    }
+
+    /// `tuần 4 tháng 9/2022`, `tuần 1, 2 tháng 10`, `tuần đầu tháng 10`, `tuần 12`.
+    fn weeks(&mut self, at: usize) -> Option<usize> {
+        let rest = self.rest(at);
+        let (rest, list) = week_list(rest).ok()?;
+        for (n, piece) in list.iter().enumerate() {
+            let start = self.text.offset(piece.text);
+            let first = if n == 0 { at } else { start };
+            self.push(first, start + piece.text.len(), Value::Week(piece.value));
+        }
+        Some(self.place(rest))
+    }
+
+    /// `sáu tháng đầu năm`, `nửa đầu năm 2024`.
+    fn months_of_year(&mut self, at: usize, _end: usize) -> Option<usize> {
+        let rest = self.rest(at);
+        let count = |input| {
+            alt((
+                value(3, word("ba tháng")),
+                value(6, alt((word("sáu tháng"), word("nửa")))),
+                value(9, word("chín tháng")),
+            ))
+            .parse(input)
+        };
+        let (rest, count) = count(rest).ok()?;
+        let (rest, months) = of_year(rest, count).ok()?;
+        let next = self.place(rest);
+        self.push(at, next, Value::Range(months));
+        Some(next)
+    }
+
+    /// `cuối 2023`, `đến 2030`, `từ 2021 đến 2025`: a year behind a word of time.
+    fn bare_year(&mut self, key: Key, at: usize, end: usize) -> Option<usize> {
+        let _ = at;
+        let rest = blanks(self.rest(end));
+        if !rest.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let (after, number) = year(rest).ok()?;
+        if !(1945..=2100).contains(&number) || !ends(after) {
+            return None;
+        }
+        let tail = blanks(after);
+        // `đến 2000 người`, `từ 2000 đồng` are no years; nor is the left side of `từ 2023-2024`.
+        let closed = tail.is_empty()
+            || tail.starts_with(['.', ',', ';', ')', ':', '”', '"'])
+            || matches!(next_key(tail), DEN | TOI | VA) && tail.starts_with(char::is_alphabetic);
+        let decimal = after.starts_with(['.', ','])
+            && after.get(1..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+        let sure = matches!(key, CUOI | DAU | GIUA) && !is_counted(after);
+        if decimal || !(closed || sure) || dash(after).is_ok() {
+            return None;
+        }
+        let start = self.place(rest);
+        let next = self.place(after);
+        self.push(start, next, Value::Year(number));
+        Some(next)
+    }
+
+    // Numbers.
+
+    /// Reads the number at `at`; gives the place to go on from.
+    fn number(&mut self, at: usize) -> usize {
+        let rest = self.rest(at);
+        let next = self.read_number(at, rest).unwrap_or_else(|| self.place(skip_chain(rest)));
+        let next = next.max(at + 1);
+        self.remember(Left { key: 0, start: at, end: next, number: true });
+        next
+    }
+
+    fn read_number(&mut self, at: usize, rest: &'s str) -> Option<usize> {
+        let before = self.before(at);
+        if let Some(next) = self.reference(at, rest, before) {
+            return Some(next);
+        }
+        if is_one_of(before, &["số"]) {
+            // `số 12/5`, `số 4`: a number that names.
+            return None;
+        }
+        let (after, first) = digits(rest).ok()?;
+        // The next mark says which grammars can match at all.
+        let mark = blanks(after).chars().next();
+        if let Ok((after, number)) = quantity::percent(rest) {
+            let next = self.place(after);
+            self.push(at, next, Value::Percent(number));
+            return Some(next);
+        }
+        match mark {
+            None => None,
+            Some('/') => self.slashed(at, rest, before),
+            Some('.') => self.dated(rest, is_one_of(before, &CUES_OF_DAY)),
+            Some(c)
+                if super::number::is_dash(c) || c == ',' || c == '+' || c == '&' || c == ';' =>
+            {
+                self.listed(at, rest, before)
+            }
+            Some(c) if c.is_alphabetic() => self.worded(at, rest, after, first, before),
+            Some(_) => None,
+        }
+    }
+
+    /// `20/11/2023`, `9/2023`, `20/11`, `4/4 tổ`.
+    fn slashed(&mut self, at: usize, rest: &'s str, before: &str) -> Option<usize> {
+        let cued = is_one_of(before, &CUES_OF_DAY);
+        if let Some(next) = self.dated(rest, false) {
+            return Some(next);
+        }
+        if let Ok((after, (number, year))) = date::bare_month(rest) {
+            let next = self.place(after);
+            self.push(at, next, Value::Month(Month { year: Some(year), month: number }));
+            return Some(next);
+        }
+        let (after, pair) = date::pair(rest).ok()?;
+        let next = self.place(after);
+        match self.reading(at, after, pair, before, cued) {
+            Reading::Date => match pair.date() {
+                Some(date) => self.push(at, next, Value::Date(date)),
+                None => self.doubt(at, next, DoubtKind::DateImpossible, None),
+            },
+            Reading::Ratio => {
+                let ratio = quantity::ratio(pair.day, pair.month)?;
+                self.push(at, next, Value::Ratio(ratio));
+            }
+            Reading::Neither => {}
+        }
+        Some(next)
+    }
+
+    /// A day, a share, or neither: what stands to the left and to the right of two numbers with a slash tells.
+    fn reading(
+        &self,
+        at: usize,
+        after: &str,
+        pair: date::Slashed<'s>,
+        before: &str,
+        cued: bool,
+    ) -> Reading {
+        let (part, whole) = (pair.day, pair.month);
+        let valid = pair.date().is_some();
+        if is_one_of(before, &["lớp", "ngõ", "hẻm", "kiệt"])
+            || (is_one_of(before, &["nhà"]) && self.left[1].key == SO)
+        {
+            return Reading::Neither;
+        }
+        if cued && valid {
+            return Reading::Date;
+        }
+        if is_one_of(before, &["ngày"]) && part.len() <= 2 && whole.len() <= 2 {
+            return Reading::Date;
+        }
+        let counted = is_counted(after);
+        if part.value <= whole.value {
+            if counted || !valid {
+                return if whole.value > 0 { Reading::Ratio } else { Reading::Neither };
+            }
+        } else {
+            return match (valid, counted) {
+                (true, _) if (part.value, whole.value) == (24, 7) => Reading::Neither,
+                (true, _) => Reading::Date,
+                (false, true) => Reading::Ratio,
+                (false, false) => Reading::Neither,
+            };
+        }
+        // Not greater than its whole, a day of the calendar, and nothing counted behind.
+        let share = is_one_of(before, &CUES_OF_SHARE);
+        if self.beside_date(at) || next_is_date(after) {
+            return Reading::Date;
+        }
+        if share {
+            return Reading::Ratio;
+        }
+        if is_commemorated(&pair) || part.has_leading_zero() || whole.has_leading_zero() {
+            return Reading::Date;
+        }
+        let fraction = part.value <= 3 && whole.value <= 5;
+        let colon =
+            self.text.get(..at).is_some_and(|left| left.trim_end_matches(is_blank).ends_with(':'));
+        if part.value == whole.value || fraction || (colon && !is_one_of(before, &["gian"])) {
+            Reading::Ratio
+        } else {
+            Reading::Date
+        }
+    }
+
+    /// Whether the last mention is a day and only a join stands between: `30/4 và 1/5`.
+    fn beside_date(&self, at: usize) -> bool {
+        let Some(last) = self.out.last() else { return false };
+        let Some(end) = last.span.end().checked_sub(self.offset).filter(|end| *end <= at) else {
+            return false;
+        };
+        let gap = self.text.get(end..at).unwrap_or("");
+        matches!(last.value, Value::Date(_))
+            && gap.len() < 24
+            && join(gap).is_ok_and(|(rest, _)| rest.is_empty())
+    }
+
+    /// A number and a dash or a comma: `15, 16/11/2023`, `20-22/12/2023`, `2-9-1945`, `85-90%`, `2021-2025`, `7,8/2024`.
+    fn listed(&mut self, at: usize, rest: &'s str, before: &str) -> Option<usize> {
+        let cued = is_one_of(before, &CUES_OF_DAY);
+        if let Some(next) = self.dated(rest, cued) {
+            return Some(next);
+        }
+        if let Ok((after, list)) = bare_months(rest) {
+            for piece in list {
+                self.push_part(piece.text, Value::Month(piece.value));
+            }
+            return Some(self.place(after));
+        }
+        if let Ok((after, (low, high))) = percents(rest) {
+            for piece in [low, high] {
+                self.push_part(piece.text, Value::Percent(piece.value));
+            }
+            return Some(self.place(after));
+        }
+        let (after, span) = years::span(rest)
+            .ok()
+            .filter(|(_, span)| span.to > span.from && span.to - span.from <= 50)?;
+        if is_counted(after) {
+            return None;
+        }
+        let next = self.place(after);
+        let value = if span.to == span.from + 1 && self.school {
+            Value::SchoolYear(SchoolYear { start: span.from })
+        } else {
+            Value::Years(span)
+        };
+        self.push(at, next, value);
+        Some(next)
+    }
+
+    /// A number and a word: `20 tháng 11 năm 2023`, `6 tháng đầu năm`.
+    fn worded(
+        &mut self,
+        at: usize,
+        rest: &'s str,
+        after: &'s str,
+        first: Digits<'s>,
+        before: &str,
+    ) -> Option<usize> {
+        match next_key(after) {
+            THANG => {
+                if let Ok((tail, months)) =
+                    preceded((space, word("tháng")), |input| of_year(input, first.value))
+                        .parse(after)
+                {
+                    let next = self.place(tail);
+                    self.push(at, next, Value::Range(months));
+                    return Some(next);
+                }
+                self.dated(rest, is_one_of(before, &CUES_OF_DAY))
+            }
+            VA | DEN | TOI => self.listed(at, rest, before),
+            _ => None,
+        }
+    }
+
+    /// Number and symbol of an act.
+    fn reference(&mut self, at: usize, rest: &'s str, before: &str) -> Option<usize> {
+        let act = self.act.filter(|act| self.is_about(act.end, at));
+        let numbered = is_one_of(before, &["số"]) || self.numbered(at);
+        let cued = numbered
+            || act.is_some_and(|act| {
+                self.text.get(act.end..at).is_some_and(|gap| gap.chars().all(is_blank))
+            });
+        let start = match (act, numbered) {
+            (Some(act), _) => act.start,
+            (None, true) => self.left[0].start,
+            (None, false) => at,
+        };
+        let (after, form) = match reference::form(rest, cued) {
+            Ok(found) => found,
+            Err(_) if cued => {
+                let (after, (number, year)) = reference::number_and_year(rest).ok()?;
+                (
+                    after,
+                    reference::Form {
+                        number,
+                        year: Some(year),
+                        parts: Vec::new(),
+                        after_number: '/',
+                        after_first: None,
+                    },
+                )
+            }
+            Err(_) => return None,
+        };
+        let next = self.place(after);
+        let written = self.text.get(at..next)?;
+        let (abbreviation, issuers) = match form.parts.split_first() {
+            Some((first, rest))
+                if reference::is_act_type(first) && (!rest.is_empty() || form.year.is_none()) =>
+            {
+                (Some((*first).to_owned()), rest)
+            }
+            _ => (None, form.parts.as_slice()),
+        };
+        let reference = Reference {
+            number_and_symbol: reference::tidy(written),
+            kind: act.map(|act| act.kind),
+            number: form.number.value,
+            year: form.year,
+            abbreviation,
+            issuers: issuers.iter().map(|part| reference::tidy(part)).collect(),
+            date: None,
+            canonical: None,
+            place: Span::of(self.offset + at, self.offset + next),
+        };
+        self.act = None;
+        self.push(start, next, Value::Reference(Box::new(reference)));
+        Some(next)
+    }
+
+    /// Whether a number at `at` may belong to the kind of act that ends at `end`: at most six words between, and no mark
+    /// that ends a phrase (`Kế hoạch liên tịch số 632`).
+    fn is_about(&self, end: usize, at: usize) -> bool {
+        let Some(gap) = self.text.get(end..at) else { return false };
+        gap.len() <= 60
+            && !gap.contains([',', ')', '(', '!', '?', '“', '”', '"'])
+            && gap.split(is_blank).filter(|word| !word.is_empty()).count() <= 6
+            && (gap.chars().all(is_blank) || self.numbered(at))
+    }
+
+    /// Whether `số` stands before, with a mark between: `số; 13 /QCPH-CĐ-NT`.
+    fn numbered(&self, at: usize) -> bool {
+        let left = self.left[0];
+        let gap = self.text.get(left.end..at).unwrap_or("x");
+        left.key == SO
+            && gap.len() <= 12
+            && gap.chars().all(|c| is_blank(c) || matches!(c, ':' | ';' | '.'))
+            && is_one_of(self.text.get(left.start..left.end).unwrap_or(""), &["số"])
+    }
+}
+
+/// `words` at the front of `input` as whole words.
+fn strip_whole<'s>(input: &'s str, words: &str) -> Option<&'s str> {
+    strip(input, words).filter(|rest| at_boundary(rest))
+}
+
+/// Whether a word is one of `list`, by the rules of [`any_of`].
+fn is_one_of(word: &str, list: &[&str]) -> bool {
+    any_of(word, list).is_some_and(|(_, rest)| rest.is_empty())
+}
+
+/// How two numbers with a slash are to be read.
+enum Reading {
+    Date,
+    Ratio,
+    Neither,
+}
+
+/// Whether a third part of one or three digits, or a month of two digits too many, damages what was meant for a date.
+fn is_damaged_date(slashed: date::Slashed<'_>) -> bool {
+    slashed.by_slash
+        && slashed.day.value <= 31
+        && slashed.month.value <= 12
+        && slashed.month.value > 0
+        || slashed.year.is_some() && slashed.by_slash && slashed.day.value <= 31
+}
+
+/// What follows can only be a day: `9/9 14/9`, `5/9, 20/11`.
+fn next_is_date(after: &str) -> bool {
+    let next = after.trim_start_matches(|c| is_blank(c) || matches!(c, ',' | ';' | '-' | '–'));
+    date::pair(next)
+        .is_ok_and(|(_, pair)| pair.day.value > pair.month.value && pair.date().is_some())
+}
+
+/// The commemorations have this day.
+fn is_commemorated(pair: &date::Slashed<'_>) -> bool {
+    let wanted = (pair.month.value, pair.day.value);
+    COMMEMORATIONS.binary_search_by_key(&wanted, |row| (u32::from(row.0), u32::from(row.1))).is_ok()
+}
+
+/// Words behind which `5/9` is a day.
+const CUES_OF_DAY: [&str; 31] = [
+    "ngày", "dịp", "mừng", "lễ", "nhân", "niệm", "từ", "đến", "tới", "trước", "sau", "hết", "vào",
+    "sáng", "chiều", "trưa", "tối", "đêm", "hai", "ba", "tư", "năm", "sáu", "bảy", "nhật", "cn",
+    "hạn", "khánh", "giảng", "gian", "qua",
+];
+
+/// Words behind which two numbers with a slash are a share.
+const CUES_OF_SHARE: [&str; 9] = ["đạt", "lệ", "chiếm", "có", "được", "quả", "số", "phiếu", "điểm"];
+
+/// Words that a number may be glued to without becoming a part of them: `số144`, `ngày20`.
+fn is_cue(key: Key) -> bool {
+    matches!(key, SO | NGAY | TU | DEN | NAM | TRUOC | THANG)
+}
+
+keys! {
+    A_NGHI = "nghi", A_THONG = "thong", A_QUYET = "quyet", A_CHI = "chi", A_KET = "ket", A_QUY = "quy",
+    A_HUONG = "huong", A_KE = "ke", A_CONG = "cong", A_BAO = "bao", A_TO = "to", A_CHUONG = "chuong",
+    A_DE = "de", A_DIEU = "dieu", A_VAN = "van", A_PHAP = "phap", A_BO = "bo", A_LUAT = "luat",
+    A_HIEN = "hien", A_ND = "nd", A_QD = "qd", A_NQ = "nq", A_TT = "tt", A_CT = "ct", A_KL = "kl",
+    A_HD = "hd", A_KH = "kh", A_CV = "cv", A_TB = "tb", A_CTR = "ctr",
+}
+
+/// First words of the kinds of acts.
+const fn is_act_key(key: Key) -> bool {
+    matches!(
+        key,
+        A_NGHI
+            | A_THONG
+            | A_QUYET
+            | A_CHI
+            | A_KET
+            | A_QUY
+            | A_HUONG
+            | A_KE
+            | A_CONG
+            | A_BAO
+            | A_TO
+            | A_CHUONG
+            | A_DE
+            | A_DIEU
+            | A_VAN
+            | A_PHAP
+            | A_BO
+            | A_LUAT
+            | A_HIEN
+            | A_ND
+            | A_QD
+            | A_NQ
+            | A_TT
+            | A_CT
+            | A_KL
+            | A_HD
+            | A_KH
+            | A_CV
+            | A_TB
+            | A_CTR
+    )
+}
+
+/// `month-list = "tháng" [":"] month [year-tail] *(join ["tháng"] month [year-tail])`; a year counts for the months before
+/// it that share its `tháng`. At most 24 months.
+fn month_list<'s>(input: &'s str) -> Res<'s, Vec<Piece<'s, Month>>> {
+    let (rest, _) = (word("tháng"), space, opt((one_of(":."), space))).parse(input)?;
+    let mut list: Vec<Piece<'s, Month>> = Vec::new();
+    let mut start = input;
+    let mut next = rest;
+    let mut rest = input;
+    while list.len() < 24 {
+        let month = if list.is_empty() { date::month_name(next) } else { date_month(next) };
+        let Ok((after, number)) = month else { break };
+        if after.starts_with('%') || next_key(after) == LAN || !list.is_empty() && goes_on(after) {
+            break;
+        }
+        let tail = opt(date::year_tail).parse(after);
+        let Ok((after, year)) = tail else { break };
+        if year.is_none() && !ends(after) {
+            break;
+        }
+        let year = year.or_else(|| date::school_year_tail(after, number));
+        let text = start.get(..start.offset(after)).unwrap_or("");
+        list.push(Piece { value: Month { year, month: number }, text });
+        rest = after;
+        let Ok((after, _)) = join.parse(rest) else { break };
+        start = after;
+        next = after;
+    }
+    if list.is_empty() {
+        return miss(input);
+    }
+    borrow_years(&mut list);
+    Ok((rest, list))
+}
+
+/// A further month of a list, in digits.
+fn date_month(input: &str) -> Res<'_, u8> {
+    month(input)
+}
+
+/// Behind a further number of a list stands what is counted, or a slash that is no year: it is no month.
+fn goes_on(after: &str) -> bool {
+    is_counted(after)
+        || matches!(
+            next_key(after),
+            LAN | TUAN | THANG | GIO | PHUT | KG | TRIEU | TAN | HA | M | KM | NGHIN | NGAN
+        )
+        || after.starts_with(['%', 'h', 'g'])
+}
+
+/// Months without a year take it from the next that has one; where the list wraps from December to January, the year before.
+fn borrow_years(list: &mut [Piece<'_, Month>]) {
+    let mut known: Option<Month> = None;
+    for piece in list.iter_mut().rev() {
+        match (piece.value.year, known) {
+            (None, Some(next)) => {
+                let wraps = piece.value.month > next.month;
+                piece.value.year =
+                    next.year.map(|year| if wraps { year.saturating_sub(1) } else { year });
+                known = Some(piece.value);
+            }
+            (Some(_), _) => known = Some(piece.value),
+            (None, None) => {}
+        }
+    }
+}
+
+/// Months without the word, of which the last has its year: `7,8/2024`, `11, 12/2023`, `9-10/2023`.
+fn bare_months<'s>(input: &'s str) -> Res<'s, Vec<Piece<'s, Month>>> {
+    let mut list: Vec<Piece<'s, Month>> = Vec::new();
+    let mut rest = input;
+    while list.len() < 12 {
+        if let Ok((after, (number, year))) = date::bare_month(rest) {
+            let text = rest.get(..rest.offset(after)).unwrap_or("");
+            list.push(Piece { value: Month { year: Some(year), month: number }, text });
+            borrow_years(&mut list);
+            return Ok((after, list));
+        }
+        let Ok((after, number)) = month(rest) else { break };
+        let text = rest.get(..rest.offset(after)).unwrap_or("");
+        let Ok((after, _)) = join(after) else { break };
+        list.push(Piece { value: Month { year: None, month: number }, text });
+        rest = after;
+    }
+    miss(input)
+}
+
+/// `quarter-list = numeral *(join ["quý"] numeral) [year-tail]`, the years as with months.
+fn quarter_list<'s>(input: &'s str) -> Res<'s, Vec<Piece<'s, Quarter>>> {
+    let mut list: Vec<Piece<'s, Quarter>> = Vec::new();
+    let mut start = input;
+    let mut rest = input;
+    while list.len() < 12 {
+        let Ok((after, quarter)) = date::numeral(4, start) else { break };
+        if !list.is_empty() && goes_on(after) {
+            break;
+        }
+        let Ok((after, year)) = opt(date::year_tail).parse(after) else { break };
+        let text = start.get(..start.offset(after)).unwrap_or("");
+        list.push(Piece { value: Quarter { year, quarter }, text });
+        rest = after;
+        let Ok((after, _)) = join(rest) else { break };
+        start = after;
+    }
+    if list.is_empty() {
+        return miss(input);
+    }
+    let mut known = None;
+    for piece in list.iter_mut().rev() {
+        piece.value.year = piece.value.year.or(known);
+        known = piece.value.year;
+    }
+    Ok((rest, list))
+}
+
+/// `week-list = "tuần" ["thứ"] week *(join week) [","] "tháng" month [year-tail]`; without a month the weeks of a school year.
+fn week_list<'s>(input: &'s str) -> Res<'s, Vec<Piece<'s, Week>>> {
+    let (rest, _) = (word("tuần"), space, opt((word("thứ"), space))).parse(input)?;
+    let mut list: Vec<Piece<'s, Week>> = Vec::new();
+    let mut start = rest;
+    let mut rest = rest;
+    while list.len() < 12 {
+        let first = list.is_empty();
+        let Ok((after, week)) = week(start, first) else { break };
+        if is_counted(after) && !first
+            || matches!(next_key(after), LAN)
+            || after.starts_with(['/', '%'])
+        {
+            break;
+        }
+        let text = start.get(..start.offset(after)).unwrap_or("");
+        list.push(Piece { value: Week { year: None, month: None, week }, text });
+        rest = after;
+        let Ok((after, _)) = join(rest) else { break };
+        start = after;
+    }
+    if list.is_empty() {
+        return miss(input);
+    }
+    let of_month = |input| {
+        preceded(
+            (
+                space,
+                opt((alt((value((), char(',')), word("của"), value((), dash))), space)),
+                word("tháng"),
+                space,
+            ),
+            (date::month_name, opt(date::year_tail)),
+        )
+        .parse(input)
+    };
+    if let Ok((after, (month, year))) = of_month(rest) {
+        for piece in &mut list {
+            piece.value = Week { year, month: Some(month), week: piece.value.week };
+        }
+        if let Some(last) = list.last_mut() {
+            let from = input.offset(last.text);
+            last.text = input.get(from..input.offset(after)).unwrap_or(last.text);
+        }
+        return Ok((after, list));
+    }
+    Ok((rest, list))
+}
+
+/// The number of a week: `4`, `IV`, `đầu` (the first).
+fn week(input: &str, first: bool) -> Res<'_, u8> {
+    let roman = |input| {
+        if first { date::numeral(4, input) } else { date::numeral(4, input) }
+    };
+    alt((|input| up_to(1, 53, input), roman, value(1, alt((word("đầu"), word("nhất"))))))
+        .parse(input)
+}
+
+/// A semester's number: `I`, `II`, `1`, `2`, `một`, `hai`, `thứ nhất`, `thứ hai`.
+fn semester(input: &str) -> Res<'_, Semester> {
+    let (rest, number) = alt((
+        |input| date::numeral(2, input),
+        value(1, alt((word("thứ nhất"), word("một")))),
+        value(2, alt((word("thứ hai"), word("hai")))),
+    ))
+    .parse(input)?;
+    // `mỗi học kỳ hai bên họp`: a word in small letters names a semester at the end of a phrase only.
+    let small = input.chars().next().is_some_and(char::is_lowercase) && word("thứ")(input).is_err();
+    let goes_on = blanks(rest).starts_with(char::is_alphabetic) && next_key(rest) != NAM;
+    if matches!(next_key(rest), LAN) || small && goes_on {
+        return miss(input);
+    }
+    Ok((rest, if number == 1 { Semester::First } else { Semester::Second }))
+}
+
+/// What may stand between `nhiệm kỳ` and its years: `[":" / "," / "("] ["thứ"] ["lần thứ"] [ROMAN / INT] ["từ"] ["năm"] [":" / "," / "("]`.
+fn ordinal(input: &str) -> Res<'_, ()> {
+    let (rest, _) =
+        (space, ordinal_mark, opt((alt((word("lần thứ"), word("thứ"), word("lần"))), space)))
+            .parse(input)?;
+    let (rest, _) =
+        (opt(ordinal_number), ordinal_mark, opt((word("từ"), space)), opt((word("năm"), space)))
+            .parse(rest)?;
+    Ok((rest, ()))
+}
+
+/// A mark between a term and its years.
+fn ordinal_mark(input: &str) -> Res<'_, ()> {
+    value((), opt((one_of(":,("), space))).parse(input)
+}
+
+/// The number of a term: Roman, or up to 50.
+fn ordinal_number(input: &str) -> Res<'_, ()> {
+    let word = input.trim_start_matches(['I', 'V', 'X']);
+    if word.len() < input.len() && !word.starts_with(char::is_alphanumeric) {
+        return Ok((blanks(word), ()));
+    }
+    let (rest, _) = up_to(1, 50, input)?;
+    if rest.starts_with(|c| is_blank(c) || matches!(c, ',' | '(' | ':')) {
+        Ok((blanks(rest), ()))
+    } else {
+        miss(input)
+    }
+}
+
+/// `("đầu" / "cuối") ["của"] "năm" [YEAR]` behind a count of months: `6 tháng đầu năm 2023`.
+fn of_year(input: &str, count: u32) -> Res<'_, Months> {
+    let count = match u8::try_from(count) {
+        Ok(count @ 1..=11) => count,
+        _ => return miss(input),
+    };
+    let (rest, first) =
+        preceded(space, alt((value(true, word("đầu")), value(false, word("cuối")))))
+            .parse(input)?;
+    let (rest, _) = (space, opt((word("của"), space)), word("năm")).parse(rest)?;
+    if word("học")(blanks(rest)).is_ok() {
+        return miss(input);
+    }
+    let with_year = |input| {
+        let (rest, year) = preceded((space, opt((char(':'), space))), year).parse(input)?;
+        if ends(rest) { Ok((rest, year)) } else { miss(input) }
+    };
+    let (rest, year) = opt(with_year).parse(rest)?;
+    let (from, to) = if first { (1, count) } else { (13 - count, 12) };
+    Ok((rest, Months { year, from, to }))
+}
+
+/// Two percentages that share their sign: `85-90%`, `85 đến 90%`.
+#[expect(clippy::type_complete)]
+fn percents<'s>(
+    input: &'s str,
+) -> Res<'s, (Piece<'s, quantity::Number>, Piece<'s, quantity::Number>)> {
+    let (rest, low) = date::piece(quantity::decimal)(input)?;
+    let (rest, _) = alt((value((), dash), value((), (space, word("đến"), space)))).parse(rest)?;
+    let (rest, high) = date::piece(quantity::percent)(rest)?;
+    Ok((rest, (low, high)))
+}

@@ -1,0 +1,37 @@
+//! Times of day.
+
+use std::fmt;
+
+/// A time of day in Vietnam (UTC+7): `7h30`, `7 giờ 30 phút`, `07g30`.
+///
+/// ```
+/// use kehoach::time::Clock;
+///
+/// assert_eq!(Clock { hour: 7, minute: 30 }.to_string(), "T07:30");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Clock {
+    /// 0 to 24; `24h00` is the end of a day.
+    pub hour: u8,
+    /// 0 to 59.
+    pub minute: u8,
+}
+
+impl fmt::Display for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "T{:02}:{:02}", self.hour, self.minute)
+    }
+}
+
+/// A part of the day: `sáng`, `chiều`, `tối`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DayPart {
+    /// `sáng`.
+    Morning,
+    /// `trưa`.
+    Noon,
+    /// `chiều`.
+    Afternoon,
+    /// `tối`, `đêm`.
+    Evening,
+}
