@@ -21,6 +21,12 @@ const WANT_A_NUMBER: [&str; 16] = [
     "trước", "hết", "kỳ", "đoạn",
 ];
 
+/// Words behind which an amount follows: `ít nhất`, `không quá`, `lắp thêm`.
+const WANT_AN_AMOUNT: [&str; 14] = [
+    "nhất", "khoảng", "hơn", "đạt", "thêm", "gần", "trên", "dưới", "thiểu", "quá", "còn", "tăng",
+    "giảm", "đa",
+];
+
 /// Whether the last word of a line asks for more.
 pub(super) fn is_unfinished(text: &str) -> bool {
     last_word(text).is_some_and(|word| matches(word, &UNFINISHED))
@@ -165,8 +171,13 @@ pub(super) fn goes_on(
             }
         }
         Start::Digit => {
+            let amount = last_word(words).is_some_and(|word| matches(word, &WANT_AN_AMOUNT));
+            let of_item =
+                matches!(before.shape, Shape::Item(..)) && before.end == End::Word && !apart;
             if wants_number(words) {
                 Goes::Surely
+            } else if (amount || of_item) && line.blanks_before <= 1 {
+                Goes::Likely
             } else if before.end == End::Comma || before.end == End::Open || is_unfinished(words) {
                 if apart && line.blanks_before > 1 { Goes::No } else { Goes::Likely }
             } else if full
