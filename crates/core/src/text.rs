@@ -23,5 +23,6 @@ mod viqr;
 pub use decode::{DecodeError, DecodeErrorKind, Decoded, Evidence, FileKind, decode};
 pub use encoding::{Encoding, UnknownEncoding};
 pub use letter::{Letter, Tone};
+pub(crate) use letter::{initial, initials};
 pub use map::OffsetMap;
 pub use repair::{Repair, RepairKind, Repaired, Repairer, Suspicion, SuspicionKind, repair};
