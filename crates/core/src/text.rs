@@ -8,9 +8,11 @@
 //! Each step gives an [`OffsetMap`], so that any place in the result can be found in what came in;
 //! [`OffsetMap::then`] makes one map of two.
 
+mod common;
 mod decode;
 mod encoding;
 pub mod key;
+mod legacy;
 mod letter;
 mod map;
 mod nfc;
@@ -25,3 +27,6 @@ pub use encoding::{Encoding, UnknownEncoding};
 pub use letter::{Letter, Tone};
 pub use map::OffsetMap;
 pub use repair::{Repair, RepairKind, Repaired, Repairer, Suspicion, SuspicionKind, repair};
+
+#[cfg(test)]
+mod tests;

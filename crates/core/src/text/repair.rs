@@ -5,8 +5,8 @@ use std::fmt;
 use std::ops::Range;
 
 use super::map::MapBuilder;
-use super::scan::{self, scan};
-use super::{Encoding, OffsetMap, nfc};
+use super::scan::{self, Flags, Suspect, scan};
+use super::{Encoding, OffsetMap, legacy, nfc};
 use crate::Span;
 
 /// Puts a Unicode text right with all that [`Repairer`] knows.
@@ -14,11 +14,12 @@ use crate::Span;
 /// Clean text comes back borrowed, after one pass over it.
 ///
 /// ```
-/// use kehoach::text::{RepairKind, repair};
+/// use kehoach::text::{Encoding, RepairKind, repair};
 ///
-/// let repaired = repair("Kê\u{301} hoa\u{323}ch");
-/// assert_eq!(repaired.text, "Kế hoạch");
-/// assert_eq!(repaired.repairs[0].kind, RepairKind::Nfc);
+/// let repaired = repair("Tuyên truyền, thùc hiÖn c¸c phong trµo");
+/// assert_eq!(repaired.text, "Tuyên truyền, thực hiện các phong trào");
+/// assert_eq!(repaired.repairs[0].kind, RepairKind::Legacy(Encoding::Tcvn3));
+/// assert_eq!(&*repaired.repairs[0].to, "thực hiện các phong trào");
 ///
 /// assert!(matches!(repair("Kế hoạch năm học").text, std::borrow::Cow::Borrowed(_)));
 /// ```
@@ -111,6 +112,9 @@ impl Repairer {
                 suspects = scan(&work.text, wanted & !scan::NFC);
             }
         }
+        if self.legacy {
+            suspects = work.legacy(suspects, wanted & !scan::NFC);
+        }
         let _ = suspects;
         work.finish()
     }
@@ -200,6 +204,9 @@ pub enum SuspicionKind {
 
 // ----- one step after the other -----
 
+/// How often the runs of other encodings are looked for at most.
+const ROUNDS: usize = 4;
+
 /// A text on its way.
 #[derive(Debug, Default)]
 struct Work<'s> {
@@ -236,9 +243,40 @@ impl<'s> Work<'s> {
         true
     }
 
+    /// Turns runs of other encodings into Unicode; gives what is suspect in the text that comes of it.
+    fn legacy(&mut self, mut suspects: Vec<Suspect>, wanted: Flags) -> Vec<Suspect> {
+        let mut known = [false; 2];
+        // What was repaired shows the rest of the text in a new light.
+        for _ in 0..ROUNDS {
+            let lines: Vec<Suspect> = suspects
+                .iter()
+                .filter(|suspect| suspect.flags & scan::LEGACY != 0)
+                .cloned()
+                .collect();
+            if lines.is_empty() {
+                break;
+            }
+            let context = legacy::is_vietnamese(&self.text);
+            let before = self.repairs.len();
+            if !self.step(|writer| legacy::repair_lines(writer, &lines, context)) {
+                break;
+            }
+            for repair in &self.repairs[before..] {
+                known[0] |= repair.kind == RepairKind::Legacy(Encoding::Tcvn3);
+                known[1] |= repair.kind == RepairKind::Legacy(Encoding::Vni);
+            }
+            suspects = scan(&self.text, wanted);
+        }
+        if known != [false; 2] {
+            self.step(|writer| legacy::suspect_leftovers(writer, known));
+        }
+        suspects
+    }
+
     fn finish(mut self) -> Repaired<'s> {
         self.repairs.sort_by_key(|repair| repair.span);
         self.suspicions.sort_by_key(|suspicion| suspicion.span);
+        self.suspicions.dedup_by_key(|suspicion| suspicion.span);
         Repaired {
             text: self.text,
             map: self.map,
@@ -315,7 +353,7 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// Writes `to` in the place of `range` and makes no record of it; gives where it begins.
+    /// Writes `to` in the place of `range` and makes no record of it; gives where it begins in what is written.
     pub(super) fn put(&mut self, range: Range<usize>, to: &str) -> usize {
         self.keep_to(range.start);
         let start = self.out.len();

@@ -59,7 +59,7 @@ fn code_page(out: &mut String, name: &str, latin: Option<usize>) {
             [base, mark] => {
                 pairs.insert((base, mark), letter);
                 // VNI: the mark may be typed in the other case.
-                if name == "vni" && base.is_ascii() {
+                if name == "vni" {
                     pairs.entry((base, mark ^ 0x20)).or_insert(letter);
                 }
             }
