@@ -103,6 +103,8 @@ struct Reading {
     weak: bool,
     /// Decoding gives another word.
     changes: bool,
+    /// An abbreviation in capitals with Đ: it fits no model, and is as good as a word beside one.
+    short: bool,
 }
 
 /// A word: letters, and signs that are letters in TCVN3.
@@ -119,6 +121,11 @@ struct Token {
 }
 
 impl Token {
+    /// One if it reads as Vietnamese as it stands, else none.
+    fn good(&self) -> usize {
+        usize::from(self.fit >= Fit::Toneless)
+    }
+
     fn reading(&self, state: State) -> &Reading {
         match state {
             State::Unicode | State::Tcvn3 => &self.tcvn3,
@@ -152,6 +159,8 @@ struct Run {
 
 struct Line {
     tokens: Vec<Token>,
+    /// How many of them read as Vietnamese as they stand.
+    good: usize,
 }
 
 /// Words longer than this are no syllables in any encoding.
@@ -177,7 +186,8 @@ impl Line {
             let at = whole.unwrap_or(start);
             tokens.push(Token::new(&line[at..end], range.start + at, &mut buffer));
         }
-        Self { tokens }
+        let good = tokens.iter().map(Token::good).sum();
+        Self { tokens, good }
     }
 
     /// The runs that are to be repaired, or at least doubted.
@@ -279,10 +289,8 @@ impl Line {
                 1 => soft += 1,
                 _ => {
                     let reading = token.reading(run.state);
-                    let abbreviation =
-                        token.range.len() <= 8 && reading.fit == Fit::None && reading.weak;
-                    bad +=
-                        usize::from(reading.changes && reading.fit < Fit::Spelled && !abbreviation);
+                    let odd = reading.changes && reading.fit < Fit::Spelled;
+                    bad += usize::from(odd && !reading.short);
                 }
             }
         }
@@ -293,13 +301,13 @@ impl Line {
             return true;
         }
         // How much of the whole line reads as Vietnamese?
-        let (mut good, mut all) = (0, 0);
-        for (n, token) in self.tokens.iter().enumerate() {
-            let reads =
-                if run.tokens.contains(&n) { token.reading(run.state).fit } else { token.fit };
-            all += 1;
-            good += usize::from(reads >= Fit::Toneless);
-        }
+        let all = self.tokens.len();
+        let reads = |token: &Token| {
+            let reading = token.reading(run.state);
+            usize::from(reading.fit >= Fit::Toneless || reading.short)
+        };
+        let outside = self.good - tokens.iter().map(Token::good).sum::<usize>();
+        let good = outside + tokens.iter().map(reads).sum::<usize>();
         if context {
             return hot > 0 && good * 2 >= all || hot + soft > 1 && good * 2 >= all;
         }
@@ -341,42 +349,39 @@ impl Line {
 
     /// Words at the edges of a run may read as words in both ways: takes those in that make more sense decoded.
     fn extend(&self, text: &str, runs: &mut [Run]) {
+        let mut inside = vec![false; self.tokens.len()];
+        for at in runs.iter().flat_map(|run| run.tokens.clone()) {
+            inside[at] = true;
+        }
+        // Nothing else on the line can only be Unicode.
+        let plain = |state| {
+            self.tokens.iter().zip(&inside).all(|(token, inside)| {
+                let reading = token.reading(state);
+                *inside || token.ascii || (!reading.cold && reading.fit == Fit::Proper)
+            })
+        };
+        let plain = [plain(State::Tcvn3), plain(State::Vni)];
         for n in 0..runs.len() {
             let floor = if n == 0 { 0 } else { runs[n - 1].tokens.end };
             let ceiling = runs.get(n + 1).map_or(self.tokens.len(), |next| next.tokens.start);
             let state = runs[n].state;
-            let plain = (0..self.tokens.len()).all(|at| {
-                let token = &self.tokens[at];
-                let inside = runs.iter().any(|run| run.tokens.contains(&at));
-                let reading = token.reading(state);
-                inside || token.ascii || (!reading.cold && reading.fit == Fit::Proper)
-            });
             // Left, then right; unmarked words are stepped over.
-            while let Some(at) = self.candidate(runs[n].tokens.start, floor, state, true) {
-                let edge = runs[n].tokens.start;
-                if !(plain
-                    || self.better_decoded(text, at, (edge == at + 1).then_some(edge), true, state))
-                {
-                    break;
+            for left in [true, false] {
+                loop {
+                    let run = &runs[n];
+                    let (edge, limit) =
+                        if left { (run.tokens.start, floor) } else { (run.tokens.end, ceiling) };
+                    let Some(at) = self.candidate(edge, limit, state, left) else { break };
+                    let beside = if left { at + 1 } else { at.wrapping_sub(1) };
+                    let beside = run.tokens.contains(&beside).then_some(beside);
+                    let sure = plain[index(state)] && run.changed > 2;
+                    if !self.better_decoded(text, at, beside, left, state, sure) {
+                        break;
+                    }
+                    let tokens = &mut runs[n].tokens;
+                    *tokens = if left { at..tokens.end } else { tokens.start..at + 1 };
+                    runs[n].changed += 1;
                 }
-                runs[n].tokens.start = at;
-                runs[n].changed += 1;
-            }
-            while let Some(at) = self.candidate(runs[n].tokens.end, ceiling, state, false) {
-                let edge = runs[n].tokens.end - 1;
-                if !(plain
-                    || self.better_decoded(
-                        text,
-                        at,
-                        (edge + 1 == at).then_some(edge),
-                        false,
-                        state,
-                    ))
-                {
-                    break;
-                }
-                runs[n].tokens.end = at + 1;
-                runs[n].changed += 1;
             }
         }
     }
@@ -407,6 +412,7 @@ impl Line {
         edge: Option<usize>,
         left: bool,
         state: State,
+        sure: bool,
     ) -> bool {
         let word = self.word(text, at);
         let read = self.read(text, at, state);
@@ -421,7 +427,8 @@ impl Line {
         if made != kept {
             return made;
         }
-        is_common(&read) && !is_common(&word)
+        let (better, worse) = (is_common(&read), is_common(&word));
+        better && !worse || sure && better == worse
     }
 
     fn word(&self, text: &str, at: usize) -> String {
@@ -460,7 +467,7 @@ impl Line {
                 let token = &self.tokens[at];
                 let reading = token.reading(run.state);
                 let capital = upper.get(at - run.tokens.start).copied().unwrap_or(false);
-                if reading.cold || !(reading.changes || capital) || !converts(token, reading) {
+                if reading.cold || !(reading.changes || capital) || !converts(reading) {
                     continue;
                 }
                 if begin.is_none() {
@@ -579,12 +586,19 @@ impl Token {
         let ascii = word.is_ascii();
         let range = start..start + word.len();
         let long = word.len() > 4 * LONGEST_WORD || word.chars().count() > LONGEST_WORD;
-        let none =
-            Reading { fit: Fit::None, cold: !ascii, hot: false, weak: false, changes: false };
+        let none = Reading {
+            fit: Fit::None,
+            cold: !ascii,
+            hot: false,
+            weak: false,
+            changes: false,
+            short: false,
+        };
         if long {
             return Self { range, ascii, fit: Fit::None, far: false, tcvn3: none, vni: none };
         }
-        let here = fit(word.chars());
+        let mixed = !ascii && mixes_cases(word);
+        let here = if mixed { Fit::None } else { fit(word.chars()) };
         if ascii {
             let same = Reading { fit: here, ..none };
             return Self { range, ascii, fit: here, far: false, tcvn3: same, vni: same };
@@ -598,9 +612,10 @@ impl Token {
             Reading {
                 fit: fit(buffer.iter().map(|(c, _)| *c)),
                 cold: false,
-                hot: word.chars().any(|c| is_hot(c, state)),
+                hot: mixed || word.chars().any(|c| is_hot(c, state)),
                 weak: state == State::Tcvn3 && is_weak(word),
                 changes: !buffer.iter().map(|(c, _)| *c).eq(word.chars()),
+                short: is_abbreviation(word, if state == State::Vni { 'Ñ' } else { '§' }),
             }
         };
         let tcvn3 = reading(State::Tcvn3, buffer);
@@ -626,7 +641,7 @@ impl Token {
             return 10_000;
         }
         match (self.fit >= Fit::Toneless, reading.fit) {
-            _ if !reading.changes => 0,
+            _ if !reading.changes || reading.short => 0,
             (false, Fit::Proper) => u32::from(!reading.hot),
             (false, Fit::Spelled) => 2,
             (true, Fit::Proper) => 3,
@@ -644,8 +659,8 @@ impl Token {
 }
 
 /// Whether a word inside a run is decoded: not if it's plain with a sign at its edge, unless it's an abbreviation.
-fn converts(token: &Token, reading: &Reading) -> bool {
-    reading.fit > Fit::None || !reading.weak || token.range.len() <= 8
+fn converts(reading: &Reading) -> bool {
+    reading.fit > Fit::None || !reading.weak || reading.short
 }
 
 /// Letters, marks, and the signs that are letters in TCVN3.
@@ -781,8 +796,8 @@ const fn is_sign(c: char) -> bool {
     )
 }
 
-/// Whether a word may be something else: its only marked letters are signs, and they stand at its edges beside a letter
-/// or two, or between single letters (`m×n`), or it begins with a micro sign (`µm`).
+/// Whether a word may be something else: its only marked letters are signs that have a meaning there, at its edges
+/// (`©VTV`, `h¹`), between single letters (`m×n`) or in front (`µm`).
 fn is_weak(word: &str) -> bool {
     let mut chars = word.chars();
     let (first, last) = (chars.next().unwrap_or(' '), chars.next_back().unwrap_or(' '));
@@ -790,15 +805,33 @@ fn is_weak(word: &str) -> bool {
     {
         return true;
     }
-    let marked = |c: &char| !c.is_ascii();
-    if word.chars().filter(marked).any(|c| !is_sign(c)) {
+    let meant = |c: char| is_sign(c) && !matches!(c, '¨' | '¬' | '\u{ad}' | '¸');
+    if word.chars().any(|c| !c.is_ascii() && !meant(c)) {
         return false;
     }
-    let count = word.chars().count();
-    let inner = chars.filter(marked).count();
-    count <= 2
-        || (inner == 0 && !matches!(first, '®' | '§'))
-        || (count == 3 && first.is_ascii() && last.is_ascii())
+    let inner: Vec<char> = chars.filter(|c| !c.is_ascii()).collect();
+    let formula = word.chars().count() == 3 && inner.iter().any(|c| matches!(c, '×' | '÷' | '·'));
+    let edges = inner.is_empty() && !matches!(first, '®' | '§');
+    word.chars().count() <= 2 || edges || formula
+}
+
+/// Whether a word is an abbreviation in capitals that has Đ (`d`) as its only marked letter.
+fn is_abbreviation(word: &str, d: char) -> bool {
+    word.chars().count() <= 8
+        && word.chars().any(|c| c == d)
+        && word.chars().all(|c| c.is_ascii_uppercase() || c == d)
+}
+
+/// Whether a capital stands where only a small letter can, or the other way round: `chÝnh`, `NéI`. Such letters are no
+/// Vietnamese as they stand.
+fn mixes_cases(word: &str) -> bool {
+    let lower = word.chars().any(|c| c.is_ascii_lowercase());
+    let capitals = word.chars().filter(char::is_ascii_uppercase).count();
+    let marked = |c: char| !c.is_ascii() && c.is_alphabetic() && c as u32 <= 0xFF;
+    if lower {
+        return word.chars().skip(1).any(|c| marked(c) && c.is_uppercase());
+    }
+    capitals >= 2 && word.chars().any(|c| marked(c) && c.is_lowercase())
 }
 
 fn capital_of(c: char) -> char {

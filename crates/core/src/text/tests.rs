@@ -80,7 +80,7 @@ fn trial(encoding: Encoding, length: usize, trials: usize, show: bool) -> Outcom
             })
             .collect();
         if changed.iter().zip(&words).all(|(a, b)| a == b)
-            || changed.iter().any(|w| w.contains('?'))
+            || changed.iter().any(|w| w.contains('\u{fffd}'))
         {
             continue;
         }
@@ -204,7 +204,11 @@ fn decomposed_forms_give_the_same_text() {
                 }
                 let back = repaired.map.to_source(at);
                 assert!(other.is_char_boundary(back), "{name} {form} {at}");
-                assert_eq!(other[done.0..back].nfc().collect::<String>(), text[done.1..at], "{name} {form}");
+                assert_eq!(
+                    other[done.0..back].nfc().collect::<String>(),
+                    text[done.1..at],
+                    "{name} {form}"
+                );
                 done = (back, at);
                 assert_eq!(repaired.map.to_repaired(back), at);
             }

@@ -71,7 +71,16 @@ impl Encoder {
 
     /// The text that one sees where the font is lost: each byte as the Latin-1 character of its number.
     pub(crate) fn seen(&self, text: &str) -> String {
-        self.encode(text).into_iter().map(char::from).collect()
+        let mut out = String::new();
+        for c in text.chars() {
+            match self.letters.get(&c) {
+                Some(bytes) if c.is_alphabetic() => {
+                    out.extend(bytes.iter().copied().map(char::from))
+                }
+                _ => out.push(c),
+            }
+        }
+        out
     }
 }
 
