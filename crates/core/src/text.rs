@@ -9,6 +9,7 @@
 //! [`OffsetMap::then`] makes one map of two.
 
 mod common;
+mod damage;
 mod decode;
 mod encoding;
 pub mod key;

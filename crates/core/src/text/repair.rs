@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::map::MapBuilder;
 use super::scan::{self, Flags, Suspect, scan};
-use super::{Encoding, OffsetMap, legacy, nfc};
+use super::{Encoding, OffsetMap, damage, legacy, nfc};
 use crate::Span;
 
 /// Puts a Unicode text right with all that [`Repairer`] knows.
@@ -115,7 +115,10 @@ impl Repairer {
         if self.legacy {
             suspects = work.legacy(suspects, wanted & !scan::NFC);
         }
-        let _ = suspects;
+        let rest = wanted & (scan::ETH | scan::DAMAGE);
+        if suspects.iter().any(|suspect| suspect.flags & rest != 0) {
+            work.damage(&suspects, rest);
+        }
         work.finish()
     }
 }
@@ -271,6 +274,30 @@ impl<'s> Work<'s> {
             self.step(|writer| legacy::suspect_leftovers(writer, known));
         }
         suspects
+    }
+
+    /// Puts back letters that converters broke, and writes Đ for its look-alikes.
+    fn damage(&mut self, suspects: &[Suspect], wanted: Flags) {
+        let evidence = if wanted & scan::DAMAGE == 0 {
+            damage::Evidence::default()
+        } else {
+            damage::Evidence::of(&self.text, suspects)
+        };
+        let context = legacy::is_vietnamese(&self.text);
+        self.step(|writer| {
+            if evidence.is_broad() {
+                let mut start = 0;
+                let lines = writer.source().split_inclusive('\n').map(|line| {
+                    start += line.len();
+                    start - line.len()..start
+                });
+                damage::repair_lines(writer, lines, evidence, wanted, context);
+            } else {
+                let lines = suspects.iter().filter(|suspect| suspect.flags & wanted != 0);
+                let lines = lines.map(|suspect| suspect.line.clone());
+                damage::repair_lines(writer, lines, evidence, wanted, context);
+            }
+        });
     }
 
     fn finish(mut self) -> Repaired<'s> {

@@ -130,6 +130,9 @@ fn neighbours(bytes: &[u8], at: usize, code: usize, flags: Flags) -> Flags {
         if code > 0xFF {
             return orphan(bytes, at, 2);
         }
+        if code == 'Õ' as usize && before == b'H' && after == b'A' {
+            return DAMAGE;
+        }
         let bits = PAIRS[code - 0xC0];
         let hit = bits & (BEFORE[usize::from(before)] | AFTER[usize::from(after)]) != 0;
         // chÝnh, NéI

@@ -1,6 +1,7 @@
 //! Decoding and repair as a whole: round trips, trials, properties.
 
 mod encode;
+mod foreign;
 
 use std::path::{Path, PathBuf};
 
@@ -213,5 +214,50 @@ fn decomposed_forms_give_the_same_text() {
                 assert_eq!(repaired.map.to_repaired(back), at);
             }
         }
+    }
+}
+
+/// Words of text that needs no repair: the sentences by themselves, one in another's company, and in Vietnamese company.
+#[test]
+fn clean_text_is_left_alone() {
+    let mut random = Random::new(5);
+    let foreign: Vec<&str> = foreign::SENTENCES.lines().collect();
+    let vietnamese: Vec<&str> = foreign::VIETNAMESE.lines().collect();
+    let both: Vec<&str> = foreign.iter().chain(&vietnamese).copied().collect();
+    let mut words = 0;
+    let mut check = |text: &str| {
+        words += text.split_whitespace().count();
+        let repaired = repair(text);
+        assert!(repaired.repairs.is_empty(), "{:?}\nin\n{text}", repaired.repairs);
+        assert!(matches!(repaired.text, std::borrow::Cow::Borrowed(_)));
+        assert!(repaired.map.is_identity());
+    };
+    for line in &both {
+        check(line);
+    }
+    // Parts of lines side by side: single words in foreign company.
+    for round in 0..3000 {
+        let lines: &[&str] = match round % 3 {
+            0 => &foreign,
+            1 => &vietnamese,
+            _ => &both,
+        };
+        let mut text = String::new();
+        for _ in 0..1 + random.below(6) {
+            let line: Vec<&str> = random.pick(lines).split(' ').collect();
+            let from = if round % 2 == 0 { 0 } else { random.below(line.len()) };
+            text.push_str(&line[from..].join(" "));
+            text.push('\n');
+        }
+        check(&text);
+    }
+    assert!(words >= 100_000, "{words}");
+}
+
+#[test]
+fn plans_are_left_alone() {
+    for (name, text) in clean_plans() {
+        let repaired = repair(&text);
+        assert!(repaired.repairs.is_empty(), "{name}: {:?}", repaired.repairs);
     }
 }

@@ -4,7 +4,7 @@ use super::OffsetMap;
 use super::decode::{Evidence, Tally, samples};
 use super::map::MapBuilder;
 use super::syllable::{Fit, fit};
-use unicode_normalization::char::compose;
+use unicode_normalization::UnicodeNormalization;
 
 /// Reads VIQR: a vowel, its shape (`^ ( +`), its tone (`' ` ? ~ .`); `dd` is đ; `\` takes the meaning from what follows.
 pub(super) fn decode(text: &str) -> (String, OffsetMap) {
@@ -109,4 +109,11 @@ pub(super) fn evidence(text: &str) -> Option<Evidence> {
     }
     let enough = tally.good >= FEWEST && tally.good * 5 >= tally.words * 4 && tally.good * 6 >= all;
     enough.then(|| Evidence { share: tally.share(), words: tally.words, runner_up: None })
+}
+
+/// The one character that a letter and a mark make.
+fn compose(letter: char, mark: char) -> Option<char> {
+    let mut composed = [letter, mark].into_iter().nfc();
+    let first = composed.next();
+    if composed.next().is_none() { first } else { None }
 }

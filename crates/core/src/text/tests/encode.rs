@@ -86,7 +86,8 @@ impl Encoder {
 
 fn viqr(text: &str) -> String {
     let mut out = String::new();
-    for c in text.chars() {
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
         let mut parts = std::iter::once(c).nfd();
         let base = parts.next().unwrap();
         // A mark by itself behind a letter that could take it.
@@ -97,7 +98,7 @@ fn viqr(text: &str) -> String {
         match c {
             'đ' => out.push_str("dd"),
             'Đ' => out.push_str("DD"),
-            'd' | 'D' if out.ends_with(['d', 'D']) => {
+            'd' | 'D' if chars.peek().is_some_and(|next| "dDđĐ".contains(*next)) => {
                 out.push('\\');
                 out.push(c);
             }
