@@ -199,7 +199,7 @@ impl Line {
         loop {
             let mut more = false;
             for (run, stands) in runs.iter_mut().zip(&mut stands) {
-                if !*stands && self.stands(run, near, context) {
+                if !*stands && self.stands(text, run, near, context) {
                     *stands = true;
                     more = !near;
                     near = true;
@@ -280,7 +280,7 @@ impl Line {
     }
 
     /// Whether there's enough to a run: `near` says that its line is Vietnamese, `context` that the document is.
-    fn stands(&self, run: &Run, near: bool, context: bool) -> bool {
+    fn stands(&self, text: &str, run: &Run, near: bool, context: bool) -> bool {
         let tokens = &self.tokens[run.tokens.clone()];
         let (mut hot, mut soft, mut bad) = (0, 0, 0);
         for token in tokens {
@@ -297,8 +297,17 @@ impl Line {
         if hot + soft == 0 || bad > hot + soft {
             return false;
         }
+        // Foreign words may read as syllables, but seldom as common words.
+        let common = run.tokens.clone().filter(|at| {
+            self.tokens[*at].opens(run.state) > 0 && is_common(&self.read(text, *at, run.state))
+        });
+        let common = common.count();
+        let known = common * 2 >= hot + soft;
         if near {
-            return true;
+            return if context { hot + common > 0 } else { known };
+        }
+        if !known {
+            return false;
         }
         // How much of the whole line reads as Vietnamese?
         let all = self.tokens.len();
