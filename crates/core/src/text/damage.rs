@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::common::is_common;
 use super::repair::{RepairKind, SuspicionKind, Writer};
 use super::scan::{self, Suspect};
 use super::syllable::{Fit, fit};
@@ -33,7 +34,9 @@ impl Evidence {
         for suspect in lines.iter().filter(|suspect| suspect.flags & scan::DAMAGE != 0) {
             for word in Words::new(text, suspect.line.clone()) {
                 match find(&text[word.clone()], text[word.end..].chars().next()) {
-                    Some(Found { cause: Cause::Hyphen, .. }) => evidence.hyphens += 1,
+                    Some(Found { cause: Cause::Hyphen, .. }) => {
+                        evidence.hyphens += usize::from(!text[word].is_ascii());
+                    }
                     Some(Found { cause: Cause::Drop, .. }) => evidence.drops += 1,
                     _ => {}
                 }
@@ -62,7 +65,7 @@ pub(super) fn repair_lines(
 ) {
     let text = writer.source();
     for line in lines {
-        let near = context || Words::new(text, line.clone()).any(|word| is_own(&text[word]));
+        let near = context || text[line.clone()].contains(is_own);
         let mut before = "";
         let mut at = line.start;
         for word in Words::new(text, line.clone()) {
@@ -72,10 +75,10 @@ pub(super) fn repair_lines(
             at = word.end;
             let here = &text[word.clone()];
             if !here.is_ascii() || here.contains('-') {
-                if flags & scan::DAMAGE != 0 {
-                    broken(writer, word.clone(), before, evidence, near);
-                }
-                if flags & scan::ETH != 0 && near {
+                let mended = flags & scan::DAMAGE != 0
+                    && broken(writer, word.clone(), before, evidence, near);
+                // A word that is mended is looked at again in the next round.
+                if !mended && flags & scan::ETH != 0 && near {
                     look_alikes(writer, word.clone());
                 }
             }
@@ -92,8 +95,10 @@ pub(super) fn repair_lines(
 enum Cause {
     /// A hyphen that may be meant.
     Hyphen,
-    /// Nothing is there.
+    /// Nothing is there, and the word is none.
     Drop,
+    /// Nothing is there, and the word is another word: `ngời`.
+    Word,
     /// A minus, a soft hyphen, a mu: nothing else can be meant.
     Sure,
     /// A soft hyphen that is one.
@@ -106,35 +111,39 @@ struct Found {
     to: String,
 }
 
+/// Mends a word behind the word `before`; says whether it did.
 fn broken(
     writer: &mut Writer<'_>,
     word: Range<usize>,
     before: &str,
     evidence: Evidence,
     near: bool,
-) {
+) -> bool {
     let text = writer.source();
     let here = &text[word.clone()];
     let Some(found) = find(here, text[word.end..].chars().next()) else {
-        if here == "HÕA" && matches!(before, "CỘNG" | "CÔNG" | "CONG") {
+        let republic = here == "HÕA" && matches!(before, "CỘNG" | "CÔNG" | "CONG");
+        if republic {
             replace(writer, RepairKind::Damage, word, "HÒA");
         }
-        return;
+        return republic;
     };
     let sure = match found.cause {
         Cause::SoftHyphen => {
             replace(writer, RepairKind::SoftHyphen, word, &found.to);
-            return;
+            return true;
         }
         Cause::Sure => near,
         Cause::Hyphen => near && evidence.hyphens > 0,
-        Cause::Drop => near && evidence.drops > 0,
+        Cause::Drop | Cause::Word => near && evidence.drops > 0,
     };
     if sure {
         replace(writer, RepairKind::Damage, word, &found.to);
-    } else if near && (found.cause != Cause::Hyphen || !here.is_ascii()) {
+    } else if near && (found.cause == Cause::Drop || !here.is_ascii()) && found.cause != Cause::Word
+    {
         writer.doubt(SuspicionKind::Damage, word, found.to);
     }
+    sure
 }
 
 /// Writes `to` in the place of `word`, but only the part that differs.
@@ -172,7 +181,12 @@ fn find(word: &str, next: Option<char>) -> Option<Found> {
             return (fit(mended.chars()) == Fit::Proper && is_own_or_mixed(word))
                 .then_some(Found { cause: Cause::Sure, to: mended });
         }
-        return dropped(word).map(|to| Found { cause: Cause::Drop, to });
+        let to = dropped(word)?;
+        if fit(word.chars()) == Fit::None {
+            return Some(Found { cause: Cause::Drop, to });
+        }
+        let better = is_common(&to.to_lowercase()) && !is_common(&word.to_lowercase());
+        return better.then_some(Found { cause: Cause::Word, to });
     }
     let capital = |before: &str| {
         let mut all = before.chars().chain(word.chars()).filter(|c| c.is_alphabetic());
@@ -200,15 +214,12 @@ fn find(word: &str, next: Option<char>) -> Option<Found> {
         let closed = tail.starts_with(|c: char| {
             "aiuAIU".contains(c) || matches!(c, 'ơ' | 'Ơ' | 'Ờ'..='ợ' | 'Ớ'..='ờ')
         }) || tail.starts_with(['c', 'n', 'm', 't', 'C', 'N', 'M', 'T']);
-        if fits
-            && onset
-            && (open || (closed && fit(tail.chars()) < Fit::Proper || !tail.is_ascii()))
-        {
+        if fits && onset && (open || closed) {
             let cause = match joint {
                 '\u{ad}' | '\u{2212}' if !tail.is_empty() => Cause::Sure,
                 _ => Cause::Hyphen,
             };
-            return (open || closed).then_some(Found { cause, to: with });
+            return Some(Found { cause, to: with });
         }
     }
     word.contains('\u{ad}').then(|| without_soft_hyphens(word))
@@ -218,14 +229,10 @@ fn without_soft_hyphens(word: &str) -> Found {
     Found { cause: Cause::SoftHyphen, to: word.replace('\u{ad}', "") }
 }
 
-/// The word with the ư that was left out, if it's no syllable and has one only place for it.
+/// The word with the ư that was left out, if it has one only place for it.
 fn dropped(word: &str) -> Option<String> {
     let count = word.chars().count();
-    if count > 6
-        || word.is_ascii()
-        || !word.chars().any(is_horned_o)
-        || fit(word.chars()) != Fit::None
-    {
+    if count > 6 || word.is_ascii() || !word.chars().any(is_horned_o) {
         return None;
     }
     let upper = count > 1 && word.chars().all(char::is_uppercase);
@@ -297,11 +304,9 @@ fn signs(writer: &mut Writer<'_>, range: Range<usize>) {
     }
 }
 
-/// Whether a word has a letter that only Vietnamese has, and is a syllable.
-fn is_own(word: &str) -> bool {
-    word.chars().any(|c| {
-        matches!(c, '\u{1a0}' | '\u{1a1}' | '\u{1af}' | '\u{1b0}' | '\u{1ea0}'..='\u{1ef9}')
-    }) && fit(word.chars()) >= Fit::Spelled
+/// Whether a letter is one that only Vietnamese has.
+fn is_own(c: char) -> bool {
+    matches!(c, '\u{1a0}' | '\u{1a1}' | '\u{1af}' | '\u{1b0}' | '\u{1ea0}'..='\u{1ef9}')
 }
 
 /// Whether a word with a sign in it has a letter of its own too, so that the sign is no unit and no trade mark.

@@ -409,7 +409,7 @@ fn detect_page(bytes: &[u8], offset: usize) -> Result<Decoded<'_>, DecodeError> 
         .map(|(encoding, page)| {
             let mut tally = Tally::default();
             for sample in samples(bytes) {
-                // A blank, not a letter: words with such a byte must not count as read.
+                // No letter: words with such a byte must not count as read.
                 let (text, _) =
                     decode_page(sample, page, |_| char::REPLACEMENT_CHARACTER, |_, _, _| ());
                 tally.add(&text);
@@ -447,6 +447,10 @@ impl Tally {
             if word.is_ascii() {
                 continue;
             }
+            // A letter by itself is no evidence.
+            if word.chars().nth(1).is_none() {
+                continue;
+            }
             self.words += 1;
             self.good += usize::from(word.len() <= 24 && fit(word.chars()) >= Fit::Spelled);
         }
@@ -458,7 +462,7 @@ impl Tally {
     }
 }
 
-const SAMPLE: usize = 32 << 10;
+const SAMPLE: usize = 8 << 10;
 const SAMPLES: usize = 16;
 
 /// The bytes, or pieces from all over them where they are many; pieces begin behind a blank.

@@ -230,7 +230,7 @@ impl Line {
                     let switch = match (n, m) {
                         _ if n == m => 0,
                         (0, _) | (_, 0) => SWITCH,
-                        _ => 2 * SWITCH,
+                        _ => SWITCH + SWITCH / 4,
                     };
                     let cost = cost.saturating_add(switch).saturating_add(token.cost(state));
                     if cost < next[n] {
@@ -270,8 +270,13 @@ impl Line {
                 let reading = self.tokens[*n].reading(run.state);
                 reading.changes && !reading.cold
             };
-            let first = run.tokens.clone().find(changes);
-            let last = run.tokens.clone().rfind(changes);
+            // What makes no sense at an edge stays outside.
+            let fits = |n: &usize| {
+                let reading = self.tokens[*n].reading(run.state);
+                changes(n) && (reading.fit >= Fit::Spelled || reading.short)
+            };
+            let first = run.tokens.clone().find(fits);
+            let last = run.tokens.clone().rfind(fits);
             run.tokens = first.map_or(0..0, |first| first..last.unwrap_or(first) + 1);
             run.changed = run.tokens.clone().filter(changes).count();
         }

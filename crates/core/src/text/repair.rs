@@ -102,23 +102,26 @@ impl Repairer {
         if suspects.is_empty() {
             return work.finish();
         }
-        if suspects.iter().any(|suspect| suspect.flags & scan::NFC != 0) {
-            let changed = work.step(|writer| {
-                for suspect in suspects.iter().filter(|suspect| suspect.flags & scan::NFC != 0) {
-                    nfc::compose_line(writer, suspect.line.clone());
-                }
-            });
+        let any = |suspects: &[Suspect], flags| suspects.iter().any(|s| s.flags & flags != 0);
+        // What was repaired shows the rest of the text in a new light.
+        for _ in 0..ROUNDS {
+            let mut changed = any(&suspects, scan::NFC) && work.compose(&suspects);
             if changed {
-                suspects = scan(&work.text, wanted & !scan::NFC);
+                suspects = scan(&work.text, wanted);
+            }
+            if any(&suspects, scan::LEGACY) && work.legacy(&suspects) {
+                suspects = scan(&work.text, wanted);
+                changed = true;
+            }
+            if any(&suspects, scan::ETH | scan::DAMAGE) && work.damage(&suspects, wanted) {
+                suspects = scan(&work.text, wanted);
+                changed = true;
+            }
+            if !changed {
+                break;
             }
         }
-        if self.legacy {
-            suspects = work.legacy(suspects, wanted & !scan::NFC);
-        }
-        let rest = wanted & (scan::ETH | scan::DAMAGE);
-        if suspects.iter().any(|suspect| suspect.flags & rest != 0) {
-            work.damage(&suspects, rest);
-        }
+        work.leftovers();
         work.finish()
     }
 }
@@ -207,7 +210,7 @@ pub enum SuspicionKind {
 
 // ----- one step after the other -----
 
-/// How often the runs of other encodings are looked for at most.
+/// How often a text is gone through at most, as long as there is more to repair.
 const ROUNDS: usize = 4;
 
 /// A text on its way.
@@ -246,38 +249,37 @@ impl<'s> Work<'s> {
         true
     }
 
-    /// Turns runs of other encodings into Unicode; gives what is suspect in the text that comes of it.
-    fn legacy(&mut self, mut suspects: Vec<Suspect>, wanted: Flags) -> Vec<Suspect> {
-        let mut known = [false; 2];
-        // What was repaired shows the rest of the text in a new light.
-        for _ in 0..ROUNDS {
-            let lines: Vec<Suspect> = suspects
-                .iter()
-                .filter(|suspect| suspect.flags & scan::LEGACY != 0)
-                .cloned()
-                .collect();
-            if lines.is_empty() {
-                break;
+    /// Composes letters and marks; says whether there were any to compose.
+    fn compose(&mut self, suspects: &[Suspect]) -> bool {
+        self.step(|writer| {
+            for suspect in suspects.iter().filter(|suspect| suspect.flags & scan::NFC != 0) {
+                nfc::compose_line(writer, suspect.line.clone());
             }
-            let context = legacy::is_vietnamese(&self.text);
-            let before = self.repairs.len();
-            if !self.step(|writer| legacy::repair_lines(writer, &lines, context)) {
-                break;
-            }
-            for repair in &self.repairs[before..] {
-                known[0] |= repair.kind == RepairKind::Legacy(Encoding::Tcvn3);
-                known[1] |= repair.kind == RepairKind::Legacy(Encoding::Vni);
-            }
-            suspects = scan(&self.text, wanted);
-        }
+        })
+    }
+
+    /// Turns runs of other encodings into Unicode; says whether there were any.
+    fn legacy(&mut self, suspects: &[Suspect]) -> bool {
+        let suspected = |suspect: &&Suspect| suspect.flags & scan::LEGACY != 0;
+        let lines: Vec<Suspect> = suspects.iter().filter(suspected).cloned().collect();
+        let context = legacy::is_vietnamese(&self.text);
+        self.step(|writer| legacy::repair_lines(writer, &lines, context))
+    }
+
+    /// Where there were runs of an encoding, notes what may be left of it.
+    fn leftovers(&mut self) {
+        let had = |encoding| {
+            self.repairs.iter().any(|repair| repair.kind == RepairKind::Legacy(encoding))
+        };
+        let known = [had(Encoding::Tcvn3), had(Encoding::Vni)];
         if known != [false; 2] {
             self.step(|writer| legacy::suspect_leftovers(writer, known));
         }
-        suspects
     }
 
     /// Puts back letters that converters broke, and writes Đ for its look-alikes.
-    fn damage(&mut self, suspects: &[Suspect], wanted: Flags) {
+    fn damage(&mut self, suspects: &[Suspect], wanted: Flags) -> bool {
+        let wanted = wanted & (scan::ETH | scan::DAMAGE);
         let evidence = if wanted & scan::DAMAGE == 0 {
             damage::Evidence::default()
         } else {
@@ -297,7 +299,7 @@ impl<'s> Work<'s> {
                 let lines = lines.map(|suspect| suspect.line.clone());
                 damage::repair_lines(writer, lines, evidence, wanted, context);
             }
-        });
+        })
     }
 
     fn finish(mut self) -> Repaired<'s> {

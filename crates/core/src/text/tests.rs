@@ -261,3 +261,372 @@ fn plans_are_left_alone() {
         assert!(repaired.repairs.is_empty(), "{name}: {:?}", repaired.repairs);
     }
 }
+
+#[test]
+#[ignore = "a measurement: MB/s, in release"]
+fn speed() {
+    let rate = |name: &str, bytes: usize, work: &mut dyn FnMut()| {
+        work();
+        let (start, mut times) = (std::time::Instant::now(), 0);
+        while start.elapsed().as_secs_f64() < 0.5 {
+            work();
+            times += 1;
+        }
+        let rate = bytes as f64 * f64::from(times) / start.elapsed().as_secs_f64() / 1e6;
+        eprintln!("{name:28} {rate:8.0} MB/s");
+    };
+    let seed: String = clean_plans().into_iter().map(|(_, text)| text).collect();
+    let text = seed.repeat(8_000_000 / seed.len().max(1) + 1);
+    let ascii: String = "The quick brown fox, 12.345 jumps over the lazy dog.\n".repeat(150_000);
+    rate("from_utf8 vietnamese", text.len(), &mut || {
+        std::hint::black_box(std::str::from_utf8(text.as_bytes()).is_ok());
+    });
+    rate("repair ascii", ascii.len(), &mut || {
+        std::hint::black_box(repair(&ascii).repairs.len());
+    });
+    rate("repair vietnamese", text.len(), &mut || {
+        std::hint::black_box(repair(&text).repairs.len());
+    });
+    let foreign = foreign::SENTENCES.repeat(1000);
+    rate("repair foreign", foreign.len(), &mut || {
+        std::hint::black_box(repair(&foreign).repairs.len());
+    });
+    let nfd: String = text.nfd().collect();
+    rate("repair nfd", nfd.len(), &mut || {
+        std::hint::black_box(repair(&nfd).repairs.len());
+    });
+    let seen = Encoder::new(Encoding::Tcvn3).seen(&text[..text.len() / 4]);
+    rate("repair all tcvn3 seen", seen.len(), &mut || {
+        std::hint::black_box(repair(&seen).repairs.len());
+    });
+    for length in [1 << 20, 4 << 20, 16 << 20] {
+        let same = "Ö".repeat(length / 2);
+        rate("repair Ö", same.len(), &mut || {
+            std::hint::black_box(repair(&same).repairs.len());
+        });
+        let same = "Ö ".repeat(length / 3);
+        rate("repair Ö and blank", same.len(), &mut || {
+            std::hint::black_box(repair(&same).repairs.len());
+        });
+        let same = "\u{323}".repeat(length / 2);
+        rate("repair marks", same.len(), &mut || {
+            std::hint::black_box(repair(&same).repairs.len());
+        });
+        let bytes = vec![0xD6; length];
+        rate("decode Ö bytes", bytes.len(), &mut || {
+            std::hint::black_box(decode(&bytes, None).is_ok());
+        });
+    }
+    for encoding in Encoding::ALL {
+        let bytes = Encoder::new(encoding).encode(&text);
+        rate(&format!("decode {encoding} named"), bytes.len(), &mut || {
+            std::hint::black_box(decode(&bytes, Some(encoding)).is_ok());
+        });
+        rate(&format!("decode {encoding} found"), bytes.len(), &mut || {
+            std::hint::black_box(decode(&bytes, None).is_ok());
+        });
+        if encoding == Encoding::Tcvn3 {
+            std::fs::write("/tmp/tcvn3.bin", &bytes).unwrap();
+        }
+    }
+}
+
+/// Pieces that random texts are made of.
+const PIECES: [&str; 60] = [
+    "Kế",
+    "hoạch",
+    "thùc",
+    "hiÖn",
+    "c¸c",
+    "phong",
+    "trµo",
+    "Ñoäc",
+    "laäp",
+    "HOAØ",
+    "đ−ợc",
+    "tr-ờng",
+    "nớc",
+    "ng\u{ad}ời",
+    "\u{ad}",
+    "Ð",
+    "ðã",
+    "QÐ-UBND",
+    "e\u{323}\u{302}",
+    "ê\u{323}",
+    "\u{301}",
+    "thμnh",
+    "s®d",
+    "®Çu",
+    "«",
+    "»",
+    " ",
+    " ",
+    " ",
+    " ",
+    "\n",
+    "\r\n",
+    "\t",
+    "-",
+    "m×n",
+    "µm",
+    "ß",
+    "ö",
+    "\u{212a}",
+    "\u{feff}",
+    "\u{f0b7}",
+    "한",
+    "\u{1100}\u{1161}",
+    "é",
+    "cuéc",
+    "\u{10ffff}",
+    "lùa",
+    "chọn",
+    "CéNG",
+    "AÙ",
+    "ô",
+    "ôù",
+    "Ö",
+    "§",
+    "GD&§T",
+    "tr",
+    "êng",
+    ".",
+    "\0",
+    "1000",
+];
+
+/// Same text, same repairs, whatever comes in: what must hold for every input.
+#[test]
+fn what_must_hold_for_every_text() {
+    let mut random = Random::new(11);
+    for round in 0..20_000 {
+        let mut text = String::new();
+        for _ in 0..random.below(14) {
+            text.push_str(random.pick(&PIECES));
+            if round % 2 == 0 {
+                text.push(' ');
+            }
+        }
+        if round % 7 == 0 {
+            for _ in 0..random.below(30) {
+                let code = random.pick(&[0x80, 0x100, 0x250, 0x400, 0x1F00, 0x3000, 0x11_0000]);
+                text.extend(char::from_u32(random.below(code) as u32));
+            }
+        }
+        holds(&text);
+        let nfd: String = text.nfd().collect();
+        let nfc: String = text.nfc().collect();
+        assert_eq!(repair(&nfd).text, repair(&nfc).text, "{text:?}");
+    }
+}
+
+fn holds(text: &str) {
+    let repaired = repair(text);
+    let (out, map) = (&*repaired.text, &repaired.map);
+    assert_eq!(map.to_source(out.len()), text.len(), "{text:?}");
+    assert_eq!(map.to_repaired(text.len()), out.len(), "{text:?}");
+    let mut last = 0;
+    for at in (0..=out.len()).filter(|at| out.is_char_boundary(*at)) {
+        let back = map.to_source(at);
+        assert!(back >= last && text.is_char_boundary(back), "{text:?} {at} {back}");
+        last = back;
+    }
+    last = 0;
+    for at in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+        let there = map.to_repaired(at);
+        assert!(there >= last && out.is_char_boundary(there), "{text:?} {at} {there}");
+        last = there;
+    }
+    let mut end = 0;
+    for repair in &repaired.repairs {
+        assert_eq!(&text[repair.span.range()], &*repair.from, "{text:?}");
+        end = end.max(repair.span.end());
+        let there = &out[map.span_to_repaired(repair.span).range()];
+        let kinds = repaired.repairs.iter().filter(|other| {
+            other.span.start() < repair.span.end() && other.span.end() > repair.span.start()
+        });
+        if kinds.count() == 1 {
+            assert_eq!(there, &*repair.to, "{text:?} {repair:?}");
+        }
+    }
+    assert!(end <= text.len());
+    for suspicion in &repaired.suspicions {
+        assert_eq!(&text[suspicion.span.range()], &*suspicion.from, "{text:?}");
+    }
+    let again = repair(out);
+    assert_eq!(again.text, repaired.text, "{text:?} {:?}", again.repairs);
+    assert!(out.nfc().eq(out.chars()), "{text:?}");
+}
+
+#[test]
+fn random_bytes_give_text_or_an_error() {
+    let mut random = Random::new(3);
+    let encoders: Vec<Encoder> = Encoding::ALL.into_iter().map(Encoder::new).collect();
+    for round in 0..5000 {
+        let mut bytes = Vec::new();
+        if round % 2 == 0 {
+            let encoder = random.below(encoders.len());
+            for _ in 0..random.below(10) {
+                bytes.extend(encoders[encoder].encode(random.pick(&PIECES)));
+            }
+        }
+        for _ in 0..random.below(20) {
+            bytes.push(random.below(256) as u8);
+        }
+        let found = decode(&bytes, None);
+        for encoding in Encoding::ALL {
+            if let Ok(decoded) = decode(&bytes, Some(encoding)) {
+                let text = &*decoded.text;
+                assert_eq!(decoded.map.to_source(text.len()), bytes.len());
+                let mut last = 0;
+                for at in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+                    let back = decoded.map.to_source(at);
+                    assert!(
+                        back >= last && decoded.map.to_repaired(back) == at,
+                        "{encoding} {bytes:X?}"
+                    );
+                    last = back;
+                }
+            }
+        }
+        assert!(found.is_ok() || found.is_err());
+    }
+}
+
+#[test]
+fn two_maps_in_turn_are_one() {
+    let mut random = Random::new(9);
+    for _ in 0..3000 {
+        let mut text = String::new();
+        for _ in 0..random.below(12) {
+            text.push_str(random.pick(&PIECES));
+        }
+        let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let decoded = decode(&utf16, Some(Encoding::Utf16Le)).unwrap();
+        let repaired = repair(&decoded.text);
+        let both = decoded.map.then(&repaired.map);
+        assert_eq!(both.to_source(repaired.text.len()), utf16.len());
+        for at in (0..=repaired.text.len()).filter(|at| repaired.text.is_char_boundary(*at)) {
+            let wanted = decoded.map.to_source(repaired.map.to_source(at));
+            assert_eq!(both.to_source(at), wanted, "{text:?} {at}");
+        }
+        for at in (0..=utf16.len()).step_by(2) {
+            let wanted = repaired.map.to_repaired(decoded.map.to_repaired(at));
+            assert_eq!(both.to_repaired(at), wanted, "{text:?} {at}");
+        }
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_say_so() {
+    use DecodeErrorKind::{HalfUnit, InvalidUtf8, LoneSurrogate, NotText, Tie};
+    let kind = |bytes: &[u8]| decode(bytes, None).unwrap_err().kind();
+    assert_eq!(kind(b"PK\x03\x04..."), NotText { file: Some(FileKind::Zip) });
+    assert_eq!(kind(b"{\\rtf1\\ansi }"), NotText { file: Some(FileKind::Rtf) });
+    assert_eq!(kind(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), NotText { file: Some(FileKind::Ole) });
+    assert_eq!(kind(&[0; 64]), NotText { file: None });
+    assert_eq!(kind(b"\x7FELF\x02\x01\x01\0\0\0\0\x03\0\xFF\xFE"), NotText { file: None });
+    // Overlong: / as two bytes.
+    assert_eq!(kind(b"abc \xC0\xAF def"), InvalidUtf8 { offset: 4 });
+    assert_eq!(kind(b"\xFF\xFEa\0\x00\xD8b\0"), LoneSurrogate { offset: 4 });
+    assert_eq!(kind(b"\xFF\xFEa\0b"), HalfUnit { offset: 4 });
+    // é is a letter of several encodings at this place.
+    assert!(matches!(kind(b"b\xE9 xe"), Tie { .. } | InvalidUtf8 { .. }));
+    let utf8 = "Kế hoạch tổ chức các hoạt động của nhà trường năm học mới";
+    let mut half = utf8.as_bytes().to_vec();
+    half.extend(Encoder::new(Encoding::Tcvn3).encode(utf8));
+    assert_eq!(kind(&half), InvalidUtf8 { offset: utf8.len() + 1 });
+    assert_eq!(
+        decode(b"a\xC3", Some(Encoding::Utf8)).unwrap_err().kind(),
+        InvalidUtf8 { offset: 1 }
+    );
+    assert!(decode(b"", None).unwrap().text.is_empty());
+}
+
+#[test]
+fn byte_order_marks_and_utf16_without_one() {
+    let text = "Số: 12/KH-THCS Kế hoạch";
+    for (bytes, encoding) in [
+        ([b"\xEF\xBB\xBF".to_vec(), text.into()].concat(), Encoding::Utf8),
+        (
+            [vec![0xFF, 0xFE], Encoder::new(Encoding::Utf16Le).encode(text)].concat(),
+            Encoding::Utf16Le,
+        ),
+        (
+            [vec![0xFE, 0xFF], Encoder::new(Encoding::Utf16Be).encode(text)].concat(),
+            Encoding::Utf16Be,
+        ),
+        (Encoder::new(Encoding::Utf16Le).encode(text), Encoding::Utf16Le),
+        (Encoder::new(Encoding::Utf16Be).encode(text), Encoding::Utf16Be),
+    ] {
+        let decoded = decode(&bytes, None).unwrap();
+        assert_eq!((&*decoded.text, decoded.encoding), (text, encoding));
+        assert_eq!(decoded.map.to_source(text.len()), bytes.len());
+    }
+}
+
+#[track_caller]
+fn becomes(from: &str, to: &str) {
+    assert_eq!(repair(from).text, to);
+}
+
+#[test]
+fn damage_that_can_only_be_damage() {
+    becomes("Tất cả đ−ợc th−ờng xuyên", "Tất cả được thường xuyên");
+    becomes("nhà tr\u{ad}ờng đã đ\u{ad}ợc", "nhà trường đã được");
+    becomes("hoạt đoμn viên", "hoạt đoàn viên");
+    becomes("CỘNG HÕA XÃ HỘI", "CỘNG HÒA XÃ HỘI");
+    becomes("\u{f0b7} Tổ chức\n\u{f02d} họp", "• Tổ chức\n- họp");
+    becomes("phát tri\u{ad}ển co\u{ad}operation", "phát triển cooperation");
+    becomes("Đoμn kết, s®d", "Đoàn kết, s®d");
+}
+
+#[test]
+fn damage_that_the_document_must_show() {
+    let hyphens = "Các nhà tr-ờng trong huyện đ-ợc giao; giáo viên h-ớng dẫn; nh- vậy ng-ời học và l-u hồ sơ E-learning.";
+    becomes(
+        hyphens,
+        "Các nhà trường trong huyện được giao; giáo viên hướng dẫn; như vậy người học và lưu hồ sơ E-learning.",
+    );
+    let drops = "Nhà nớc và các trờng đợc giao, ngời học tơng đơng lớp trên, TRỜNG học.";
+    becomes(drops, "Nhà nước và các trường được giao, người học tương đương lớp trên, TRƯỜNG học.");
+    let few = repair("Mỗi nhà tr-ờng một kế hoạch.");
+    assert!(few.repairs.is_empty());
+    assert_eq!(few.suspicions[0].kind, SuspicionKind::Damage);
+    assert_eq!(&*few.suspicions[0].to, "trường");
+    becomes(
+        "GD-ĐT, Mát-xcơ-va, Covid-19, Lê-ô-na, Bà Rịa - Vũng Tàu",
+        "GD-ĐT, Mát-xcơ-va, Covid-19, Lê-ô-na, Bà Rịa - Vũng Tàu",
+    );
+}
+
+#[test]
+fn look_alikes_of_d() {
+    becomes(
+        "Ðảng bộ và Ðoàn thanh niên ðã họp theo QÐ-UBND",
+        "Đảng bộ và Đoàn thanh niên đã họp theo QĐ-UBND",
+    );
+    becomes("\u{189}oàn kết, thực hiện", "Đoàn kết, thực hiện");
+    becomes("Það var maður; Guðrún og Ðe", "Það var maður; Guðrún og Ðe");
+}
+
+#[test]
+fn capitals_and_letterheads() {
+    becomes(
+        "CéNG HßA X· HéI CHñ NGHÜA VIÖT NAM\n§éc lËp - Tù do - H¹nh phóc",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc",
+    );
+    becomes("COÄNG HOAØ XAÕ HOÄI CHUÛ NGHÓA VIEÄT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+}
+
+#[test]
+fn leftovers_that_read_as_words_are_noted() {
+    let text = "Bình xét, lùa chọn đoàn viên ưu tú; thùc hiÖn c¸c phong trµo thi đua.";
+    let repaired = repair(text);
+    assert_eq!(
+        repaired.text,
+        "Bình xét, lùa chọn đoàn viên ưu tú; thực hiện các phong trào thi đua."
+    );
+    let noted: Vec<_> = repaired.suspicions.iter().map(|s| (&*s.from, &*s.to)).collect();
+    assert_eq!(noted, [("lùa", "lựa")]);
+}
