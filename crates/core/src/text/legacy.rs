@@ -161,6 +161,8 @@ struct Line {
     tokens: Vec<Token>,
     /// How many of them read as Vietnamese as they stand.
     good: usize,
+    /// How many say nothing either way: numerals, abbreviations.
+    neutral: usize,
 }
 
 /// Words longer than this are no syllables in any encoding.
@@ -182,12 +184,24 @@ impl Line {
             while let Some((at, c)) = chars.next_if(|(_, c)| in_token(*c)) {
                 end = at + c.len_utf8();
             }
+            // A sign by itself is a sign, but ®/c is đ/c.
+            let alone = &line[start..end];
+            if alone.chars().all(is_sign_or_micro)
+                && !(matches!(alone, "®" | "§") && line[end..].starts_with('/'))
+            {
+                continue;
+            }
             let whole = join_hyphen(line, &mut tokens, range.start, start, end);
             let at = whole.unwrap_or(start);
             tokens.push(Token::new(&line[at..end], range.start + at, &mut buffer));
         }
         let good = tokens.iter().map(Token::good).sum();
-        Self { tokens, good }
+        let neutral = |token: &&Token| {
+            let word = &text[token.range.clone()];
+            token.fit == Fit::None && word.bytes().all(|b| b.is_ascii_uppercase())
+        };
+        let neutral = tokens.iter().filter(neutral).count();
+        Self { tokens, good, neutral }
     }
 
     /// The runs that are to be repaired, or at least doubted.
@@ -315,7 +329,7 @@ impl Line {
             return false;
         }
         // How much of the whole line reads as Vietnamese?
-        let all = self.tokens.len();
+        let all = self.tokens.len() - self.neutral;
         let reads = |token: &Token| {
             let reading = token.reading(run.state);
             usize::from(reading.fit >= Fit::Toneless || reading.short)
@@ -323,7 +337,7 @@ impl Line {
         let outside = self.good - tokens.iter().map(Token::good).sum::<usize>();
         let good = outside + tokens.iter().map(reads).sum::<usize>();
         if context {
-            return hot > 0 && good * 2 >= all || hot + soft > 1 && good * 2 >= all;
+            return good * 2 >= all;
         }
         hot > 0 && hot + soft > 1 && good * 10 >= all * 7 || hot > 2 && good * 2 >= all
     }
@@ -388,7 +402,7 @@ impl Line {
                     let Some(at) = self.candidate(edge, limit, state, left) else { break };
                     let beside = if left { at + 1 } else { at.wrapping_sub(1) };
                     let beside = run.tokens.contains(&beside).then_some(beside);
-                    let sure = plain[index(state)] && run.changed > 2;
+                    let sure = plain[index(state)] && run.changed > 5;
                     if !self.better_decoded(text, at, beside, left, state, sure) {
                         break;
                     }
@@ -431,18 +445,19 @@ impl Line {
         let word = self.word(text, at);
         let read = self.read(text, at, state);
         let inner = edge.map_or(String::new(), |edge| self.read(text, edge, state));
-        let outer = if left { at.checked_sub(1) } else { Some(at + 1) };
-        let outer = outer.map_or(String::new(), |outer| self.word(text, outer));
+        let outer_at = if left { at.checked_sub(1) } else { Some(at + 1) };
+        let outer = outer_at.map_or(String::new(), |outer| self.word(text, outer));
         let pairs = |word: &str, beside: &str, before: bool| {
             if before { is_compound(word, beside) } else { is_compound(beside, word) }
         };
-        let kept = pairs(&word, &outer, !left);
-        let made = pairs(&read, &inner, left);
+        let outer_read = outer_at.map_or(String::new(), |outer| self.read(text, outer, state));
+        let kept = pairs(&word, &outer, !left) || pairs(&word, &inner, left);
+        let made = pairs(&read, &inner, left) || pairs(&read, &outer_read, !left);
         if made != kept {
             return made;
         }
         let (better, worse) = (is_common(&read), is_common(&word));
-        better && !worse || sure && better == worse
+        better && !worse && edge.is_some() || sure && better >= worse
     }
 
     fn word(&self, text: &str, at: usize) -> String {
@@ -802,6 +817,10 @@ fn is_vietnamese_letter(c: char) -> bool {
         && (letter.tone != super::Tone::Level || letter.shape != letter.base())
 }
 
+fn is_sign_or_micro(c: char) -> bool {
+    is_sign(c) || c == 'µ'
+}
+
 /// Signs that have a meaning of their own.
 const fn is_sign(c: char) -> bool {
     matches!(
@@ -826,14 +845,15 @@ fn is_weak(word: &str) -> bool {
     let inner: Vec<char> = chars.filter(|c| !c.is_ascii()).collect();
     let formula = word.chars().count() == 3 && inner.iter().any(|c| matches!(c, '×' | '÷' | '·'));
     let edges = inner.is_empty() && !matches!(first, '®' | '§');
-    word.chars().count() <= 2 || edges || formula
+    word.chars().count() <= 2 && last != '·' || edges && last != '·' || formula
 }
 
 /// Whether a word is an abbreviation in capitals that has Đ (`d`) as its only marked letter.
 fn is_abbreviation(word: &str, d: char) -> bool {
-    word.chars().count() <= 8
-        && word.chars().any(|c| c == d)
-        && word.chars().all(|c| c.is_ascii_uppercase() || c == d)
+    matches!(word, "®" | "ñ")
+        || word.chars().count() <= 8
+            && word.chars().any(|c| c == d)
+            && word.chars().all(|c| c.is_ascii_uppercase() || c == d)
 }
 
 /// Whether a capital stands where only a small letter can, or the other way round: `chÝnh`, `NéI`. Such letters are no
