@@ -312,7 +312,7 @@ fn is_own(c: char) -> bool {
 /// Whether a word with a sign in it has a letter of its own too, so that the sign is no unit and no trade mark.
 fn is_own_or_mixed(word: &str) -> bool {
     word.chars().any(|c| c as u32 > 0xFF && c != '\u{3bc}')
-        || (word.chars().filter(|c| c.is_ascii_alphabetic()).count() >= 2
+        || (word.chars().filter(char::is_ascii_alphabetic).count() >= 2
             && !word.starts_with(['µ', '\u{3bc}', '®']))
 }
 

@@ -282,29 +282,22 @@ fn decode_page(
     unmapped: impl Fn(u8) -> char,
     mut units: impl FnMut(usize, usize, usize),
 ) -> (String, usize) {
-    let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);
+    let mut out: Vec<u8> = Vec::with_capacity(bytes.len() + bytes.len() / 2);
     let mut lost = 0;
+    // How many bytes before `at` stay as they are.
+    let mut plain = 0;
     let mut at = 0;
-    while at < bytes.len() {
-        let plain = bytes[at..]
-            .iter()
-            .position(|b| *b >= 0x80 || page.single[usize::from(*b)] != u16::from(*b))
-            .unwrap_or(bytes.len() - at);
-        let mut end = at + plain;
-        // A letter before the mark goes with it.
-        if plain > 0 && end < bytes.len() && page.pair(bytes[end - 1], bytes[end]).is_some() {
-            end -= 1;
-        }
-        if end > at {
-            // All of these are ASCII.
-            text.push_str(std::str::from_utf8(&bytes[at..end]).unwrap_or_default());
-            units(1, 1, end - at);
-            at = end;
-        }
-        let Some(byte) = bytes.get(at).copied() else { break };
-        let pair = bytes.get(at + 1).and_then(|mark| page.pair(byte, *mark));
+    while let Some(byte) = bytes.get(at).copied() {
+        let next = bytes.get(at + 1).copied().unwrap_or(0);
+        let pair = if page.is_mark(next) { page.pair(byte, next) } else { None };
         let (c, from) = match (pair, page.single(byte)) {
             (Some(c), _) => (c, 2),
+            (None, Some(c)) if c.is_ascii() => {
+                out.push(c as u8);
+                plain += 1;
+                at += 1;
+                continue;
+            }
             (None, Some(c)) => (c, 1),
             (None, None) if byte == 0 => ('\0', 1),
             (None, None) => {
@@ -312,11 +305,15 @@ fn decode_page(
                 (unmapped(byte), 1)
             }
         };
-        text.push(c);
+        units(1, 1, std::mem::take(&mut plain));
+        let mut utf8 = [0; 4];
+        out.extend_from_slice(c.encode_utf8(&mut utf8).as_bytes());
         units(from, c.len_utf8(), 1);
         at += from;
     }
-    (text, lost)
+    units(1, 1, plain);
+    // Only whole characters went in.
+    (String::from_utf8(out).unwrap_or_default(), lost)
 }
 
 fn decode_utf16(

@@ -186,7 +186,8 @@ impl Line {
             }
             // A sign by itself is a sign, but ®/c is đ/c.
             let alone = &line[start..end];
-            if alone.chars().all(is_sign_or_micro)
+            if alone.chars().count() == 1
+                && alone.chars().all(is_sign_or_micro)
                 && !(matches!(alone, "®" | "§") && line[end..].starts_with('/'))
             {
                 continue;
@@ -597,8 +598,7 @@ impl Line {
         // It goes on to its neighbours.
         for n in 0..upper.len() {
             let at = range.start + n;
-            let before =
-                if n == 0 { at.checked_sub(1).is_some_and(|b| tells(b)) } else { upper[n - 1] };
+            let before = if n == 0 { at.checked_sub(1).is_some_and(&tells) } else { upper[n - 1] };
             upper[n] |= before && may(at);
         }
         for n in (0..upper.len()).rev() {
@@ -834,8 +834,7 @@ const fn is_sign(c: char) -> bool {
 fn is_weak(word: &str) -> bool {
     let mut chars = word.chars();
     let (first, last) = (chars.next().unwrap_or(' '), chars.next_back().unwrap_or(' '));
-    if matches!(first, 'µ' | '\u{3bc}' | '«' | '»' | '·' | '×' | '÷') || matches!(last, '«' | '»')
-    {
+    if matches!(first, 'µ' | '\u{3bc}' | '«' | '»' | '·' | '×' | '÷') || last == '»' {
         return true;
     }
     let meant = |c: char| is_sign(c) && !matches!(c, '¨' | '¬' | '\u{ad}' | '¸');
@@ -845,7 +844,7 @@ fn is_weak(word: &str) -> bool {
     let inner: Vec<char> = chars.filter(|c| !c.is_ascii()).collect();
     let formula = word.chars().count() == 3 && inner.iter().any(|c| matches!(c, '×' | '÷' | '·'));
     let edges = inner.is_empty() && !matches!(first, '®' | '§');
-    word.chars().count() <= 2 && last != '·' || edges && last != '·' || formula
+    (last != '·' && (edges || word.chars().count() <= 2)) || formula
 }
 
 /// Whether a word is an abbreviation in capitals that has Đ (`d`) as its only marked letter.

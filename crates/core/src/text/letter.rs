@@ -53,7 +53,7 @@ impl Letter {
             0x1EA0..=0x1EF9 => {
                 let index = (code - 0x1EA0) as usize;
                 let (shape, tone) = EXTENDED[index / 2];
-                (shape, tone, index % 2 == 0)
+                (shape, tone, index.is_multiple_of(2))
             }
             _ => (lower(c), Tone::Level, c.is_uppercase()),
         };

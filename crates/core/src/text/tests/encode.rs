@@ -75,7 +75,7 @@ impl Encoder {
         for c in text.chars() {
             match self.letters.get(&c) {
                 Some(bytes) if c.is_alphabetic() => {
-                    out.extend(bytes.iter().copied().map(char::from))
+                    out.extend(bytes.iter().copied().map(char::from));
                 }
                 _ => out.push(c),
             }

@@ -53,3 +53,21 @@ Cô giáo dùng bút bé, vô lớp, hái hoa, bán vé, đi xe, ăn tối, ng�
 Món café ở Huế, rượu vang Bordeaux, ông Müller và bà Noël dự hội thảo tại Cần Thơ.
 Các bạn Đỗ Thị Ý, Ông Ích Khiêm, Âu Cơ, Ôn Như Hầu ôn tập môn Ngữ văn, môn Âm nhạc.
 ";
+
+/// A short plan, so that there is one where the fixtures are not.
+pub(crate) const PLAN: &str = "\
+PHÒNG GD&ĐT HUYỆN BÌNH AN
+TRƯỜNG THCS NGUYỄN VIẾT XUÂN
+Số: 12/KH-THCS
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+KẾ HOẠCH
+Tổ chức các hoạt động ngoài giờ lên lớp năm học 2023 - 2024
+Căn cứ Nghị quyết số 29-NQ/TW về đổi mới căn bản, toàn diện giáo dục và đào tạo;
+I. MỤC ĐÍCH, YÊU CẦU
+1. Nâng cao chất lượng giáo dục đạo đức, lối sống, kỹ năng sống cho học sinh.
+2. Các bộ phận được giao nhiệm vụ phối hợp thực hiện nghiêm túc, tránh lãng phí.
+II. NỘI DUNG
+Tháng 9: Khai giảng, bầu ban chấp hành chi đoàn; ủng hộ quỹ vì bạn nghèo vượt khó.
+Tháng 11: Hội thi văn nghệ chào mừng ngày Nhà giáo Việt Nam 20/11.
+";
