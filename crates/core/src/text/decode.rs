@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::letter::is_letter;
 use super::map::MapBuilder;
 use super::syllable::{Fit, fit};
 use super::tables::CodePage;
@@ -438,7 +439,7 @@ pub(super) struct Tally {
 impl Tally {
     pub(super) fn add(&mut self, text: &str) {
         let in_word = |c: char| {
-            c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | char::REPLACEMENT_CHARACTER)
+            is_letter(c) || matches!(c, '\u{300}'..='\u{36f}' | char::REPLACEMENT_CHARACTER)
         };
         for word in text.split(|c| !in_word(c)) {
             if word.is_ascii() {

@@ -12,6 +12,7 @@
 use std::ops::Range;
 
 use super::common::{is_common, is_compound};
+use super::letter::is_letter;
 use super::repair::{RepairKind, SuspicionKind, Writer};
 use super::scan::Suspect;
 use super::syllable::{Fit, fit};
@@ -699,7 +700,7 @@ fn in_token(c: char) -> bool {
         '\u{a1}'..='\u{ae}' | '\u{b5}'..='\u{b9}' | '\u{bb}'..='\u{be}' => true,
         '\0'..='\u{bf}' => false,
         '\u{300}'..='\u{36f}' => true,
-        _ => c.is_alphabetic(),
+        _ => is_letter(c),
     }
 }
 
@@ -745,7 +746,7 @@ fn read(word: &str, state: State, out: &mut Vec<(char, usize)>) -> bool {
             let letter = match c {
                 c if is_hyphen(c) => Some('ư'),
                 '\u{3bc}' => Some('à'),
-                c => latin(c).and_then(|byte| TCVN3.single(byte)).filter(|c| c.is_alphabetic()),
+                c => latin(c).and_then(|byte| TCVN3.single(byte)).filter(|c| is_letter(*c)),
             };
             let Some(letter) = letter else { return false };
             out.push((letter, c.len_utf8()));
@@ -757,7 +758,7 @@ fn read(word: &str, state: State, out: &mut Vec<(char, usize)>) -> bool {
         if let Some((letter, len)) = pair {
             chars.next();
             out.push((letter, c.len_utf8() + len));
-        } else if let Some(letter) = VNI.single(byte).filter(|c| c.is_alphabetic()) {
+        } else if let Some(letter) = VNI.single(byte).filter(|c| is_letter(*c)) {
             out.push((letter, c.len_utf8()));
         } else {
             return false;
@@ -812,7 +813,7 @@ fn is_hot(c: char, state: State) -> bool {
 
 fn is_vietnamese_letter(c: char) -> bool {
     let letter = Letter::of(c);
-    c.is_alphabetic()
+    is_letter(c)
         && !matches!(c, 'Ð' | 'ð')
         && (letter.tone != super::Tone::Level || letter.shape != letter.base())
 }
@@ -841,9 +842,9 @@ fn is_weak(word: &str) -> bool {
     if word.chars().any(|c| !c.is_ascii() && !meant(c)) {
         return false;
     }
-    let inner: Vec<char> = chars.filter(|c| !c.is_ascii()).collect();
-    let formula = word.chars().count() == 3 && inner.iter().any(|c| matches!(c, '×' | '÷' | '·'));
-    let edges = inner.is_empty() && !matches!(first, '®' | '§');
+    let mut inner = chars.filter(|c| !c.is_ascii()).peekable();
+    let edges = inner.peek().is_none() && !matches!(first, '®' | '§');
+    let formula = word.chars().count() == 3 && inner.any(|c| matches!(c, '×' | '÷' | '·'));
     (last != '·' && (edges || word.chars().count() <= 2)) || formula
 }
 
@@ -860,7 +861,7 @@ fn is_abbreviation(word: &str, d: char) -> bool {
 fn mixes_cases(word: &str) -> bool {
     let lower = word.chars().any(|c| c.is_ascii_lowercase());
     let capitals = word.chars().filter(char::is_ascii_uppercase).count();
-    let marked = |c: char| !c.is_ascii() && c.is_alphabetic() && c as u32 <= 0xFF;
+    let marked = |c: char| !c.is_ascii() && is_letter(c) && c as u32 <= 0xFF;
     if lower {
         return word.chars().skip(1).any(|c| marked(c) && c.is_uppercase());
     }

@@ -281,6 +281,21 @@ fn plans_are_left_alone() {
 }
 
 #[test]
+#[ignore = "takes 100 MB and some seconds, in release"]
+fn a_hundred_megabytes_of_one_letter() {
+    let start = std::time::Instant::now();
+    let bytes = vec![0xD6_u8; 100 << 20];
+    let found = decode(&bytes, None).map(|decoded| decoded.encoding);
+    eprintln!("bytes: {found:?} {:?}", start.elapsed());
+    for piece in ["Ö", "Ö ", "Ö\n", "trµo ", "e\u{323}", "tr-ờng "] {
+        let start = std::time::Instant::now();
+        let text = piece.repeat((100 << 20) / piece.len());
+        let repaired = repair(&text);
+        eprintln!("{piece:?}: {} repairs {:?}", repaired.repairs.len(), start.elapsed());
+    }
+}
+
+#[test]
 #[ignore = "a measurement: MB/s, in release"]
 fn speed() {
     let rate = |name: &str, bytes: usize, work: &mut dyn FnMut()| {
