@@ -14,17 +14,17 @@ use std::ops::Range;
 use super::common::{is_common, is_compound};
 use super::letter::is_letter;
 use super::repair::{RepairKind, SuspicionKind, Writer};
-use super::scan::Suspect;
+use super::scan::{self, Suspect};
 use super::syllable::{Fit, fit};
 use super::tables::generated::{TCVN3, VNI};
 use super::{Encoding, Letter};
 
-/// Repairs the runs in `lines`; the lines must come in order.
+/// Repairs the runs in those of `lines` that are suspected of any; the lines must come in order.
 pub(super) fn repair_lines(writer: &mut Writer<'_>, lines: &[Suspect], context: bool) {
     let text = writer.source();
     let mut found: Vec<(Line, Vec<Run>)> = Vec::new();
     let mut tally = [0_usize; 2];
-    for suspect in lines {
+    for suspect in lines.iter().filter(|suspect| suspect.flags & scan::LEGACY != 0) {
         let line = Line::new(text, suspect.line.clone());
         let runs = line.runs(text, context);
         for run in runs.iter().filter(|run| !run.tied) {

@@ -260,10 +260,8 @@ impl<'s> Work<'s> {
 
     /// Turns runs of other encodings into Unicode; says whether there were any.
     fn legacy(&mut self, suspects: &[Suspect]) -> bool {
-        let suspected = |suspect: &&Suspect| suspect.flags & scan::LEGACY != 0;
-        let lines: Vec<Suspect> = suspects.iter().filter(suspected).cloned().collect();
         let context = legacy::is_vietnamese(&self.text);
-        self.step(|writer| legacy::repair_lines(writer, &lines, context))
+        self.step(|writer| legacy::repair_lines(writer, suspects, context))
     }
 
     /// Where there were runs of an encoding, notes what may be left of it.
