@@ -414,3 +414,12 @@ pub(super) fn numeral<'s>(most: u8, input: &'s str) -> Res<'s, u8> {
 pub(super) fn cued_pair(input: &str) -> Res<'_, Slashed<'_>> {
     alt((pair, loose_pair)).parse(input)
 }
+
+/// A day of a month that is not named, behind `ngày`: `15`, `mùng 8`.
+pub(super) fn lone_day(input: &str) -> Res<'_, u8> {
+    let (rest, day) = bare_day(input)?;
+    if !ends(rest) || rest.starts_with(is_dash) || rest.starts_with(char::is_alphabetic) {
+        return miss(input);
+    }
+    Ok((rest, day))
+}

@@ -161,7 +161,8 @@ mod tests {
             let c = char::from_u32(code).unwrap();
             if letter != 0 {
                 assert_eq!(Letter::of(c).base(), char::from(letter), "{c}");
-            } else {
+            } else if c != '\u{130}' {
+                // Only the Turkish İ has a lower case that begins with a letter of ASCII.
                 assert!(!Letter::of(c).base().is_ascii_lowercase(), "{c}");
             }
         }
