@@ -44,6 +44,8 @@ pub(crate) mod tables;
 #[cfg(test)]
 mod tables_source;
 mod target;
+#[cfg(test)]
+mod tests;
 mod word;
 mod year;
 

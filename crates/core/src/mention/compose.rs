@@ -118,7 +118,7 @@ fn joins(gap: &str) -> Option<Join> {
         join,
         opt((word("hết"), space)),
         opt((word("các"), space)),
-        opt((alt((word("ngày"), word("tháng"))), space)),
+        opt((alt((word("ngày"), word("tháng"), word("năm"))), space)),
     );
     let parsed: Res<'_, _> = { rule }.parse(gap);
     parsed.ok().filter(|(rest, _)| rest.is_empty()).map(|(_, (join, ..))| join)
@@ -162,7 +162,7 @@ fn subject(text: &str, end: usize) -> Option<(usize, usize)> {
         to -= 1;
     }
     let window = rest.get(..to)?;
-    let close = window.find([';', '\n', ')', '.']).unwrap_or(to);
+    let close = window.find([';', ')', '.']).unwrap_or(to);
     let window = window.get(..close)?;
     let mut at = 0;
     for (n, _) in window.match_indices(is_blank).take(24) {
@@ -194,7 +194,7 @@ fn day_before(
     _right_end: bool,
 ) -> Option<(u8, u8)> {
     let left = text.get(..at)?.trim_end_matches(is_blank);
-    let from = left.rfind(|c: char| !c.is_ascii_digit() && c != '/').map_or(0, |n| n + 1);
+    let from = left.trim_end_matches(|c: char| c.is_ascii_digit() || c == '/').len();
     let (day, month) = left.get(from..)?.split_once('/')?;
     let date = Date::md(month.parse().ok()?, day.parse().ok()?)?;
     Some((date.day?, date.month?))
@@ -205,6 +205,8 @@ fn day_before(
 /// ["ngày"]`, or `"hạn" ("nộp" / "gửi" / …)` up to eight words before.
 pub(super) fn limit_before(left: &str) -> Option<(Limit, usize)> {
     let mut rest = left.trim_end_matches(|c| is_blank(c) || c == ':');
+    // `hạn nộp: 31/8` names a limit, `như sau: 31/8` does not.
+    let colon = left.get(rest.len()..).is_some_and(|gap| gap.contains(':'));
     let mut direct = true;
     let mut after = "";
     for _ in 0..10 {
@@ -233,6 +235,9 @@ pub(super) fn limit_before(left: &str) -> Option<(Limit, usize)> {
                 .map(|_| before.len() - word.len())
         };
         if direct {
+            if colon && is(&["trước", "hết", "đến", "tới", "sau", "từ"]) {
+                return None;
+            }
             if is(&["trước"]) {
                 return Some((Limit::Before, at));
             }

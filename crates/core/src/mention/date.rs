@@ -115,7 +115,7 @@ pub(super) fn pair(input: &str) -> Res<'_, Slashed<'_>> {
 /// A day without its year behind `ngày`, where dashes and dots are separators too: `2-9`, `20.11`.
 fn loose_pair(input: &str) -> Res<'_, Slashed<'_>> {
     let (rest, first) = verify(digits, |d: &Digits<'_>| d.len() <= 2).parse(input)?;
-    let (rest, _) = one_of("-.").parse(rest)?;
+    let (rest, _) = one_of("-.–").parse(rest)?;
     let (rest, second) = verify(digits, |d: &Digits<'_>| d.len() <= 2).parse(rest)?;
     let slashed =
         Slashed { day: first, month: second, year: None, by_slash: false, damaged: false };
@@ -197,9 +197,10 @@ fn bare_day_and_join<'s>(input: &'s str) -> Res<'s, (Piece<'s, u8>, Join)> {
 
 /// A day with nothing glued to it, perhaps behind `mùng`: `20`, `mồng 8`.
 fn bare_day(input: &str) -> Res<'_, u8> {
-    verify(preceded(opt((mung, space)), day), |_| true).parse(input).and_then(|(rest, day)| {
-        if rest.starts_with(['/', '.', '%']) { miss(input) } else { Ok((rest, day)) }
-    })
+    let (rest, day) = preceded(opt((mung, space)), day).parse(input)?;
+    let decimal =
+        rest.strip_prefix('.').is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+    if decimal || rest.starts_with(['/', '%']) { miss(input) } else { Ok((rest, day)) }
 }
 
 /// `mung = "mùng" / "mồng"`: one of the first ten days.
@@ -231,6 +232,10 @@ pub(super) fn spelled<'s>(input: &'s str) -> Res<'s, (Days<'s>, Spelled)> {
         Some(_) => (rest, None),
     };
     let year = tail.or(slip);
+    // `1 tháng 2 lần` says how often.
+    if year.is_none() && next_key(rest) == LAN {
+        return miss(input);
+    }
     let text = start.get(..start.offset(rest)).unwrap_or("");
     let how = Spelled { year_slip: slip.is_some(), has_year: year.is_some(), day: last, month };
     match Date::checked(year, month, last) {

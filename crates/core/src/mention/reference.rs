@@ -203,7 +203,7 @@ pub(super) fn form<'s>(input: &'s str, cued: bool) -> Res<'s, Form<'s>> {
             || (parts.len() > 1 && parts.first().is_some_and(|part| is_authority(part)));
         let tight =
             !input.starts_with(is_blank) && !input.get(1..).unwrap_or("").starts_with(is_blank);
-        if known && (parts.len() > 1 || tight) || cued && (tight || parts.len() > 1) {
+        if parts.len() > 1 && (known || cued) || cued && tight {
             Ok((rest, (None, parts, '/', between)))
         } else {
             miss(input)

@@ -33,7 +33,7 @@ macro_rules! keys {
 }
 
 keys! {
-    THANG = "thang", NGAY = "ngay", NAM = "nam", HOC = "hoc", HK = "hk", HKI = "hki", HKII = "hkii", KI = "ki", QUI = "quy", Q = "q", QI = "qi", QII = "qii", QIII = "qiii", QIV = "qiv", TUAN = "tuan", NHIEM = "nhiem", GIAI = "giai", THOI = "thoi", KHOA = "khoa", NK = "nk", NH = "nh", NIEN = "nien", T = "t", SO = "so", CACH = "cach", MANG = "mang", CM = "cm", MUNG = "mung", SAU = "sau", BA = "ba", CHIN = "chin", NUA = "nua", HTTP = "http", HTTPS = "https", WWW = "www", TU = "tu", DEN = "den", TOI = "toi", TRUOC = "truoc", HET = "het", CUOI = "cuoi", DAU = "dau", GIUA = "giua", VA = "va", THUONG = "thuong", TRUNG = "trung", HA = "ha", DINH = "dinh", DOT = "dot", THEO = "theo", HANG = "hang", MOI = "moi", THU = "thu", CHU = "chu", RAM = "ram", TET = "tet", NGUYEN = "nguyen", PHAT = "phat", VU = "vu", HE = "he", XUAN = "xuan", UBND = "ubnd", HDND = "hdnd", UBMTTQ = "ubmttq", MTTQ = "mttq", LDLD = "ldld", TLD = "tld", CDGD = "cdgd", CDCS = "cdcs", PGDDT = "pgddt", PGD = "pgd", SGDDT = "sgddt", BGDDT = "bgddt", BCH = "bch", TONG = "tong", UY = "uy", HOI = "hoi", LIEN = "lien", DANG = "dang", HUYEN = "huyen", TINH = "tinh", THANH = "thanh", BAN = "ban", DOAN = "doan", PHONG = "phong", TRUONG = "truong", GIO = "gio", ONG = "ong",
+    THANG = "thang", NGAY = "ngay", NAM = "nam", HOC = "hoc", HK = "hk", HKI = "hki", HKII = "hkii", KI = "ki", QUI = "quy", Q = "q", QI = "qi", QII = "qii", QIII = "qiii", QIV = "qiv", TUAN = "tuan", NHIEM = "nhiem", GIAI = "giai", THOI = "thoi", KHOA = "khoa", NK = "nk", NH = "nh", NIEN = "nien", T = "t", SO = "so", CACH = "cach", MANG = "mang", CM = "cm", MUNG = "mung", SAU = "sau", BA = "ba", CHIN = "chin", NUA = "nua", HTTP = "http", HTTPS = "https", WWW = "www", TU = "tu", DEN = "den", TOI = "toi", TRUOC = "truoc", HET = "het", CUOI = "cuoi", DAU = "dau", GIUA = "giua", VA = "va", THUONG = "thuong", KHONG = "khong", TRUNG = "trung", HA = "ha", DINH = "dinh", DOT = "dot", THEO = "theo", HANG = "hang", MOI = "moi", THU = "thu", CHU = "chu", RAM = "ram", TET = "tet", NGUYEN = "nguyen", PHAT = "phat", VU = "vu", HE = "he", XUAN = "xuan", UBND = "ubnd", HDND = "hdnd", UBMTTQ = "ubmttq", MTTQ = "mttq", LDLD = "ldld", TLD = "tld", CDGD = "cdgd", CDCS = "cdcs", PGDDT = "pgddt", PGD = "pgd", SGDDT = "sgddt", BGDDT = "bgddt", BCH = "bch", TONG = "tong", UY = "uy", HOI = "hoi", LIEN = "lien", DANG = "dang", HUYEN = "huyen", TINH = "tinh", THANH = "thanh", BAN = "ban", DOAN = "doan", PHONG = "phong", TRUONG = "truong", GIO = "gio", ONG = "ong",
 }
 
 /// A word or a number that was read, to look back at.
@@ -167,7 +167,8 @@ impl<'s, 'o> Scanner<'s, 'o> {
         self.left = [left, self.left[0]];
     }
 
-    /// The word directly left of `at`, with nothing but blanks and a colon between; empty if there is none.
+    /// The word directly left of `at`; empty if there is none. A colon may stand between behind a word that names what
+    /// follows (`Ngày: 5/9`), not behind one that goes on (`như sau: 4/4 tổ`).
     fn before(&self, at: usize) -> &'s str {
         self.word_before(at).unwrap_or("")
     }
@@ -175,8 +176,13 @@ impl<'s, 'o> Scanner<'s, 'o> {
     fn word_before(&self, at: usize) -> Option<&'s str> {
         let left = self.left[0];
         let gap = self.text.get(left.end..at)?;
-        let near = left.end > 0 && gap.len() <= 8 && gap.chars().all(|c| is_blank(c) || c == ':');
-        if near && !left.number { self.text.get(left.start..left.end) } else { None }
+        if left.end == 0 || left.number || gap.len() > 8 {
+            return None;
+        }
+        let word = self.text.get(left.start..left.end)?;
+        let names = || is_one_of(word, &["ngày", "gian", "hạn", "số"]);
+        let near = gap.chars().all(|c| is_blank(c) || c == ':') && (!gap.contains(':') || names());
+        near.then_some(word)
     }
 
     /// Whether a number stands directly left of `at`: `6 tháng`.
@@ -231,6 +237,11 @@ impl<'s, 'o> Scanner<'s, 'o> {
                 .simple(at, recurring::frequency)
                 .or_else(|| self.simple(at, recurring::by_unit)),
             HANG | MOI => self.simple(at, recurring::every),
+            KHONG => {
+                let (end, target) = super::target::zero(self.text, at)?;
+                self.push(at, end, Value::Target(Box::new(target.moved(self.offset))));
+                None
+            }
             THU | CHU => self.simple(at, recurring::every_weekday),
             RAM => self.lunar(at, lunar::full_moon),
             TET => self.new_year(at),
@@ -371,7 +382,11 @@ impl<'s, 'o> Scanner<'s, 'o> {
                 Season::Summer,
                 is_one_of(written, &["hè"]) && !is_one_of(self.before(at), &["vỉa"]),
             ),
-            _ => (Season::Spring, is_one_of(written, &["xuân"]) && with_year(rest).is_ok()),
+            _ => (
+                Season::Spring,
+                is_one_of(written, &["xuân"])
+                    && with_year(rest).is_ok_and(|(after, _)| dash(after).is_err()),
+            ),
         };
         if !sound {
             return None;

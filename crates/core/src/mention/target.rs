@@ -132,12 +132,43 @@ pub(super) fn of(
     };
     let group = if counted { "" } else { group };
     let predicate = (!predicate.is_empty()).then(|| place(predicate));
-    let group = if group.is_empty() { label(left).map(place) } else { Some(place(group)) };
+    let label = if group.is_empty() { label(left).map(place) } else { None };
+    let from = label.map_or(from, |label| label.start());
+    let group = label.or((!group.is_empty()).then(|| place(group)));
     if group.is_none() && predicate.is_none() && from == start {
         return None;
     }
     let last = predicate.or(group.filter(|g| g.end() > end)).map_or(end, Span::end);
     Some((from, last.max(end), Target { bound, value: figure, group, predicate }))
+}
+
+/// None at all: `zero = ("không có" / "không để") counted predicate`, as in `Không có đoàn viên vi phạm`; the target and its end.
+pub(super) fn zero(text: &str, at: usize) -> Option<(usize, Target)> {
+    let rest = text.get(at..)?;
+    let rest = ["không có", "không để"].iter().find_map(|words| {
+        crate::grammar::keyword::strip(rest, words)
+            .filter(|rest| crate::grammar::keyword::at_boundary(rest))
+    })?;
+    if !super::quantity::is_counted(rest) {
+        return None;
+    }
+    let right = phrase_after(rest);
+    let (group, predicate) = split(right);
+    if predicate.is_empty() {
+        return None;
+    }
+    let place = |part: &str| {
+        let at = text.offset(part);
+        Span::of(at, at + part.len())
+    };
+    let predicate = place(predicate);
+    let target = Target {
+        bound: Bound::Exactly,
+        value: TargetValue::Zero,
+        group: Some(place(group)),
+        predicate: Some(predicate),
+    };
+    Some((predicate.end(), target))
 }
 
 /// The words before a figure, back to the mark that ends the phrase before, at most 96 bytes.
@@ -147,8 +178,8 @@ fn phrase_before(left: &str) -> &str {
         from += 1;
     }
     let window = left.get(from..).unwrap_or("");
-    let cut = window.rfind(['.', ';', '\n', '(', '“', ',']).map_or(0, |at| at + 1);
-    let mut cut = cut;
+    let open = window.trim_end_matches(|c: char| is_blank(c) || c == ':');
+    let mut cut = open.rfind(['.', ';', '(', '“', ',', ':']).map_or(0, |at| at + 1);
     while !window.is_char_boundary(cut) {
         cut += 1;
     }
@@ -163,9 +194,14 @@ fn phrase_after(right: &str) -> &str {
     }
     let window = right.get(..to).unwrap_or("");
     let end = window
-        .find(|c: char| matches!(c, '.' | ';' | '\n' | ')' | '%') || c.is_ascii_digit())
+        .find(|c: char| matches!(c, '.' | ';' | ')' | '%') || c.is_ascii_digit())
         .unwrap_or(to);
     let cut = window.get(..end).unwrap_or("");
+    // A quote that was opened before the figure ends here.
+    let cut = match cut.find('”') {
+        Some(at) if !cut.get(..at).unwrap_or("").contains('“') => cut.get(..at).unwrap_or(""),
+        _ => cut,
+    };
     cut.trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | ':' | '(' | '-' | '–'))
 }
 
@@ -230,7 +266,7 @@ fn ends_with_word(text: &str, word: &str) -> bool {
 }
 
 /// Words with which what is said of a group begins.
-const PREDICATES: [&str; 46] = [
+const PREDICATES: [&str; 49] = [
     "đạt",
     "có",
     "được",
@@ -272,6 +308,9 @@ const PREDICATES: [&str; 46] = [
     "ra lớp",
     "đi học",
     "nộp",
+    "vi phạm",
+    "mắc",
+    "bị",
     "trở lên",
     "chưa",
     "phải",
