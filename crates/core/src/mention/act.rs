@@ -13,7 +13,7 @@ use super::organisation::COMPOUNDS;
 use super::quantity::is_counted;
 use super::reference::{ActKind, Reference, act_type};
 use super::tables::{AUTHORITIES, MISWRITTEN_ACTS};
-use super::word::{Key, key, next_key, read};
+use super::word::{Key, Phrase, first_of, key, next_key, phrases, read};
 use crate::grammar::keyword::{any_of, blanks, is_blank};
 
 /// An act that is cited without number and symbol: `Nghị quyết 29`, `Nghị quyết Trung ương 4 khóa XII`, `Luật Giáo dục`.
@@ -104,7 +104,7 @@ fn congress(input: &str) -> Res<'_, ()> {
             any_of(next, &["lần thứ", "cơ sở", "tỉnh", "huyện", "toàn quốc", "đại biểu"])
         {
             rest = after;
-        } else if let Some((_, after)) = any_of(next, &COMPOUNDS).filter(|_| capital) {
+        } else if let Some((_, after)) = first_of(next, &COMPOUNDS).filter(|_| capital) {
             rest = after;
         } else if capital {
             rest = next.get(read(next, 0).1..).unwrap_or("");
@@ -141,7 +141,7 @@ fn law_name(input: &str) -> Res<'_, ()> {
             }
             next = blanks(after);
         }
-        let stop = n > 0 && any_of(next, &NO_NAMES).is_some();
+        let stop = n > 0 && first_of(next, &NO_NAMES).is_some();
         if next.len() == rest.len() && n > 0 || !next.starts_with(char::is_alphabetic) || stop {
             break;
         }
@@ -151,10 +151,10 @@ fn law_name(input: &str) -> Res<'_, ()> {
 }
 
 /// Words that end the name of a law.
-const NO_NAMES: [&str; 20] = [
+const NO_NAMES: [Phrase; 20] = phrases([
     "số", "ngày", "của", "về", "được", "đã", "trong", "đối", "cho", "theo", "năm", "luật", "các",
     "và", "nghị", "tại", "do", "có", "khi", "để",
-];
+]);
 
 macro_rules! keys {
     ($($name:ident = $word:literal),* $(,)?) => { $(const $name: Key = key($word);)* };

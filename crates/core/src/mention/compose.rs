@@ -8,9 +8,10 @@ use nom::combinator::opt;
 
 use super::number::{Join, Res, join, space, word};
 use super::target;
+use super::word::{Key, Phrase, first_of, key, phrases, read};
 use super::{Mention, Moment, Resolution, ResolvedBy, Value};
 use crate::Span;
-use crate::grammar::keyword::{any_of, is_blank};
+use crate::grammar::keyword::{is_blank, strip};
 use crate::time::{Date, Deadline, Interval, Limit, Month, Recurring, Unit, Year};
 
 /// Looks at the mentions found in one text, from `first` on, and at what stands between them.
@@ -168,7 +169,7 @@ fn subject(text: &str, end: usize) -> Option<(usize, usize)> {
     for (n, _) in window.match_indices(is_blank).take(24) {
         let word = window.get(n..)?.trim_start_matches(is_blank);
         at = window.len() - word.len();
-        if word.starts_with('“') || any_of(word, &["về việc", "về", "v/v"]).is_some() {
+        if word.starts_with('“') || first_of(word, &ABOUT).is_some() {
             break;
         }
         at = window.len();
@@ -177,13 +178,16 @@ fn subject(text: &str, end: usize) -> Option<(usize, usize)> {
     (at > 0 && !subject.is_empty()).then_some((end + at, end + at + subject.len()))
 }
 
+/// Words with which the subject of an act begins.
+const ABOUT: [Phrase; 2] = phrases(["về", "v"]);
+
 /// Between an act and its date: blanks, a mark, `ngày`.
 fn is_gap_of_act_date(gap: &str) -> bool {
     gap.len() <= 32
         && gap
             .split(|c| is_blank(c) || matches!(c, ',' | ';' | ':' | '(' | '.'))
             .filter(|word| !word.is_empty())
-            .all(|word| any_of(word, &["ngày"]).is_some_and(|(_, rest)| rest.is_empty()))
+            .all(|word| strip(word, "ngày").is_some_and(str::is_empty))
 }
 
 /// The day and month that stand right before `at`, where the cover of a limit or nothing was found on them.
@@ -200,6 +204,18 @@ fn day_before(
     Some((date.day?, date.month?))
 }
 
+macro_rules! keys {
+    ($($name:ident = $word:literal),* $(,)?) => { $(const $name: Key = key($word);)* };
+}
+
+keys! {
+    TRUOC = "truoc", NHAT = "nhat", CUOI = "cuoi", CHOT = "chot", HET = "het", HAN = "han", DEN = "den", TOI = "toi", SAU = "sau",
+    TU = "tu", NGAY = "ngay", LA = "la", VAO = "vao", LUC = "luc", THANG = "thang", NAM = "nam",
+}
+
+/// Words after `hạn` that say what is due.
+const DUE: [Phrase; 8] = phrases(["nộp", "gửi", "báo", "đăng", "hoàn", "trả", "nhận", "thực"]);
+
 /// The word that sets a limit right before a date, and where it begins:
 /// `limit = ("trước" / ("chậm" / "muộn") "nhất" / "hạn" ["cuối" / "chót"] / ["đến"] "hết" / "đến" / "sau" / ["kể"] "từ") ["là"] ["vào"]
 /// ["ngày"]`, or `"hạn" ("nộp" / "gửi" / …)` up to eight words before.
@@ -210,71 +226,63 @@ pub(super) fn limit_before(left: &str) -> Option<(Limit, usize)> {
     let mut direct = true;
     let mut after = "";
     for _ in 0..10 {
-        let mut at = rest.rfind(is_blank).map_or(0, |n| {
-            n + rest.get(n..).and_then(|r| r.chars().next()).map_or(1, char::len_utf8)
-        });
-        let raw = rest.get(at..)?;
-        let token =
-            raw.trim_start_matches(|c: char| matches!(c, '(' | '*' | '“' | '"' | '-' | '–' | '+'));
-        at += raw.len() - token.len();
-        if token.is_empty()
-            || (after != "" || !direct) && token.ends_with(['.', ';', ',', ')', ':'])
-            || rest.len() + 96 < left.len()
-        {
+        let (at, token) = last_word(rest);
+        let ends = token.ends_with(['.', ';', ',', ')', ':']);
+        if token.is_empty() || (!after.is_empty() && ends) || rest.len() + 96 < left.len() {
             return None;
         }
-        let is = |words: &[&str]| any_of(token, words).is_some_and(|(_, rest)| rest.is_empty());
+        let is = |word: &str| strip(token, word).is_some_and(str::is_empty);
         let before = rest.get(..at).unwrap_or("").trim_end_matches(is_blank);
         let previous = |words: &[&str]| {
-            let from = before.rfind(is_blank).map_or(0, |n| {
-                n + before.get(n..).and_then(|r| r.chars().next()).map_or(1, char::len_utf8)
-            });
-            let word = before.get(from..)?.trim_start_matches(['(', '*', '“', '"']);
-            any_of(word, words)
-                .filter(|(_, rest)| rest.is_empty())
-                .map(|_| before.len() - word.len())
+            let (at, word) = last_word(before);
+            words.iter().any(|wanted| strip(word, wanted).is_some_and(str::is_empty)).then_some(at)
         };
+        let (key, _) = read(token, 0);
         if direct {
-            if colon && is(&["trước", "hết", "đến", "tới", "sau", "từ"]) {
-                return None;
+            let limit = match key {
+                TRUOC if is("trước") => Some((Limit::Before, at)),
+                NHAT if is("nhất") => {
+                    return previous(&["chậm", "muộn", "trễ"]).map(|at| (Limit::AtLatest, at));
+                }
+                CUOI | CHOT if is("cuối") || is("chót") => {
+                    return previous(&["hạn"]).map(|at| (Limit::AtLatest, at));
+                }
+                HET if is("hết") => {
+                    Some((Limit::ToTheEndOf, previous(&["đến", "tới"]).unwrap_or(at)))
+                }
+                HAN if is("hạn") => return Some((Limit::Due, previous(&["thời"]).unwrap_or(at))),
+                DEN | TOI if is("đến") || is("tới") => Some((Limit::Until, at)),
+                SAU if is("sau") => Some((Limit::After, at)),
+                TU if is("từ") => Some((Limit::From, previous(&["kể", "bắt"]).unwrap_or(at))),
+                _ => None,
+            };
+            if limit.is_some() {
+                return limit.filter(|_| !colon);
             }
-            if is(&["trước"]) {
-                return Some((Limit::Before, at));
-            }
-            if is(&["nhất"]) {
-                return previous(&["chậm", "muộn", "trễ"]).map(|at| (Limit::AtLatest, at));
-            }
-            if is(&["cuối", "chót"]) {
-                return previous(&["hạn"]).map(|at| (Limit::AtLatest, at));
-            }
-            if is(&["hết"]) {
-                let from = previous(&["đến", "tới"]).unwrap_or(at);
-                return Some((Limit::ToTheEndOf, from));
-            }
-            if is(&["hạn"]) {
-                return Some((Limit::Due, previous(&["thời"]).unwrap_or(at)));
-            }
-            if is(&["đến", "tới"]) {
-                return Some((Limit::Until, at));
-            }
-            if is(&["sau"]) {
-                return Some((Limit::After, at));
-            }
-            if is(&["từ"]) {
-                return Some((Limit::From, previous(&["kể", "bắt"]).unwrap_or(at)));
-            }
-            direct = is(&["ngày", "là", "vào", "lúc", "tháng", "năm"]);
+            direct = match key {
+                NGAY => is("ngày"),
+                LA => is("là"),
+                VAO => is("vào"),
+                LUC => is("lúc"),
+                THANG => is("tháng"),
+                NAM => is("năm"),
+                _ => false,
+            };
         }
-        if !direct && is(&["hạn"]) {
-            let verb = any_of(after, &["nộp", "gửi", "báo", "đăng", "hoàn", "trả", "nhận", "thực"])
-                .is_some();
-            return verb.then(|| (Limit::Due, previous(&["thời"]).unwrap_or(at)));
+        if key == HAN && is("hạn") {
+            let due = first_of(after, &DUE).is_some();
+            return due.then(|| (Limit::Due, previous(&["thời"]).unwrap_or(at)));
         }
         after = token;
         rest = before;
-        if rest.is_empty() {
-            return None;
-        }
     }
     None
+}
+
+/// The last word of a text, without the marks before it, and where it begins.
+fn last_word(text: &str) -> (usize, &str) {
+    let start = text.trim_end_matches(|c| !is_blank(c)).len();
+    let word = text.get(start..).unwrap_or("");
+    let bare = word.trim_start_matches(['(', '*', '“', '"', '-', '–', '+']);
+    (text.len() - bare.len(), bare)
 }

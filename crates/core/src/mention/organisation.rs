@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::number::{Res, miss};
-use super::word::read;
-use crate::grammar::keyword::{any_of, at_boundary, blanks, is_blank, strip};
+use super::word::{Phrase, first_of, phrases, read};
+use crate::grammar::keyword::{blanks, is_blank};
 
 /// A body that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,13 +23,12 @@ impl fmt::Display for Organisation {
 }
 
 /// Heads that name a body alone, and what their letters stand for.
-const ALONE: [(&str, &str); 14] = [
+const ALONE: [(&str, &str); 13] = [
     ("UBND", "Ủy ban nhân dân"),
     ("HĐND", "Hội đồng nhân dân"),
     ("UBMTTQ", "Ủy ban Mặt trận Tổ quốc"),
     ("MTTQ", "Mặt trận Tổ quốc"),
     ("LĐLĐ", "Liên đoàn Lao động"),
-    ("Tổng LĐLĐ", "Tổng Liên đoàn Lao động"),
     ("TLĐ", "Tổng Liên đoàn Lao động Việt Nam"),
     ("CĐGD", "Công đoàn Giáo dục"),
     ("CĐCS", "Công đoàn cơ sở"),
@@ -41,11 +40,12 @@ const ALONE: [(&str, &str); 14] = [
 ];
 
 /// Heads that name a body only with what follows them.
-const HEADS: [&str; 30] = [
+const HEADS: [Phrase; 31] = phrases([
     "ủy ban nhân dân",
     "hội đồng nhân dân",
     "ủy ban mặt trận",
     "tổng liên đoàn",
+    "tổng lđlđ",
     "liên đoàn lao động",
     "công đoàn",
     "đảng ủy",
@@ -72,10 +72,10 @@ const HEADS: [&str; 30] = [
     "trung tâm",
     "công ty",
     "liên đội",
-];
+]);
 
 /// Words in small letters that go on with a name.
-const LINKS: [&str; 14] = [
+const LINKS: [Phrase; 14] = phrases([
     "tỉnh",
     "huyện",
     "xã",
@@ -90,10 +90,10 @@ const LINKS: [&str; 14] = [
     "ngành",
     "nhân dân",
     "địa phương",
-];
+]);
 
 /// Words of names whose second syllable is written small: `Công đoàn`, `Y tế`.
-pub(super) const COMPOUNDS: [&str; 62] = [
+pub(super) const COMPOUNDS: [Phrase; 62] = phrases([
     "công đoàn",
     "công an",
     "công nghệ",
@@ -156,10 +156,10 @@ pub(super) const COMPOUNDS: [&str; 62] = [
     "viên chức",
     "xã hội",
     "y tế",
-];
+]);
 
 /// Words that no name goes on with, though capitals may write them: `CÔNG ĐOÀN CƠ SỞ NĂM HỌC`.
-const STOPS: [&str; 14] = [
+const STOPS: [Phrase; 14] = phrases([
     "năm",
     "tháng",
     "quý",
@@ -174,10 +174,12 @@ const STOPS: [&str; 14] = [
     "của",
     "tổ chức",
     "chủ tịch",
-];
+]);
+
+const AND: [Phrase; 1] = phrases(["và"]);
 
 /// What begins like a head and is none.
-const NO_HEADS: [&str; 12] = [
+const NO_HEADS: [Phrase; 12] = phrases([
     "hội trường",
     "hội nghị",
     "hội thi",
@@ -190,20 +192,21 @@ const NO_HEADS: [&str; 12] = [
     "phòng học",
     "phòng chống",
     "trường hợp",
-];
+]);
 
 /// `organisation = ALONE *tail / HEAD 1*tail`, `tail = LINK / CAPITALISED / "và" CAPITALISED / LETTERS`; the head begins with a
 /// capital. At most 16 words.
 pub(super) fn organisation(input: &str) -> Res<'_, Organisation> {
-    let alone = ALONE.iter().find_map(|(letters, full)| {
-        let rest = strip(input, &letters.to_lowercase()).filter(|rest| at_boundary(rest))?;
-        let written = input.get(..input.len() - rest.len())?;
-        (!written.ends_with(char::is_lowercase)).then_some((rest, Some(*full)))
-    });
+    // The letters of a head alone are one word in capitals.
+    let first = input.get(..read(input, 0).1).unwrap_or("");
+    let alone = ALONE
+        .iter()
+        .find(|(letters, _)| *letters == first)
+        .and_then(|(letters, full)| Some((input.get(letters.len()..)?, Some(*full))));
     let (head, full) = match alone {
         Some(found) => found,
-        None => match any_of(input, &HEADS) {
-            Some((_, rest)) if any_of(input, &NO_HEADS).is_none() => (rest, None),
+        None => match first_of(input, &HEADS) {
+            Some((_, rest)) if first_of(input, &NO_HEADS).is_none() => (rest, None),
             _ => return miss(input),
         },
     };
@@ -229,17 +232,17 @@ fn tail(rest: &str) -> Option<&str> {
     if next.len() == rest.len() || !next.starts_with(char::is_alphabetic) {
         return None;
     }
-    if any_of(next, &STOPS).is_some() {
+    if first_of(next, &STOPS).is_some() {
         return None;
     }
-    if let Some((_, after)) = any_of(next, &LINKS) {
+    if let Some((_, after)) = first_of(next, &LINKS) {
         return Some(after);
     }
     let capital = next.starts_with(char::is_uppercase);
-    if let Some((_, after)) = any_of(next, &COMPOUNDS).filter(|_| capital) {
+    if let Some((_, after)) = first_of(next, &COMPOUNDS).filter(|_| capital) {
         return Some(after);
     }
-    if let Some((_, after)) = any_of(next, &["và"]) {
+    if let Some((_, after)) = first_of(next, &AND) {
         let more = blanks(after);
         return more.starts_with(char::is_uppercase).then(|| end_of_word(more));
     }

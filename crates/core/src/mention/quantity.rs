@@ -10,8 +10,8 @@ use nom::sequence::preceded;
 
 use super::date::{Piece, piece};
 use super::number::{Digits, Res, dash, digits, space, word};
-use super::word::{Key, key, next_key};
-use crate::grammar::keyword::{any_of, blanks};
+use super::word::{Key, Phrase, first_of, key, next_key, phrases};
+use crate::grammar::keyword::blanks;
 
 /// A number as it is written: leading zeros (`05`) and the digits behind the comma (`97,50`) are kept.
 ///
@@ -136,12 +136,14 @@ pub(super) fn unit_of_count(rest: &str) -> Option<(&'static str, &str)> {
         return None;
     }
     // `tổ chức` is nothing that one counts.
-    any_of(rest, &COUNTED)
-        .filter(|(unit, after)| *unit != "tổ" || any_of(blanks(after), &["chức"]).is_none())
+    first_of(rest, &COUNTED)
+        .filter(|(unit, after)| *unit != "tổ" || first_of(blanks(after), &TO_CHUC).is_none())
 }
 
+const TO_CHUC: [Phrase; 1] = phrases(["chức"]);
+
 /// What plans count.
-const COUNTED: [&str; 118] = [
+const COUNTED: [Phrase; 118] = phrases([
     "ấp",
     "bài",
     "ban chấp hành",
@@ -260,7 +262,7 @@ const COUNTED: [&str; 118] = [
     "ý kiến",
     "diện tích",
     "kinh phí",
-];
+]);
 
 /// Abbreviations of people and bodies that plans count, in capitals.
 const COUNTED_LETTERS: [Key; 24] = [

@@ -18,23 +18,65 @@ use super::quantity::{self, is_counted};
 use super::recurring;
 use super::reference::{self, ActKind, Reference};
 use super::tables::COMMEMORATIONS;
-use super::word::{Class, Key, class, key, next_key, read, width};
+use super::word::{
+    Class, Key, Phrase, Sieve, class, first_of, is_one_of, key, next_key, phrases, read, width,
+};
 use super::year as years;
 use super::{Doubt, DoubtKind, Mention, Value};
 use crate::Span;
-use crate::grammar::keyword::{any_of, at_boundary, blanks, is_blank, strip};
+use crate::grammar::keyword::{at_boundary, blanks, is_blank, strip};
 use crate::time::{
     Duration, Lunar, Month, Part, PartOf, Recurring, SchoolYear, Season, Semester, Unit, Years,
 };
 
 /// Words that may begin a mention or that say how a number is to be read.
 macro_rules! keys {
-    ($($name:ident = $word:literal),* $(,)?) => { $(const $name: Key = key($word);)* };
+    ($all:ident: $($name:ident = $word:literal),* $(,)?) => {
+        $(const $name: Key = key($word);)*
+        /// The keys above.
+        const $all: &[Key] = &[$($name),*];
+    };
 }
 
 keys! {
+    RULE_KEYS:
     THANG = "thang", NGAY = "ngay", NAM = "nam", HOC = "hoc", HK = "hk", HKI = "hki", HKII = "hkii", KI = "ki", QUI = "quy", Q = "q", QI = "qi", QII = "qii", QIII = "qiii", QIV = "qiv", TUAN = "tuan", NHIEM = "nhiem", GIAI = "giai", THOI = "thoi", KHOA = "khoa", NK = "nk", NH = "nh", NIEN = "nien", T = "t", SO = "so", CACH = "cach", MANG = "mang", CM = "cm", MUNG = "mung", SAU = "sau", BA = "ba", CHIN = "chin", NUA = "nua", HTTP = "http", HTTPS = "https", WWW = "www", TU = "tu", DEN = "den", TOI = "toi", TRUOC = "truoc", HET = "het", CUOI = "cuoi", DAU = "dau", GIUA = "giua", VA = "va", THUONG = "thuong", KHONG = "khong", TRUNG = "trung", HA = "ha", DINH = "dinh", DOT = "dot", THEO = "theo", HANG = "hang", MOI = "moi", THU = "thu", CHU = "chu", RAM = "ram", TET = "tet", NGUYEN = "nguyen", PHAT = "phat", VU = "vu", HE = "he", XUAN = "xuan", UBND = "ubnd", HDND = "hdnd", UBMTTQ = "ubmttq", MTTQ = "mttq", LDLD = "ldld", TLD = "tld", CDGD = "cdgd", CDCS = "cdcs", PGDDT = "pgddt", PGD = "pgd", SGDDT = "sgddt", BGDDT = "bgddt", BCH = "bch", TONG = "tong", UY = "uy", HOI = "hoi", LIEN = "lien", DANG = "dang", HUYEN = "huyen", TINH = "tinh", THANH = "thanh", BAN = "ban", DOAN = "doan", PHONG = "phong", TRUONG = "truong", GIO = "gio", ONG = "ong",
 }
+
+/// The words that must follow a word for its rules to match; nothing for a word that may begin a rule alone.
+const fn seconds(key: Key) -> Option<&'static [Key]> {
+    Some(match key {
+        HOC | NHIEM | THOI | DINH => &[KI],
+        GIAI => &[S_DOAN],
+        NIEN => &[KHOA, HOC],
+        THUONG => &[S_XUYEN, TUAN],
+        TRUNG => &[THU, TUAN, S_TAM],
+        HA => &[TUAN],
+        DOT => &[S_XUAT],
+        THEO => &[S_SU, THOI, NGAY, TUAN, THANG, QUI, NAM, HOC, KI],
+        HANG | MOI => &[NGAY, TUAN, THANG, QUI, NAM, HOC, NHIEM, KHOA, GIO, HK, S_PHUT],
+        NGUYEN => &[S_DAN, S_TIEU],
+        GIO => &[S_TO],
+        PHAT => &[S_DAN],
+        VU => &[S_LAN],
+        ONG => &[S_CONG],
+        KHONG => &[S_CO, S_DE],
+        CHU => &[S_NHAT],
+        SAU | BA | CHIN => &[THANG],
+        NUA => &[DAU, CUOI],
+        _ => return None,
+    })
+}
+
+keys! {
+    SECOND_KEYS:
+    S_DOAN = "doan", S_XUYEN = "xuyen", S_TAM = "tam", S_XUAT = "xuat", S_SU = "su", S_PHUT = "phut", S_DAN = "dan", S_TIEU = "tieu",
+    S_TO = "to", S_LAN = "lan", S_CONG = "cong", S_CO = "co", S_DE = "de", S_NHAT = "nhat",
+}
+
+/// Most words begin no rule, and this tells so fast.
+const SIEVE: Sieve = Sieve::of(&[RULE_KEYS, ACT_KEYS]);
+const _: &[Key] = SECOND_KEYS;
 
 /// A word or a number that was read, to look back at.
 #[derive(Clone, Copy, Default)]
@@ -180,7 +222,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
             return None;
         }
         let word = self.text.get(left.start..left.end)?;
-        let names = || is_one_of(word, &["ngày", "gian", "hạn", "số"]);
+        let names = || is_one_of(word, &NAMES_WHAT_FOLLOWS);
         let near = gap.chars().all(|c| is_blank(c) || c == ':') && (!gap.contains(':') || names());
         near.then_some(word)
     }
@@ -196,7 +238,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
     /// Reads the word at `at`; gives the place to go on from.
     fn word(&mut self, at: usize) -> usize {
         let (key, end) = read(self.text, at);
-        let next = self.rule(key, at, end);
+        let next = if SIEVE.may_hold(key) { self.rule(key, at, end) } else { None };
         self.remember(Left { key, start: at, end, number: false });
         match next {
             Some(next) => next.max(end),
@@ -212,6 +254,11 @@ impl<'s, 'o> Scanner<'s, 'o> {
 
     /// The rule that begins with the word, if it matches.
     fn rule(&mut self, key: Key, at: usize, end: usize) -> Option<usize> {
+        if let Some(seconds) = seconds(key) {
+            if !seconds.contains(&next_key(self.rest(end))) {
+                return None;
+            }
+        }
         match key {
             THANG => self.months(at),
             NGAY => self.days(at),
@@ -291,14 +338,8 @@ impl<'s, 'o> Scanner<'s, 'o> {
         }
         let rest = self.rest(at);
         let (rest, ()) = word("tết")(rest).ok()?;
-        let other = any_of(
-            blanks(rest),
-            &["thiếu nhi", "dương lịch", "trồng cây", "độc lập", "tây", "của"],
-        );
-        let cued = is_one_of(
-            self.before(at),
-            &["dịp", "trước", "sau", "nghỉ", "đón", "chúc", "quà", "mừng", "ăn", "vui", "thưởng"],
-        );
+        let other = first_of(blanks(rest), &OTHER_TET);
+        let cued = is_one_of(self.before(at), &CUES_OF_TET);
         if !cued || other.is_some() {
             return None;
         }
@@ -311,9 +352,9 @@ impl<'s, 'o> Scanner<'s, 'o> {
     fn thirds_or_feast(&mut self, key: Key, at: usize) -> Option<usize> {
         let rest = self.rest(at);
         let part = match key {
-            THUONG => any_of(rest, &["thượng tuần"]).map(|(_, rest)| (Part::Beginning, rest)),
-            TRUNG => any_of(rest, &["trung tuần"]).map(|(_, rest)| (Part::Middle, rest)),
-            _ => any_of(rest, &["hạ tuần"]).map(|(_, rest)| (Part::End, rest)),
+            THUONG => strip_whole(rest, "thượng tuần").map(|rest| (Part::Beginning, rest)),
+            TRUNG => strip_whole(rest, "trung tuần").map(|rest| (Part::Middle, rest)),
+            _ => strip_whole(rest, "hạ tuần").map(|rest| (Part::End, rest)),
         };
         if let Some((part, rest)) = part {
             self.push_month_part(at, part, rest);
@@ -378,13 +419,12 @@ impl<'s, 'o> Scanner<'s, 'o> {
                 .parse(input)
         };
         let (season, sound) = match key {
-            HE => (
-                Season::Summer,
-                is_one_of(written, &["hè"]) && !is_one_of(self.before(at), &["vỉa"]),
-            ),
+            HE => {
+                (Season::Summer, is_one_of(written, &SUMMER) && !is_one_of(self.before(at), &VIA))
+            }
             _ => (
                 Season::Spring,
-                is_one_of(written, &["xuân"])
+                is_one_of(written, &SPRING)
                     && with_year(rest).is_ok_and(|(after, _)| dash(after).is_err()),
             ),
         };
@@ -398,13 +438,14 @@ impl<'s, 'o> Scanner<'s, 'o> {
         let next = self.place(after);
         self.push(at, next, Value::Season(season, year));
         // `hè năm 2024` also names the year.
-        if any_of(blanks(rest), &["năm"]).is_some() { None } else { Some(next) }
+        if strip_whole(blanks(rest), "năm").is_some() { None } else { Some(next) }
     }
 
     /// A body by name, where the word has a capital; what stands in the name may hold mentions of its own.
     fn organisation(&mut self, at: usize) -> Option<usize> {
         let rest = self.rest(at);
-        if !rest.starts_with(char::is_uppercase) {
+        let small = rest.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
+        if small || !rest.starts_with(char::is_uppercase) {
             return None;
         }
         let (rest, organisation) = organisation::organisation(rest).ok()?;
@@ -723,9 +764,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
             // `kỳ I` alone, but not `nhiệm kỳ I`, `thời kỳ I`, `kỳ 1`.
             KI => {
                 let (rest, ()) = (word("kỳ"), space).parse(rest).map(|(r, _)| (r, ())).ok()?;
-                if !is_one_of(self.before(at), &["cuối", "giữa", "đầu", "kết"])
-                    || !rest.starts_with('I')
-                {
+                if !is_one_of(self.before(at), &BEFORE_KY) || !rest.starts_with('I') {
                     return None;
                 }
                 period::semester(rest).ok()?
@@ -759,7 +798,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
 
     /// `Quý I/2025`, `Quý 1, 2 năm 2023`, `Q1/2024`, `quí III-IV/2023`.
     fn quarters(&mut self, word_key: Key, at: usize, end: usize) -> Option<usize> {
-        if is_one_of(self.before(at), &["hàng", "hằng", "mỗi", "từng", "theo"]) {
+        if is_one_of(self.before(at), &EVERY) {
             return None;
         }
         let rest = self.rest(at);
@@ -867,7 +906,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
         if let Some(next) = self.reference(at, rest, before) {
             return Some(next);
         }
-        if is_one_of(before, &["số"]) {
+        if is_one_of(before, &NUMBERED) {
             // `số 12/5`, `số 4`: a number that names.
             return None;
         }
@@ -934,15 +973,13 @@ impl<'s, 'o> Scanner<'s, 'o> {
     ) -> Reading {
         let (part, whole) = (pair.day, pair.month);
         let valid = pair.date().is_some();
-        if is_one_of(before, &["lớp", "ngõ", "hẻm", "kiệt"])
-            || (is_one_of(before, &["nhà"]) && self.left[1].key == SO)
-        {
+        if is_one_of(before, &PLACES) || (is_one_of(before, &HOUSE) && self.left[1].key == SO) {
             return Reading::Neither;
         }
         if cued && valid {
             return Reading::Date;
         }
-        if is_one_of(before, &["ngày"]) && part.len() <= 2 && whole.len() <= 2 {
+        if is_one_of(before, &DAY) && part.len() <= 2 && whole.len() <= 2 {
             return Reading::Date;
         }
         let counted = is_counted(after);
@@ -972,7 +1009,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
         let fraction = part.value <= 3 && whole.value <= 5;
         let colon =
             self.text.get(..at).is_some_and(|left| left.trim_end_matches(is_blank).ends_with(':'));
-        if part.value == whole.value || fraction || (colon && !is_one_of(before, &["gian"])) {
+        if part.value == whole.value || fraction || (colon && !is_one_of(before, &SPAN)) {
             Reading::Ratio
         } else {
             Reading::Date
@@ -1063,7 +1100,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
 
     /// `7h30`, `7 giờ 30 phút`.
     fn clock(&mut self, at: usize, rest: &'s str, before: &str) -> Option<usize> {
-        let cued = is_one_of(before, &["lúc", "từ", "đến", "hồi", "vào", "trước", "sau"]);
+        let cued = is_one_of(before, &CUES_OF_CLOCK);
         let (after, clock) = clock::clock(rest, cued).ok()?;
         let next = self.place(after);
         self.push(at, next, Value::Clock(clock));
@@ -1094,7 +1131,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
     /// Number and symbol of an act.
     fn reference(&mut self, at: usize, rest: &'s str, before: &str) -> Option<usize> {
         let act = self.act.filter(|act| self.is_about(act.end, at));
-        let numbered = is_one_of(before, &["số"]) || self.numbered(at);
+        let numbered = is_one_of(before, &NUMBERED) || self.numbered(at);
         let cued = numbered
             || act.is_some_and(|act| {
                 self.text.get(act.end..at).is_some_and(|gap| gap.chars().all(is_blank))
@@ -1172,7 +1209,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
         left.key == SO
             && gap.len() <= 12
             && gap.chars().all(|c| is_blank(c) || matches!(c, ':' | ';' | '.'))
-            && is_one_of(self.text.get(left.start..left.end).unwrap_or(""), &["số"])
+            && is_one_of(self.text.get(left.start..left.end).unwrap_or(""), &NUMBERED)
     }
 }
 
@@ -1181,10 +1218,49 @@ fn strip_whole<'s>(input: &'s str, words: &str) -> Option<&'s str> {
     strip(input, words).filter(|rest| at_boundary(rest))
 }
 
-/// Whether a word is one of `list`, by the rules of [`any_of`].
-fn is_one_of(word: &str, list: &[&str]) -> bool {
-    any_of(word, list).is_some_and(|(_, rest)| rest.is_empty())
-}
+/// Words behind which a colon may stand before what they name.
+const NAMES_WHAT_FOLLOWS: [Phrase; 4] = phrases(["ngày", "gian", "hạn", "số"]);
+
+/// Words behind which `tết` alone is the lunar new year.
+const CUES_OF_TET: [Phrase; 11] =
+    phrases(["dịp", "trước", "sau", "nghỉ", "đón", "chúc", "quà", "mừng", "ăn", "vui", "thưởng"]);
+
+/// The word for summer.
+const SUMMER: [Phrase; 1] = phrases(["hè"]);
+
+/// What behind `tết` makes it another feast.
+const OTHER_TET: [Phrase; 6] =
+    phrases(["thiếu nhi", "dương lịch", "trồng cây", "độc lập", "tây", "của"]);
+
+/// `vỉa hè` is a pavement.
+const VIA: [Phrase; 1] = phrases(["vỉa"]);
+
+/// The word for spring.
+const SPRING: [Phrase; 1] = phrases(["xuân"]);
+
+/// Words behind which `kỳ` alone is a semester.
+const BEFORE_KY: [Phrase; 4] = phrases(["cuối", "giữa", "đầu", "kết"]);
+
+/// Words that make of a unit of time how often.
+const EVERY: [Phrase; 5] = phrases(["hàng", "hằng", "mỗi", "từng", "theo"]);
+
+/// The word before a number that names.
+const NUMBERED: [Phrase; 1] = phrases(["số"]);
+
+/// Words behind which two numbers with a slash name a class or a house.
+const PLACES: [Phrase; 4] = phrases(["lớp", "ngõ", "hẻm", "kiệt"]);
+
+/// `số nhà 12/5`.
+const HOUSE: [Phrase; 1] = phrases(["nhà"]);
+
+/// The word for a day.
+const DAY: [Phrase; 1] = phrases(["ngày"]);
+
+/// `Thời gian: 5/9`.
+const SPAN: [Phrase; 1] = phrases(["gian"]);
+
+/// Words behind which `9 giờ` is a time of day.
+const CUES_OF_CLOCK: [Phrase; 7] = phrases(["lúc", "từ", "đến", "hồi", "vào", "trước", "sau"]);
 
 /// How two numbers with a slash are to be read.
 enum Reading {
@@ -1217,14 +1293,15 @@ fn is_commemorated(pair: &date::Slashed<'_>) -> bool {
 }
 
 /// Words behind which `5/9` is a day.
-const CUES_OF_DAY: [&str; 31] = [
+const CUES_OF_DAY: [Phrase; 31] = phrases([
     "ngày", "dịp", "mừng", "lễ", "nhân", "niệm", "từ", "đến", "tới", "trước", "sau", "hết", "vào",
     "sáng", "chiều", "trưa", "tối", "đêm", "hai", "ba", "tư", "năm", "sáu", "bảy", "nhật", "cn",
     "hạn", "khánh", "giảng", "gian", "qua",
-];
+]);
 
 /// Words behind which two numbers with a slash are a share.
-const CUES_OF_SHARE: [&str; 9] = ["đạt", "lệ", "chiếm", "có", "được", "quả", "số", "phiếu", "điểm"];
+const CUES_OF_SHARE: [Phrase; 9] =
+    phrases(["đạt", "lệ", "chiếm", "có", "được", "quả", "số", "phiếu", "điểm"]);
 
 /// Words that a number may be glued to without becoming a part of them: `số144`, `ngày20`.
 fn is_cue(key: Key) -> bool {
@@ -1232,6 +1309,7 @@ fn is_cue(key: Key) -> bool {
 }
 
 keys! {
+    ACT_KEYS:
     A_NGHI = "nghi", A_THONG = "thong", A_QUYET = "quyet", A_CHI = "chi", A_KET = "ket", A_QUY = "quy",
     A_HUONG = "huong", A_KE = "ke", A_CONG = "cong", A_BAO = "bao", A_TO = "to", A_CHUONG = "chuong",
     A_DE = "de", A_DIEU = "dieu", A_VAN = "van", A_PHAP = "phap", A_BO = "bo", A_LUAT = "luat",

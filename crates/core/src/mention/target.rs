@@ -6,6 +6,7 @@ use nom::Offset;
 
 use super::Value;
 use super::quantity::{Number, Ratio};
+use super::word::{Phrase, first_of, phrases};
 use crate::Span;
 use crate::grammar::keyword::{any_of, blanks, is_blank};
 
@@ -218,19 +219,6 @@ fn bound_before(left: &str) -> Option<(Bound, usize)> {
             return Some((bound, trimmed.len() - sign.len_utf8()));
         }
     }
-    let words = [
-        ("ít nhất", Bound::AtLeast),
-        ("tối thiểu", Bound::AtLeast),
-        ("không dưới", Bound::AtLeast),
-        ("không quá", Bound::AtMost),
-        ("không vượt quá", Bound::AtMost),
-        ("tối đa", Bound::AtMost),
-        ("nhiều nhất", Bound::AtMost),
-        ("trên", Bound::MoreThan),
-        ("hơn", Bound::MoreThan),
-        ("dưới", Bound::LessThan),
-        ("từ", Bound::AtLeast),
-    ];
     // The last one to three words before the figure.
     let mut at = trimmed.len();
     for _ in 0..3 {
@@ -239,8 +227,9 @@ fn bound_before(left: &str) -> Option<(Bound, usize)> {
             at += 1;
         }
         let tail = trimmed.get(at..)?;
-        for (phrase, bound) in words {
-            if any_of(tail, &[phrase]).is_some_and(|(_, rest)| rest.is_empty()) {
+        if let Some((phrase, _)) = first_of(tail, &BOUND_WORDS).filter(|(_, rest)| rest.is_empty())
+        {
+            if let Some(&(_, bound)) = BOUNDS.iter().find(|(words, _)| *words == phrase) {
                 // `không dưới`, `không quá` hold shorter words.
                 let before = trimmed.get(..at)?.trim_end_matches(is_blank);
                 if matches!(phrase, "dưới" | "trên") && ends_with_word(before, "không") {
@@ -265,8 +254,38 @@ fn ends_with_word(text: &str, word: &str) -> bool {
         .is_some_and(|tail| any_of(tail, &[word]).is_some_and(|(_, rest)| rest.is_empty()))
 }
 
+/// Words that bound the figure behind them.
+const BOUNDS: [(&str, Bound); 11] = [
+    ("ít nhất", Bound::AtLeast),
+    ("tối thiểu", Bound::AtLeast),
+    ("không dưới", Bound::AtLeast),
+    ("không quá", Bound::AtMost),
+    ("không vượt quá", Bound::AtMost),
+    ("tối đa", Bound::AtMost),
+    ("nhiều nhất", Bound::AtMost),
+    ("trên", Bound::MoreThan),
+    ("hơn", Bound::MoreThan),
+    ("dưới", Bound::LessThan),
+    ("từ", Bound::AtLeast),
+];
+
+/// The words of [`BOUNDS`].
+const BOUND_WORDS: [Phrase; 11] = phrases([
+    "ít nhất",
+    "tối thiểu",
+    "không dưới",
+    "không quá",
+    "không vượt quá",
+    "tối đa",
+    "nhiều nhất",
+    "trên",
+    "hơn",
+    "dưới",
+    "từ",
+]);
+
 /// Words with which what is said of a group begins.
-const PREDICATES: [&str; 49] = [
+const PREDICATES: [Phrase; 49] = phrases([
     "đạt",
     "có",
     "được",
@@ -316,14 +335,14 @@ const PREDICATES: [&str; 49] = [
     "phải",
     "đã",
     "xếp",
-];
+]);
 
 /// Parts what follows a figure into the group and what is said of it.
 fn split(right: &str) -> (&str, &str) {
     let start = blanks(right);
     let mut rest = start;
     loop {
-        if let Some(_found) = any_of(rest, &PREDICATES) {
+        if let Some(_found) = first_of(rest, &PREDICATES) {
             let group = start.get(..start.len() - rest.len()).unwrap_or("");
             return (group.trim_end_matches(is_blank), rest);
         }
