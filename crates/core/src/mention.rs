@@ -40,6 +40,7 @@ mod recurring;
 mod reference;
 mod resolve;
 mod scan;
+#[expect(clippy::type_complexity, reason = "rows of tables")]
 pub(crate) mod tables;
 #[cfg(test)]
 mod tables_source;

@@ -210,10 +210,8 @@ pub(super) fn check(
             let right = format!("{number}-{letters}/TW");
             doubts.push((DoubtKind::ReferenceIssuerSuffix, Some(known.clone().unwrap_or(right))));
         }
-        if let Some(kind) = reference.kind {
-            if !names_kind(letters, kind) {
-                doubts.push((DoubtKind::ReferenceKindMismatch, known.clone()));
-            }
+        if reference.kind.is_some_and(|kind| !names_kind(letters, kind)) {
+            doubts.push((DoubtKind::ReferenceKindMismatch, known.clone()));
         }
     } else if reference.year.is_some()
         && !reference.issuers.is_empty()
@@ -233,10 +231,10 @@ pub(super) fn check(
         let right = format!("{number}/{}/{letters}-{issuer}", reference.year.unwrap_or(0));
         doubts.push((DoubtKind::ReferenceKindMissing, Some(known.clone().unwrap_or(right))));
     }
-    if doubts.is_empty() {
-        if let Some(known) = known {
-            doubts.push((DoubtKind::ReferenceSpelling, Some(known)));
-        }
+    if let Some(known) = known
+        && doubts.is_empty()
+    {
+        doubts.push((DoubtKind::ReferenceSpelling, Some(known)));
     }
     doubts
 }

@@ -6,7 +6,7 @@ use nom::character::complete::{char, one_of};
 use nom::combinator::{opt, value};
 use nom::sequence::preceded;
 
-use super::number::{Digits, Res, digits, ends, miss, space, word};
+use super::number::{Res, digits, ends, miss, space, word};
 use super::word::{Key, key, next_key};
 use crate::time::Clock;
 
@@ -57,16 +57,12 @@ fn minutes(input: &str, in_words: bool) -> Res<'_, u8> {
     let (rest, minute) = digits(input)?;
     let unit = opt(alt((preceded(space, word("phút")), value((), one_of("'’′")), word("p"))));
     let (rest, unit) = { unit }.parse(rest)?;
-    let sound = minute.value < 60 && minute.len() == 2 || unit.is_some() && minute.value < 60;
-    if !sound || (in_words && unit.is_none() && !is_free(rest, minute)) {
+    let sound = minute.value < 60 && (minute.len() == 2 || unit.is_some());
+    // `7 giờ 20/11`: the number belongs to what follows.
+    if !sound || (in_words && unit.is_none() && rest.starts_with(['/', '-', '%'])) {
         return miss(input);
     }
     Ok((rest, minute.value as u8))
-}
-
-/// The number belongs to the time, not to what follows: `7 giờ 30, …`, but `7 giờ 20/11`.
-fn is_free(rest: &str, _minute: Digits<'_>) -> bool {
-    !rest.starts_with(['/', '-', '%'])
 }
 
 const NGAY: Key = key("ngay");

@@ -31,10 +31,10 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
         let was_right_end = std::mem::take(&mut right_end);
         match &mut mention.value {
             Value::Reference(reference) => {
-                if let Some((Value::Date(date), gap)) = next.first().map(|m| &m.value).zip(gap) {
-                    if is_gap_of_act_date(gap) {
-                        reference.date = Some(*date);
-                    }
+                if let Some((Value::Date(date), gap)) = next.first().map(|m| &m.value).zip(gap)
+                    && is_gap_of_act_date(gap)
+                {
+                    reference.date = Some(*date);
                 }
                 reference.subject =
                     subject(text, end).map(|(from, to)| Span::of(offset + from, offset + to));
@@ -57,7 +57,7 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
             _ => {}
         }
         let Some(date) = as_date(&mention.value) else { continue };
-        let joined = gap.filter(|gap| gap.len() <= 48).and_then(|gap| joins(gap));
+        let joined = gap.filter(|gap| gap.len() <= 48).and_then(joins);
         let right = next.first().and_then(|next| as_date(&next.value).map(|date| (date, next)));
         if let (Some(join), Some((to, right))) = (joined, right) {
             if let Some(from) = borrowed(date, to) {
@@ -91,10 +91,10 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
     if !covers.is_empty() {
         out.append(&mut covers);
     }
-    if let Some(found) = out.get_mut(first..) {
-        if !found.is_sorted_by_key(place) {
-            found.sort_by_key(place);
-        }
+    if let Some(found) = out.get_mut(first..)
+        && !found.is_sorted_by_key(place)
+    {
+        found.sort_by_key(place);
     }
 }
 

@@ -130,7 +130,7 @@ fn loose_pair(input: &str) -> Res<'_, Slashed<'_>> {
 }
 
 /// Days that share a month: `days = DAY *(join [ngày] DAY) join [ngày] (full / pair)`, as in `15, 16/11/2023`,
-/// `20-22/12/2023`, `15 đến ngày 20/11/2023`. At most 31 days; each greater than the one before.
+/// `20-22/12/2023`, `15 đến ngày 20/11/2023`. At most 13 days; each greater than the one before.
 pub(super) fn days_of_month<'s>(input: &'s str) -> Res<'s, Days<'s>> {
     let (rest, list) = bare_days(input)?;
     let (rest, last) = piece(|input| alt((full, pair)).parse(input))(rest)?;
@@ -175,12 +175,18 @@ impl<'s> BareDays<'s> {
     }
 }
 
-/// `1*31(DAY join [ngày])`: at least one day, each with what joins it to the next.
+/// The longest list of days that is read; a longer one is no list of days.
+const MOST_DAYS: usize = 12;
+
+/// `1*12(DAY join ["ngày"])`: at least one day, each greater than the one before, with what joins it to the next.
 fn bare_days<'s>(input: &'s str) -> Res<'s, BareDays<'s>> {
     let mut days = BareDays { list: Vec::new(), by_comma: true };
     let mut rest = input;
-    while days.list.len() < 31 {
+    while days.list.len() < MOST_DAYS {
         let Ok((after, (day, joined))) = bare_day_and_join(rest) else { break };
+        if days.list.last().is_some_and(|last| last.value >= day.value) {
+            return miss(input);
+        }
         days.by_comma &= joined == Join::And;
         days.list.push(day);
         rest = after;
@@ -381,12 +387,10 @@ pub(super) fn school_year_tail(input: &str, month: u8) -> Option<Year> {
 
 /// A month with its year, without the word: `bare-month = MONTH "/" YEAR`, as in `9/2023`.
 pub(super) fn bare_month(input: &str) -> Res<'_, (u8, Year)> {
-    terminated((month, preceded(slash, year)), peek(verify(space_left, |rest| ends(rest))))
-        .parse(input)
-}
-
-fn space_left(input: &str) -> Res<'_, &str> {
-    Ok((input, input))
+    {
+        let (rest, found) = (month, preceded(slash, year)).parse(input)?;
+        if ends(rest) { Ok((rest, found)) } else { miss(input) }
+    }
 }
 
 /// A number of a quarter or a semester: Roman capitals or digits.

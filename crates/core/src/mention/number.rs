@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn runs_of_digits_are_taken_whole() {
-        assert_eq!(day("15/9").map(|(rest, d)| (rest, d)), Ok(("/9", 15)));
+        assert_eq!(day("15/9"), Ok(("/9", 15)));
         assert!(day("150").is_err());
         assert!(year("20234").is_err());
         assert!(digits("1234567890").is_err());

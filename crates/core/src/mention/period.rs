@@ -93,7 +93,7 @@ fn borrow_years(list: &mut [Piece<'_, Month>]) {
 pub(super) fn bare_months<'s>(input: &'s str) -> Res<'s, Vec<Piece<'s, Month>>> {
     let mut list: Vec<Piece<'s, Month>> = Vec::new();
     let mut rest = input;
-    while list.len() < 12 {
+    while list.len() < 6 {
         if let Ok((after, (number, year))) = date::bare_month(rest) {
             let text = rest.get(..rest.offset(after)).unwrap_or("");
             list.push(Piece { value: Month { year: Some(year), month: number }, text });
@@ -145,7 +145,7 @@ pub(super) fn week_list<'s>(input: &'s str) -> Res<'s, Vec<Piece<'s, Week>>> {
     let mut rest = rest;
     while list.len() < 12 {
         let first = list.is_empty();
-        let Ok((after, week)) = week(start, first) else { break };
+        let Ok((after, week)) = week(start) else { break };
         if is_counted(after) && !first
             || matches!(next_key(after), LAN)
             || after.starts_with(['/', '%'])
@@ -187,10 +187,8 @@ pub(super) fn week_list<'s>(input: &'s str) -> Res<'s, Vec<Piece<'s, Week>>> {
 }
 
 /// The number of a week: `4`, `IV`, `đầu` (the first).
-fn week(input: &str, first: bool) -> Res<'_, u8> {
-    let roman = |input| {
-        if first { date::numeral(4, input) } else { date::numeral(4, input) }
-    };
+fn week(input: &str) -> Res<'_, u8> {
+    let roman = |input| date::numeral(4, input);
     alt((|input| up_to(1, 53, input), roman, value(1, alt((word("đầu"), word("nhất"))))))
         .parse(input)
 }
@@ -244,10 +242,7 @@ fn ordinal_number(input: &str) -> Res<'_, ()> {
 
 /// `("đầu" / "cuối") ["của"] "năm" [YEAR]` behind a count of months: `6 tháng đầu năm 2023`.
 pub(super) fn of_year(input: &str, count: u32) -> Res<'_, Months> {
-    let count = match u8::try_from(count) {
-        Ok(count @ 1..=11) => count,
-        _ => return miss(input),
-    };
+    let Ok(count @ 1..=11) = u8::try_from(count) else { return miss(input) };
     let (rest, first) =
         preceded(space, alt((value(true, word("đầu")), value(false, word("cuối")))))
             .parse(input)?;

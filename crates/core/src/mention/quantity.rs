@@ -104,7 +104,6 @@ pub(super) fn percent(input: &str) -> Res<'_, Number> {
 }
 
 /// Two percentages that share their sign: `85-90%`, `85 đến 90%`.
-#[expect(clippy::type_complete)]
 pub(super) fn percents<'s>(input: &'s str) -> Res<'s, (Piece<'s, Number>, Piece<'s, Number>)> {
     let (rest, low) = piece(decimal)(input)?;
     let (rest, _) = alt((value((), dash), value((), (space, word("đến"), space)))).parse(rest)?;

@@ -245,8 +245,7 @@ fn symbol<'s>(input: &'s str) -> Res<'s, (Vec<&'s str>, Option<char>)> {
         let Ok((after, mark)) = joined else { break };
         let tight = !rest.starts_with(is_blank) && rest.len() - after.len() <= 3;
         let Ok((after, next)) = part(after) else { break };
-        if !tight && !(is_letters(next) || is_act_type(next)) || (mark == '/' && !is_letters(next))
-        {
+        if !(tight || is_letters(next) || is_act_type(next)) || (mark == '/' && !is_letters(next)) {
             break;
         }
         between.get_or_insert(mark);

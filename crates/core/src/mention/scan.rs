@@ -33,6 +33,7 @@ use crate::time::{
 macro_rules! keys {
     ($all:ident: $($name:ident = $word:literal),* $(,)?) => {
         $(const $name: Key = key($word);)*
+        #[allow(dead_code, reason = "only some of the lists feed the sieve")]
         /// The keys above.
         const $all: &[Key] = &[$($name),*];
     };
@@ -76,7 +77,6 @@ keys! {
 
 /// Most words begin no rule, and this tells so fast.
 const SIEVE: Sieve = Sieve::of(&[RULE_KEYS, ACT_KEYS]);
-const _: &[Key] = SECOND_KEYS;
 
 /// A word or a number that was read, to look back at.
 #[derive(Clone, Copy, Default)]
@@ -254,10 +254,10 @@ impl<'s, 'o> Scanner<'s, 'o> {
 
     /// The rule that begins with the word, if it matches.
     fn rule(&mut self, key: Key, at: usize, end: usize) -> Option<usize> {
-        if let Some(seconds) = seconds(key) {
-            if !seconds.contains(&next_key(self.rest(end))) {
-                return None;
-            }
+        if let Some(seconds) = seconds(key)
+            && !seconds.contains(&next_key(self.rest(end)))
+        {
+            return None;
         }
         match key {
             THANG => self.months(at),

@@ -134,7 +134,7 @@ pub(super) fn of(
     let group = if counted { "" } else { group };
     let predicate = (!predicate.is_empty()).then(|| place(predicate));
     let label = if group.is_empty() { label(left).map(place) } else { None };
-    let from = label.map_or(from, |label| label.start());
+    let from = label.map_or(from, Span::start);
     let group = label.or((!group.is_empty()).then(|| place(group)));
     if group.is_none() && predicate.is_none() && from == start {
         return None;
