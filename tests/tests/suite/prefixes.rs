@@ -1,0 +1,22 @@
+//! The invariants on every fixture, cut anywhere.
+
+use kehoach_tests::{fixture, invariant};
+
+#[test]
+fn outline_of_every_prefix() {
+    for fixture in fixture::all() {
+        for (end, _) in fixture.text.char_indices() {
+            invariant::outline(&fixture.text[..end]);
+        }
+        invariant::outline(&fixture.text);
+    }
+}
+
+#[test]
+fn outline_of_every_suffix_of_lines() {
+    for fixture in fixture::all() {
+        for (at, _) in fixture.text.match_indices('\n') {
+            invariant::outline(&fixture.text[at..]);
+        }
+    }
+}
