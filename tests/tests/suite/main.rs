@@ -1,5 +1,6 @@
 //! The tests over whole documents. One binary, so that the library is linked once.
 
+mod conformance;
 mod equivalence;
 mod golds;
 mod prefixes;
