@@ -26,7 +26,7 @@ use crate::span::Span;
 use crate::time::Timeframe;
 
 pub use crate::grammar::ordinal::Ordinal;
-pub use periods::PeriodLabel;
+pub use periods::{ByWhat, PeriodLabel};
 
 /// What a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

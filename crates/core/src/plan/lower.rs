@@ -1,0 +1,511 @@
+//! From the outline to the plan: one walk over the blocks of the outline.
+
+mod head;
+mod tail;
+mod tree;
+
+use std::borrow::Cow;
+
+use self::tail::TailDraft;
+use self::tree::{New, Tree};
+use super::{
+    Appendix, Aside, AsideKind, Attachment, Basis, Block, Coverage, Field, Head, Item, Paragraph,
+    Period, Plan, Section, Text,
+};
+use crate::grammar::field::field;
+use crate::grammar::title;
+use crate::lines::Line;
+use crate::mention::{self, Mention};
+use crate::outline::{self, BlockId, Label, Outline, Role};
+use crate::span::Span;
+use crate::text::OffsetMap;
+use crate::time::Timeframe;
+
+/// What a plan is made from.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Input<'t, 's> {
+    /// The repaired text.
+    pub(crate) text: &'t str,
+    /// The same, where it is the text as it came and can be borrowed from.
+    pub(crate) borrowed: Option<&'s str>,
+    /// From the repaired text to the text as it came; nothing where they are the same.
+    pub(crate) map: Option<&'t OffsetMap>,
+    /// The outline of the repaired text.
+    pub(crate) outline: &'t Outline,
+    /// Whether to look for mentions.
+    pub(crate) mentions: bool,
+}
+
+/// A plan, and what the search for mentions doubted.
+#[derive(Debug, Default)]
+pub(crate) struct Lowered<'s> {
+    pub(crate) plan: Plan<'s>,
+    pub(crate) doubts: Vec<mention::Doubt>,
+}
+
+/// Makes the plan.
+pub(crate) fn lower<'s>(input: Input<'_, 's>) -> Lowered<'s> {
+    let mut lowering = Lowering {
+        input,
+        part: Draft::default(),
+        parts: Vec::new(),
+        mentions: Vec::new(),
+        doubts: Vec::new(),
+    };
+    for n in 0..input.outline.blocks().len() {
+        lowering.block(BlockId::new(n));
+    }
+    lowering.finish()
+}
+
+/// Which part of a plan is being read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Stage {
+    #[default]
+    Head,
+    Body,
+    Tail,
+}
+
+/// A plan of the document while it is read.
+#[derive(Debug, Default)]
+struct Draft<'s> {
+    stage: Stage,
+    head: Head<'s>,
+    bases: Vec<Basis<'s>>,
+    enacting: Option<Text<'s>>,
+    body: Vec<Block<'s>>,
+    tail: TailDraft<'s>,
+    appendices: Vec<Appendix<'s>>,
+    /// The appendix that is being read; its blocks grow in the tree.
+    appendix: Option<Appendix<'s>>,
+    tree: Tree<'s>,
+    /// Lines beside the text that wait for the block that follows them.
+    asides: Vec<Aside<'s>>,
+}
+
+struct Lowering<'t, 's> {
+    input: Input<'t, 's>,
+    part: Draft<'s>,
+    parts: Vec<Attachment<'s>>,
+    mentions: Vec<Mention>,
+    doubts: Vec<mention::Doubt>,
+}
+
+impl<'s> Lowering<'_, 's> {
+    fn block(&mut self, id: BlockId) {
+        let Some(block) = self.input.outline.block(id).copied() else { return };
+        self.find_mentions(id, &block);
+        match block.role {
+            Role::Rule => self.aside(AsideKind::Rule, id, &block),
+            Role::Footnote => self.aside(AsideKind::Footnote, id, &block),
+            Role::Artifact => self.aside(AsideKind::Artifact, id, &block),
+            Role::Title if block.parent.is_some() => {
+                let text = self.text_of(id, &block);
+                match &mut self.part.appendix {
+                    Some(appendix) => appendix.title.push(text),
+                    None => self.head_line(id, &block),
+                }
+            }
+            Role::Issuer
+            | Role::Motto
+            | Role::Number
+            | Role::Stamp
+            | Role::Addressee
+            | Role::Title => {
+                if self.begins_part(block.role) {
+                    self.next_part();
+                }
+                if self.part.stage == Stage::Tail {
+                    self.tail_line(id, &block);
+                } else {
+                    self.head_line(id, &block);
+                }
+            }
+            Role::PlaceDate if self.part.stage == Stage::Head => self.head_line(id, &block),
+            Role::Basis => {
+                self.head_asides();
+                let text = self.text_of(id, &block);
+                self.part.bases.push(Basis { text });
+            }
+            Role::Enacting => {
+                self.head_asides();
+                let text = self.text_of(id, &block);
+                match self.part.enacting {
+                    None => self.part.enacting = Some(text),
+                    Some(_) => self.part.bases.push(Basis { text }),
+                }
+            }
+            Role::PlaceDate
+            | Role::Closing
+            | Role::Recipients
+            | Role::Recipient
+            | Role::Authority
+            | Role::Position
+            | Role::Signatory => {
+                self.part.stage = Stage::Tail;
+                self.tail_line(id, &block);
+            }
+            Role::Appendix => self.appendix(id, &block),
+            Role::Section
+            | Role::Period
+            | Role::Column
+            | Role::Item
+            | Role::Cell
+            | Role::Field
+            | Role::Paragraph => {
+                if self.is_attached_period(&block) {
+                    self.next_part();
+                }
+                self.body_block(id, &block);
+            }
+        }
+    }
+
+    /// Whether a line of a head begins another plan.
+    fn begins_part(&self, role: Role) -> bool {
+        match (self.part.stage, role) {
+            (Stage::Head, _) => false,
+            (_, Role::Issuer | Role::Motto | Role::Number | Role::Title) => true,
+            (Stage::Body, _) => false,
+            (Stage::Tail, _) => role == Role::Addressee,
+        }
+    }
+
+    /// Whether a period heads an attached plan by itself: `KẾ HOẠCH THÁNG 10/2019`, or a month behind a signature.
+    fn is_attached_period(&self, block: &outline::Block) -> bool {
+        if block.role != Role::Period || block.parent.is_some() {
+            return false;
+        }
+        match self.part.stage {
+            Stage::Head => false,
+            Stage::Body => title::title(self.line_text(block.first)).is_some(),
+            Stage::Tail => true,
+        }
+    }
+
+    fn next_part(&mut self) {
+        let draft = std::mem::take(&mut self.part);
+        self.parts.push(draft.finish());
+    }
+
+    fn appendix(&mut self, id: BlockId, block: &outline::Block) {
+        self.part.close_tree();
+        self.part.stage = Stage::Body;
+        let text = self.text_of(id, block);
+        let span = self.own_span(block);
+        self.part.appendix = Some(Appendix { text, title: Vec::new(), body: Vec::new(), span });
+    }
+
+    fn aside(&mut self, kind: AsideKind, id: BlockId, block: &outline::Block) {
+        let mut text = self.text_of(id, block);
+        text.span = self.own_span(block);
+        let aside = Aside { kind, text };
+        match self.part.stage {
+            Stage::Head => self.part.head.asides.push(aside),
+            Stage::Body => self.part.asides.push(aside),
+            Stage::Tail => self.part.tail.aside(aside),
+        }
+    }
+
+    /// A line of the head comes behind text that was taken for the body: what waits belongs to the head.
+    fn head_asides(&mut self) {
+        let asides = std::mem::take(&mut self.part.asides);
+        self.part.head.asides.extend(asides);
+    }
+
+    fn body_block(&mut self, id: BlockId, block: &outline::Block) {
+        self.part.stage = Stage::Body;
+        let text = self.text_of(id, block);
+        let span = self.own_span(block);
+        let node = match (block.role, block.label) {
+            (Role::Section, Label::Ordinal(ordinal)) => {
+                Block::Section(Section { ordinal, level: 0, text, span, children: Vec::new() })
+            }
+            (Role::Item, Label::Marker(marker)) => {
+                Block::Item(Item { marker, text, span, children: Vec::new() })
+            }
+            (Role::Period, Label::Period(index)) => {
+                match self.input.outline.periods().get(index as usize) {
+                    Some(time) => Block::Period(Box::new(Period {
+                        time: *time,
+                        text,
+                        span,
+                        children: Vec::new(),
+                    })),
+                    None => Block::Paragraph(Paragraph { text, span, children: Vec::new() }),
+                }
+            }
+            (Role::Field, _) => Block::Field(field_of(text, span)),
+            _ => Block::Paragraph(Paragraph { text, span, children: Vec::new() }),
+        };
+        let tab = self.line(block.first).is_some_and(|l| l.tab);
+        let asides = std::mem::take(&mut self.part.asides);
+        self.part.tree.add(
+            self.input.outline,
+            New { id, parent: block.parent, role: block.role, tab, node, asides },
+        );
+    }
+
+    fn find_mentions(&mut self, id: BlockId, block: &outline::Block) {
+        if !self.input.mentions
+            || matches!(
+                block.role,
+                Role::Motto
+                    | Role::Issuer
+                    | Role::Number
+                    | Role::Rule
+                    | Role::Artifact
+                    | Role::Authority
+                    | Role::Position
+                    | Role::Signatory
+                    | Role::Recipients
+            )
+        {
+            return;
+        }
+        let (start, end) = self.raw_bounds(block);
+        if self.is_unbroken(id, block) {
+            if let Some(text) = self.input.text.get(start..end) {
+                mention::find(text, start, &mut self.mentions, &mut self.doubts);
+            }
+            return;
+        }
+        // A page number stands in the block: the text without it, and the way back.
+        let mut text = String::new();
+        let mut pieces: Vec<(usize, usize)> = Vec::new();
+        for (n, line) in self.input.outline.lines_of(id).enumerate() {
+            let from = if n == 0 { start } else { line.span.start() };
+            if n > 0 {
+                text.push('\n');
+            }
+            pieces.push((text.len(), from));
+            text.push_str(self.input.text.get(from..line.span.end()).unwrap_or(""));
+        }
+        let (mut mentions, mut doubts) = (Vec::new(), Vec::new());
+        mention::find(&text, 0, &mut mentions, &mut doubts);
+        let back = |span: Span| {
+            let place = |at: usize| {
+                let piece = pieces.partition_point(|(begin, _)| *begin <= at).saturating_sub(1);
+                pieces.get(piece).map_or(at, |(begin, source)| at - begin + source)
+            };
+            Span::of(place(span.start()), place(span.end().saturating_sub(1)) + 1)
+        };
+        self.mentions.extend(mentions.into_iter().map(|m| Mention { span: back(m.span), ..m }));
+        self.doubts.extend(doubts.into_iter().map(|d| mention::Doubt { span: back(d.span), ..d }));
+    }
+
+    fn finish(mut self) -> Lowered<'s> {
+        self.next_part();
+        let mut parts = std::mem::take(&mut self.parts).into_iter();
+        let first = parts.next().unwrap_or_default();
+        let mut mentions = std::mem::take(&mut self.mentions);
+        // Blocks stand in each other's way where a page number or a column does.
+        if !mentions.is_sorted_by_key(|m| m.span.start()) {
+            mentions.sort_by_key(|m| m.span.start());
+        }
+        let mut doubts = std::mem::take(&mut self.doubts);
+        if let Some(map) = self.input.map {
+            for mention in &mut mentions {
+                mention.span = map.span_to_source(mention.span);
+            }
+            for doubt in &mut doubts {
+                doubt.span = map.span_to_source(doubt.span);
+            }
+        }
+        let mut plan = Plan {
+            head: first.head,
+            bases: first.bases,
+            enacting: first.enacting,
+            timeframe: self.input.outline.timeframe(),
+            body: first.body,
+            tail: first.tail,
+            appendices: first.appendices,
+            attachments: parts.collect(),
+            mentions,
+            coverage: self.coverage(),
+        };
+        for attachment in &mut plan.attachments {
+            attachment.timeframe = timeframe(attachment, &plan.mentions);
+        }
+        plan.mentions.shrink_to_fit();
+        Lowered { plan, doubts }
+    }
+
+    fn coverage(&self) -> Coverage {
+        let mut coverage = Coverage::default();
+        let outline = self.input.outline;
+        for (i, _) in outline.lines().iter().enumerate() {
+            let Some(block) = outline.owner(i).and_then(|id| outline.block(id)) else { continue };
+            if !block.placed {
+                coverage.left_over += 1;
+            } else if block.role == Role::Paragraph {
+                coverage.by_fallback += 1;
+            } else {
+                coverage.by_rule += 1;
+            }
+        }
+        coverage
+    }
+}
+
+impl<'s> Draft<'s> {
+    /// Closes every open block of the body or the appendix.
+    fn close_tree(&mut self) {
+        let asides = std::mem::take(&mut self.asides);
+        let blocks = self.tree.finish(asides);
+        match self.appendix.take() {
+            Some(mut appendix) => {
+                appendix.span = blocks.iter().fold(appendix.span, |span, b| span.cover(b.span()));
+                appendix.body = blocks;
+                self.appendices.push(appendix);
+            }
+            None if self.body.is_empty() => self.body = blocks,
+            None => self.body.extend(blocks),
+        }
+    }
+
+    fn finish(mut self) -> Attachment<'s> {
+        self.close_tree();
+        Attachment {
+            head: self.head,
+            bases: self.bases,
+            enacting: self.enacting,
+            timeframe: None,
+            body: self.body,
+            tail: self.tail.finish(),
+            appendices: self.appendices,
+        }
+    }
+}
+
+/// Texts and places.
+impl<'t, 's> Lowering<'t, 's> {
+    fn line(&self, i: u32) -> Option<&'t Line> {
+        self.input.outline.lines().get(i as usize)
+    }
+
+    fn line_text(&self, i: u32) -> &'t str {
+        self.line(i).map_or("", |l| l.text(self.input.text))
+    }
+
+    /// From the first letter behind the ordinal or marker to the last letter, in the repaired text.
+    fn raw_bounds(&self, block: &outline::Block) -> (usize, usize) {
+        let first = self.line(block.first).map_or((0, 0), |l| (l.span.start(), l.span.end()));
+        let last = self.line(block.last).map_or(first.1, |l| l.span.end());
+        (first.0 + usize::from(block.text_at), last.max(first.1))
+    }
+
+    /// Whether no line of another block stands between the lines of this one.
+    fn is_unbroken(&self, id: BlockId, block: &outline::Block) -> bool {
+        block.first == block.last
+            || (block.first..=block.last).all(|i| self.input.outline.owner(i as usize) == Some(id))
+    }
+
+    /// A place in the text as it came.
+    fn place(&self, start: usize, end: usize) -> Span {
+        let span = Span::of(start, end);
+        self.input.map.map_or(span, |map| map.span_to_source(span))
+    }
+
+    fn slice(&self, start: usize, end: usize) -> Cow<'s, str> {
+        match self.input.borrowed {
+            Some(text) => Cow::Borrowed(text.get(start..end).unwrap_or("")),
+            None => Cow::Owned(self.input.text.get(start..end).unwrap_or("").to_owned()),
+        }
+    }
+
+    /// A part of one line as a text, the blanks around it left out.
+    fn part_of_line(&self, line: &Line, start: usize, end: usize) -> Text<'s> {
+        let raw = self.input.text.get(start..end).unwrap_or("");
+        let trimmed = crate::grammar::keyword::blanks(raw);
+        let start = end - trimmed.len();
+        let end = start + trimmed.trim_end_matches(crate::grammar::keyword::is_blank).len();
+        Text { text: self.slice(start, end), span: self.place(start, end), line: line.number }
+    }
+
+    /// From the ordinal or marker of a block to the end of its text.
+    fn own_span(&self, block: &outline::Block) -> Span {
+        let start = self.line(block.first).map_or(0, |l| l.span.start());
+        self.place(start, self.raw_bounds(block).1)
+    }
+
+    /// The text of a block behind its ordinal or marker, its lines joined with one blank.
+    fn text_of(&self, id: BlockId, block: &outline::Block) -> Text<'s> {
+        let Some(first) = self.line(block.first) else { return Text::default() };
+        let (start, end) = self.raw_bounds(block);
+        if block.first == block.last {
+            return Text {
+                text: self.slice(start, end),
+                span: self.place(start, end),
+                line: first.number,
+            };
+        }
+        let mut joined = String::new();
+        let mut seen: Option<(usize, usize, u32)> = None;
+        let mut pieces = 0;
+        for (n, line) in self.input.outline.lines_of(id).enumerate() {
+            let from = if n == 0 { start } else { line.span.start() };
+            let piece = self.input.text.get(from..line.span.end()).unwrap_or("");
+            if piece.is_empty() {
+                continue;
+            }
+            pieces += 1;
+            match &mut seen {
+                None => {
+                    joined.reserve_exact(end.saturating_sub(from));
+                    seen = Some((from, line.span.end(), line.number));
+                }
+                Some((_, end, _)) => {
+                    joined.push(' ');
+                    *end = line.span.end();
+                }
+            }
+            joined.push_str(piece);
+        }
+        let (from, to, line) = seen.unwrap_or((start, start, first.number));
+        let text = if pieces <= 1 { self.slice(from, to) } else { Cow::Owned(joined) };
+        Text { text, span: self.place(from, to), line }
+    }
+}
+
+fn field_of(text: Text<'_>, span: Span) -> Field<'_> {
+    let parts = field(&text.text).map(|f| (f.key.len(), f.value.len()));
+    let (key, value) = parts.unwrap_or((text.text.len(), 0));
+    let value_at = text.text.len() - value;
+    let (key, value) = match &text.text {
+        Cow::Borrowed(t) => (Cow::Borrowed(&t[..key]), Cow::Borrowed(&t[value_at..])),
+        Cow::Owned(t) => (Cow::Owned(t[..key].to_owned()), Cow::Owned(t[value_at..].to_owned())),
+    };
+    Field { key, value, text, span, children: Vec::new() }
+}
+
+/// The time that an attached plan is for: what its title names, or the month that heads it.
+fn timeframe(attachment: &Attachment<'_>, mentions: &[Mention]) -> Option<Timeframe> {
+    use crate::mention::Value;
+    let rank = |frame: &Timeframe| match frame {
+        Timeframe::SchoolYear(_) => 0,
+        Timeframe::Years { .. } => 1,
+        Timeframe::Month(_) | Timeframe::Quarter(_) => 2,
+        Timeframe::Year(_) => 3,
+    };
+    let lines = attachment.head.title.iter().flat_map(|t| &t.lines);
+    let named = lines
+        .flat_map(|line| super::mentions_in(mentions, line.span))
+        .filter_map(|m| match &m.value {
+            Value::SchoolYear(year) => Some(Timeframe::SchoolYear(*year)),
+            Value::Years(years) => Some(Timeframe::Years { from: years.from, to: years.to }),
+            Value::Month(month) if month.year.is_some() => Some(Timeframe::Month(*month)),
+            Value::Quarter(quarter) if quarter.year.is_some() => Some(Timeframe::Quarter(*quarter)),
+            Value::Year(year) => Some(Timeframe::Year(*year)),
+            _ => None,
+        })
+        .min_by_key(rank);
+    named.or_else(|| match attachment.body.first()? {
+        Block::Period(period) => match period.months().as_slice() {
+            [month] => Some(Timeframe::Month(*month)),
+            _ => None,
+        },
+        _ => None,
+    })
+}

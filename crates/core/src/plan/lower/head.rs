@@ -1,0 +1,141 @@
+//! The lines of a head.
+
+use std::borrow::Cow;
+
+use super::Lowering;
+use crate::grammar::keyword::{blanks, is_blank, strip};
+use crate::grammar::ordinal::is_dash;
+use crate::grammar::{head, title};
+use crate::mention::{self, Value};
+use crate::outline::{self, BlockId, Role};
+use crate::plan::{Issuer, Number, PlaceDate, Text, Title};
+
+impl<'s> Lowering<'_, 's> {
+    /// A line of a head; one on which both columns were run together is taken apart.
+    pub(super) fn head_line(&mut self, id: BlockId, block: &outline::Block) {
+        self.head_asides();
+        if block.role == Role::Title {
+            let text = self.text_of(id, block);
+            return self.title_line(text);
+        }
+        let Some(line) = self.line(block.first).copied() else { return };
+        let text = line.text(self.input.text);
+        let (start, end) = self.raw_bounds(block);
+        match head::second_column(text) {
+            Some(at) if block.first == block.last && block.role != Role::PlaceDate => {
+                let cut = start + at;
+                let left = self.part_of_line(&line, start, cut);
+                let right = self.part_of_line(&line, cut, end);
+                let right_role = role_of_column(&right);
+                self.head_text(if left.is_empty() { right_role } else { block.role }, left);
+                self.head_text(right_role, right);
+            }
+            _ => {
+                let text = self.text_of(id, block);
+                self.head_text(block.role, text);
+            }
+        }
+    }
+
+    fn head_text(&mut self, role: Role, text: Text<'s>) {
+        if text.is_empty() {
+            return;
+        }
+        match role {
+            Role::Motto => self.part.head.motto.push(text),
+            Role::Number if self.part.head.number.is_none() => {
+                self.part.head.number = Some(number_of(text));
+            }
+            Role::PlaceDate if self.part.head.place_date.is_none() => {
+                self.part.head.place_date = Some(place_date_of(text));
+            }
+            Role::Stamp => self.part.head.stamps.push(text),
+            Role::Addressee => self.part.head.addressees.push(text),
+            Role::Title => self.title_line(text),
+            _ => self.issuer_line(text),
+        }
+    }
+
+    /// A name goes on over lines: `ỦY BAN NHÂN DÂN`, `XÃ TÂN HÒA`.
+    fn issuer_line(&mut self, text: Text<'s>) {
+        let rest =
+            !head::begins_head(&text) && (head::is_place_name(&text) || head::is_issuer(&text));
+        let issuers = &mut self.part.head.issuers;
+        match issuers.last_mut() {
+            Some(last) if rest && last.lines.len() < 3 => last.lines.push(text),
+            _ => issuers.push(Issuer { lines: vec![text] }),
+        }
+    }
+
+    fn title_line(&mut self, text: Text<'s>) {
+        let kind = title::title(&text).map(|t| Cow::Borrowed(t.kind));
+        match &mut self.part.head.title {
+            Some(title) => {
+                if title.kind.is_none() {
+                    title.kind = kind;
+                }
+                title.lines.push(text);
+            }
+            None => self.part.head.title = Some(Title { kind, lines: vec![text] }),
+        }
+    }
+}
+
+fn role_of_column(text: &str) -> Role {
+    if head::place_date(text) {
+        Role::PlaceDate
+    } else if head::number(text) {
+        Role::Number
+    } else if head::is_stamp(text) {
+        Role::Stamp
+    } else {
+        Role::Motto
+    }
+}
+
+/// A part of a text, borrowed where the text is.
+pub(super) fn part<'s>(text: &Text<'s>, start: usize, end: usize) -> Cow<'s, str> {
+    match &text.text {
+        Cow::Borrowed(t) => Cow::Borrowed(t.get(start..end).unwrap_or("")),
+        Cow::Owned(t) => Cow::Owned(t.get(start..end).unwrap_or("").to_owned()),
+    }
+}
+
+/// `Số: 12a/KH-UBND`: the number before the slash or dash, the symbol behind it.
+fn number_of(text: Text<'_>) -> Number<'_> {
+    let whole: &str = &text.text;
+    let rest = strip(whole, "số").unwrap_or(whole);
+    let rest = rest.trim_start_matches(|c: char| is_blank(c) || matches!(c, ':' | ';' | '.'));
+    let start = whole.len() - rest.len();
+    let cut = rest.find(|c: char| c == '/' || is_dash(c)).map_or(whole.len(), |at| start + at);
+    let written = &whole[start.min(cut)..cut];
+    let digits = written.trim_matches(|c: char| !c.is_alphanumeric());
+    let number_at =
+        start + (written.len() - written.trim_start_matches(|c: char| !c.is_alphanumeric()).len());
+    let number = digits
+        .starts_with(|c: char| c.is_ascii_digit())
+        .then(|| part(&text, number_at, number_at + digits.len()));
+    let behind = &whole[cut..];
+    let symbol = behind.trim_start_matches(|c: char| c == '/' || is_dash(c) || is_blank(c));
+    let symbol_at = whole.len() - symbol.len();
+    let symbol = (!symbol.is_empty()).then(|| part(&text, symbol_at, whole.len()));
+    Number { number, symbol, text }
+}
+
+/// `Tân Hòa, ngày 5 tháng 9 năm 2023`: the place before the comma, the date as far as it is written.
+pub(super) fn place_date_of(text: Text<'_>) -> PlaceDate<'_> {
+    let whole: &str = &text.text;
+    let comma = whole.find([',', ';']).filter(|_| strip(whole, "ngày").is_none());
+    let place = comma
+        .map(|at| whole[..at].trim_end_matches(is_blank).len())
+        .filter(|end| whole[..*end].contains(char::is_alphabetic))
+        .map(|end| part(&text, 0, end));
+    let (mut mentions, mut doubts) = (Vec::new(), Vec::new());
+    let at = comma.map_or(0, |at| whole.len() - blanks(&whole[at + 1..]).len());
+    mention::find(&whole[at..], 0, &mut mentions, &mut doubts);
+    let date = mentions.iter().find_map(|m| match &m.value {
+        Value::Date(date) => Some(*date),
+        _ => None,
+    });
+    PlaceDate { place, date, text }
+}

@@ -1,0 +1,258 @@
+//! The lines of a tail: signatures that stand side by side are put together column by column.
+
+use super::Lowering;
+use super::head::{part, place_date_of};
+use crate::grammar::keyword::is_blank;
+use crate::grammar::tail;
+use crate::lines::Line;
+use crate::outline::{self, BlockId, Role};
+use crate::plan::{Aside, PlaceDate, Recipient, Recipients, Signature, Tail, Text};
+
+/// A tail while it is read.
+#[derive(Debug, Default)]
+pub(super) struct TailDraft<'s> {
+    tail: Tail<'s>,
+    /// The signatures that are open, from left to right, with the column of characters that each begins in.
+    open: Vec<(usize, Signature<'s>)>,
+}
+
+/// What a line of a signature is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum SignLine {
+    Authority,
+    Position,
+    Note,
+    Name,
+}
+
+/// A stretch of a line between wide gaps.
+struct Piece<'s> {
+    text: Text<'s>,
+    /// How many characters of the line stand before it.
+    column: usize,
+}
+
+impl<'s> TailDraft<'s> {
+    pub(super) fn aside(&mut self, aside: Aside<'s>) {
+        self.tail.asides.push(aside);
+    }
+
+    pub(super) fn finish(mut self) -> Tail<'s> {
+        self.flush();
+        self.tail
+    }
+
+    fn flush(&mut self) {
+        self.tail.signatures.extend(self.open.drain(..).map(|(_, signature)| signature));
+    }
+
+    fn place_date(&mut self, place_date: PlaceDate<'s>) {
+        if self.tail.place_date.is_none() {
+            self.tail.place_date = Some(place_date);
+        } else {
+            // A second date belongs to a signature beside: kept as its note.
+            self.note(place_date.text);
+        }
+    }
+
+    fn note(&mut self, text: Text<'s>) {
+        match self.open.last_mut() {
+            Some((_, signature)) => signature.notes.push(text),
+            None => {
+                self.open.push((0, Signature { notes: vec![text], ..Signature::default() }));
+            }
+        }
+    }
+
+    fn recipient(&mut self, text: Text<'s>) {
+        let purpose = text.rfind('(').and_then(|open| {
+            let close = text[open..].find(')').map(|at| open + at)?;
+            let behind = text[close + 1..].trim_matches(|c: char| is_blank(c) || ";.,".contains(c));
+            behind.is_empty().then(|| part(&text, open + 1, close))
+        });
+        let list = &mut self.tail.recipients.get_or_insert_with(Recipients::default).list;
+        list.push(Recipient { text, purpose });
+    }
+
+    /// A line of signatures, one stretch a column.
+    fn sign(&mut self, kinds: &[SignLine], pieces: Vec<Piece<'s>>) {
+        let side_by_side = pieces.len() > 1;
+        let turns = self.open.iter().any(|(_, s)| begins_next(s, kinds.first().copied()));
+        if turns && (side_by_side || self.open.len() < 2)
+            || side_by_side && self.open.len() != pieces.len()
+        {
+            self.flush();
+        }
+        if self.open.is_empty() {
+            self.open = pieces.iter().map(|p| (p.column, Signature::default())).collect();
+        }
+        for (n, (piece, kind)) in pieces.into_iter().zip(kinds).enumerate() {
+            let nearest = (0..self.open.len()).min_by_key(|i| {
+                self.open.get(*i).map_or(usize::MAX, |(c, _)| c.abs_diff(piece.column))
+            });
+            let slot = if side_by_side { Some(n) } else { nearest };
+            let Some((_, signature)) = slot.and_then(|n| self.open.get_mut(n)) else { continue };
+            match kind {
+                SignLine::Authority => signature.authority.push(piece.text),
+                SignLine::Position => signature.position.push(piece.text),
+                SignLine::Note => signature.notes.push(piece.text),
+                SignLine::Name if signature.name.is_none() => signature.name = Some(piece.text),
+                SignLine::Name => {
+                    let next = Signature { name: Some(piece.text), ..Signature::default() };
+                    self.flush();
+                    self.open.push((piece.column, next));
+                }
+            }
+        }
+    }
+}
+
+/// Whether a line of this kind begins another signature.
+fn begins_next(signature: &Signature<'_>, kind: Option<SignLine>) -> bool {
+    match kind {
+        Some(SignLine::Authority) => signature.name.is_some() || !signature.position.is_empty(),
+        Some(SignLine::Position) => signature.name.is_some() || !signature.notes.is_empty(),
+        Some(SignLine::Note | SignLine::Name) | None => false,
+    }
+}
+
+impl<'s> Lowering<'_, 's> {
+    pub(super) fn tail_line(&mut self, id: BlockId, block: &outline::Block) {
+        // What waits stands between the last block of the body and the tail.
+        for aside in std::mem::take(&mut self.part.asides) {
+            self.part.tail.aside(aside);
+        }
+        let Some(line) = self.line(block.first).copied() else { return };
+        match block.role {
+            Role::Closing => {
+                let text = self.text_of(id, block);
+                self.part.tail.tail.closing.push(text);
+            }
+            Role::PlaceDate => {
+                let text = self.text_of(id, block);
+                self.part.tail.place_date(place_date_of(text));
+            }
+            Role::Stamp => {
+                let text = self.text_of(id, block);
+                self.part.tail.tail.stamps.push(text);
+            }
+            Role::Recipients => self.recipients(block, &line),
+            Role::Recipient => {
+                let mut pieces = self.pieces(block, &line).into_iter();
+                let whole = block.first != block.last;
+                match pieces.next().filter(|_| !whole) {
+                    Some(first) => {
+                        self.part.tail.recipient(first.text);
+                        let rest: Vec<_> = pieces.collect();
+                        self.signature(rest, SignLine::Position);
+                    }
+                    None => {
+                        let text = self.text_of(id, block);
+                        self.part.tail.recipient(text);
+                    }
+                }
+            }
+            Role::Authority | Role::Position | Role::Signatory if block.first == block.last => {
+                let usual = match block.role {
+                    Role::Authority => SignLine::Authority,
+                    Role::Position => SignLine::Position,
+                    _ => SignLine::Name,
+                };
+                let pieces = self.pieces(block, &line);
+                self.signature(pieces, usual);
+            }
+            _ => {
+                let text = self.text_of(id, block);
+                self.part.tail.note(text);
+            }
+        }
+    }
+
+    /// `Nơi nhận:`, with the signature or a first recipient on the same line.
+    fn recipients(&mut self, block: &outline::Block, line: &Line) {
+        let text = line.text(self.input.text);
+        let rest = tail::recipients(text).unwrap_or("");
+        let (start, end) = self.raw_bounds(block);
+        let cut = start + text.len() - rest.len();
+        let head = self.part_of_line(line, start, cut);
+        match &mut self.part.tail.tail.recipients {
+            Some(recipients) if recipients.text.is_empty() => recipients.text = head,
+            Some(_) => self.part.tail.recipient(head),
+            None => {
+                self.part.tail.tail.recipients = Some(Recipients { text: head, list: Vec::new() });
+            }
+        }
+        if rest.is_empty() {
+            return;
+        }
+        let mut pieces = self.pieces_from(line, cut, end);
+        if pieces.first().is_some_and(|p| tail::is_recipient(&p.text)) {
+            let first = pieces.remove(0);
+            self.part.tail.recipient(first.text);
+        }
+        self.signature(pieces, SignLine::Authority);
+    }
+
+    fn signature(&mut self, pieces: Vec<Piece<'s>>, usual: SignLine) {
+        if pieces.is_empty() {
+            return;
+        }
+        let kinds: Vec<_> = pieces
+            .iter()
+            .map(|piece| {
+                let text: &str = &piece.text;
+                if tail::is_signature_note(text) {
+                    SignLine::Note
+                } else if tail::is_authority(text) {
+                    SignLine::Authority
+                } else if tail::is_position(text) {
+                    SignLine::Position
+                } else if tail::is_name(text) && usual != SignLine::Authority {
+                    SignLine::Name
+                } else {
+                    usual
+                }
+            })
+            .collect();
+        self.part.tail.sign(&kinds, pieces);
+    }
+
+    fn pieces(&self, block: &outline::Block, line: &Line) -> Vec<Piece<'s>> {
+        let (start, end) = self.raw_bounds(block);
+        self.pieces_from(line, start, end)
+    }
+
+    /// Takes a part of a line apart at tabs and at gaps of three blanks and more.
+    fn pieces_from(&self, line: &Line, start: usize, end: usize) -> Vec<Piece<'s>> {
+        let text = self.input.text.get(start..end).unwrap_or("");
+        let before = self.input.text.get(line.span.start()..start).unwrap_or("").chars().count();
+        let mut column = usize::from(line.indent) + before;
+        let mut pieces: Vec<Piece<'s>> = Vec::new();
+        let mut open: Option<(usize, usize)> = None;
+        let (mut gap, mut gap_at) = (0, 0);
+        let mut close = |open: &mut Option<(usize, usize)>, until: usize| {
+            if let Some((from, column)) = open.take() {
+                pieces.push(Piece { text: self.part_of_line(line, from, until), column });
+            }
+        };
+        for (at, c) in text.char_indices() {
+            if is_blank(c) {
+                if gap == 0 {
+                    gap_at = start + at;
+                }
+                gap += if c == '\t' { 3 } else { 1 };
+            } else {
+                if gap >= 3 {
+                    close(&mut open, gap_at);
+                }
+                gap = 0;
+                if open.is_none() {
+                    open = Some((start + at, column));
+                }
+            }
+            column += 1;
+        }
+        close(&mut open, end);
+        pieces
+    }
+}

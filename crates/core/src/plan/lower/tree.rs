@@ -1,0 +1,344 @@
+//! The blocks of a body, put into each other as the outline says; tables get their rows and cells here.
+
+use crate::grammar::column;
+use crate::outline::{BlockId, Outline, Role};
+use crate::plan::{Aside, Block, Cell, Grid, Row, Table};
+use crate::span::Span;
+
+/// A block that is about to be put in its place.
+#[derive(Debug)]
+pub(super) struct New<'s> {
+    pub(super) id: BlockId,
+    pub(super) parent: Option<BlockId>,
+    pub(super) role: Role,
+    /// Whether its first line begins with a tab.
+    pub(super) tab: bool,
+    /// The block without what stands in it; for a cell or a column a paragraph.
+    pub(super) node: Block<'s>,
+    /// Lines beside the text that stand before it.
+    pub(super) asides: Vec<Aside<'s>>,
+}
+
+/// The blocks that are open, outermost first, and those that are done.
+#[derive(Debug, Default)]
+pub(super) struct Tree<'s> {
+    stack: Vec<Open<'s>>,
+    roots: Vec<Block<'s>>,
+    /// The last head row: tables without one go on with its columns.
+    columns: Option<Columns>,
+}
+
+#[derive(Debug)]
+struct Open<'s> {
+    /// Its block in the outline; nothing for a table, which has none.
+    id: Option<BlockId>,
+    block: Block<'s>,
+}
+
+/// What is known of the columns of the table that is read, or was read last.
+#[derive(Debug, Clone, Copy)]
+struct Columns {
+    first: usize,
+    len: usize,
+    /// Whether a tab opens each cell.
+    tabbed: bool,
+    /// Whether the first column counts rows.
+    counts: bool,
+    /// The column that was filled last.
+    at: Option<usize>,
+    /// The block that the head row stands in.
+    parent: Option<BlockId>,
+    /// A period in the first column of a row: what hangs from it are the row's other cells.
+    row: Option<BlockId>,
+}
+
+impl Columns {
+    /// Which column a block of the outline is.
+    fn index(&self, id: BlockId) -> Option<usize> {
+        id.index().checked_sub(self.first).filter(|n| *n < self.len)
+    }
+}
+
+impl<'s> Tree<'s> {
+    /// Puts a block in its place.
+    pub(super) fn add(&mut self, outline: &Outline, new: New<'s>) {
+        if new.role == Role::Column {
+            return self.column(outline, new);
+        }
+        let mut keep = self.keep(outline, new.parent);
+        let known = new.parent.and_then(|p| self.columns.as_ref()?.index(p));
+        let tabbed = self.columns.is_some_and(|c| c.tabbed);
+        let open = self.stack.iter().rposition(|o| matches!(o.block, Block::Table(_)));
+        // A line of a section inside a cell is text of the section.
+        let inside = tabbed && open.is_some_and(|table| keep > table + 1);
+        let mut in_table = known.is_some() || new.role == Role::Cell && !inside;
+        match open {
+            // A tab opens a cell of the table around.
+            Some(table) if new.tab && tabbed && keep > table => {
+                keep = table + 1;
+                in_table = true;
+            }
+            Some(table) if keep == table => {
+                let goes_on = in_table || new.role == Role::Item && !tabbed;
+                if goes_on {
+                    keep = table + 1;
+                    in_table = true;
+                }
+            }
+            _ => {
+                let row = self.columns.and_then(|c| c.row);
+                in_table |= new.tab && row.is_some() && new.parent == row;
+            }
+        }
+        self.unwind(keep);
+        let mut asides = new.asides;
+        if !self.at_empty_table() {
+            self.give_asides(std::mem::take(&mut asides));
+        }
+        if in_table {
+            if !self.at_table() {
+                self.open_table(Table {
+                    columns: Vec::new(),
+                    continued: true,
+                    grid: Grid::Unknown,
+                    rows: Vec::new(),
+                    span: start_of(new.node.span()),
+                });
+            }
+            self.cell(&new.node, new.role, new.tab, known);
+        }
+        self.give_asides(asides);
+        if new.role == Role::Period
+            && let Some(columns) = &mut self.columns
+            && columns.tabbed
+            && new.tab
+            && columns.parent == new.parent
+        {
+            columns.row = Some(new.id);
+            columns.at = Some(0);
+        }
+        let mut node = new.node;
+        if let Block::Section(section) = &mut node {
+            let above = self.stack.iter().filter(|o| matches!(o.block, Block::Section(_))).count();
+            section.level = u8::try_from(above + 1).unwrap_or(u8::MAX);
+        }
+        self.stack.push(Open { id: Some(new.id), block: node });
+    }
+
+    /// Closes everything; `asides` stand at the end.
+    pub(super) fn finish(&mut self, asides: Vec<Aside<'s>>) -> Vec<Block<'s>> {
+        self.unwind(0);
+        self.give_asides(asides);
+        self.columns = None;
+        std::mem::take(&mut self.roots)
+    }
+
+    /// How many of the open blocks stay open for a block that hangs from `parent`.
+    fn keep(&self, outline: &Outline, parent: Option<BlockId>) -> usize {
+        let mut parent = parent;
+        while let Some(id) = parent {
+            if let Some(at) = self.stack.iter().rposition(|o| o.id == Some(id)) {
+                return at + 1;
+            }
+            let column = self.columns.is_some_and(|c| c.index(id).is_some());
+            let table = self.stack.iter().rposition(|o| matches!(o.block, Block::Table(_)));
+            if let Some(at) = table.filter(|_| column) {
+                return at + 1;
+            }
+            parent = outline.block(id).and_then(|b| b.parent);
+        }
+        0
+    }
+
+    fn column(&mut self, outline: &Outline, new: New<'s>) {
+        let keep = self.keep(outline, new.parent);
+        let Block::Paragraph(cell) = new.node else { return };
+        let goes_on = self.columns.is_some_and(|c| c.first + c.len == new.id.index());
+        if goes_on
+            && self.stack.len() == keep + 1
+            && let Some(Open { block: Block::Table(table), .. }) = self.stack.last_mut()
+            && table.rows.is_empty()
+        {
+            table.span = table.span.cover(cell.span);
+            table.columns.push(cell.text);
+            if let Some(columns) = &mut self.columns {
+                columns.len += 1;
+            }
+            return;
+        }
+        self.unwind(keep);
+        self.give_asides(new.asides);
+        self.columns = Some(Columns {
+            first: new.id.index(),
+            len: 1,
+            tabbed: new.tab,
+            counts: column::counts_rows(&cell.text.text),
+            at: None,
+            parent: new.parent,
+            row: None,
+        });
+        self.open_table(Table {
+            span: cell.span,
+            columns: vec![cell.text],
+            continued: false,
+            grid: Grid::Unknown,
+            rows: Vec::new(),
+        });
+    }
+
+    fn open_table(&mut self, mut table: Table<'s>) {
+        table.grid = match self.columns {
+            Some(columns) if columns.tabbed => Grid::Tabs,
+            Some(columns) if columns.counts => Grid::RowNumbers,
+            _ => Grid::Unknown,
+        };
+        self.stack.push(Open { id: None, block: Block::Table(Box::new(table)) });
+    }
+
+    fn at_table(&self) -> bool {
+        matches!(self.stack.last(), Some(Open { block: Block::Table(_), .. }))
+    }
+
+    fn at_empty_table(&self) -> bool {
+        matches!(self.stack.last(), Some(Open { block: Block::Table(t), .. }) if t.rows.is_empty())
+    }
+
+    /// Opens the cell that a block stands in, or stays in the one that is open.
+    fn cell(&mut self, node: &Block<'s>, role: Role, tab: bool, known: Option<usize>) {
+        let Some(Open { block: Block::Table(table), .. }) = self.stack.last_mut() else { return };
+        let start = start_of(node.span());
+        match &mut self.columns {
+            Some(columns) if columns.tabbed => {
+                let empty = table.rows.is_empty();
+                let last = columns.at;
+                let moved = known.is_some_and(|k| Some(k) != last);
+                if tab || empty || moved {
+                    let next = last.map_or(0, |c| if c + 1 < columns.len { c + 1 } else { 0 });
+                    let at = known.unwrap_or(next);
+                    let new_row = last.is_none_or(|l| at <= l);
+                    columns.at = Some(at);
+                    open_cell(table, new_row, Some(at), start);
+                }
+            }
+            columns => {
+                let counts = columns.as_ref().is_some_and(|c| c.counts);
+                let number = role == Role::Cell
+                    && node.text().is_some_and(|t| column::is_row_number(&t.text));
+                let list = role != Role::Cell
+                    && table
+                        .rows
+                        .last()
+                        .and_then(|r| r.cells.last())
+                        .is_some_and(|c| c.blocks.last().is_none_or(|b| !is_cell(b)));
+                if !list {
+                    open_cell(table, counts && number, None, start);
+                }
+            }
+        }
+    }
+
+    /// Closes open blocks until `keep` are left.
+    fn unwind(&mut self, keep: usize) {
+        while self.stack.len() > keep {
+            let Some(open) = self.stack.pop() else { return };
+            let mut block = open.block;
+            if let Block::Table(table) = &mut block {
+                settle(table, self.columns.as_ref());
+            }
+            self.give(block);
+        }
+    }
+
+    fn give_asides(&mut self, asides: Vec<Aside<'s>>) {
+        for aside in asides {
+            self.give(Block::Aside(aside));
+        }
+    }
+
+    /// Puts a finished block into the innermost open one.
+    fn give(&mut self, block: Block<'s>) {
+        let inner = block.span();
+        let (children, span) = match self.stack.last_mut().map(|o| &mut o.block) {
+            Some(Block::Section(outer)) => (&mut outer.children, &mut outer.span),
+            Some(Block::Item(outer)) => (&mut outer.children, &mut outer.span),
+            Some(Block::Paragraph(outer)) => (&mut outer.children, &mut outer.span),
+            Some(Block::Field(outer)) => (&mut outer.children, &mut outer.span),
+            Some(Block::Period(outer)) => (&mut outer.children, &mut outer.span),
+            Some(Block::Table(outer)) => {
+                outer.span = outer.span.cover(inner);
+                if outer.rows.is_empty() {
+                    outer.rows.push(Row::default());
+                }
+                let Some(row) = outer.rows.last_mut() else { return };
+                if row.cells.is_empty() {
+                    row.cells.push(Cell { column: None, blocks: Vec::new(), span: inner });
+                }
+                let Some(cell) = row.cells.last_mut() else { return };
+                (&mut cell.blocks, &mut cell.span)
+            }
+            Some(Block::Aside(_)) | None => {
+                self.roots.push(block);
+                return;
+            }
+        };
+        *span = span.cover(inner);
+        children.push(block);
+    }
+}
+
+fn open_cell(table: &mut Table<'_>, new_row: bool, column: Option<usize>, start: Span) {
+    if new_row || table.rows.is_empty() {
+        table.rows.push(Row::default());
+    }
+    if let Some(row) = table.rows.last_mut() {
+        let column = column.and_then(|c| u16::try_from(c).ok());
+        row.cells.push(Cell { column, blocks: Vec::new(), span: start });
+    }
+}
+
+/// Whether a block in a cell is the text of the cell rather than a list in it.
+const fn is_cell(block: &Block<'_>) -> bool {
+    matches!(block, Block::Paragraph(_))
+}
+
+/// The empty span before a block.
+fn start_of(span: Span) -> Span {
+    Span::of(span.start(), span.start())
+}
+
+/// A table whose cells have no borders is complete: full rows tell their columns.
+fn settle(table: &mut Table<'_>, columns: Option<&Columns>) {
+    let Some(columns) = columns.filter(|c| c.len > 0 && !c.tabbed) else { return };
+    if table.grid == Grid::Unknown
+        && let [row] = table.rows.as_mut_slice()
+        && row.cells.len() > columns.len
+        && row.cells.len().is_multiple_of(columns.len)
+        && row.cells.iter().all(|c| matches!(c.blocks.as_slice(), [Block::Paragraph(_)]))
+    {
+        table.grid = Grid::Counted;
+        let cells = std::mem::take(&mut row.cells);
+        let mut rows = Vec::with_capacity(cells.len() / columns.len);
+        let mut cells = cells.into_iter();
+        loop {
+            let cells: Vec<_> = cells.by_ref().take(columns.len).collect();
+            if cells.is_empty() {
+                break;
+            }
+            rows.push(Row { cells });
+        }
+        table.rows = rows;
+    }
+    for row in &mut table.rows {
+        let full = row.cells.len() == columns.len;
+        let counted = columns.counts
+            && row.cells.first().is_some_and(|c| {
+                matches!(c.blocks.as_slice(), [Block::Paragraph(p)] if column::is_row_number(&p.text.text))
+            });
+        for (n, cell) in row.cells.iter_mut().enumerate() {
+            // The number, and what stands right behind it, are where they belong even in a row with gaps.
+            if full || counted && n <= 1 {
+                cell.column = u16::try_from(n).ok();
+            }
+        }
+    }
+}

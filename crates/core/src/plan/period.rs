@@ -1,0 +1,31 @@
+//! The blocks of a schedule.
+
+use super::Block;
+use super::own::{Own, own};
+use super::text::Text;
+use crate::outline::PeriodLabel;
+use crate::span::Span;
+use crate::time::Month;
+
+/// Kỳ: the block of a month, of several, of a quarter, a week, a semester or a summer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Period<'s> {
+    /// The time that it covers, its year filled in where it is known. `Display` prints EDTF.
+    pub time: PeriodLabel,
+    /// Its head as it stands: `Tháng 9/2023`.
+    pub text: Text<'s>,
+    /// From its head to the end of the last block in it.
+    pub span: Span,
+    /// What stands in it.
+    pub children: Vec<Block<'s>>,
+}
+
+impl Period<'_> {
+    /// The calendar months that it covers, in order; none for a week or a semester.
+    #[must_use]
+    pub fn months(&self) -> Vec<Month> {
+        self.time.months()
+    }
+}
+
+own!(Period { text, children; time, span });

@@ -1,0 +1,228 @@
+//! A whole document.
+
+use std::borrow::Cow;
+
+use kehoach::Parsed;
+use kehoach::plan as model;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::block::Block;
+use crate::diagnostic::Diagnostic;
+use crate::error::{Error, ErrorKind};
+use crate::head::Head;
+use crate::position::{Span, Text};
+use crate::tail::Tail;
+use crate::time::Timeframe;
+use crate::view::{Paths, View};
+
+/// The format that this version writes and reads.
+pub const FORMAT: &str = "kehoach/1";
+
+/// A plan with its source's facts, its coverage and its diagnostics.
+///
+/// All spans are ranges of bytes (UTF-8) of the source as it came, all lines are 1-based.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Document<'a> {
+    /// `kehoach/1`.
+    pub format: Cow<'a, str>,
+    /// What the plan was read from.
+    pub source: Source<'a>,
+    /// Phần đầu.
+    #[serde(default, skip_serializing_if = "Head::is_empty")]
+    pub head: Head<'a>,
+    /// Căn cứ.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bases: Vec<Text<'a>>,
+    /// The sentence that ends the head.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub enacting: Option<Text<'a>>,
+    /// The time that the plan is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timeframe: Option<Timeframe<'a>>,
+    /// Nội dung.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub body: Vec<Block<'a>>,
+    /// Phần cuối.
+    #[serde(default, skip_serializing_if = "Tail::is_empty")]
+    pub tail: Tail<'a>,
+    /// Phụ lục.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub appendices: Vec<Appendix<'a>>,
+    /// Plans that follow the first in the same document.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment<'a>>,
+    /// How the lines of the document were placed.
+    pub coverage: Coverage,
+    /// What was noticed, in the order of the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub diagnostics: Vec<Diagnostic<'a>>,
+}
+
+/// What a plan was read from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Source<'a> {
+    /// How long the text is, in bytes.
+    pub bytes: u32,
+    /// How many lines it has.
+    pub lines: u32,
+    /// What was repaired before it was read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub repairs: Vec<Repair<'a>>,
+}
+
+/// A change to the text before it was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Repair<'a> {
+    /// What was wrong: `nfc`, `tcvn3`, `vni`, `d-look-alike`, `damage`, `soft-hyphen`.
+    pub kind: Cow<'a, str>,
+    /// Where, in bytes of the source as it came.
+    pub span: Span,
+    /// The line on which it begins, 1-based.
+    pub line: u32,
+    /// What stood there.
+    pub from: Cow<'a, str>,
+    /// What was read instead.
+    pub to: Cow<'a, str>,
+}
+
+/// How many of the lines that are not blank were placed how.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Coverage {
+    /// All lines that are not blank.
+    pub lines: u32,
+    /// Lines that a rule placed.
+    pub by_rule: u32,
+    /// Running text, placed by what it stands in.
+    pub by_fallback: u32,
+    /// Running text that stands in nothing.
+    pub left_over: u32,
+}
+
+/// Phụ lục.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Appendix<'a> {
+    /// `Phụ lục II`.
+    pub text: Text<'a>,
+    /// The lines of its title.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub title: Vec<Text<'a>>,
+    /// From its first line to the end of its last block, in bytes.
+    pub span: Span,
+    /// What stands in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub body: Vec<Block<'a>>,
+}
+
+/// Kế hoạch kèm theo: a plan that follows another in the same document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Attachment<'a> {
+    /// Phần đầu.
+    #[serde(default, skip_serializing_if = "Head::is_empty")]
+    pub head: Head<'a>,
+    /// Căn cứ.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bases: Vec<Text<'a>>,
+    /// The sentence that ends the head.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub enacting: Option<Text<'a>>,
+    /// The time that it is for, where it says so itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timeframe: Option<Timeframe<'a>>,
+    /// Nội dung.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub body: Vec<Block<'a>>,
+    /// Phần cuối.
+    #[serde(default, skip_serializing_if = "Tail::is_empty")]
+    pub tail: Tail<'a>,
+    /// Phụ lục.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub appendices: Vec<Appendix<'a>>,
+}
+
+impl<'a> Document<'a> {
+    /// The wire form of what came of parsing.
+    #[must_use]
+    pub fn of(parsed: &'a Parsed<'_>) -> Self {
+        let view = View { parsed };
+        let plan = parsed.plan();
+        let source = parsed.source();
+        let mut paths = plan.walk();
+        let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self {
+            format: Cow::Borrowed(FORMAT),
+            source: Source {
+                bytes: cut(source.text().len()),
+                lines: cut(source.line_index().len()),
+                repairs: source
+                    .repairs()
+                    .iter()
+                    .map(|repair| Repair {
+                        kind: Cow::Owned(repair.kind.to_string()),
+                        span: repair.span.into(),
+                        line: view.line(repair.span),
+                        from: Cow::Borrowed(&repair.from),
+                        to: Cow::Borrowed(&repair.to),
+                    })
+                    .collect(),
+            },
+            head: Head::of(&plan.head, &view),
+            bases: plan.bases.iter().map(|basis| view.text(&basis.text)).collect(),
+            enacting: plan.enacting.as_ref().map(|text| view.text(text)),
+            timeframe: plan.timeframe.map(Timeframe::from),
+            body: Block::list(&plan.body, &mut paths, &view),
+            tail: Tail::of(&plan.tail, &view),
+            appendices: appendices(&plan.appendices, &mut paths, &view),
+            attachments: plan
+                .attachments
+                .iter()
+                .map(|attachment| Attachment {
+                    head: Head::of(&attachment.head, &view),
+                    bases: attachment.bases.iter().map(|basis| view.text(&basis.text)).collect(),
+                    enacting: attachment.enacting.as_ref().map(|text| view.text(text)),
+                    timeframe: attachment.timeframe.map(Timeframe::from),
+                    body: Block::list(&attachment.body, &mut paths, &view),
+                    tail: Tail::of(&attachment.tail, &view),
+                    appendices: appendices(&attachment.appendices, &mut paths, &view),
+                })
+                .collect(),
+            coverage: Coverage {
+                lines: plan.coverage.lines(),
+                by_rule: plan.coverage.by_rule,
+                by_fallback: plan.coverage.by_fallback,
+                left_over: plan.coverage.left_over,
+            },
+            diagnostics: parsed.diagnostics().iter().map(|d| Diagnostic::of(d, &view)).collect(),
+        }
+    }
+
+    pub(crate) fn checked(self) -> Result<Self, Error> {
+        if self.format == FORMAT {
+            Ok(self)
+        } else {
+            Err(ErrorKind::Format(self.format.into_owned()).into())
+        }
+    }
+}
+
+fn appendices<'a>(
+    appendices: &'a [model::Appendix<'_>],
+    paths: &mut Paths<'a, '_>,
+    view: &View<'a, '_>,
+) -> Vec<Appendix<'a>> {
+    appendices
+        .iter()
+        .map(|appendix| Appendix {
+            text: view.text(&appendix.text),
+            title: view.texts(&appendix.title),
+            span: appendix.span.into(),
+            body: Block::list(&appendix.body, paths, view),
+        })
+        .collect()
+}
