@@ -12,6 +12,7 @@
 pub mod compose;
 pub mod fixture;
 pub mod invariant;
+pub mod layout;
 pub mod mutation;
 pub mod score;
 pub mod tsv;

@@ -1,6 +1,20 @@
 //! Tab-separated values with a header, as the golds are written.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use kehoach::Parsed;
+
+/// The mentions of a plan as rows, as far as they are scored.
+#[must_use]
+pub fn mentions(parsed: &Parsed<'_>) -> String {
+    let mut rows = String::from("line\tkind\tvalue\n");
+    for mention in &parsed.plan().mentions {
+        let line = parsed.source().line_column(mention.span.start()).line;
+        let _ = writeln!(rows, "{line}\t{}\t{}", mention.kind(), mention.value);
+    }
+    rows
+}
 
 /// A row: its cells by the names of their columns. A cell that is missing is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
-use kehoach_tests::invariant;
+use kehoach_tests::{invariant, tsv};
 
 fn shared() -> Option<PathBuf> {
     let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
@@ -87,4 +87,45 @@ fn outlines_of_real_plans() {
     let report = score(&script, &shared.join("real"), &shared.join("real"), "outline", outline);
     assert!(total(&report, "LAS") >= 0.995);
     assert_eq!(total(&report, "label"), 1.0);
+}
+
+fn mentions(text: &str) -> String {
+    tsv::mentions(&kehoach::parse(text))
+}
+
+#[test]
+fn mentions_of_the_seeds() {
+    let Some(shared) = shared() else { return };
+    let script = shared.join("gold/score_mentions.py");
+    let report = score(&script, &shared.join("gold"), &shared.join("seeds"), "mentions", mentions);
+    assert!(total(&report, "F1") >= 0.99);
+    for row in report.lines().filter(|row| row.split('\t').count() == 7).skip(1) {
+        let f1: f64 = row.rsplit('\t').next().unwrap().parse().unwrap();
+        assert!(f1 >= 0.97, "{row}");
+    }
+}
+
+/// The invariants on every prefix of every seed, by lines.
+#[test]
+fn invariants_of_the_seeds() {
+    let Some(shared) = shared() else { return };
+    for entry in fs::read_dir(shared.join("seeds")).unwrap() {
+        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        for (end, _) in text.match_indices('\n').step_by(7) {
+            invariant::plan(&text[..end]);
+        }
+        invariant::plan(&text);
+    }
+}
+
+#[test]
+#[ignore = "slow: every character"]
+fn every_prefix_of_the_seeds() {
+    let Some(shared) = shared() else { return };
+    for entry in fs::read_dir(shared.join("seeds")).unwrap() {
+        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        for (end, _) in text.char_indices() {
+            invariant::outline(&text[..end]);
+        }
+    }
 }

@@ -11,11 +11,19 @@ fn alike(form: impl Fn(&str) -> String) {
         let plain = invariant::rows_with_text(&repair(&fixture.text).text);
         let other = form(&fixture.text);
         let other = invariant::rows_with_text(&repair(&other).text);
-        for (a, b) in plain.lines().zip(other.lines()) {
-            assert_eq!(a, b, "{}", fixture.slug);
-        }
-        assert_eq!(plain.lines().count(), other.lines().count(), "{}", fixture.slug);
+        same(&plain, &other, &fixture.slug);
+        let plan = invariant::meaning(&fixture.text);
+        same(&plan, &invariant::meaning(&form(&fixture.text)), &fixture.slug);
     }
+}
+
+/// Compares line by line, to show the first difference alone.
+#[track_caller]
+fn same(plain: &str, other: &str, slug: &str) {
+    for (a, b) in plain.lines().zip(other.lines()) {
+        assert_eq!(a, b, "{slug}");
+    }
+    assert_eq!(plain.lines().count(), other.lines().count(), "{slug}");
 }
 
 /// Line by line; the line ends come out as `\n`.

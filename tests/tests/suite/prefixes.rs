@@ -20,3 +20,25 @@ fn outline_of_every_suffix_of_lines() {
         }
     }
 }
+
+/// Every line end, and every 23rd character: all of them take long.
+#[test]
+fn plan_of_many_prefixes() {
+    for fixture in fixture::all() {
+        for (i, (end, c)) in fixture.text.char_indices().enumerate() {
+            if c == '\n' || i % 23 == 0 {
+                invariant::plan(&fixture.text[..end]);
+            }
+        }
+    }
+}
+
+#[test]
+#[ignore = "slow: every character"]
+fn plan_of_every_prefix() {
+    for fixture in fixture::all() {
+        for (end, _) in fixture.text.char_indices() {
+            invariant::plan(&fixture.text[..end]);
+        }
+    }
+}

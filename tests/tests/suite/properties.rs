@@ -61,7 +61,7 @@ fn noise() -> impl Strategy<Value = String> {
 fn run(cases: u32, strategy: impl Strategy<Value = String>) {
     let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
     let check = |text: String| {
-        invariant::outline(&text);
+        invariant::plan(&text);
         Ok(())
     };
     TestRunner::new(config).run(&strategy, check).unwrap();
