@@ -286,7 +286,11 @@ fn sign_shape(text: &str, line: &Line) -> Shape {
 }
 
 fn letter_shape(text: &str, line: &Line) -> Shape {
-    if let Some((ordinal, rest)) = ordinal(text) {
+    // "P. Hiệu trưởng" abbreviates a position, "Q. Giám đốc" an authority.
+    let signs = line.chars <= 60
+        && text.as_bytes().get(1) == Some(&b'.')
+        && (tail::is_position(text) || tail::is_authority(text));
+    if !signs && let Some((ordinal, rest)) = ordinal(text) {
         return ordinal_shape(text, ordinal, rest);
     }
     if let Some((head, rest)) = period(text) {

@@ -63,7 +63,7 @@ pub(crate) fn is_artifact(line: &str) -> bool {
 ///
 /// Examples: `Đăng nhập`, `Lượt truy cập: 2`, `Tải tệp đính kèm: …`, `Tin liên quan`.
 pub(crate) fn is_site(line: &str) -> bool {
-    const WORDS: [&str; 30] = [
+    const WORDS: [&str; 45] = [
         "trang chủ",
         "đăng nhập",
         "toggle navigation",
@@ -94,8 +94,40 @@ pub(crate) fn is_site(line: &str) -> bool {
         "bản quyền thuộc",
         "copyright",
         "tra cứu văn bản",
+        "bỏ qua điều hướng",
+        "tìm kiếm",
+        "chia sẻ",
+        "xem thêm",
+        "từ khóa",
+        "bình luận",
+        "gửi bình luận",
+        "theo dõi chúng tôi",
+        "click để",
+        "đánh giá bài viết",
+        "tổng số điểm của bài viết",
+        "đọc bài",
+        "đăng ký nhận tin",
+        "quay lại",
+        "về đầu trang",
     ];
-    line.chars().count() <= 90 && any_of(line, &WORDS).is_some()
+    line.chars().count() <= 90
+        && any_of(line, &WORDS).is_some_and(|(word, rest)| {
+            // "Chia sẻ kinh nghiệm…" is an activity, "Chia sẻ: Facebook" a button.
+            let rest = blanks(rest);
+            let button =
+                rest.is_empty() || rest.starts_with([':', '›', '»', '>', '|', '…', '(', '.', '-']);
+            button
+                || !matches!(
+                    word,
+                    "chia sẻ"
+                        | "xem thêm"
+                        | "tìm kiếm"
+                        | "bình luận"
+                        | "từ khóa"
+                        | "quay lại"
+                        | "đọc bài"
+                )
+        })
 }
 
 /// `- 2 -`, `[3]` is none: a page number between dashes.

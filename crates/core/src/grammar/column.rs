@@ -55,8 +55,23 @@ const HEADS: [&str; 48] = [
 ];
 
 /// Words that are a head cell only by themselves: `Tuần`, but not `Tuần 3`; `Thứ - ngày`, but not `Thứ Hai`.
-const WHOLE_HEADS: [&str; 12] =
-    ["tuần", "tháng", "thứ", "ngày", "buổi", "sáng", "chiều", "tối", "lớp", "môn", "quý", "tiết"];
+const WHOLE_HEADS: [&str; 15] = [
+    "tuần",
+    "tháng",
+    "thứ",
+    "ngày",
+    "buổi",
+    "sáng",
+    "chiều",
+    "tối",
+    "lớp",
+    "môn",
+    "quý",
+    "tiết",
+    "giờ",
+    "việc",
+    "công việc",
+];
 
 /// The longest head cell, in characters.
 const MAX_HEAD_CELL: usize = 64;
@@ -89,6 +104,48 @@ pub(crate) fn counts_rows(cell: &str) -> bool {
     ["tt", "stt", "số tt", "số thứ tự"]
         .iter()
         .any(|w| strip(cell, w).is_some_and(|rest| at_boundary(rest) && blanks(rest).is_empty()))
+}
+
+/// What the cells below a head cell look like, where its word tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keys {
+    /// Row numbers or week numbers: `TT`, `Tuần`.
+    Numbers,
+    /// Days, dates or clock times: `Ngày`, `Thứ, ngày`, `Thời gian`, `Giờ`.
+    Times,
+    /// Months: `Tháng`.
+    Months,
+}
+
+/// What kind of cells stand below a first head cell.
+pub(crate) fn keys_below(cell: &str) -> Option<Keys> {
+    let first = |words: &[&str]| any_of(cell, words).is_some();
+    if counts_rows(cell) || first(&["tuần"]) {
+        Some(Keys::Numbers)
+    } else if first(&["tháng"]) {
+        Some(Keys::Months)
+    } else if first(&["ngày", "thứ", "thời gian", "giờ", "buổi"]) {
+        Some(Keys::Times)
+    } else {
+        None
+    }
+}
+
+/// Whether a cell looks like what a first column of its kind holds.
+pub(crate) fn is_key(keys: Keys, cell: &str) -> bool {
+    let digit = cell.starts_with(|c: char| c.is_ascii_digit());
+    match keys {
+        Keys::Numbers => is_row_number(cell),
+        Keys::Months => strip(cell, "tháng").is_some() || digit && cell.len() <= 8,
+        Keys::Times => {
+            let short = cell.chars().count() <= 40;
+            let timed = cell.contains(['/', ':', 'h', 'g']) || cell.contains("giờ");
+            short
+                && (digit && timed
+                    || any_of(cell, &["thứ", "chủ nhật", "từ", "ngày", "sáng", "chiều", "tối"])
+                        .is_some())
+        }
+    }
 }
 
 /// Whether a cell is nothing but a number, with or without a dot: `3`, `03`, `3.`, `1.1`.

@@ -51,10 +51,10 @@ pub(crate) fn second_column(line: &str) -> Option<usize> {
         let rest = blanks(&line[start..]);
         let end = line.len() - rest.len();
         if start > 0 && !rest.is_empty() {
-            if motto(rest).is_some() || place_date(rest) {
+            let wide = end - start > 2 || line[start..end].contains('\t');
+            if is_motto(rest) && (wide || is_capitals(&line[..start])) || place_date(rest) {
                 return Some(end);
             }
-            let wide = end - start > 2 || line[start..end].contains('\t');
             if wide && (number(rest) || is_stamp(rest)) {
                 return Some(end);
             }
@@ -65,6 +65,16 @@ pub(crate) fn second_column(line: &str) -> Option<usize> {
         at = end;
     }
     None
+}
+
+/// Whether a line ends in a motto behind the name of a body: two columns of a letterhead run together.
+pub(crate) fn joins_motto(line: &str) -> bool {
+    // A motto ends with one of four words: a look at the last letters spares the rest.
+    let ends = ["nam", "phúc", "minh"].iter().any(|w| {
+        line.len() > w.len()
+            && line.get(line.len() - w.len()..).is_some_and(|end| strip(end, w).is_some())
+    });
+    ends && line.len() <= 400 && second_column(line).is_some_and(|at| is_motto(&line[at..]))
 }
 
 /// `number = "Số" [":" / ";" / "."] *(DIGIT / "." / "…" / "_" / BLANK) ("/" / DASH) 1*LETTER …`
@@ -114,7 +124,21 @@ fn date_behind_place(line: &str) -> Option<&str> {
     let rest = match strip(line, "ngày").filter(|r| at_boundary(r)) {
         Some(_) => line,
         None => {
-            let comma = line.find([',', ';', '.'])?;
+            let comma = match line.find([',', ';', '.']) {
+                Some(comma) => comma,
+                // "Bắc Lương ngày 6/1/2025": the comma was left out.
+                None => {
+                    let at = line.find(" ngày")?;
+                    let name = &line[..at];
+                    let capital = |w: &str| w.starts_with(char::is_uppercase);
+                    if !(2..=5).contains(&name.split(is_blank).count())
+                        || !name.split(is_blank).all(capital)
+                    {
+                        return None;
+                    }
+                    at
+                }
+            };
             let place = &line[..comma];
             let dotted = place.trim_matches(['.', '…', ' ']).is_empty();
             if !(dotted || place.starts_with(char::is_uppercase))

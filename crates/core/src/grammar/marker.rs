@@ -69,8 +69,7 @@ pub(crate) fn marker(line: &str) -> Option<(Marker, &str)> {
         | '▶' | '➢' | '➤' | '→' | '⇒' | '✓' | '✔' | '☑' | '✦' | '★' | '☆' | '‣' | '⁃' | '◼'
         | '◾' | '➔' | '»' => Marker(first),
         // Bullets of Symbol and Wingdings in the private use area.
-        '\u{f0b7}' | '\u{f0a7}' | '\u{f076}' | '\u{f0d8}' | '\u{f0fc}' | '\u{f0a8}'
-        | '\u{f06e}' | '\u{f071}' | '\u{f0e8}' | '\u{f0f0}' | '\u{f0b2}' => Marker('•'),
+        '\u{f020}'..='\u{f0ff}' if rest.starts_with(is_blank) => Marker('•'),
         _ => return None,
     };
     // Doubled markers count once: "- - Nắm sĩ số", "-+ Thi đua", "** Hạn chế".

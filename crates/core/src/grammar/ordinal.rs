@@ -19,6 +19,9 @@ pub(crate) const MAX_DECIMAL_PARTS: usize = 8;
 /// The highest number that is taken for an ordinal; above it a number is a year or an amount.
 const MAX_ARABIC: u16 = 199;
 
+/// The last letter that is read alone on its line, where it heads a group of rows: `H`.
+const LAST_GROUP_LETTER: u16 = 9;
+
 /// What an ordinal counts with; the order is the usual rank, from the widest to the narrowest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum OrdinalKind {
@@ -280,7 +283,9 @@ fn letter_or_roman(line: &str) -> Option<(Ordinal, &str)> {
     match delimiter {
         // A Roman ordinal of two letters or more stands alone on its line; a single letter says nothing.
         Delimiter::None => {
-            let lone = alone && upper && ordinal.kind == OrdinalKind::UpperRoman;
+            let group =
+                ordinal.kind == OrdinalKind::UpperLetter && ordinal.value <= LAST_GROUP_LETTER;
+            let lone = alone && upper && (ordinal.kind == OrdinalKind::UpperRoman || group);
             return lone.then_some((ordinal, text));
         }
         Delimiter::Colon if !alone || !upper => return None,
@@ -397,7 +402,9 @@ fn number(line: &str) -> Option<(Ordinal, &str)> {
         Delimiter::None | Delimiter::Parentheses => return None,
         Delimiter::Colon if !text.is_empty() => return None,
         Delimiter::Dot | Delimiter::Parenthesis | Delimiter::Colon => {
-            if glued && next.is_some_and(|c| c.is_ascii_digit() || c == ',' || c == '.') {
+            let digit =
+                delimiter != Delimiter::Parenthesis && next.is_some_and(|c| c.is_ascii_digit());
+            if glued && (digit || next.is_some_and(|c| c == ',' || c == '.')) {
                 return None;
             }
         }

@@ -279,11 +279,15 @@ fn month_word(input: &str) -> IResult<&str, u8> {
         ("tám", 8),
         ("chín", 9),
     ];
-    if !input.starts_with(char::is_uppercase) {
-        return fail(input);
-    }
+    // In small letters only where the head ends with it: "tháng sáu:", but not "tháng ba mươi".
+    let small = !input.starts_with(char::is_uppercase);
     WORDS
         .iter()
+        .filter(|(word, _)| {
+            !small
+                || strip(input, word)
+                    .is_some_and(|rest| rest.trim_end_matches([':', '.', ' ']).is_empty())
+        })
         .find_map(|(word, n)| strip(input, word).filter(|r| at_boundary(r)).map(|rest| (rest, *n)))
         .map_or_else(|| fail(input), Ok)
 }

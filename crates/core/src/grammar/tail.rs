@@ -160,12 +160,20 @@ pub(crate) fn is_position(line: &str) -> bool {
     if chars > 120 || line.ends_with([';', ',']) {
         return false;
     }
-    let Some(rest) = position_words(line) else { return false };
+    let Some(rest) = position_words(line).or_else(|| commands(line)) else { return false };
     let rest = rest.trim_matches(|c: char| is_blank(c) || matches!(c, '.' | ':'));
     // "Hiệu trưởng nhà trường chịu trách nhiệm…" is a sentence: its words are in small letters and many.
     is_capitals(line)
         || rest.is_empty()
         || (chars <= 50 && starts_words_with_capitals(line) && !line.ends_with('.'))
+}
+
+/// `… TRƯỞNG`, `… PHÓ`: a command or an office in capitals that the list does not know, such as `ĐẠI ĐỘI TRƯỞNG`.
+fn commands(line: &str) -> Option<&str> {
+    let last = line.split(is_blank).next_back()?;
+    let words = line.split(is_blank).filter(|w| !w.is_empty()).count();
+    ((2..=5).contains(&words) && is_capitals(line) && any_of(last, &["trưởng", "phó"]).is_some())
+        .then_some("")
 }
 
 fn starts_words_with_capitals(line: &str) -> bool {
@@ -218,7 +226,9 @@ pub(crate) fn is_name(line: &str) -> bool {
     }
     let mut syllables = 0;
     for word in line.split(is_blank).filter(|w| !w.is_empty()) {
-        if DEGREES.iter().any(|d| word.eq_ignore_ascii_case(d)) {
+        if DEGREES.iter().any(|d| word.eq_ignore_ascii_case(d))
+            || matches!(word, "tá" | "úy" | "uý" | "tướng" | "sĩ" | "sỹ")
+        {
             continue;
         }
         let mut letters = word.chars().filter(|c| c.is_alphabetic());
@@ -284,6 +294,15 @@ pub(crate) fn may_close(paragraph: &str) -> bool {
 pub(crate) fn names_plan(paragraph: &str) -> bool {
     super::keyword::words(paragraph)
         .any(|w| any_of(w, &["kế hoạch", "chương trình", "phương án", "phương hướng"]).is_some())
+}
+
+/// Whether a paragraph asks others to carry out the plan: `… đề nghị các tổ thực hiện đúng kế hoạch.`
+pub(crate) fn asks_to_carry_out(paragraph: &str) -> bool {
+    let mut asked = false;
+    super::keyword::words(paragraph).any(|w| {
+        asked |= any_of(w, &["đề nghị", "yêu cầu", "mong", "đề nghị các"]).is_some();
+        asked && any_of(w, &["kế hoạch", "chương trình", "phương án"]).is_some()
+    })
 }
 
 /// Whether a text ends with the end mark of administrative documents, `./.`.

@@ -5,13 +5,23 @@ use super::continuation::{Goes, cites, is_unfinished, joins, wants_number};
 use super::lists::Item;
 use super::numbering::{Fit, Frame, Introduces, Place, place};
 use super::periods;
-use super::table::{Table, head_row};
+use super::table::{HeadRow, Table, head_row};
 use super::{BlockId, Doubt, Finding, Label, Role};
+use crate::grammar::keyword::{any_of, blanks};
 use crate::grammar::marker::Rank;
 use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
 use crate::grammar::period::{PeriodHead, PeriodSpan, Remainder, period};
 use crate::grammar::{field, head, tail, title};
 use crate::lines::{End, Line, Marker, Shape, Start};
+
+/// The longest head of a period behind a marker that bears a theme, in characters: `* Tháng 1: Tết sum vầy`.
+const MAX_THEME: u16 = 48;
+
+/// Whether a line remarks on the table above it: `Ghi chú: …`, `Lưu ý: …`.
+fn is_remark(text: &str) -> bool {
+    any_of(text, &["ghi chú", "lưu ý", "chú thích"])
+        .is_some_and(|(_, rest)| blanks(rest).starts_with(':'))
+}
 
 impl Builder<'_> {
     /// Reads the block that begins with line `i`, or adds the line to the open one; gives the next line.
@@ -22,6 +32,9 @@ impl Builder<'_> {
                 self.open(Role::Artifact, at, None);
             }
             return self.lines.len();
+        }
+        if self.is_button(i) {
+            return self.aside(Role::Artifact, i);
         }
         match line.shape {
             Shape::Artifact => return self.aside(Role::Artifact, i),
@@ -244,6 +257,11 @@ impl Builder<'_> {
             Shape::Title if self.is_attached_title(i, line) => Some(self.attached_plan(i)),
             Shape::Motto => Some(self.attached_plan(i)),
             Shape::Text | Shape::Number | Shape::Authority
+                if head::joins_motto(line.text(self.text)) =>
+            {
+                Some(self.attached_plan(i))
+            }
+            Shape::Text | Shape::Number | Shape::Authority
                 if (head::begins_head(line.text(self.text))
                     || head::second_column(line.text(self.text)).is_some())
                     && self.letterhead_follows(i) =>
@@ -328,7 +346,7 @@ impl Builder<'_> {
                             || note
                             || within
                             || at == i + 1 && line.chars <= 120 && line.end == End::Word)
-                            && head_row(self.text, &self.lines[at..]).is_none()
+                            && head_row(self.text, &self.lines[at..], false).is_none()
                     }
                     _ => text.starts_with('(') && title::is_attached_note(text),
                 };
@@ -355,7 +373,14 @@ impl Builder<'_> {
         if !matches!(line.shape, Shape::Text | Shape::Basis | Shape::Field) || line.chars > 64 {
             return None;
         }
-        let row = head_row(self.text, &self.lines[i..])?;
+        let below_head = self
+            .blocks
+            .last()
+            .is_some_and(|b| matches!(b.role, Role::Period | Role::Section | Role::Title));
+        let row = match head_row(self.text, &self.lines[i..], below_head) {
+            Some(row) => row,
+            None => self.head_row_again(i)?,
+        };
         if self.table.as_ref().is_some_and(|t| t.tabbed && !row.tabbed) {
             return None;
         }
@@ -367,9 +392,25 @@ impl Builder<'_> {
         for at in i..i + row.len {
             columns.push(self.open(Role::Column, at, parent));
         }
+        if row.tabbed {
+            self.last_head = (i..i + row.len).collect();
+        }
         self.current = None;
         self.table = Some(Table::new(columns, row.tabbed, row.counts, self.frames.len()));
         Some(i + row.len)
+    }
+
+    /// The head row of an earlier table, typed again in another case.
+    fn head_row_again(&self, i: usize) -> Option<HeadRow> {
+        let cells = self.last_head.len();
+        let window = self.lines.get(i..i + cells).filter(|w| !w.is_empty())?;
+        let same = window.iter().zip(&self.last_head).all(|(line, head)| {
+            let head = self.line_text(*head);
+            line.tab
+                && line.chars <= 64
+                && line.text(self.text).to_lowercase() == head.to_lowercase()
+        });
+        same.then_some(HeadRow { len: cells, tabbed: true, counts: false })
     }
 
     /// A line with an ordinal: a section, unless the sequence speaks against it.
@@ -438,6 +479,11 @@ impl Builder<'_> {
     fn is_false_ordinal(&self, line: &Line, ordinal: &Ordinal, fit: Fit) -> bool {
         let text = line.body(self.text);
         match ordinal.kind {
+            OrdinalKind::UpperLetter
+                if ordinal.delimiter == Delimiter::None && self.table.is_none() =>
+            {
+                true
+            }
             OrdinalKind::UpperLetter => match fit {
                 Fit::Next | Fit::First | Fit::Restart => false,
                 Fit::Skipped => {
@@ -462,7 +508,9 @@ impl Builder<'_> {
     /// A line with a marker: an item, or the head of a period behind it.
     fn marked(&mut self, i: usize, line: &Line, marker: Marker, at: u16) -> usize {
         let text = line.body(self.text);
-        if let Some((head, Remainder::Nothing)) = period(text)
+        if let Some((head, rest)) = period(text)
+            && (rest == Remainder::Nothing
+                || line.chars <= MAX_THEME && matches!(head.span, PeriodSpan::Months(_)))
             && self.heads_block(i, line, marker)
         {
             return self.open_period(i, line, head, at, Some(marker));
@@ -643,12 +691,46 @@ impl Builder<'_> {
         // A heading in capitals two blank lines below a table without borders, or a long sentence that ends a plan.
         let ends =
             tail::may_close(line.text(self.text)) && line.chars > 80 && self.next_is_tail(i + 1);
+        let remarks = !line.tab && is_remark(line.text(self.text));
+        // A long sentence behind short cells.
+        let sentence = !line.tab
+            && line.chars > 84
+            && line.end == End::Stop
+            && line.start == Start::Upper
+            && i >= 2
+            && self.lines[i - 2..i].iter().all(|l| l.chars < 50)
+            && self.rows_are_over(i + 1);
         let heads = !table.tabbed && line.capitals && line.blanks_before >= 2 && line.chars > 12;
-        if ends || heads {
+        if ends || heads || remarks || sentence {
+            // Groups of rows end with their table.
+            let depth = table.depth;
             self.table = None;
+            self.frames.truncate(depth);
+            self.lists.reset();
             return true;
         }
         false
+    }
+
+    /// Whether no further row of a table comes from line `i` on: no cell behind a tab, no row number, and a block with
+    /// an ordinal or the end soon.
+    fn rows_are_over(&self, i: usize) -> bool {
+        const REACH: usize = 12;
+        for line in self.lines[i.min(self.lines.len())..].iter().take(REACH) {
+            match line.shape {
+                Shape::Ordinal(o, _) if !line.body(self.text).is_empty() => return o.value > 0,
+                Shape::RowNumber | Shape::Ordinal(..) => return false,
+                Shape::Recipients
+                | Shape::Authority
+                | Shape::Closing
+                | Shape::Appendix
+                | Shape::Title => return true,
+                _ if line.tab => return false,
+                _ if line.chars < 50 => return false,
+                _ => {}
+            }
+        }
+        true
     }
 
     /// A number alone on its line that counts pages.

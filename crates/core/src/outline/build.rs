@@ -37,6 +37,8 @@ pub(super) struct Builder<'t> {
     pub(super) frames: Vec<Frame>,
     pub(super) lists: Lists,
     pub(super) table: Option<Table>,
+    /// The lines of the last head row whose cells tabs opened.
+    pub(super) last_head: Vec<usize>,
     /// The block that the next line may go on with, and its last line so far.
     pub(super) current: Option<(BlockId, usize)>,
     pub(super) tail: Tail,
@@ -64,6 +66,7 @@ impl<'t> Builder<'t> {
             frames: Vec::new(),
             lists: Lists::default(),
             table: None,
+            last_head: Vec::new(),
             current: None,
             tail: Tail::default(),
             site: false,

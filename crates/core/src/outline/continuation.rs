@@ -5,18 +5,26 @@ use crate::grammar::keyword::{is_blank, strip};
 use crate::lines::{End, Line, Shape, Start};
 
 /// Words that no sentence and no heading ends with: what follows on the next line belongs to them.
-const UNFINISHED: [&str; 58] = [
+const UNFINISHED: [&str; 38] = [
     "và", "của", "với", "các", "cho", "để", "trong", "về", "theo", "tại", "do", "từ", "đến", "là",
-    "như", "hoặc", "những", "ngày", "tháng", "năm", "số", "được", "có", "bằng", "bởi", "vào", "ở",
-    "trên", "dưới", "khi", "nếu", "thì", "mà", "nhằm", "gồm", "một", "mỗi", "mọi", "cùng", "đã",
-    "đang", "sẽ", "không", "này", "thứ", "lần", "quý", "tuần", "hay", "qua", "giữa", "đối", "việc",
-    "nên", "cả", "trước", "sau", "khoản",
+    "như", "hoặc", "những", "được", "có", "bằng", "bởi", "vào", "ở", "khi", "nếu", "thì", "mà",
+    "nhằm", "gồm", "mỗi", "mọi", "cùng", "đã", "đang", "sẽ", "hay", "giữa", "đối",
 ];
 
-/// The same words where a date or a number must follow.
+/// Words that seldom end a sentence: they count where every other sentence of the document has its stop.
+const SELDOM_LAST: [&str; 10] =
+    ["trước", "sau", "trên", "dưới", "qua", "việc", "một", "nên", "cả", "không"];
+
+/// Words behind which a date or a number must follow.
 const WANT_A_NUMBER: [&str; 16] = [
     "ngày", "tháng", "năm", "số", "quý", "tuần", "thứ", "lần", "khoản", "điều", "đến", "từ",
     "trước", "hết", "kỳ", "đoạn",
+];
+
+/// Words behind which an amount follows: `ít nhất`, `không quá`, `lắp thêm`.
+const WANT_AN_AMOUNT: [&str; 14] = [
+    "nhất", "khoảng", "hơn", "đạt", "thêm", "gần", "trên", "dưới", "thiểu", "quá", "còn", "tăng",
+    "giảm", "đa",
 ];
 
 /// Whether the last word of a line asks for more.
@@ -24,14 +32,26 @@ pub(super) fn is_unfinished(text: &str) -> bool {
     last_word(text).is_some_and(|word| matches(word, &UNFINISHED))
 }
 
+fn is_seldom_last(text: &str) -> bool {
+    last_word(text).is_some_and(|word| matches(word, &SELDOM_LAST))
+}
+
 /// Whether the last word of a line asks for a number.
 pub(super) fn wants_number(text: &str) -> bool {
     last_word(text).is_some_and(|word| matches(word, &WANT_A_NUMBER))
 }
 
-/// Whether a line ends where a citation goes on: `… theo điểm`, `… tại khoản`.
+/// Whether a line ends where a citation goes on with an ordinal: `… quy định tại điểm`, `… theo khoản`; not `Ưu điểm`.
 pub(super) fn cites(text: &str) -> bool {
-    last_word(text).is_some_and(|word| matches(word, &["điểm", "khoản", "mục", "điều", "tiết"]))
+    let Some(word) =
+        last_word(text).filter(|w| matches(w, &["điểm", "khoản", "mục", "điều", "tiết"]))
+    else {
+        return false;
+    };
+    let before = text[..text.len() - word.len()].trim_end_matches(is_blank);
+    last_word(before).is_some_and(|word| {
+        matches(word, &["tại", "theo", "và", "các", "của", "ở", "trong", "nêu"])
+    }) || before.ends_with([',', ';'])
 }
 
 /// Words that link what follows to what stands before them, so that no cell and no paragraph begins with them.
@@ -73,6 +93,11 @@ pub(super) fn is_open(text: &str) -> bool {
     brackets > 0 || quotes > 0
 }
 
+/// Whether a line closes a bracket that an earlier one opened.
+fn closes_bracket(text: &str) -> bool {
+    text.find(')').is_some_and(|close| text.find('(').is_none_or(|open| close < open))
+}
+
 /// How surely a line goes on with the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Goes {
@@ -97,6 +122,12 @@ pub(super) fn goes_on(
 ) -> Goes {
     let apart = line.blanks_before > 0 && !across_page;
     let words = before.text(text);
+    let bracketed = matches!(line.shape, Shape::Text)
+        && before.end != End::Stop
+        && closes_bracket(line.text(text));
+    if bracketed && !apart {
+        return Goes::Likely;
+    }
     if matches!(before.end, End::Semicolon | End::Colon)
         && !apart
         && before.chars > 30
@@ -140,8 +171,13 @@ pub(super) fn goes_on(
             }
         }
         Start::Digit => {
+            let amount = last_word(words).is_some_and(|word| matches(word, &WANT_AN_AMOUNT));
+            let of_item =
+                matches!(before.shape, Shape::Item(..)) && before.end == End::Word && !apart;
             if wants_number(words) {
                 Goes::Surely
+            } else if (amount || of_item) && line.blanks_before <= 1 {
+                Goes::Likely
             } else if before.end == End::Comma || before.end == End::Open || is_unfinished(words) {
                 if apart && line.blanks_before > 1 { Goes::No } else { Goes::Likely }
             } else if full
@@ -164,9 +200,13 @@ pub(super) fn goes_on(
                 return Goes::Likely;
             }
             if !apart
-                && (before.end == End::Comma && before.chars > 40
+                && (before.end == End::Comma
+                    && before.chars > if layout.is_punctuated() { 25 } else { 40 }
                     || is_open(words) && before.chars > 30)
             {
+                return Goes::Likely;
+            }
+            if broken && !apart && is_seldom_last(words) {
                 return Goes::Likely;
             }
             // A remark in brackets that begins with a small letter belongs to the sentence above.

@@ -3,9 +3,9 @@
 use super::build::Builder;
 use super::numbering::Frame;
 use super::{BlockId, Label, Role};
-use crate::grammar::keyword::{blanks, strip, words};
+use crate::grammar::keyword::{any_of, blanks, strip, words};
 use crate::grammar::period::{PeriodSpan, Remainder, period, school_year, year};
-use crate::grammar::{basis, head, title};
+use crate::grammar::{basis, head, tail, title};
 use crate::lines::{End, Line, Shape};
 use crate::time::{Timeframe, Year};
 
@@ -83,6 +83,11 @@ impl Builder<'_> {
         for at in i..end {
             let line = self.lines.get(at)?;
             let text = line.text(self.text);
+            if line.shape == Shape::Text
+                && super::table::head_row(self.text, &self.lines[at..], false).is_some()
+            {
+                return None;
+            }
             match line.shape {
                 Shape::Title => return Some(at),
                 Shape::Ordinal(o, _) if o.value == 1 && at > i => return None,
@@ -147,6 +152,7 @@ impl Builder<'_> {
             Shape::Stamp => Role::Stamp,
             Shape::Addressee => Role::Addressee,
             Shape::RowNumber => Role::Artifact,
+            _ if self.is_approval(i, text) => self.approval(text),
             _ => match head::second_column(text) {
                 Some(at) => self.left_column(text.get(..at).unwrap_or("")),
                 None if head::is_subject(text) => Role::Title,
@@ -162,6 +168,33 @@ impl Builder<'_> {
             self.note_issue_date(&text[at..]);
         }
         self.open(role, i, None);
+    }
+
+    /// Whether a line of a letterhead belongs to a block of approval: `PHÊ DUYỆT`, a position, a name.
+    fn is_approval(&self, i: usize, text: &str) -> bool {
+        let approves = |text: &str| {
+            tail::is_authority(text) && any_of(text, &["phê duyệt", "duyệt", "phê chuẩn"]).is_some()
+        };
+        if approves(text) {
+            return true;
+        }
+        let begun =
+            self.blocks.iter().rev().take(4).any(|b| approves(self.line_text(b.first as usize)));
+        begun
+            && i > 0
+            && (tail::is_position(text)
+                || tail::is_name(text) && !head::begins_head(text)
+                || tail::is_signature_note(text))
+    }
+
+    fn approval(&self, text: &str) -> Role {
+        if tail::is_position(text) {
+            Role::Position
+        } else if tail::is_authority(text) {
+            Role::Authority
+        } else {
+            Role::Signatory
+        }
     }
 
     fn left_column(&self, left: &str) -> Role {
@@ -204,7 +237,7 @@ impl Builder<'_> {
             && line.chars <= 120
             && !matches!(line.end, End::Colon | End::Semicolon)
             && (line.capitals && !line.tab || strip(text, "năm học").is_some() && line.chars < 40)
-            && super::table::head_row(self.text, &self.lines[i..]).is_none()
+            && super::table::head_row(self.text, &self.lines[i..], false).is_none()
     }
 
     /// The title from line `at` on; gives the line behind it.
@@ -216,6 +249,7 @@ impl Builder<'_> {
         while let Some(line) = self.lines.get(i).copied() {
             let text = line.text(self.text);
             let role = match line.shape {
+                _ if self.is_button(i) => Role::Artifact,
                 Shape::Rule => {
                     ruled = true;
                     Role::Rule
@@ -229,6 +263,12 @@ impl Builder<'_> {
                 }
                 Shape::Stamp => Role::Stamp,
                 Shape::Addressee => Role::Addressee,
+                Shape::Item(..)
+                    if self.blocks.last().is_some_and(|b| b.role == Role::Addressee)
+                        && line.chars <= 120 =>
+                {
+                    Role::Addressee
+                }
                 _ if self.goes_on_title(at, last_title, i, ruled) => Role::Title,
                 _ => break,
             };
@@ -250,7 +290,7 @@ impl Builder<'_> {
         if line.chars > MAX_TITLE_LINE || line.blanks_before > 3 {
             return false;
         }
-        if super::table::head_row(self.text, &self.lines[i..]).is_some() {
+        if super::table::head_row(self.text, &self.lines[i..], false).is_some() {
             return false;
         }
         // A paragraph that ends the head, or a basis, over however many lines.
@@ -269,6 +309,11 @@ impl Builder<'_> {
                 (line.capitals
                     || bare && line.blanks_before == 0 && !enacting && line.end == End::Word)
                     && !enacting
+            }
+            Shape::Field => {
+                // "Chủ đề: …" right below the kind of document says what it is about.
+                line.blanks_before == 0
+                    && crate::grammar::keyword::any_of(text, &["chủ đề", "chủ điểm"]).is_some()
             }
             Shape::Text | Shape::Title | Shape::Authority | Shape::Appendix => {
                 if matches!(line.end, End::Colon | End::Semicolon) || enacting {
@@ -328,7 +373,9 @@ impl Builder<'_> {
             |l| matches!(l.shape, Shape::Period(p, _) if super::periods::level(&p.span) == kind),
         );
         let sections = matches!(next.shape, Shape::Ordinal(..) | Shape::Text);
-        !again && sections && super::table::head_row(self.text, &self.lines[i + 1..]).is_none()
+        !again
+            && sections
+            && super::table::head_row(self.text, &self.lines[i + 1..], false).is_none()
     }
 
     /// Whether the bases, or the sentence that ends the head, begin at line `i`.
@@ -405,7 +452,7 @@ impl Builder<'_> {
                     i = end + 1;
                 }
                 Shape::Basis | Shape::Text | Shape::Closing => {
-                    if super::table::head_row(self.text, &self.lines[i..]).is_some() {
+                    if super::table::head_row(self.text, &self.lines[i..], false).is_some() {
                         return i;
                     }
                     let end = self.block_end(i);
@@ -563,7 +610,13 @@ impl Builder<'_> {
         self.lists.reset();
         self.tail = super::tail::Tail::default();
         self.current = None;
-        self.head_at(i, true)
+        let next = self.head_at(i, true);
+        if next > i {
+            return next;
+        }
+        // Whatever called for a new head is at least its first line.
+        self.pre_title(i);
+        i + 1
     }
 
     /// `KẾ HOẠCH THÁNG 10/2019`: the head of an attached plan that is a period by itself.

@@ -25,19 +25,27 @@ impl Layout {
             return Self { width: 0, punctuated: false };
         }
         let punctuated = is_punctuated(lines);
+        // Lines whose sentence goes on with a small letter were broken; in a wrapped document they are about as long.
         // A histogram instead of a sort: one pass, whatever the size.
         let mut histogram = [0usize; WIDEST_WRAP as usize + 2];
-        let mut small = 0;
-        for line in lines {
-            histogram[usize::from(line.chars.min(WIDEST_WRAP + 1))] += 1;
-            small += usize::from(line.start == Start::Lower);
+        let mut broken = 0;
+        let mut longer = 0;
+        for pair in lines.windows(2) {
+            let (line, next) = (&pair[0], &pair[1]);
+            longer += usize::from(line.chars > WIDEST_WRAP);
+            if next.start == Start::Lower
+                && matches!(next.shape, Shape::Text)
+                && matches!(line.end, End::Word | End::Comma)
+            {
+                histogram[usize::from(line.chars.min(WIDEST_WRAP + 1))] += 1;
+                broken += 1;
+            }
         }
-        let long = histogram[usize::from(WIDEST_WRAP) + 1];
         // A few over-long lines (a table row, a web address) do not speak against wrapping.
-        if long * 33 > lines.len() {
+        if longer * 33 > lines.len() || broken * 14 < lines.len() {
             return Self { width: 0, punctuated };
         }
-        let mut left = lines.len() / 20;
+        let mut left = broken / 10;
         let mut width = 0;
         for (chars, count) in histogram.iter().enumerate().rev() {
             if *count > left {
@@ -47,9 +55,7 @@ impl Layout {
             left -= count;
         }
         let full: usize = histogram[width * 8 / 10..].iter().sum();
-        let wrapped = width >= usize::from(NARROWEST_WRAP)
-            && full * 10 >= lines.len() * 3
-            && small * 12 >= lines.len();
+        let wrapped = width >= usize::from(NARROWEST_WRAP) && full * 10 >= broken * 6;
         Self { width: if wrapped { u16::try_from(width).unwrap_or(0) } else { 0 }, punctuated }
     }
 
@@ -78,7 +84,7 @@ fn is_punctuated(lines: &[Line]) -> bool {
         let (line, next) = (&pair[0], &pair[1]);
         let block = matches!(line.shape, Shape::Item(..) | Shape::Text)
             && !line.capitals
-            && line.chars >= 30
+            && line.chars >= 8
             && !line.tab;
         let over = matches!(
             next.shape,

@@ -37,7 +37,9 @@ impl Builder<'_> {
             return false;
         }
         let behind = at + 1..self.lines.len().min(at + HEAD_REACH);
-        behind.clone().any(|n| self.begins_bases(n))
+        let framed = self.lines[..at].iter().any(|l| artifact::is_site(l.body(self.text)));
+        framed
+            || behind.clone().any(|n| self.begins_bases(n))
             || behind
                 .clone()
                 .any(|n| matches!(self.lines[n].shape, Shape::Ordinal(o, _) if o.value == 1))
@@ -69,9 +71,14 @@ impl Builder<'_> {
     /// Whether the page around the plan goes on at line `i`: everything from there on is the site's.
     pub(super) fn site_returns(&self, i: usize) -> bool {
         let Some(line) = self.lines.get(i) else { return false };
-        let ended = self.site || self.tail.seen || self.tail.closed;
+        let ended = self.tail.seen || self.tail.closed;
         ended
             && artifact::is_site(line.body(self.text))
             && !(self.tail.open && matches!(line.shape, Shape::Item(..)))
+    }
+
+    /// Whether line `i` is a button or a link that the page put into the plan.
+    pub(super) fn is_button(&self, i: usize) -> bool {
+        self.site && self.lines.get(i).is_some_and(|line| artifact::is_site(line.body(self.text)))
     }
 }

@@ -57,13 +57,16 @@ pub(super) struct HeadRow {
 }
 
 /// Finds the head row of a table at the front of `lines`: at least two cells that name columns.
-pub(super) fn head_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
+///
+/// `below_head` says that the lines stand right below a period or a section, where a row of cells in capitals heads a
+/// table whatever it names.
+pub(super) fn head_row(text: &str, lines: &[Line], below_head: bool) -> Option<HeadRow> {
     let first = lines.first()?;
     if !may_head(text, first) {
         return None;
     }
     if first.tab && first.shape != Shape::RowNumber {
-        return tabbed_row(text, lines);
+        return tabbed_row(text, lines, below_head);
     }
     plain_row(text, lines)
 }
@@ -77,7 +80,7 @@ fn may_head(text: &str, line: &Line) -> bool {
     fits && line.chars <= 64 && column::is_short_cell(line.text(text))
 }
 
-fn tabbed_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
+fn tabbed_row(text: &str, lines: &[Line], below_head: bool) -> Option<HeadRow> {
     let names = |line: &Line| column::is_column(line.text(text));
     let capitals = lines.first().is_some_and(|l| l.capitals);
     // Head cells look alike: all in capitals, or each naming a column.
@@ -91,7 +94,9 @@ fn tabbed_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
         lines.iter().take(MAX_COLUMNS).enumerate().take_while(|(n, line)| fits(*n, line)).count();
     let named = lines[..len].iter().filter(|l| names(l)).count();
     let counts = column::counts_rows(first_text(text, lines));
-    (len >= 2 && named >= 1).then_some(HeadRow { len, tabbed: true, counts })
+    // Cells in capitals right below a month head its table, if cells of another look follow.
+    let shown = below_head && capitals && lines.get(len).is_some_and(|next| next.tab);
+    (len >= 2 && (named >= 1 || shown)).then_some(HeadRow { len, tabbed: true, counts })
 }
 
 fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
@@ -130,6 +135,23 @@ fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
             len = upto;
         }
     }
+    // A first cell such as "Ngày" tells what the first cell of each row looks like: the head ends before it.
+    if let Some(keys) = column::keys_below(first) {
+        const WIDEST: usize = 9;
+        let upto = lines
+            .iter()
+            .take(WIDEST)
+            .skip(1)
+            .position(|l| column::is_key(keys, l.text(text)))
+            .map(|p| p + 1);
+        if let Some(upto) = upto
+            && upto >= 2
+            && lines[..upto].iter().all(|l| may_head(text, l) && !l.tab)
+            && (named >= 2 || upto >= 3 && named >= 1)
+        {
+            return Some(HeadRow { len: upto, tabbed: false, counts });
+        }
+    }
     let enough = if counts {
         named >= 2
     } else {
@@ -148,7 +170,7 @@ mod tests {
     use crate::lines::read;
 
     fn row(text: &str) -> Option<(usize, bool)> {
-        head_row(text, &read(text)).map(|r| (r.len, r.tabbed))
+        head_row(text, &read(text), false).map(|r| (r.len, r.tabbed))
     }
 
     #[test]
@@ -166,6 +188,7 @@ mod tests {
             row("Thời gian\nNội dung\nChủ trì\n07h45 - 8h00\nĐón đại biểu"),
             Some((3, false))
         );
+        assert_eq!(row("Ngày\nViệc\nNơi tập trung\n08/12/2025\nKhám tuyển"), Some((3, false)));
         assert_eq!(row("Nội dung công tác trọng tâm\n- Tuyên truyền"), None);
         assert_eq!(row("\tTháng 9/2023\n\t- Tuyên truyền"), None);
     }

@@ -49,7 +49,10 @@ impl Builder<'_> {
                     Role::Signatory
                 } else if tail::is_position(text) && self.signs(i, line) {
                     Role::Position
-                } else if line.capitals && self.signs_as_body(i, line) {
+                } else if line.capitals
+                    && (self.signs_as_body(i, line)
+                        || tail::has_gap(text) && self.table.is_none() && self.signature_follows(i))
+                {
                     Role::Authority
                 } else {
                     return None;
@@ -193,6 +196,7 @@ impl Builder<'_> {
         }
         let whole = self.joined(block.first as usize, block.last as usize);
         let speaks = tail::ends_document(&whole)
+            || tail::asks_to_carry_out(&whole)
             || whole.chars().count() > 60 && tail::may_close(&whole) && tail::names_plan(&whole);
         if speaks {
             let id = BlockId::new(last);
@@ -310,9 +314,7 @@ impl Builder<'_> {
             return None;
         }
         // Another letterhead, or the end of the page around the plan.
-        if head::begins_head(text) && self.letterhead_follows(i)
-            || head::second_column(text).is_some() && self.tail.signed
-        {
+        if head::begins_head(text) && self.letterhead_follows(i) || head::joins_motto(text) {
             return None;
         }
         if artifact::is_artifact(text) {
