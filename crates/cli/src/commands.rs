@@ -5,7 +5,10 @@ mod decode;
 mod explain;
 mod lines;
 mod man;
+mod mentions;
 mod outline;
+mod parse;
+mod schema;
 
 use std::env;
 use std::io::{self, BufWriter, Write};
@@ -22,13 +25,15 @@ use crate::{error, report};
 pub(crate) fn run(args: &Args) -> io::Result<ExitStatus> {
     let lang = args.lang.unwrap_or_else(locale);
     match &args.command {
+        Command::Parse(args) => parse::run(args, lang),
         Command::Outline(args) => outline::run(args, lang),
+        Command::Mentions(args) => mentions::run(args, lang),
         Command::Lines(args) => lines::run(args, lang),
         Command::Decode(args) => decode::run(args, lang),
         Command::Explain(args) => explain::run(args, lang),
+        Command::Schema => schema::run(),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
-        _ => Ok(ExitStatus::Success),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What people read: diagnostics, errors, trees, tables.
 
 pub(crate) mod diagnostics;
+pub(crate) mod plan;
 mod position;
 pub(crate) mod style;
 pub(crate) mod table;

@@ -7,57 +7,51 @@ use kehoach::Lang;
 use crate::args::Decode;
 use crate::error::shown;
 use crate::exit::ExitStatus;
-use crate::read::{self, Source};
+use crate::read::{self, Text};
 use crate::report::{self, Position};
 
 pub(super) fn run(args: &Decode, lang: Lang) -> io::Result<ExitStatus> {
-    let source = match read::text(&args.file, &args.reading) {
-        Ok(source) => source,
+    let text = match read::text(&args.file, &args.reading) {
+        Ok(text) => text,
         Err(error) => return Ok(super::failed(&args.file, &error, lang)),
     };
     if args.report {
-        report(&shown(&args.file), &source)?;
+        report(&shown(&args.file), &text)?;
     }
-    // The text goes out as it is: no line end is added.
+    // The text goes out as it is: no line end is added. A byte order mark has done its work.
     let mut out = super::plain_stdout();
-    out.write_all(source.repaired().as_bytes())?;
+    out.write_all(text.source.repaired().trim_start_matches('\u{feff}').as_bytes())?;
     out.flush()?;
     Ok(ExitStatus::Success)
 }
 
 /// Which encoding it was and why, then a line for each repair and each doubt.
-fn report(file: &str, source: &Source) -> io::Result<()> {
+fn report(file: &str, read: &Text) -> io::Result<()> {
     let mut err = report::stderr();
-    write!(err, "{file}: {}", source.encoding)?;
-    if let Some(evidence) = source.evidence {
+    write!(err, "{file}: {}", read.encoding)?;
+    if let Some(evidence) = read.evidence {
         let share = evidence.share * 100.0;
-        write!(err, ": {share:.1}% of {} words are Vietnamese", evidence.words)?;
+        write!(err, ": {share:.1}% of {} marked words are Vietnamese", evidence.words)?;
         if let Some((encoding, share)) = evidence.runner_up {
             write!(err, "; next best {encoding} with {:.1}%", share * 100.0)?;
         }
     }
-    if source.unmapped > 0 {
-        write!(err, "; {} bytes mean nothing in it", source.unmapped)?;
+    if read.unmapped > 0 {
+        write!(err, "; {} bytes mean nothing in it", read.unmapped)?;
     }
     writeln!(err)?;
-    let Some(fixed) = &source.fixed else { return Ok(()) };
-    let mut position = Position::in_text(&source.text);
-    for repair in &fixed.repairs {
+    let source = &read.source;
+    let mut position = Position::in_text(source.text());
+    for repair in source.repairs() {
         let (line, column) = position.of(repair.span.start());
-        writeln!(
-            err,
-            "{file}:{line}:{column}: {}: {:?} -> {:?}",
-            repair.kind, repair.from, repair.to
-        )?;
+        let (kind, from, to) = (repair.kind, &repair.from, &repair.to);
+        writeln!(err, "{file}:{line}:{column}: {kind}: {from:?} -> {to:?}")?;
     }
-    let mut position = Position::in_text(&source.text);
-    for doubt in &fixed.suspicions {
+    let mut position = Position::in_text(source.text());
+    for doubt in source.suspicions() {
         let (line, column) = position.of(doubt.span.start());
-        writeln!(
-            err,
-            "{file}:{line}:{column}: left alone: {:?}, perhaps {:?}",
-            doubt.from, doubt.to
-        )?;
+        let (from, to) = (&doubt.from, &doubt.to);
+        writeln!(err, "{file}:{line}:{column}: left alone: {from:?}, perhaps {to:?}")?;
     }
     err.flush()
 }

@@ -11,7 +11,7 @@ use crate::read;
 
 pub(super) fn run(args: &Lines, lang: Lang) -> io::Result<ExitStatus> {
     let source = match read::text(&args.file, &args.reading) {
-        Ok(source) => source,
+        Ok(read) => read.source,
         Err(error) => return Ok(super::failed(&args.file, &error, lang)),
     };
     let text = source.repaired();

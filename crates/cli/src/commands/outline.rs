@@ -12,7 +12,7 @@ use crate::report::tree;
 
 pub(super) fn run(args: &Args, lang: Lang) -> io::Result<ExitStatus> {
     let source = match read::text(&args.file, &args.reading) {
-        Ok(source) => source,
+        Ok(read) => read.source,
         Err(error) => return Ok(super::failed(&args.file, &error, lang)),
     };
     let text = source.repaired();

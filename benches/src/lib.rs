@@ -1,0 +1,1 @@
+//! Benches of kehoach. They stand in `benches/`; run them with `cargo bench -p kehoach-benches`.

@@ -1,0 +1,27 @@
+#!/bin/sh
+# Fuzzes a target on the stable toolchain, by libFuzzer. Needs a C++ compiler (g++ or clang++).
+#
+# usage: tests/fuzz/run.sh [TARGET [SECONDS [OPTION OF LIBFUZZER ...]]]
+#
+#   tests/fuzz/run.sh outline 600
+#
+# The corpus begins with the fixtures; it and whatever fails stay in tests/fuzz.
+set -eu
+cd "$(dirname "$0")"
+
+target=${1:-outline}
+seconds=${2:-60}
+[ $# -gt 2 ] && shift 2 || shift $#
+
+triple=$(rustc -vV | sed -n 's/^host: //p')
+export RUSTFLAGS="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
+-Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
+-Cllvm-args=-sanitizer-coverage-trace-compares --cfg fuzzing -Cdebug-assertions -Ccodegen-units=1"
+# With --target, build scripts and macros are built without these flags.
+cargo build --release --target "$triple" --bin "$target"
+
+mkdir -p "corpus/$target" "artifacts/$target"
+cp -n ../../fixtures/plans/*.txt "corpus/$target/" 2>/dev/null || true
+exec "${CARGO_TARGET_DIR:-target}/$triple/release/$target" "corpus/$target" \
+    -artifact_prefix="artifacts/$target/" -dict=plan.dict -max_len=4096 -timeout=10 \
+    -max_total_time="$seconds" "$@"

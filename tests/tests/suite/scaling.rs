@@ -1,0 +1,134 @@
+//! Time and memory grow with the input, and no faster. Slow and only true in release builds:
+//!
+//! ```text
+//! cargo test --release -p kehoach-tests --test suite -- scaling --ignored --nocapture --test-threads 1
+//! ```
+
+use std::process::Command;
+use std::time::{Duration, Instant};
+use std::{env, fs};
+
+use kehoach::outline::Outline;
+use kehoach_tests::compose::Shape;
+
+const MB: usize = 1_000_000;
+
+/// How much slower a byte of a long text may be than one of a short text.
+const SLOWER: f64 = 2.0;
+
+/// What was measured in a process of its own.
+#[derive(Debug, Clone, Copy)]
+struct Measured {
+    /// The bytes of the text.
+    bytes: usize,
+    /// How long the stage took.
+    time: Duration,
+    /// The most memory that the process ever held above what it began with, the text included.
+    peak: usize,
+}
+
+impl Measured {
+    fn nanoseconds_per_byte(self) -> f64 {
+        self.time.as_secs_f64() * 1e9 / self.bytes as f64
+    }
+
+    fn memory(self) -> f64 {
+        self.peak as f64 / self.bytes as f64
+    }
+}
+
+/// Runs a stage over one text in a process of its own, whose peak of memory is then that of the stage.
+fn measure(stage: &str, shape: Shape, bytes: usize) -> Measured {
+    let job = format!("{stage}:{}:{bytes}", shape.as_str());
+    let run = Command::new(env::current_exe().unwrap())
+        .args(["scaling::job", "--exact", "--ignored", "--nocapture"])
+        .env("KEHOACH_SCALING_JOB", &job)
+        .output()
+        .unwrap();
+    let printed = String::from_utf8(run.stdout).unwrap();
+    let line = printed.lines().find_map(|line| line.split_once("measured ").map(|(_, rest)| rest));
+    let line = line.unwrap_or_else(|| panic!("{job}: {}", String::from_utf8_lossy(&run.stderr)));
+    let mut numbers = line.split(' ').map(|number| number.parse::<u64>().unwrap());
+    let mut next = || numbers.next().unwrap();
+    let measured = Measured {
+        bytes: next() as usize,
+        time: Duration::from_nanos(next()),
+        peak: next() as usize,
+    };
+    println!(
+        "{stage:>8} {:>9} {:>6.1} MB  {:>7.2} s  {:>6.2} ns/byte  {:>7.1} MB/s  {:>5.2}x memory",
+        shape.as_str(),
+        measured.bytes as f64 / MB as f64,
+        measured.time.as_secs_f64(),
+        measured.nanoseconds_per_byte(),
+        measured.bytes as f64 / MB as f64 / measured.time.as_secs_f64(),
+        measured.memory(),
+    );
+    measured
+}
+
+/// The other side of [`measure`].
+#[test]
+#[ignore = "a part of the others"]
+fn job() {
+    let Ok(job) = env::var("KEHOACH_SCALING_JOB") else { return };
+    let mut parts = job.split(':');
+    let mut next = || parts.next().unwrap();
+    let (stage, shape, bytes) = (next(), next(), next().parse().unwrap());
+    let shape = Shape::ALL.into_iter().find(|s| s.as_str() == shape).unwrap();
+    let before = status("VmRSS:");
+    let text = shape.compose(bytes);
+    let start = Instant::now();
+    match stage {
+        "outline" => drop(std::hint::black_box(Outline::of(&text))),
+        _ => panic!("no stage {stage}"),
+    }
+    let time = start.elapsed().as_nanos();
+    println!("\nmeasured {} {time} {}", text.len(), status("VmHWM:").saturating_sub(before));
+}
+
+/// A field of the process's status, in bytes; 0 where the system has none.
+fn status(field: &str) -> usize {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix(field)).unwrap_or("0");
+    line.trim().trim_end_matches(" kB").parse::<usize>().unwrap_or(0) * 1024
+}
+
+/// Fails where a byte of the last text costs more than twice what a byte of the others does.
+#[track_caller]
+fn assert_linear(measured: &[Measured], memory: f64) {
+    let last = measured.last().unwrap();
+    for shorter in measured {
+        let slower = last.nanoseconds_per_byte() / shorter.nanoseconds_per_byte();
+        assert!(slower <= SLOWER, "a byte of {last:?} takes {slower:.1} times one of {shorter:?}");
+    }
+    assert!(last.memory() <= memory, "{last:?} takes {:.1} times its text", last.memory());
+}
+
+#[test]
+#[ignore = "slow"]
+fn outline_of_plans() {
+    let measured = [1, 4, 16, 64, 256].map(|mb| measure("outline", Shape::Plans, mb * MB));
+    assert_linear(&measured, 6.0);
+}
+
+#[test]
+#[ignore = "slow"]
+fn outline_of_odd_texts() {
+    for (shape, mb) in [
+        (Shape::OneLine, 100),
+        // A million items.
+        (Shape::Items, 42),
+        (Shape::Levels, 100),
+        // A hundred thousand heads and more.
+        (Shape::Heads, 10),
+        (Shape::Slashes, 10),
+        (Shape::Letters, 100),
+        (Shape::Cells, 30),
+        (Shape::Broken, 30),
+    ] {
+        let measured = [mb * MB / 10, mb * MB].map(|bytes| measure("outline", shape, bytes));
+        // Short lines cost the most: a line and a block each.
+        assert_linear(&measured, 12.0);
+    }
+}
