@@ -466,3 +466,205 @@ fn prose_without_dates_has_none() {
         }
     }
 }
+
+/// The expressions that were written after the grammar was frozen: what came out then must not get worse.
+#[test]
+fn held_back_expressions_stay_as_good() {
+    let (mut right, mut extra, mut missing) = (0, 0, 0);
+    for case in cases("held-back.tsv") {
+        let mut wanted = case.mentions;
+        for mention in mentions(&case.expression) {
+            if !TIME.contains(&mention.kind())
+                && !matches!(mention.kind(), Kind::Percent | Kind::Ratio)
+            {
+                continue;
+            }
+            let got = (mention.kind().as_str().to_owned(), mention.value.to_string());
+            match wanted.iter().position(|want| *want == got) {
+                Some(at) => {
+                    wanted.remove(at);
+                    right += 1;
+                }
+                None => extra += 1,
+            }
+        }
+        missing += wanted.len();
+    }
+    assert!(
+        right >= 119 && extra <= 1 && missing <= 3,
+        "{right} right, {extra} extra, {missing} missing"
+    );
+}
+
+mod resolution {
+    use super::super::{Context, ResolvedBy, Value, resolve};
+    use super::mentions;
+    use crate::time::{Date, Month, SchoolYear, Timeframe};
+
+    fn plan(frame: Timeframe, block: &[(u16, u8)]) -> Context {
+        let block = block.iter().map(|&(year, month)| Month { year: Some(year), month }).collect();
+        Context { block, frame: Some(frame), issued: None }
+    }
+
+    fn school() -> Timeframe {
+        Timeframe::SchoolYear(SchoolYear { start: 2023 })
+    }
+
+    /// Resolves the last mention of `text` that is no cover of others.
+    #[track_caller]
+    fn means(text: &str, context: &Context, expected: &str) {
+        let found = mentions(text);
+        let value = &found.first().unwrap().value;
+        let resolved = resolve(value, context).map(|r| format!("{r} {}", r.by.as_str()));
+        assert_eq!(resolved.as_deref().unwrap_or("-"), expected, "{text}: {value}");
+    }
+
+    #[test]
+    fn days_take_the_year_of_their_block_or_plan() {
+        means("8/3", &plan(school(), &[(2024, 3)]), "2024-03-08 block");
+        means("8/3", &plan(school(), &[]), "2024-03-08 plan");
+        means("20/11", &plan(school(), &[]), "2023-11-20 plan");
+        means("tháng 10", &plan(school(), &[]), "2023-10 plan");
+        means("tháng 8", &plan(school(), &[(2024, 7), (2024, 8)]), "2024-08 block");
+        means("20/11", &plan(Timeframe::Year(2025), &[]), "2025-11-20 plan");
+        means(
+            "05/01",
+            &plan(Timeframe::Month(Month { year: Some(2023), month: 12 }), &[]),
+            "2024-01-05 plan",
+        );
+        means("20/11/1982", &plan(school(), &[]), "1982-11-20 explicit");
+    }
+
+    #[test]
+    fn what_cannot_be_told_stays_open() {
+        means("20/11", &Context::default(), "-");
+        means("20/11", &plan(Timeframe::Years { from: 2021, to: 2025 }, &[]), "-");
+        means("học kỳ I", &plan(Timeframe::Year(2024), &[]), "-");
+        means("7h30", &plan(school(), &[]), "-");
+    }
+
+    #[test]
+    fn the_date_of_issue_is_the_last_resort() {
+        let context = Context { issued: Date::ymd(2023, 10, 5), ..Context::default() };
+        means("20/11", &context, "2023-11-20 order");
+        means("8/3", &context, "2024-03-08 order");
+    }
+
+    #[test]
+    fn periods_become_days_and_months() {
+        means("học kì I", &plan(school(), &[]), "2023-09-05/2024-01-14~ plan");
+        means("HKII", &plan(school(), &[]), "2024-01-15/2024-05-25~ plan");
+        means("tuần 4 tháng 9/2022", &plan(school(), &[]), "2022-09-22/2022-09-28~ explicit");
+        means("cuối tháng 2/2024", &plan(school(), &[]), "2024-02-21/2024-02-29~ explicit");
+        means("thượng tuần tháng 10", &plan(school(), &[]), "2023-10-01/2023-10-10~ plan");
+        means("hạ tuần tháng 12", &plan(school(), &[]), "2023-12-21/2023-12-31~ plan");
+        means("cuối năm", &plan(Timeframe::Year(2024), &[]), "2024-10/2024-12~ plan");
+        means("đầu năm học", &plan(school(), &[]), "2023-08/2023-10~ plan");
+        means("cuối năm học", &plan(school(), &[]), "2024-05/2024-06~ plan");
+        means("hè 2024", &plan(school(), &[]), "2024-06/2024-08~ explicit");
+        means("6 tháng đầu năm", &plan(Timeframe::Year(2025), &[]), "2025-01/2025-06 plan");
+        means("quý I", &plan(school(), &[]), "2024-33 plan");
+        means("năm học 2023-2024", &Context::default(), "2023-08-01/2024-07-31~ explicit");
+        means("nhiệm kỳ 2023-2028", &Context::default(), "2023-01-01/2028-12-31 explicit");
+        means("hằng tháng", &plan(school(), &[]), "2023-08-01/2024-07-31 plan");
+        means("ngày 15", &plan(school(), &[(2023, 11)]), "2023-11-15 block");
+    }
+
+    #[test]
+    fn lunar_days_become_solar_ones() {
+        means("Tết Nguyên đán Giáp Thìn", &Context::default(), "2024-02-10 explicit");
+        means("Tết Trung thu", &plan(school(), &[]), "2023-09-29 plan");
+        means("mùng 10/3 âm lịch", &plan(school(), &[]), "2024-04-18 plan");
+        means("dịp tết", &plan(school(), &[(2024, 2)]), "2024-02-10 block");
+        means("23 tháng Chạp", &plan(school(), &[]), "2024-02-02 plan");
+        means("mùng 3 Tết", &plan(Timeframe::Year(2025), &[]), "2025-01-31 plan");
+    }
+
+    #[test]
+    fn limits_are_open_on_one_side() {
+        means("trước ngày 15/9/2022", &Context::default(), "../2022-09-15 explicit");
+        means("chậm nhất ngày 25/10", &plan(school(), &[]), "../2023-10-25 plan");
+        means("sau ngày 05/9", &plan(school(), &[]), "2023-09-05/.. plan");
+    }
+
+    /// The year that stands on the right side of a range holds for the left side too, and is known without any context.
+    #[test]
+    fn the_left_side_borrows_from_the_right() {
+        let found = mentions("từ 25/12 đến 05/01/2024");
+        let left = found.iter().find(|m| matches!(m.value, Value::Date(_))).unwrap();
+        let resolved = left.resolved.unwrap();
+        assert_eq!(
+            (resolved.to_string().as_str(), resolved.by),
+            ("2023-12-25", ResolvedBy::Explicit)
+        );
+    }
+}
+
+mod doubts {
+    use super::super::find;
+
+    #[track_caller]
+    fn doubts(text: &str, expected: &[(&str, &str, &str)]) {
+        let (mut out, mut doubts) = (Vec::new(), Vec::new());
+        find(text, 0, &mut out, &mut doubts);
+        let found: Vec<_> = doubts
+            .iter()
+            .map(|d| {
+                (d.what.as_str(), &text[d.span.range()], d.suggestion.as_deref().unwrap_or(""))
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn days_that_no_calendar_has() {
+        doubts("họp ngày 31/11/2023", &[("date-impossible", "31/11/2023", "")]);
+        doubts("ngày 30/02", &[("date-impossible", "30/02", "")]);
+        doubts("(03/02/1930 - 03/02/204)", &[("date-impossible", "03/02/204", "")]);
+        doubts("ngày 31 tháng 6 năm 2024", &[("date-impossible", "31 tháng 6 năm 2024", "")]);
+        doubts("ngày 29/02/2024", &[]);
+        let slip = "05 tháng 3 tháng 2020";
+        doubts(&format!("ngày {slip}"), &[("date-word-wrong", slip, "05 tháng 3 năm 2020")]);
+    }
+
+    #[test]
+    fn school_years_of_another_length() {
+        doubts("năm học 2020-2022", &[("school-year-length", "năm học 2020-2022", "2020-2021")]);
+    }
+
+    #[test]
+    fn numbers_and_symbols_that_are_miswritten() {
+        doubts("Nghị quyết 29/NQ-TW", &[("reference-separators-swapped", "29/NQ-TW", "29-NQ/TW")]);
+        doubts("Nghị quyết 12/NQ-TU", &[("reference-separators-swapped", "12/NQ-TU", "12-NQ/TU")]);
+        doubts(
+            "Thông tư số 11/TT-BGDĐT",
+            &[("reference-year-missing", "11/TT-BGDĐT", "11/2020/TT-BGDĐT")],
+        );
+        doubts("Nghị định 85/NĐ-CP", &[("reference-year-missing", "85/NĐ-CP", "")]);
+        doubts("Chỉ thị 05-CT/BCT", &[("reference-issuer-suffix", "05-CT/BCT", "05-CT/TW")]);
+        doubts("Chỉ thị 15- CT/TƯ", &[("reference-spelling", "15- CT/TƯ", "15-CT/TW")]);
+        doubts("Quyết định số 9/QĐ-Ttg", &[("reference-spelling", "9/QĐ-Ttg", "9/QĐ-TTg")]);
+        doubts(
+            "Quyết định số 7/2010/BGDĐT",
+            &[("reference-kind-missing", "7/2010/BGDĐT", "7/2010/QĐ-BGDĐT")],
+        );
+        doubts("Quyết định số 15/KH-BGDĐT", &[("reference-kind-mismatch", "15/KH-BGDĐT", "")]);
+    }
+
+    #[test]
+    fn right_ones_raise_none() {
+        for text in [
+            "Nghị quyết số 29-NQ/TW",
+            "Thông tư 06/2019/TT-BGDĐT",
+            "Luật số 10/2022/QH15",
+            "Kế hoạch liên tịch số 632/KHLT-GDĐT-LĐLĐ",
+            "Công văn 5512/BGDĐT-GDTrH",
+            "Chương trình 06-CTr/TU",
+            "Quy định số 144-QĐ/TW",
+            "Công văn số 12-CV/HU",
+            "Văn bản số 15/HD-SGDĐT",
+        ] {
+            doubts(text, &[]);
+        }
+    }
+}
