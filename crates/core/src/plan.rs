@@ -34,6 +34,7 @@ mod text;
 mod walk;
 
 use crate::mention::Mention;
+use crate::mention::abbreviation::Abbreviations;
 use crate::span::Span;
 use crate::time::Timeframe;
 
@@ -135,6 +136,27 @@ impl<'s> Plan<'s> {
     #[must_use]
     pub fn activities(&self) -> Vec<Activity<'_, 's>> {
         activity::activities(self)
+    }
+
+    /// Từ viết tắt: the abbreviations that the document defines, ready to expand others by the table.
+    ///
+    /// ```
+    /// use kehoach::mention::abbreviation::Expansion;
+    ///
+    /// let parsed = kehoach::parse("KẾ HOẠCH\nI. MỤC ĐÍCH\n- Chăm lo cán bộ, nhà giáo (CBNG);\n");
+    /// let expansion = parsed.plan().abbreviations().expand("CBNG");
+    /// assert_eq!(expansion, Expansion::Defined("cán bộ, nhà giáo".to_owned()));
+    /// ```
+    #[must_use]
+    pub fn abbreviations(&self) -> Abbreviations {
+        let mut abbreviations = Abbreviations::default();
+        let mut read = |text: &Text<'_>| abbreviations.read(&text.text);
+        for part in self.parts() {
+            part.bases.iter().for_each(|basis| read(&basis.text));
+            part.enacting.into_iter().for_each(&mut read);
+        }
+        self.walk().filter_map(|visit| visit.block.text()).for_each(read);
+        abbreviations
     }
 
     /// The mentions that lie inside a span, in order.

@@ -1,9 +1,10 @@
 //! The analysts' rows: what is to be done, when, how, by whom.
 
+use super::period::months_around;
 use super::walk::Counts;
 use super::{Block, Cell, Field, Item, Part, Period, Plan, Row, Section, Table, Text, mentions_in};
 use crate::grammar::keyword::{any_of, words};
-use crate::mention::{Kind, Mention, Value};
+use crate::mention::{Kind, Mention, Moment};
 use crate::span::Span;
 use crate::time::{Date, Month};
 
@@ -81,12 +82,12 @@ impl<'p, 's> Activity<'p, 's> {
 
     /// The acts that it cites.
     pub fn references(&self) -> impl Iterator<Item = &'p Mention> + use<'_, 'p, 's> {
-        self.mentions().filter(|m| m.kind() == Kind::Reference)
+        self.mentions().filter(|m| matches!(m.kind(), Kind::Reference | Kind::Act))
     }
 
-    /// Chỉ tiêu: the shares that it names.
+    /// Chỉ tiêu: the figures to reach that it names.
     pub fn targets(&self) -> impl Iterator<Item = &'p Mention> + use<'_, 'p, 's> {
-        self.mentions().filter(|m| matches!(m.kind(), Kind::Percent | Kind::Ratio))
+        self.mentions().filter(|m| m.kind() == Kind::Target)
     }
 
     /// The first detail of a kind.
@@ -324,6 +325,8 @@ impl<'p, 's> Finder<'p, 's> {
         let len = self.path.len();
         for (n, row) in table.rows.iter().enumerate() {
             let Some(what) = columns.what_of(row) else { continue };
+            let mut rows: Vec<(&'p Text<'s>, Span, Parts<'p, 's>)> = Vec::new();
+            rows_of(&what.blocks, &mut rows);
             let mut details = Vec::new();
             let mut measures: Vec<&'p Text<'s>> = Vec::new();
             for cell in &row.cells {
@@ -337,16 +340,20 @@ impl<'p, 's> Finder<'p, 's> {
                 if column == columns.measures {
                     texts(&cell.blocks, &mut measures);
                 } else if column != columns.what && column != columns.number {
-                    details.extend(cell.blocks.iter().filter_map(Block::text).map(|text| Detail {
-                        kind: DetailKind::of(head),
-                        key: head,
-                        value: text,
-                        text,
-                    }));
+                    let kind = DetailKind::of(head);
+                    let texts = cell.blocks.iter().filter_map(Block::text);
+                    let told = texts.map(|text| Detail { kind, key: head, value: text, text });
+                    let told: Vec<_> = told.collect();
+                    if told.len() == rows.len() {
+                        // As many as there are activities: one each.
+                        for ((_, _, parts), detail) in rows.iter_mut().zip(told) {
+                            parts.details.push(detail);
+                        }
+                    } else {
+                        details.extend(told);
+                    }
                 }
             }
-            let mut rows: Vec<(&'p Text<'s>, Span, Parts<'p, 's>)> = Vec::new();
-            rows_of(&what.blocks, &mut rows);
             let cell = row.cells.iter().position(|c| std::ptr::eq(c, what)).unwrap_or(0);
             let paired = rows.len() == measures.len();
             let shared = !paired && rows.len() > 1 && !measures.is_empty();
@@ -389,7 +396,8 @@ impl<'p, 's> Finder<'p, 's> {
         }
         spans.sort_unstable();
         spans.dedup();
-        let around = self.periods.iter().rev().map(|p| p.months()).find(|m| !m.is_empty());
+        let around =
+            self.periods.iter().rev().map(|p| months_around(&p.time)).find(|m| !m.is_empty());
         let months = around.unwrap_or_else(|| {
             let times = parts.details.iter().filter(|d| d.kind == DetailKind::Time);
             months_of(times.flat_map(|d| mentions_in(self.mentions, d.text.span)))
@@ -479,6 +487,13 @@ fn rows_of<'p, 's>(blocks: &'p [Block<'s>], out: &mut Vec<(&'p Text<'s>, Span, P
         if let (Some(text), false) = (block.text(), matches!(block, Block::Aside(_)))
             && !text.is_empty()
         {
+            if let (Block::Item(_), Some((head, span, parts))) = (block, out.last_mut())
+                && head.ends_with(':')
+            {
+                *span = span.cover(block.span());
+                parts.add(std::slice::from_ref(block));
+                continue;
+            }
             out.push((text, block.span(), Parts::of(block.children())));
         }
     }
@@ -567,10 +582,10 @@ fn is_background(heading: &str) -> bool {
 fn months_of<'m>(mentions: impl Iterator<Item = &'m Mention>) -> Vec<Month> {
     let mut months: Vec<Month> = Vec::new();
     for mention in mentions {
-        let month = match &mention.value {
-            Value::Month(month) if month.year.is_some() => Some(*month),
-            Value::Date(Date { year: Some(year), month: Some(month), .. }) => {
-                Some(Month { year: Some(*year), month: *month })
+        let month = match mention.resolved.map(|r| r.value) {
+            Some(Moment::Month(month)) => Some(month),
+            Some(Moment::Date(Date { year, month: Some(month), .. })) => {
+                Some(Month { year, month })
             }
             _ => None,
         };

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use self::tail::TailDraft;
 use self::tree::{New, Tree};
+use super::period::months_around;
 use super::{
     Appendix, Aside, AsideKind, Attachment, Basis, Block, Coverage, Field, Head, Item, Paragraph,
     Period, Plan, Section, Text,
@@ -16,7 +17,7 @@ use super::{
 use crate::grammar::field::field;
 use crate::grammar::title;
 use crate::lines::Line;
-use crate::mention::{self, Mention};
+use crate::mention::{self, Context, Mention, Value};
 use crate::outline::{self, BlockId, Label, Outline, Role};
 use crate::span::Span;
 use crate::text::OffsetMap;
@@ -52,6 +53,7 @@ pub(crate) fn lower<'s>(input: Input<'_, 's>) -> Lowered<'s> {
         parts: Vec::new(),
         mentions: Vec::new(),
         doubts: Vec::new(),
+        places: Vec::new(),
         returns: 0,
     };
     for n in 0..input.outline.blocks().len() {
@@ -86,12 +88,21 @@ struct Draft<'s> {
     asides: Vec<Aside<'s>>,
 }
 
+/// Which plan of the document a mention stands in, and which period of the outline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Place {
+    part: usize,
+    period: Option<u32>,
+}
+
 struct Lowering<'t, 's> {
     input: Input<'t, 's>,
     part: Draft<'s>,
     parts: Vec<Attachment<'s>>,
     mentions: Vec<Mention>,
     doubts: Vec<mention::Doubt>,
+    /// Where the mentions stand, from the first one on that each holds for.
+    places: Vec<(usize, Place)>,
     /// How many times a body went on behind a tail.
     returns: u32,
 }
@@ -99,16 +110,39 @@ struct Lowering<'t, 's> {
 impl<'s> Lowering<'_, 's> {
     fn block(&mut self, id: BlockId) {
         let Some(block) = self.input.outline.block(id).copied() else { return };
+        let first = self.mentions.len();
         self.find_mentions(id, &block);
+        self.lower_block(id, &block);
+        if self.mentions.len() > first {
+            // Which plan it is in is known once the block is placed.
+            let place = Place { part: self.parts.len(), period: self.period_around(&block) };
+            if self.places.last().is_none_or(|(_, last)| *last != place) {
+                self.places.push((first, place));
+            }
+        }
+    }
+
+    /// The period that a block stands in, or is.
+    fn period_around(&self, block: &outline::Block) -> Option<u32> {
+        let mut block = *block;
+        loop {
+            if let Label::Period(index) = block.label {
+                return Some(index);
+            }
+            block = *self.input.outline.block(block.parent?)?;
+        }
+    }
+
+    fn lower_block(&mut self, id: BlockId, block: &outline::Block) {
         match block.role {
-            Role::Rule => self.aside(AsideKind::Rule, id, &block),
-            Role::Footnote => self.aside(AsideKind::Footnote, id, &block),
-            Role::Artifact => self.aside(AsideKind::Artifact, id, &block),
+            Role::Rule => self.aside(AsideKind::Rule, id, block),
+            Role::Footnote => self.aside(AsideKind::Footnote, id, block),
+            Role::Artifact => self.aside(AsideKind::Artifact, id, block),
             Role::Title if block.parent.is_some() => {
-                let text = self.text_of(id, &block);
+                let text = self.text_of(id, block);
                 match &mut self.part.appendix {
                     Some(appendix) => appendix.title.push(text),
-                    None => self.head_line(id, &block),
+                    None => self.head_line(id, block),
                 }
             }
             Role::Issuer
@@ -121,20 +155,20 @@ impl<'s> Lowering<'_, 's> {
                     self.next_part();
                 }
                 if self.part.stage == Stage::Tail {
-                    self.tail_line(id, &block);
+                    self.tail_line(id, block);
                 } else {
-                    self.head_line(id, &block);
+                    self.head_line(id, block);
                 }
             }
-            Role::PlaceDate if self.part.stage == Stage::Head => self.head_line(id, &block),
+            Role::PlaceDate if self.part.stage == Stage::Head => self.head_line(id, block),
             Role::Basis => {
                 self.head_asides();
-                let text = self.text_of(id, &block);
+                let text = self.text_of(id, block);
                 self.part.bases.push(Basis { text });
             }
             Role::Enacting => {
                 self.head_asides();
-                let text = self.text_of(id, &block);
+                let text = self.text_of(id, block);
                 match self.part.enacting {
                     None => self.part.enacting = Some(text),
                     Some(_) => self.part.bases.push(Basis { text }),
@@ -148,9 +182,9 @@ impl<'s> Lowering<'_, 's> {
             | Role::Position
             | Role::Signatory => {
                 self.part.stage = Stage::Tail;
-                self.tail_line(id, &block);
+                self.tail_line(id, block);
             }
-            Role::Appendix => self.appendix(id, &block),
+            Role::Appendix => self.appendix(id, block),
             Role::Section
             | Role::Period
             | Role::Column
@@ -158,10 +192,10 @@ impl<'s> Lowering<'_, 's> {
             | Role::Cell
             | Role::Field
             | Role::Paragraph => {
-                if self.is_attached_period(&block) {
+                if self.is_attached_period(block) {
                     self.next_part();
                 }
-                self.body_block(id, &block);
+                self.body_block(id, block);
             }
         }
     }
@@ -190,7 +224,33 @@ impl<'s> Lowering<'_, 's> {
 
     fn next_part(&mut self) {
         let draft = std::mem::take(&mut self.part);
-        self.parts.push(draft.finish());
+        let mut part = draft.finish();
+        part.timeframe =
+            if self.parts.is_empty() { self.input.outline.timeframe() } else { timeframe(&part) };
+        self.parts.push(part);
+    }
+
+    /// Says what the mentions mean in their places.
+    fn resolve(&mut self) {
+        let mut places = self.places.iter().peekable();
+        let mut context = Context::default();
+        let main = self.parts.first();
+        for (n, mention) in self.mentions.iter_mut().enumerate() {
+            while let Some((_, place)) = places.next_if(|(from, _)| *from <= n) {
+                let part = self.parts.get(place.part);
+                let issued = |part: &Attachment<'_>| {
+                    let tail = part.tail.place_date.as_ref();
+                    part.head.place_date.as_ref().or(tail).and_then(|p| p.date)
+                };
+                let label = place.period.and_then(|i| self.input.outline.periods().get(i as usize));
+                context = Context {
+                    block: label.map(months_around).unwrap_or_default(),
+                    frame: part.and_then(|p| p.timeframe).or(main.and_then(|p| p.timeframe)),
+                    issued: part.and_then(issued).or_else(|| main.and_then(issued)),
+                };
+            }
+            mention.resolved = mention::resolve(&mention.value, &context);
+        }
     }
 
     fn appendix(&mut self, id: BlockId, block: &outline::Block) {
@@ -302,6 +362,7 @@ impl<'s> Lowering<'_, 's> {
 
     fn finish(mut self) -> Lowered<'s> {
         self.next_part();
+        self.resolve();
         let mut parts = std::mem::take(&mut self.parts).into_iter();
         let first = parts.next().unwrap_or_default();
         let mut mentions = std::mem::take(&mut self.mentions);
@@ -322,7 +383,7 @@ impl<'s> Lowering<'_, 's> {
             head: first.head,
             bases: first.bases,
             enacting: first.enacting,
-            timeframe: self.input.outline.timeframe(),
+            timeframe: first.timeframe,
             body: first.body,
             tail: first.tail,
             appendices: first.appendices,
@@ -331,9 +392,6 @@ impl<'s> Lowering<'_, 's> {
             coverage: self.coverage(),
             ..Plan::default()
         };
-        for attachment in &mut plan.attachments {
-            attachment.timeframe = timeframe(attachment, &plan.mentions);
-        }
         plan.evidence = evidence::evidence(&plan, self.input.outline, self.returns);
         plan.mentions.shrink_to_fit();
         Lowered { plan, doubts }
@@ -488,17 +546,19 @@ fn field_of(text: Text<'_>, span: Span) -> Field<'_> {
 }
 
 /// The time that an attached plan is for: what its title names, or the month that heads it.
-fn timeframe(attachment: &Attachment<'_>, mentions: &[Mention]) -> Option<Timeframe> {
-    use crate::mention::Value;
+fn timeframe(attachment: &Attachment<'_>) -> Option<Timeframe> {
     let rank = |frame: &Timeframe| match frame {
         Timeframe::SchoolYear(_) => 0,
         Timeframe::Years { .. } => 1,
         Timeframe::Month(_) | Timeframe::Quarter(_) => 2,
         Timeframe::Year(_) => 3,
     };
-    let lines = attachment.head.title.iter().flat_map(|t| &t.lines);
-    let named = lines
-        .flat_map(|line| super::mentions_in(mentions, line.span))
+    let (mut mentions, mut doubts) = (Vec::new(), Vec::new());
+    if let Some(title) = &attachment.head.title {
+        mention::find(&title.text(), 0, &mut mentions, &mut doubts);
+    }
+    let named = mentions
+        .iter()
         .filter_map(|m| match &m.value {
             Value::SchoolYear(year) => Some(Timeframe::SchoolYear(*year)),
             Value::Years(years) => Some(Timeframe::Years { from: years.from, to: years.to }),

@@ -5,7 +5,7 @@ use super::own::{Own, own};
 use super::text::Text;
 use crate::outline::PeriodLabel;
 use crate::span::Span;
-use crate::time::Month;
+use crate::time::{Date, Month};
 
 /// Kỳ: the block of a month, of several, of a quarter, a week, a semester or a summer.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,3 +29,16 @@ impl Period<'_> {
 }
 
 own!(Period { text, children; time, span });
+
+/// The months that a period covers; of a week, those of its days.
+pub(super) fn months_around(label: &PeriodLabel) -> Vec<Month> {
+    let mut months = label.months();
+    if months.is_empty()
+        && let Some((first, last)) = label.days()
+    {
+        let month = |date: Date| date.month.map(|month| Month { year: date.year, month });
+        months.extend(month(first));
+        months.extend(month(last).filter(|m| Some(*m) != month(first)));
+    }
+    months
+}
