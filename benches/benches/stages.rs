@@ -23,9 +23,13 @@ fn stages(c: &mut Criterion) {
         let mut group = c.benchmark_group("text to");
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.sample_size(20).measurement_time(Duration::from_secs(4));
-        group.bench_with_input(BenchmarkId::new("pulldown-cmark events", name), &*text, |b, text| {
-            b.iter(|| pulldown_cmark::Parser::new(black_box(text)).count());
-        });
+        group.bench_with_input(
+            BenchmarkId::new("pulldown-cmark events", name),
+            &*text,
+            |b, text| {
+                b.iter(|| pulldown_cmark::Parser::new(black_box(text)).count());
+            },
+        );
         group.bench_with_input(BenchmarkId::new("repaired text", name), &*text, |b, text| {
             b.iter(|| kehoach::text::repair(black_box(text)));
         });
@@ -37,6 +41,20 @@ fn stages(c: &mut Criterion) {
         });
         group.bench_with_input(BenchmarkId::new("mentions", name), &*text, |b, text| {
             b.iter(|| mentions(black_box(text)));
+        });
+        group.bench_with_input(BenchmarkId::new("plan", name), &*text, |b, text| {
+            b.iter(|| kehoach::parse(black_box(text)));
+        });
+        group.bench_with_input(
+            BenchmarkId::new("plan without mentions", name),
+            &*text,
+            |b, text| {
+                let parser = kehoach::Parser::new().mentions(false);
+                b.iter(|| parser.parse(black_box(text)));
+            },
+        );
+        group.bench_with_input(BenchmarkId::new("JSON", name), &*text, |b, text| {
+            b.iter(|| kehoach_json::to_string(&kehoach::parse(black_box(text))));
         });
         group.finish();
     }
