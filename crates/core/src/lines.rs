@@ -6,11 +6,12 @@
 
 use memchr::memchr2_iter;
 
-use crate::grammar::keyword::{at_boundary, blanks, is_blank};
+use crate::grammar::keyword::{blanks, is_blank};
 use crate::grammar::ordinal::{Ordinal, is_capitals, is_dash, ordinal};
 use crate::grammar::period::{PeriodHead, Remainder, period};
 use crate::grammar::{artifact, basis, column, field, head, marker, tail, title};
 use crate::span::Span;
+use crate::text::initial;
 
 pub use crate::grammar::marker::{Marker, Rank};
 
@@ -316,27 +317,27 @@ fn letter_shape(text: &str, line: &Line) -> Shape {
 
 /// The fixed forms of heads and tails, by their first letter.
 fn fixed_form(text: &str) -> Option<Shape> {
-    let shape = if head::is_motto(text) {
-        Shape::Motto
-    } else if head::number(text) {
-        Shape::Number
-    } else if head::place_date(text) {
+    let of_letter = match initial(text.as_bytes()) {
+        b's' if head::number(text) => Some(Shape::Number),
+        b'c' | b'd' if head::is_motto(text) => Some(Shape::Motto),
+        b'k' if head::is_addressee(text) => Some(Shape::Addressee),
+        b'n' if tail::recipients(text).is_some() => Some(Shape::Recipients),
+        b't' | b'k' | b'q' | b'd' | b'p' | b'x' | b'i' if tail::is_authority(text) => {
+            Some(Shape::Authority)
+        }
+        b'p' | b'm' | b'b' if title::is_appendix(text) => Some(Shape::Appendix),
+        _ => None,
+    };
+    if of_letter.is_some() {
+        return of_letter;
+    }
+    let shape = if head::place_date(text) {
         Shape::PlaceDate
     } else if head::is_stamp(text) {
         Shape::Stamp
-    } else if head::is_addressee(text) {
-        Shape::Addressee
-    } else if tail::recipients(text).is_some() {
-        Shape::Recipients
-    } else if tail::is_authority(text) {
-        Shape::Authority
-    } else if title::is_appendix(text) {
-        Shape::Appendix
     } else if artifact::is_artifact(text) {
         Shape::Artifact
-    } else if title::title(text)
-        .is_some_and(|t| t.capitals || (t.subject.is_empty() && at_boundary(t.subject)))
-    {
+    } else if title::title(text).is_some_and(|t| t.capitals || t.subject.is_empty()) {
         Shape::Title
     } else {
         return None;

@@ -21,25 +21,42 @@ use std::fmt;
 
 use crate::Span;
 use crate::time::{
-    Clock, Date, Duration, Interval, Lunar, Month, Months, Part, Quarter, Recurring, SchoolYear,
-    Season, Semester, Week, Year, Years,
+    Clock, Date, Deadline, Duration, Interval, Lunar, Month, Months, Part, PartOf, Quarter,
+    Recurring, SchoolYear, Season, Semester, Week, Year, Years,
 };
 
 pub mod abbreviation;
+mod act;
+mod amount;
+mod clock;
 mod compose;
 mod date;
+mod lunar;
 mod number;
+mod organisation;
+mod period;
 mod quantity;
+mod recurring;
 mod reference;
+mod resolve;
 mod scan;
+#[expect(clippy::type_complexity, reason = "rows of tables")]
 pub(crate) mod tables;
 #[cfg(test)]
 mod tables_source;
+mod target;
+#[cfg(test)]
+mod tests;
 mod word;
 mod year;
 
+pub use act::Act;
+pub use amount::Amount;
+pub use organisation::Organisation;
 pub use quantity::{Number, Ratio};
-pub use reference::{ActKind, Reference};
+pub use reference::{ActKind, KnownAct, Reference};
+pub use resolve::{Context, resolve};
+pub use target::{Bound, Target, TargetValue};
 
 /// Something that a text says about time, acts, numbers or names, and where it says so.
 #[derive(Debug, Clone, PartialEq)]
@@ -107,6 +124,14 @@ pub enum Kind {
     Percent,
     /// A share in whole numbers: `4/4 tổ`.
     Ratio,
+    /// A count with its unit, or money: `05 người`, `200.000 đồng`.
+    Amount,
+    /// A figure to reach: `từ 80% đoàn viên trở lên đạt …`; its numbers are mentions of their own.
+    Target,
+    /// An act by its name or its bare number: `Luật Giáo dục`, `Nghị quyết 29`, `Nghị quyết TW6`.
+    Act,
+    /// A body: `LĐLĐ huyện`, `Sở Giáo dục và Đào tạo`.
+    Organisation,
 }
 
 impl Kind {
@@ -142,6 +167,10 @@ impl Kind {
             Self::Reference => "reference",
             Self::Percent => "percent",
             Self::Ratio => "ratio",
+            Self::Amount => "amount",
+            Self::Target => "target",
+            Self::Act => "act",
+            Self::Organisation => "organisation",
         }
     }
 }
@@ -177,8 +206,10 @@ pub enum Value {
     Range(Months),
     /// From one day, month or year to another.
     Interval(Interval),
-    /// A part of a month (with its month) or of a year (with its year or none).
-    Part(Part, Option<Month>, Option<Year>),
+    /// A part of a month, a year or a school year.
+    Part(Part, PartOf),
+    /// A limit in time.
+    Deadline(Deadline),
     /// A season, perhaps with its year.
     Season(Season, Option<Year>),
     /// How often.
@@ -195,6 +226,14 @@ pub enum Value {
     Percent(Number),
     /// A share in whole numbers.
     Ratio(Ratio),
+    /// A count with its unit, or money.
+    Amount(Box<Amount>),
+    /// A figure to reach.
+    Target(Box<Target>),
+    /// An act without number and symbol.
+    Act(Box<Act>),
+    /// A body.
+    Organisation(Box<Organisation>),
 }
 
 impl Value {
@@ -216,6 +255,11 @@ impl Value {
             Self::Interval(_) => Kind::Interval,
             Self::Part(..) => Kind::Part,
             Self::Season(..) => Kind::Season,
+            Self::Deadline(_) => Kind::Deadline,
+            Self::Amount(_) => Kind::Amount,
+            Self::Target(_) => Kind::Target,
+            Self::Act(_) => Kind::Act,
+            Self::Organisation(_) => Kind::Organisation,
             Self::Recurring(_) => Kind::Recurring,
             Self::Lunar(_) => Kind::Lunar,
             Self::Clock(_) => Kind::Clock,
@@ -241,18 +285,8 @@ impl fmt::Display for Value {
             Self::Week(week) => week.fmt(f),
             Self::Range(months) => months.fmt(f),
             Self::Interval(interval) => interval.fmt(f),
-            Self::Part(part, month, year) => {
-                let name = match part {
-                    Part::Beginning => "beginning",
-                    Part::Middle => "middle",
-                    Part::End => "end",
-                };
-                match (month, year) {
-                    (Some(month), _) => write!(f, "{name} {month}"),
-                    (None, Some(year)) => write!(f, "{name} {year:04}"),
-                    (None, None) => write!(f, "{name} XXXX"),
-                }
-            }
+            Self::Part(part, of) => write!(f, "{part} {of}"),
+            Self::Deadline(deadline) => deadline.fmt(f),
             Self::Season(season, Some(year)) => write!(f, "{year:04}-{}", *season as u8),
             Self::Season(season, None) => write!(f, "XXXX-{}", *season as u8),
             Self::Recurring(recurring) => recurring.fmt(f),
@@ -262,6 +296,10 @@ impl fmt::Display for Value {
             Self::Reference(reference) => reference.fmt(f),
             Self::Percent(number) => write!(f, "{number}%"),
             Self::Ratio(ratio) => ratio.fmt(f),
+            Self::Amount(amount) => amount.fmt(f),
+            Self::Target(target) => target.fmt(f),
+            Self::Act(act) => act.fmt(f),
+            Self::Organisation(organisation) => organisation.fmt(f),
         }
     }
 }

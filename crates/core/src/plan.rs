@@ -15,11 +15,14 @@
 //! | [`Tail`], [`Recipients`], [`Signature`] | phần cuối, nơi nhận, chữ ký |
 //! | [`Appendix`] | phụ lục |
 //! | [`Attachment`] | kế hoạch kèm theo |
+//! | [`Activity`], [`Activity::measures`] | hoạt động, biện pháp |
 
+mod activity;
 mod appendix;
 mod aside;
 mod basis;
 mod coverage;
+mod evidence;
 mod head;
 mod lower;
 mod own;
@@ -34,10 +37,12 @@ use crate::mention::Mention;
 use crate::span::Span;
 use crate::time::Timeframe;
 
+pub use activity::{Activity, Detail, DetailKind};
 pub use appendix::Appendix;
 pub use aside::{Aside, AsideKind};
 pub use basis::Basis;
 pub use coverage::Coverage;
+pub use evidence::Evidence;
 pub use head::{Head, Issuer, Number, PlaceDate, Title};
 pub(crate) use lower::{Input, Lowered, lower};
 use own::{Own, own};
@@ -71,10 +76,13 @@ pub struct Plan<'s> {
     pub mentions: Vec<Mention>,
     /// How the lines of the document were placed.
     pub coverage: Coverage,
+    /// What speaks for a plan, and what against.
+    pub evidence: Evidence,
 }
 
 own!(Plan {
-    head, bases, enacting, body, tail, appendices, attachments; timeframe, mentions, coverage
+    head, bases, enacting, body, tail, appendices, attachments;
+    timeframe, mentions, coverage, evidence
 });
 
 impl<'s> Plan<'s> {
@@ -110,6 +118,23 @@ impl<'s> Plan<'s> {
             Block::Period(period) => Some(&**period),
             _ => None,
         })
+    }
+
+    /// Hoạt động: what is to be done, a row each, derived from the schedule or, where there is none, from the sections.
+    ///
+    /// See [`Activity`] for what makes a row.
+    ///
+    /// ```
+    /// let parsed = kehoach::parse(
+    ///     "KẾ HOẠCH NĂM HỌC 2023-2024\nI. LỊCH CÔNG TÁC\nTháng 9\n- Khai giảng ngày 5/9\nTháng 10\n- Đại hội\n",
+    /// );
+    /// let activities = parsed.plan().activities();
+    /// assert_eq!(activities[0].what.as_str(), "Khai giảng ngày 5/9");
+    /// assert_eq!(activities[1].months[0].to_string(), "2023-10");
+    /// ```
+    #[must_use]
+    pub fn activities(&self) -> Vec<Activity<'_, 's>> {
+        activity::activities(self)
     }
 
     /// The mentions that lie inside a span, in order.

@@ -5,12 +5,18 @@
 //!    converter broke. Clean text comes back as it is, after one fast pass.
 //! 3. [`key`] says when two spellings mean the same.
 //!
+//! What is not repaired: UTF-8 that was read as another encoding (`Thá»±c`), letters that are gone altogether, single
+//! words that read as words as they stand (those are noted as [`Suspicion`]s), and symbol fonts but for their bullets.
+//!
 //! Each step gives an [`OffsetMap`], so that any place in the result can be found in what came in;
 //! [`OffsetMap::then`] makes one map of two.
 
+mod common;
+mod damage;
 mod decode;
 mod encoding;
 pub mod key;
+mod legacy;
 mod letter;
 mod map;
 mod nfc;
@@ -23,5 +29,9 @@ mod viqr;
 pub use decode::{DecodeError, DecodeErrorKind, Decoded, Evidence, FileKind, decode};
 pub use encoding::{Encoding, UnknownEncoding};
 pub use letter::{Letter, Tone};
+pub(crate) use letter::{initial, initials};
 pub use map::OffsetMap;
 pub use repair::{Repair, RepairKind, Repaired, Repairer, Suspicion, SuspicionKind, repair};
+
+#[cfg(test)]
+mod tests;

@@ -6,15 +6,20 @@
 use std::fmt;
 
 mod clock;
+mod deadline;
 mod frame;
 mod lunar;
 mod period;
 mod recurring;
 
 pub use clock::{Clock, DayPart};
+pub use deadline::{Deadline, Limit};
 pub use frame::Timeframe;
+pub(crate) use frame::nearest;
 pub use lunar::{Feast, Lunar, can_chi, solar_of};
-pub use period::{Duration, Interval, Months, Part, Season, Semester, Unit, Week, Weekday, Years};
+pub use period::{
+    Duration, Interval, Months, Part, PartOf, Season, Semester, Unit, Week, Weekday, Years,
+};
 pub use recurring::{Frequency, Recurring};
 
 /// A calendar year, such as 2024.

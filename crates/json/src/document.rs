@@ -7,6 +7,7 @@ use kehoach::plan as model;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::activity::Activity;
 use crate::block::Block;
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, ErrorKind};
@@ -53,8 +54,13 @@ pub struct Document<'a> {
     /// Plans that follow the first in the same document.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Attachment<'a>>,
+    /// Hoạt động: what is to be done, a row each, derived from the schedule or the sections.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub activities: Vec<Activity<'a>>,
     /// How the lines of the document were placed.
     pub coverage: Coverage,
+    /// Whether the text looks like a plan, and why.
+    pub evidence: Evidence,
     /// What was noticed, in the order of the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub diagnostics: Vec<Diagnostic<'a>>,
@@ -101,6 +107,61 @@ pub struct Coverage {
     pub by_fallback: u32,
     /// Running text that stands in nothing.
     pub left_over: u32,
+}
+
+/// Whether the text looks like a plan, and the facts that the judgement rests on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    /// Whether it looks like a plan.
+    pub is_plan: bool,
+    /// What the facts weigh together; from 3 on it is taken for a plan.
+    pub points: i8,
+    /// Whether a title names a kind of plan.
+    pub plan_title: bool,
+    /// Whether the first title names another kind of document.
+    pub other_title: bool,
+    /// How many forms of a head it has, at most 6.
+    pub head_forms: u8,
+    /// How many forms of a tail it has, at most 3.
+    pub tail_forms: u8,
+    /// How many sections it has.
+    pub sections: u32,
+    /// How many of them count on from the one before them.
+    pub in_sequence: u32,
+    /// How many of them are articles.
+    pub articles: u32,
+    /// How many blocks of time it has.
+    pub periods: u32,
+    /// How many of those begin before the one before them.
+    pub periods_back: u32,
+    /// How many items it has.
+    pub items: u32,
+    /// How many times a body goes on behind a tail, or a letterhead has no title.
+    pub returns: u32,
+    /// Of 100 lines, how many are left over.
+    pub left_over_percent: u8,
+}
+
+impl From<model::Evidence> for Evidence {
+    fn from(evidence: model::Evidence) -> Self {
+        Self {
+            is_plan: evidence.is_plan(),
+            points: evidence.points(),
+            plan_title: evidence.plan_title,
+            other_title: evidence.other_title,
+            head_forms: evidence.head_forms,
+            tail_forms: evidence.tail_forms,
+            sections: evidence.sections,
+            in_sequence: evidence.in_sequence,
+            articles: evidence.articles,
+            periods: evidence.periods,
+            periods_back: evidence.periods_back,
+            items: evidence.items,
+            returns: evidence.returns,
+            left_over_percent: evidence.left_over_percent,
+        }
+    }
 }
 
 /// Phụ lục.
@@ -192,12 +253,14 @@ impl<'a> Document<'a> {
                     appendices: appendices(&attachment.appendices, &mut paths, &view),
                 })
                 .collect(),
+            activities: plan.activities().into_iter().map(Activity::of).collect(),
             coverage: Coverage {
                 lines: plan.coverage.lines(),
                 by_rule: plan.coverage.by_rule,
                 by_fallback: plan.coverage.by_fallback,
                 left_over: plan.coverage.left_over,
             },
+            evidence: plan.evidence.into(),
             diagnostics: parsed.diagnostics().iter().map(|d| Diagnostic::of(d, &view)).collect(),
         }
     }

@@ -18,6 +18,7 @@
 //! # Ok::<(), kehoach_json::Error>(())
 //! ```
 
+mod activity;
 mod block;
 mod diagnostic;
 mod document;
@@ -35,11 +36,12 @@ use std::io::Write;
 
 use kehoach::Parsed;
 
+pub use activity::{Activity, Detail, DetailKind};
 pub use block::{
     Aside, AsideKind, Block, Cell, Field, Grid, Item, Paragraph, Period, Row, Section, Table,
 };
 pub use diagnostic::{Diagnostic, Severity};
-pub use document::{Appendix, Attachment, Coverage, Document, FORMAT, Repair, Source};
+pub use document::{Appendix, Attachment, Coverage, Document, Evidence, FORMAT, Repair, Source};
 pub use error::Error;
 pub use head::{Head, Issuer, Number, PlaceDate, Title};
 pub use lines::{Lines, read_lines, write_line};

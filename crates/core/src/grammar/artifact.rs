@@ -1,6 +1,6 @@
 //! Lines that only a conversion or a web page made.
 
-use super::keyword::{any_of, blanks, is_blank, strip};
+use super::keyword::{Words, any_of, blanks, is_blank, strip};
 
 /// `artifact = "[bookmark:" … "]" / ("Trang" / "Page") number / "Cập nhật lúc" … / …`, alone on its line.
 ///
@@ -26,7 +26,7 @@ pub(crate) fn is_artifact(line: &str) -> bool {
     if page_in_dashes(trimmed) {
         return true;
     }
-    const PHRASES: [&str; 20] = [
+    static PHRASES: Words<20> = Words::new([
         "cập nhật lúc",
         "cập nhật ngày",
         "ngày cập nhật",
@@ -47,9 +47,9 @@ pub(crate) fn is_artifact(line: &str) -> bool {
         "tải về",
         "file đính kèm",
         "bản quyền thuộc",
-    ];
+    ]);
     trimmed.chars().count() <= 100
-        && any_of(trimmed, &PHRASES).is_some_and(|(phrase, rest)| {
+        && PHRASES.at(trimmed).is_some_and(|(phrase, rest)| {
             let rest = blanks(rest);
             let alone = rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
             alone
@@ -63,7 +63,7 @@ pub(crate) fn is_artifact(line: &str) -> bool {
 ///
 /// Examples: `Đăng nhập`, `Lượt truy cập: 2`, `Tải tệp đính kèm: …`, `Tin liên quan`.
 pub(crate) fn is_site(line: &str) -> bool {
-    const WORDS: [&str; 45] = [
+    static WORDS: Words<45> = Words::new([
         "trang chủ",
         "đăng nhập",
         "toggle navigation",
@@ -109,9 +109,9 @@ pub(crate) fn is_site(line: &str) -> bool {
         "đăng ký nhận tin",
         "quay lại",
         "về đầu trang",
-    ];
+    ]);
     line.chars().count() <= 90
-        && any_of(line, &WORDS).is_some_and(|(word, rest)| {
+        && WORDS.at(line).is_some_and(|(word, rest)| {
             // "Chia sẻ kinh nghiệm…" is an activity, "Chia sẻ: Facebook" a button.
             let rest = blanks(rest);
             let button =

@@ -1,8 +1,8 @@
 //! Legal bases and the sentence that ends a head.
 
-use super::keyword::any_of;
+use super::keyword::{Words, any_of};
 
-const OPENERS: [&str; 22] = [
+static OPENERS: Words<22> = Words::new([
     "căn cứ",
     "thực hiện",
     "thực hiên",
@@ -25,13 +25,13 @@ const OPENERS: [&str; 22] = [
     "công văn số",
     "được sự",
     "luật",
-];
+]);
 
 /// `basis = opener …`: the words that a legal basis begins with.
 ///
 /// Examples: `Căn cứ Luật Giáo dục`, `Thực hiện Kế hoạch số 12/KH-UBND`, `Trên cơ sở …`.
 pub(crate) fn opens_basis(line: &str) -> bool {
-    any_of(line, &OPENERS).is_some()
+    OPENERS.begin(line)
 }
 
 /// Whether a line is headed `Căn cứ:` and the bases follow as a list.
@@ -54,7 +54,7 @@ pub(crate) fn closes_head(paragraph: &str) -> bool {
 }
 
 /// The verbs by which a body makes a plan: `xây dựng Kế hoạch`, `ban hành`, `đề ra`.
-const VERBS: [&str; 14] = [
+static VERBS: Words<14> = Words::new([
     "xây dựng",
     "ban hành",
     "triển khai",
@@ -69,14 +69,14 @@ const VERBS: [&str; 14] = [
     "hướng dẫn",
     "phối hợp tổ chức",
     "tổ chức",
-];
+]);
 
 /// Whether a paragraph of a head says that a body makes the plan.
 pub(crate) fn enacts(paragraph: &str) -> bool {
     let words = super::keyword::words(paragraph);
     let mut verb = false;
     for at in words {
-        if !verb && any_of(at, &VERBS).is_some() {
+        if !verb && VERBS.begin(at) {
             verb = true;
         }
         if verb

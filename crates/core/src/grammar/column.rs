@@ -1,9 +1,9 @@
 //! Head cells of tables: `TT`, `Nội dung công việc`, `Người thực hiện`, `Ghi chú`.
 
-use super::keyword::{any_of, at_boundary, blanks, is_blank, strip};
+use super::keyword::{Words, any_of, at_boundary, blanks, is_blank, strip};
 
 /// Words that head cells begin with.
-const HEADS: [&str; 48] = [
+static HEADS: Words<48> = Words::new([
     "tt",
     "stt",
     "số tt",
@@ -52,10 +52,10 @@ const HEADS: [&str; 48] = [
     "đơn giá",
     "trọng tâm",
     "danh mục",
-];
+]);
 
 /// Words that are a head cell only by themselves: `Tuần`, but not `Tuần 3`; `Thứ - ngày`, but not `Thứ Hai`.
-const WHOLE_HEADS: [&str; 15] = [
+static WHOLE_HEADS: Words<15> = Words::new([
     "tuần",
     "tháng",
     "thứ",
@@ -71,7 +71,7 @@ const WHOLE_HEADS: [&str; 15] = [
     "giờ",
     "việc",
     "công việc",
-];
+]);
 
 /// The longest head cell, in characters.
 const MAX_HEAD_CELL: usize = 64;
@@ -81,8 +81,7 @@ const MAX_HEAD_CELL: usize = 64;
 /// Examples: `TT`, `NỘI DUNG KẾ HOẠCH`, `Người phụ trách`, `Thời gian (dự kiến)`. None: `Nội dung: …`, `Tháng 9`.
 pub(crate) fn is_column(cell: &str) -> bool {
     is_short_cell(cell)
-        && (any_of(cell, &HEADS).is_some()
-            || any_of(cell, &WHOLE_HEADS).is_some_and(|(_, rest)| is_whole(rest)))
+        && (HEADS.begin(cell) || WHOLE_HEADS.at(cell).is_some_and(|(_, rest)| is_whole(rest)))
         && !cell.ends_with(|c: char| c.is_ascii_digit())
         && !cell.contains('“')
 }

@@ -1,9 +1,9 @@
 //! Fields: `Thời gian thực hiện: Thường xuyên.`
 
-use super::keyword::{any_of, blanks, is_blank};
+use super::keyword::{Words, blanks, is_blank};
 
 /// Keys that make a field wherever a colon follows.
-const KEYS: [&str; 41] = [
+static KEYS: Words<41> = Words::new([
     "thời gian",
     "thời hạn",
     "thời điểm",
@@ -45,10 +45,11 @@ const KEYS: [&str; 41] = [
     "chủ điểm",
     "liên hệ",
     "điện thoại",
-];
+]);
 
 /// Keys that make a field only where a value stands on the line: alone with a colon they head a list.
-const WEAK_KEYS: [&str; 6] = ["nội dung", "hình thức", "chủ đề", "yêu cầu", "kết quả", "mục tiêu"];
+static WEAK_KEYS: Words<6> =
+    Words::new(["nội dung", "hình thức", "chủ đề", "yêu cầu", "kết quả", "mục tiêu"]);
 
 /// A `key: value` line, as slices of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +60,9 @@ pub(crate) struct FieldLine<'s> {
     pub value: &'s str,
 }
 
+/// How far a colon is looked for, in bytes.
+const LONGEST_KEY: usize = 120;
+
 /// The longest key, in words; a longer text before a colon is a sentence.
 const MAX_KEY_WORDS: usize = 9;
 
@@ -66,8 +70,8 @@ const MAX_KEY_WORDS: usize = 9;
 /// `Đơn vị chủ trì : Phòng Văn hóa`. None: `Nội dung:` (heads a list), `Thời gian qua, nhà trường …`.
 pub(crate) fn field(line: &str) -> Option<FieldLine<'_>> {
     // Keys are short: the colon stands near the start of the line.
-    let window = line.char_indices().nth(80).map_or(line.len(), |(at, _)| at);
-    let colon = line[..window].find(':')?;
+    let window = line.len().min(LONGEST_KEY);
+    let colon = memchr::memchr(b':', &line.as_bytes()[..window])?;
     let (key, value) = (&line[..colon], blanks(&line[colon + 1..]));
     // "7:30" is a time, "http://" an address.
     if line[colon + 1..].starts_with(|c: char| c.is_ascii_digit() || c == '/')
@@ -76,8 +80,8 @@ pub(crate) fn field(line: &str) -> Option<FieldLine<'_>> {
         return None;
     }
     let key = key.trim_end_matches(is_blank);
-    let strong = any_of(key, &KEYS).is_some();
-    let weak = !strong && any_of(key, &WEAK_KEYS).is_some() && !value.is_empty();
+    let strong = KEYS.begin(key);
+    let weak = !strong && WEAK_KEYS.begin(key) && !value.is_empty();
     let words = key.split_whitespace().count();
     ((strong || weak) && words <= MAX_KEY_WORDS && !key.contains(['.', ';']))
         .then_some(FieldLine { key, value })
@@ -87,9 +91,9 @@ pub(crate) fn field(line: &str) -> Option<FieldLine<'_>> {
 ///
 /// Examples: `Thứ Ba (25/3):`, `Chủ nhật: lao động`. None: `Thứ hai là …`.
 pub(crate) fn is_weekday(line: &str) -> bool {
-    const DAYS: [&str; 7] =
-        ["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"];
-    let Some((_, rest)) = any_of(line, &DAYS) else { return false };
+    static DAYS: Words<7> =
+        Words::new(["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"]);
+    let Some((_, rest)) = DAYS.at(line) else { return false };
     let rest = blanks(rest);
     let rest = rest
         .strip_prefix("ngày")

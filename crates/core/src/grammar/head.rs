@@ -5,11 +5,11 @@ use nom::character::complete::{char, satisfy};
 use nom::combinator::{opt, verify};
 use nom::{IResult, Parser};
 
-use super::keyword::{any_of, at_boundary, blanks, is_blank, keyword, strip};
+use super::keyword::{Words, any_of, at_boundary, blanks, is_blank, keyword, strip};
 use super::ordinal::{is_capitals, is_dash};
 
-/// The longest line, in characters, that is looked at as part of a head.
-pub(crate) const MAX_HEAD_LINE: usize = 160;
+/// The longest line, in bytes, that is looked at as a place and a date.
+const MAX_HEAD_LINE: usize = 240;
 
 /// `motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" / "Độc lập - Tự do - Hạnh phúc" / "ĐẢNG CỘNG SẢN VIỆT NAM" /
 /// "ĐOÀN TNCS HỒ CHÍ MINH"`, alone on its line.
@@ -18,15 +18,15 @@ pub(crate) fn is_motto(line: &str) -> bool {
 }
 
 fn motto(line: &str) -> Option<&str> {
-    const WORDS: [&str; 6] = [
+    static MOTTOS: Words<6> = Words::new([
         "cộng hòa xã hội chủ nghĩa việt nam",
         "cộng hòa xhcn việt nam",
         "chxhcn việt nam",
         "đảng cộng sản việt nam",
         "đoàn tncs hồ chí minh",
         "đoàn thanh niên cộng sản hồ chí minh",
-    ];
-    if let Some((_, rest)) = any_of(line, &WORDS) {
+    ]);
+    if let Some((_, rest)) = MOTTOS.at(line) {
         // Chi bộ and đoàn names go on behind the words ("ĐẢNG CỘNG SẢN VIỆT NAM TỈNH …") only in running text.
         return Some(rest);
     }
@@ -45,6 +45,11 @@ fn watchword(line: &str) -> Option<&str> {
 /// Where on a line the second column of a head begins, when two columns were run together: behind a tab or two
 /// blanks and more, or glued with a single blank before the motto's first words.
 pub(crate) fn second_column(line: &str) -> Option<usize> {
+    if line.len() > MAX_TWO_COLUMNS
+        || !(ends_in_motto(line) || ends_in_year(line) || line.contains(['\t', '/']))
+    {
+        return None;
+    }
     let mut at = 0;
     while let Some(gap) = line[at..].find(is_blank) {
         let start = at + gap;
@@ -67,14 +72,32 @@ pub(crate) fn second_column(line: &str) -> Option<usize> {
     None
 }
 
-/// Whether a line ends in a motto behind the name of a body: two columns of a letterhead run together.
-pub(crate) fn joins_motto(line: &str) -> bool {
-    // A motto ends with one of four words: a look at the last letters spares the rest.
-    let ends = ["nam", "phúc", "minh"].iter().any(|w| {
+/// The longest line, in bytes, that is looked at as two columns run together; blanks between them are many.
+const MAX_TWO_COLUMNS: usize = 400;
+
+/// A motto ends with one of three words: a look at the last letters spares the rest.
+fn ends_in_motto(line: &str) -> bool {
+    ["nam", "phúc", "minh"].iter().any(|w| {
         line.len() > w.len()
             && line.get(line.len() - w.len()..).is_some_and(|end| strip(end, w).is_some())
-    });
-    ends && line.len() <= 400 && second_column(line).is_some_and(|at| is_motto(&line[at..]))
+    })
+}
+
+/// A date ends with the year, or with the blank that a draft leaves for it.
+fn ends_in_year(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let before = bytes.len().checked_sub(2).and_then(|at| bytes.get(at)).copied().unwrap_or(0);
+    match bytes.last() {
+        Some(b'0'..=b'9' | b'_' | b'x' | b'X') => true,
+        Some(b'.' | b')') => before.is_ascii_digit() || matches!(before, b'.' | b' ' | b'_'),
+        Some(b'm' | b'M') => line.ends_with("năm") || line.ends_with("NĂM"),
+        _ => line.ends_with('…'),
+    }
+}
+
+/// Whether a line ends in a motto behind the name of a body: two columns of a letterhead run together.
+pub(crate) fn joins_motto(line: &str) -> bool {
+    ends_in_motto(line) && second_column(line).is_some_and(|at| is_motto(&line[at..]))
 }
 
 /// `number = "Số" [":" / ";" / "."] *(DIGIT / "." / "…" / "_" / BLANK) ("/" / DASH) 1*LETTER …`
@@ -116,6 +139,9 @@ pub(crate) fn number_is_blank(line: &str) -> bool {
 ///
 /// Examples: `Thanh Oai, ngày 20 tháng 9 năm 2022`, `Lâm Đồng, ngày       tháng 10 năm 2025`, `…, ngày … / … /2024`.
 pub(crate) fn place_date(line: &str) -> bool {
+    if line.len() > MAX_HEAD_LINE || !ends_in_year(line) {
+        return false;
+    }
     date_behind_place(line).is_some()
 }
 
@@ -179,7 +205,7 @@ fn slot(input: &str) -> IResult<&str, ()> {
 
 /// `stamp = "DỰ THẢO" / "HỎA TỐC" / "MẬT" / …`, alone on its line, in brackets or not.
 pub(crate) fn is_stamp(line: &str) -> bool {
-    const WORDS: [&str; 16] = [
+    static STAMPS: Words<16> = Words::new([
         "sao y",
         "sao lục",
         "trích sao",
@@ -196,9 +222,9 @@ pub(crate) fn is_stamp(line: &str) -> bool {
         "bản chính",
         "tài liệu lưu hành nội bộ",
         "hỏa tốc hẹn giờ",
-    ];
+    ]);
     let inner = line.trim_matches(|c: char| !c.is_alphanumeric());
-    any_of(inner, &WORDS).is_some_and(|(_, rest)| {
+    STAMPS.at(inner).is_some_and(|(_, rest)| {
         let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
         rest.is_empty()
             || strip(rest, "lần").is_some_and(|r| blanks(r).chars().all(|c| c.is_alphanumeric()))
@@ -217,7 +243,7 @@ pub(crate) fn is_subject(line: &str) -> bool {
 }
 
 /// The words that names of issuing bodies begin with.
-const BODIES: [&str; 62] = [
+static BODIES: Words<62> = Words::new([
     "ủy ban",
     "ubnd",
     "hđnd",
@@ -280,7 +306,7 @@ const BODIES: [&str; 62] = [
     "cơ quan",
     "văn phòng",
     "pgd",
-];
+]);
 
 /// Whether a line of a head may name an issuing body: it begins with the word of one, or is in capitals and short.
 pub(crate) fn is_issuer(line: &str) -> bool {
@@ -288,17 +314,13 @@ pub(crate) fn is_issuer(line: &str) -> bool {
     let chars = line.chars().count();
     chars <= 90
         && !line.ends_with([';', ':', '.'])
-        && (is_capitals(line)
-            || any_of(line, &BODIES).is_some() && line.starts_with(char::is_uppercase))
+        && (is_capitals(line) || BODIES.begin(line) && line.starts_with(char::is_uppercase))
 }
 
 /// Whether a line names a body by its first word and is in capitals: strong enough to begin a head in mid-file.
 pub(crate) fn begins_head(line: &str) -> bool {
     let chars = line.chars().count();
-    chars <= 90
-        && any_of(line, &BODIES).is_some()
-        && is_capitals(line)
-        && !line.ends_with([';', ':', '.', ','])
+    chars <= 90 && BODIES.begin(line) && is_capitals(line) && !line.ends_with([';', ':', '.', ','])
 }
 
 /// Whether a line is an abbreviation or a name that continues an issuer's name: `TỈNH LÂM ĐỒNG`, `XÃ TÂN HÒA`.

@@ -3,7 +3,7 @@
 use nom::error::{Error, ErrorKind};
 use nom::{Err, IResult};
 
-use crate::text::{Letter, Tone};
+use crate::text::{Letter, Tone, initial, initials};
 
 /// Whether a character is a blank to a reader: spaces of every width, tabs, the no-break space, the invisible
 /// characters that word processors and web pages leave behind, and line ends inside a broken block.
@@ -37,26 +37,37 @@ pub(crate) fn blanks(input: &str) -> &str {
 ///
 /// It does not ask for a word boundary behind; [`keyword`] does.
 pub(crate) fn strip<'s>(input: &'s str, words: &str) -> Option<&'s str> {
-    let mut rest = input;
-    for (n, word) in words.split(' ').enumerate() {
-        if n > 0 {
-            let trimmed = blanks(rest);
-            if trimmed.len() == rest.len() {
-                return None;
-            }
-            rest = trimmed;
-        }
-        rest = strip_word(rest, word)?;
+    // Nearly every text is told apart by its first letter.
+    if initial(input.as_bytes()) != initial(words.as_bytes()) {
+        return None;
     }
-    Some(rest)
+    let mut rest = input;
+    let mut wanted = words;
+    loop {
+        (rest, wanted) = strip_word(rest, wanted)?;
+        if wanted.is_empty() {
+            return Some(rest);
+        }
+        let trimmed = blanks(rest);
+        if trimmed.len() == rest.len() {
+            return None;
+        }
+        rest = trimmed;
+    }
 }
 
-fn strip_word<'s>(input: &'s str, word: &str) -> Option<&'s str> {
+/// Takes the first word of `words` off the front of `input`; gives what is left of both.
+fn strip_word<'s, 'w>(input: &'s str, words: &'w str) -> Option<(&'s str, &'w str)> {
     let mut chars = input.chars();
+    let mut expected = words.chars();
     let (mut wanted, mut got) = (Tone::Level, Tone::Level);
     let mut capitals = true;
-    for expected in word.chars() {
-        let expected = Letter::of(expected);
+    let mut len = 0;
+    for c in expected.by_ref() {
+        if c == ' ' {
+            break;
+        }
+        let expected = Letter::of(c);
         let letter = Letter::of(chars.next()?);
         if letter.shape != expected.shape && !(is_i(letter.shape) && is_i(expected.shape)) {
             return None;
@@ -68,8 +79,10 @@ fn strip_word<'s>(input: &'s str, word: &str) -> Option<&'s str> {
             got = letter.tone;
         }
         capitals &= letter.upper || !letter.shape.is_alphabetic();
+        len += 1;
     }
-    (wanted == got || (got == Tone::Level && capitals && word.len() > 1)).then_some(chars.as_str())
+    let same = wanted == got || (got == Tone::Level && capitals && len > 1);
+    same.then_some((chars.as_str(), expected.as_str()))
 }
 
 const fn is_i(c: char) -> bool {
@@ -89,12 +102,59 @@ pub(crate) fn keyword<'s>(words: &'static str) -> impl Fn(&'s str) -> IResult<&'
     }
 }
 
-/// The first of `list` that stands at the front of `input` as whole words, with what follows it.
-pub(crate) fn any_of<'s, 'w>(input: &'s str, list: &[&'w str]) -> Option<(&'w str, &'s str)> {
-    let first = Letter::of(input.chars().next()?).shape;
-    list.iter().find_map(|words| {
-        let head = Letter::of(words.chars().next()?).shape;
-        if head != first && !(is_i(head) && is_i(first)) {
+/// A list of phrases, with the first two letters of each known when the code is compiled, so that a text that begins
+/// with none of them costs one comparison each.
+#[derive(Debug)]
+pub(crate) struct Words<const N: usize> {
+    phrases: [&'static str; N],
+    keys: [u16; N],
+    /// The first letters that occur, a bit each.
+    firsts: u32,
+}
+
+impl<const N: usize> Words<N> {
+    /// The list of `phrases`, each as [`strip`] takes it: in small letters, words parted by one blank.
+    pub(crate) const fn new(phrases: [&'static str; N]) -> Self {
+        let mut keys = [0; N];
+        let mut firsts = 0;
+        let mut n = 0;
+        while n < N {
+            keys[n] = initials(phrases[n].as_bytes());
+            firsts |= 1 << (keys[n] >> 5);
+            n += 1;
+        }
+        Self { phrases, keys, firsts }
+    }
+
+    /// The first phrase that stands at the front of `input` as whole words, with what follows it.
+    pub(crate) fn at<'s>(&self, input: &'s str) -> Option<(&'static str, &'s str)> {
+        let key = initials(input.as_bytes());
+        if self.firsts & 1 << (key >> 5) == 0 {
+            return None;
+        }
+        // What is no letter in second place may be blanks that a phrase parts by one.
+        let near = |phrase: u16| {
+            phrase == key || (phrase ^ key) >> 5 == 0 && (phrase & 31 == 0 || key & 31 == 0)
+        };
+        self.phrases.iter().zip(&self.keys).find_map(|(phrase, of)| {
+            if !near(*of) {
+                return None;
+            }
+            strip(input, phrase).filter(|rest| at_boundary(rest)).map(|rest| (*phrase, rest))
+        })
+    }
+
+    /// Whether one of the phrases stands at the front of `input`.
+    pub(crate) fn begin(&self, input: &str) -> bool {
+        self.at(input).is_some()
+    }
+}
+
+/// The first of a few `phrases` that stands at the front of `input` as whole words, with what follows it.
+pub(crate) fn any_of<'s, 'w>(input: &'s str, phrases: &[&'w str]) -> Option<(&'w str, &'s str)> {
+    let first = initials(input.as_bytes()) >> 5;
+    phrases.iter().find_map(|words| {
+        if initials(words.as_bytes()) >> 5 != first {
             return None;
         }
         strip(input, words).filter(|rest| at_boundary(rest)).map(|rest| (*words, rest))

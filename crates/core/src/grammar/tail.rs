@@ -1,7 +1,7 @@
 //! The fixed forms of a tail: closing, recipients, signatures.
 
 use super::head::second_column;
-use super::keyword::{any_of, at_boundary, blanks, is_blank, strip};
+use super::keyword::{Words, any_of, at_boundary, blanks, is_blank, strip};
 use super::ordinal::is_capitals;
 use crate::text::Letter;
 
@@ -25,7 +25,7 @@ fn signs_for(line: &str) -> bool {
     const MARKS: [&str; 12] =
         ["TM.", "T.M", "T/M", "KT.", "K.T", "K/T", "TL.", "T/L", "TUQ.", "TUQ ", "TM ", "KT "];
     let trimmed = line.trim_start_matches(|c: char| is_blank(c) || c == '*');
-    if trimmed.chars().count() > 120 {
+    if trimmed.len() > 300 {
         return false;
     }
     let marked = MARKS.iter().any(|m| {
@@ -66,7 +66,7 @@ fn approves(line: &str) -> bool {
             || rest.starts_with(char::is_uppercase) && rest.chars().count() < 50)
 }
 
-const POSITIONS: [&str; 78] = [
+static POSITIONS: Words<78> = Words::new([
     "phó hiệu trưởng",
     "p. hiệu trưởng",
     "p.hiệu trưởng",
@@ -145,19 +145,18 @@ const POSITIONS: [&str; 78] = [
     "trưởng chi nhánh",
     "quyền hiệu trưởng",
     "trưởng nhóm",
-];
+]);
 
 fn position_words(line: &str) -> Option<&str> {
     // The longest position that fits: "phó chủ tịch" before "chủ tịch" never clash, as they differ in the first word.
-    any_of(line, &POSITIONS).map(|(_, rest)| rest)
+    POSITIONS.at(line).map(|(_, rest)| rest)
 }
 
 /// `position = position-words *word`, short, in capitals or in title case, ending no sentence; two may stand side by
 /// side. Examples: `CHỦ TỊCH`, `P. HIỆU TRƯỞNG`, `NGƯỜI LẬP KẾ HOẠCH`, `HIỆU TRƯỞNG        CHỦ TỊCH CÔNG ĐOÀN`.
 pub(crate) fn is_position(line: &str) -> bool {
     let line = line.trim_matches(|c: char| is_blank(c) || matches!(c, '*' | '_'));
-    let chars = line.chars().count();
-    if chars > 120 || line.ends_with([';', ',']) {
+    if line.len() > 300 || line.ends_with([';', ',']) {
         return false;
     }
     let Some(rest) = position_words(line).or_else(|| commands(line)) else { return false };
@@ -165,12 +164,15 @@ pub(crate) fn is_position(line: &str) -> bool {
     // "Hiệu trưởng nhà trường chịu trách nhiệm…" is a sentence: its words are in small letters and many.
     is_capitals(line)
         || rest.is_empty()
-        || (chars <= 50 && starts_words_with_capitals(line) && !line.ends_with('.'))
+        || (line.chars().count() <= 50 && starts_words_with_capitals(line) && !line.ends_with('.'))
 }
 
 /// `… TRƯỞNG`, `… PHÓ`: a command or an office in capitals that the list does not know, such as `ĐẠI ĐỘI TRƯỞNG`.
 fn commands(line: &str) -> Option<&str> {
     let last = line.split(is_blank).next_back()?;
+    if !matches!(last.as_bytes().first(), Some(b'T' | b'P')) {
+        return None;
+    }
     let words = line.split(is_blank).filter(|w| !w.is_empty()).count();
     ((2..=5).contains(&words) && is_capitals(line) && any_of(last, &["trưởng", "phó"]).is_some())
         .then_some("")
@@ -198,23 +200,23 @@ fn starts_words_with_capitals(line: &str) -> bool {
     })
 }
 
+static NOTES: Words<10> = Words::new([
+    "đã ký",
+    "ký tên",
+    "ký và",
+    "ký, ghi",
+    "ký, đóng",
+    "ký ghi",
+    "đã kí",
+    "kí tên",
+    "chữ ký",
+    "ký, họ",
+]);
+
 /// `signed = "(" ("đã ký" / "ký tên" / "ký, ghi rõ họ tên") …`. Example: `(Đã ký)`, `(Ký tên, đóng dấu)`.
 pub(crate) fn is_signature_note(line: &str) -> bool {
     let inner = line.trim_start_matches(|c: char| is_blank(c) || c == '(' || c == '[');
-    let words = [
-        "đã ký",
-        "ký tên",
-        "ký và",
-        "ký, ghi",
-        "ký, đóng",
-        "ký ghi",
-        "đã kí",
-        "kí tên",
-        "chữ ký",
-        "ký, họ",
-    ];
-    words.iter().any(|w| strip(inner, w).is_some())
-        && line.chars().filter(|c| !is_blank(*c)).count() <= 60
+    NOTES.begin(inner) && line.chars().filter(|c| !is_blank(*c)).count() <= 60
 }
 
 /// `name = [degree] 2*6(capitalised syllable)`, no digits: the name of a person who signs; two names may stand side by
@@ -265,8 +267,11 @@ pub(crate) fn has_gap(line: &str) -> bool {
     false
 }
 
-/// Words that the closing paragraph of a plan begins with.
-const CLOSINGS: [&str; 11] = [
+/// Words that only the closing paragraph of a plan begins with.
+static OPENINGS: Words<2> = Words::new(["trên đây là", "trên đây"]);
+
+/// Words that the closing paragraph of a plan may begin with.
+static CLOSINGS: Words<11> = Words::new([
     "trên đây là",
     "trên đây",
     "với kế hoạch",
@@ -278,16 +283,16 @@ const CLOSINGS: [&str; 11] = [
     "nhận được kế hoạch",
     "yêu cầu các",
     "đề nghị các",
-];
+]);
 
 /// `closing = "Trên đây là" …`: a paragraph that speaks of the plan as a whole.
 pub(crate) fn opens_closing(line: &str) -> bool {
-    any_of(line, &CLOSINGS[..2]).is_some()
+    OPENINGS.begin(line)
 }
 
 /// Whether a last paragraph of a body may be its closing: it begins as one, or it ends with `./.`.
 pub(crate) fn may_close(paragraph: &str) -> bool {
-    any_of(paragraph, &CLOSINGS).is_some() || ends_document(paragraph)
+    CLOSINGS.begin(paragraph) || ends_document(paragraph)
 }
 
 /// Whether a paragraph names the plan that it closes: `kế hoạch`, `chương trình`, `phương án`.

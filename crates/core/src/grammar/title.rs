@@ -1,10 +1,10 @@
 //! Titles: the kind of document, with or without what it is about.
 
-use super::keyword::{any_of, at_boundary, strip};
+use super::keyword::{Words, any_of, at_boundary, strip};
 use super::ordinal::is_capitals;
 
 /// The kinds of document that can stand as a title, longest first.
-const KINDS: [&str; 34] = [
+static KINDS: Words<34> = Words::new([
     "kế hoạch liên tịch",
     "kế hoạch phối hợp",
     "kế hoạch",
@@ -39,7 +39,7 @@ const KINDS: [&str; 34] = [
     "bản đăng ký",
     "đăng ký",
     "danh sách",
-];
+]);
 
 /// What a title line says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub(crate) struct TitleLine<'s> {
 ///
 /// Whether it is one depends on its place: in a body only lines in capitals are titles.
 pub(crate) fn title(line: &str) -> Option<TitleLine<'_>> {
-    let (kind, rest) = any_of(line, &KINDS)?;
+    let (kind, rest) = KINDS.at(line)?;
     Some(TitleLine {
         kind,
         subject: rest.trim_matches([' ', '\t', '\u{a0}', ':', '.', '*', '-']),

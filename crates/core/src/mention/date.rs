@@ -115,7 +115,7 @@ pub(super) fn pair(input: &str) -> Res<'_, Slashed<'_>> {
 /// A day without its year behind `ngày`, where dashes and dots are separators too: `2-9`, `20.11`.
 fn loose_pair(input: &str) -> Res<'_, Slashed<'_>> {
     let (rest, first) = verify(digits, |d: &Digits<'_>| d.len() <= 2).parse(input)?;
-    let (rest, _) = one_of("-.").parse(rest)?;
+    let (rest, _) = one_of("-.–").parse(rest)?;
     let (rest, second) = verify(digits, |d: &Digits<'_>| d.len() <= 2).parse(rest)?;
     let slashed =
         Slashed { day: first, month: second, year: None, by_slash: false, damaged: false };
@@ -130,7 +130,7 @@ fn loose_pair(input: &str) -> Res<'_, Slashed<'_>> {
 }
 
 /// Days that share a month: `days = DAY *(join [ngày] DAY) join [ngày] (full / pair)`, as in `15, 16/11/2023`,
-/// `20-22/12/2023`, `15 đến ngày 20/11/2023`. At most 31 days; each greater than the one before.
+/// `20-22/12/2023`, `15 đến ngày 20/11/2023`. At most 13 days; each greater than the one before.
 pub(super) fn days_of_month<'s>(input: &'s str) -> Res<'s, Days<'s>> {
     let (rest, list) = bare_days(input)?;
     let (rest, last) = piece(|input| alt((full, pair)).parse(input))(rest)?;
@@ -175,12 +175,18 @@ impl<'s> BareDays<'s> {
     }
 }
 
-/// `1*31(DAY join [ngày])`: at least one day, each with what joins it to the next.
+/// The longest list of days that is read; a longer one is no list of days.
+const MOST_DAYS: usize = 12;
+
+/// `1*12(DAY join ["ngày"])`: at least one day, each greater than the one before, with what joins it to the next.
 fn bare_days<'s>(input: &'s str) -> Res<'s, BareDays<'s>> {
     let mut days = BareDays { list: Vec::new(), by_comma: true };
     let mut rest = input;
-    while days.list.len() < 31 {
+    while days.list.len() < MOST_DAYS {
         let Ok((after, (day, joined))) = bare_day_and_join(rest) else { break };
+        if days.list.last().is_some_and(|last| last.value >= day.value) {
+            return miss(input);
+        }
         days.by_comma &= joined == Join::And;
         days.list.push(day);
         rest = after;
@@ -197,9 +203,10 @@ fn bare_day_and_join<'s>(input: &'s str) -> Res<'s, (Piece<'s, u8>, Join)> {
 
 /// A day with nothing glued to it, perhaps behind `mùng`: `20`, `mồng 8`.
 fn bare_day(input: &str) -> Res<'_, u8> {
-    verify(preceded(opt((mung, space)), day), |_| true).parse(input).and_then(|(rest, day)| {
-        if rest.starts_with(['/', '.', '%']) { miss(input) } else { Ok((rest, day)) }
-    })
+    let (rest, day) = preceded(opt((mung, space)), day).parse(input)?;
+    let decimal =
+        rest.strip_prefix('.').is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+    if decimal || rest.starts_with(['/', '%']) { miss(input) } else { Ok((rest, day)) }
 }
 
 /// `mung = "mùng" / "mồng"`: one of the first ten days.
@@ -231,6 +238,10 @@ pub(super) fn spelled<'s>(input: &'s str) -> Res<'s, (Days<'s>, Spelled)> {
         Some(_) => (rest, None),
     };
     let year = tail.or(slip);
+    // `1 tháng 2 lần` says how often.
+    if year.is_none() && next_key(rest) == LAN {
+        return miss(input);
+    }
     let text = start.get(..start.offset(rest)).unwrap_or("");
     let how = Spelled { year_slip: slip.is_some(), has_year: year.is_some(), day: last, month };
     match Date::checked(year, month, last) {
@@ -376,12 +387,10 @@ pub(super) fn school_year_tail(input: &str, month: u8) -> Option<Year> {
 
 /// A month with its year, without the word: `bare-month = MONTH "/" YEAR`, as in `9/2023`.
 pub(super) fn bare_month(input: &str) -> Res<'_, (u8, Year)> {
-    terminated((month, preceded(slash, year)), peek(verify(space_left, |rest| ends(rest))))
-        .parse(input)
-}
-
-fn space_left(input: &str) -> Res<'_, &str> {
-    Ok((input, input))
+    {
+        let (rest, found) = (month, preceded(slash, year)).parse(input)?;
+        if ends(rest) { Ok((rest, found)) } else { miss(input) }
+    }
 }
 
 /// A number of a quarter or a semester: Roman capitals or digits.
@@ -413,4 +422,13 @@ pub(super) fn numeral<'s>(most: u8, input: &'s str) -> Res<'s, u8> {
 /// A day without its year behind a word of time: [`pair`] or [`loose_pair`].
 pub(super) fn cued_pair(input: &str) -> Res<'_, Slashed<'_>> {
     alt((pair, loose_pair)).parse(input)
+}
+
+/// A day of a month that is not named, behind `ngày`: `15`, `mùng 8`.
+pub(super) fn lone_day(input: &str) -> Res<'_, u8> {
+    let (rest, day) = bare_day(input)?;
+    if !ends(rest) || rest.starts_with(is_dash) || rest.starts_with(char::is_alphabetic) {
+        return miss(input);
+    }
+    Ok((rest, day))
 }

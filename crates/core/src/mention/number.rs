@@ -105,9 +105,12 @@ pub(super) fn dash(input: &str) -> Res<'_, ()> {
     if rest.len() == marks.len() { miss(input) } else { Ok((blanks(rest), ())) }
 }
 
-/// Whether a character is typed for a dash.
+/// Whether a character is typed for a dash; U+F0E0 and U+F0AE are the arrows of the symbol fonts.
 pub(super) const fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '→' | '~' | '\u{ad}')
+    matches!(
+        c,
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '→' | '~' | '\u{ad}' | '\u{f0e0}' | '\u{f0ae}'
+    )
 }
 
 /// What joins two parts of a list.
@@ -168,7 +171,7 @@ mod tests {
 
     #[test]
     fn runs_of_digits_are_taken_whole() {
-        assert_eq!(day("15/9").map(|(rest, d)| (rest, d)), Ok(("/9", 15)));
+        assert_eq!(day("15/9"), Ok(("/9", 15)));
         assert!(day("150").is_err());
         assert!(year("20234").is_err());
         assert!(digits("1234567890").is_err());

@@ -8,9 +8,10 @@ use nom::character::complete::{char, one_of};
 use nom::combinator::{opt, value};
 use nom::sequence::preceded;
 
-use super::number::{Digits, Res, digits, space, word};
-use super::word::{Key, key, next_key};
-use crate::grammar::keyword::{any_of, blanks};
+use super::date::{Piece, piece};
+use super::number::{Digits, Res, dash, digits, space, word};
+use super::word::{Key, Phrase, first_of, key, next_key, phrases};
+use crate::grammar::keyword::blanks;
 
 /// A number as it is written: leading zeros (`05`) and the digits behind the comma (`97,50`) are kept.
 ///
@@ -102,6 +103,14 @@ pub(super) fn percent(input: &str) -> Res<'_, Number> {
     Ok((rest, number))
 }
 
+/// Two percentages that share their sign: `85-90%`, `85 đến 90%`.
+pub(super) fn percents<'s>(input: &'s str) -> Res<'s, (Piece<'s, Number>, Piece<'s, Number>)> {
+    let (rest, low) = piece(decimal)(input)?;
+    let (rest, _) = alt((value((), dash), value((), (space, word("đến"), space)))).parse(rest)?;
+    let (rest, high) = piece(percent)(rest)?;
+    Ok((rest, (low, high)))
+}
+
 /// The share that two numbers say, if it is one: `4/4`, `22/36`.
 pub(super) fn ratio(part: Digits<'_>, whole: Digits<'_>) -> Option<Ratio> {
     let sound = whole.value > 0 && part.len() <= 7 && whole.len() <= 7;
@@ -114,20 +123,26 @@ pub(super) fn ratio(part: Digits<'_>, whole: Digits<'_>) -> Option<Ratio> {
 
 /// Whether what follows a number is counted: `tổ`, `đồng chí`, `GV`, `tiêu chí`.
 pub(super) fn is_counted(rest: &str) -> bool {
-    let rest = blanks(rest);
-    if !rest.starts_with(char::is_alphabetic) {
-        return false;
-    }
-    // `tổ chức` is nothing that one counts; `CBGV-NV` and the like are.
-    match any_of(rest, &COUNTED) {
-        Some(("tổ", after)) => any_of(blanks(after), &["chức"]).is_none(),
-        Some(_) => true,
-        None => COUNTED_LETTERS.contains(&next_key(rest)) && !rest.starts_with(char::is_lowercase),
-    }
+    unit_of_count(rest).is_some()
+        || COUNTED_LETTERS.contains(&next_key(rest))
+            && blanks(rest).starts_with(|c: char| c.is_uppercase())
 }
 
+/// What is counted, and what follows it.
+pub(super) fn unit_of_count(rest: &str) -> Option<(&'static str, &str)> {
+    let rest = blanks(rest);
+    if !rest.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    // `tổ chức` is nothing that one counts.
+    first_of(rest, &COUNTED)
+        .filter(|(unit, after)| *unit != "tổ" || first_of(blanks(after), &TO_CHUC).is_none())
+}
+
+const TO_CHUC: [Phrase; 1] = phrases(["chức"]);
+
 /// What plans count.
-const COUNTED: [&str; 118] = [
+const COUNTED: [Phrase; 118] = phrases([
     "ấp",
     "bài",
     "ban chấp hành",
@@ -246,7 +261,7 @@ const COUNTED: [&str; 118] = [
     "ý kiến",
     "diện tích",
     "kinh phí",
-];
+]);
 
 /// Abbreviations of people and bodies that plans count, in capitals.
 const COUNTED_LETTERS: [Key; 24] = [

@@ -10,7 +10,7 @@ use nom::sequence::preceded;
 use nom::{Offset, Parser};
 
 use super::number::{Digits, Res, dash, digits, ends, is_dash, miss, slash, space, year};
-use super::tables::{ACT_TYPES, AUTHORITIES};
+use super::tables::{ACT_TYPES, AUTHORITIES, KNOWN_ACTS};
 use crate::Span;
 use crate::grammar::keyword::{blanks, is_blank};
 use crate::time::{Date, Year};
@@ -34,10 +34,48 @@ pub struct Reference {
     pub issuers: Vec<String>,
     /// The date of the act, where it is written behind the symbol.
     pub date: Option<Date>,
+    /// What the act is about, from `về` or `“` to the end of the phrase, where that is written behind it.
+    pub subject: Option<Span>,
     /// Number and symbol as they should be, where the written form differs and the right one is known.
     pub canonical: Option<String>,
     /// Where number and symbol stand, without the words before them.
     pub place: Span,
+}
+
+impl Reference {
+    /// The authority that the symbol names, where the table has its letters: `Bộ Giáo dục và Đào tạo` for `06/2019/TT-BGDĐT`.
+    #[must_use]
+    pub fn issuer(&self) -> Option<&'static str> {
+        let letters = self.issuers.first()?.replace('&', "");
+        let row = AUTHORITIES.binary_search_by(|row| row.0.cmp(letters.as_str())).ok()?;
+        AUTHORITIES.get(row).map(|row| row.1)
+    }
+
+    /// What is known of the act, for the few that plans keep citing; a number that is often miswritten is looked up by the
+    /// one that is meant.
+    #[must_use]
+    pub fn known(&self) -> Option<KnownAct> {
+        let number = self.canonical.as_deref().unwrap_or(&self.number_and_symbol);
+        let row = KNOWN_ACTS.binary_search_by(|row| row.0.cmp(number)).ok()?;
+        let (number, kind, (year, month, day), issuer, title) = *KNOWN_ACTS.get(row)?;
+        let date = Date { year: Some(year), month: Some(month), day: Some(day) };
+        Some(KnownAct { number, kind, date, issuer, title })
+    }
+}
+
+/// An act of the table of acts that plans keep citing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KnownAct {
+    /// Number and symbol.
+    pub number: &'static str,
+    /// The kind, as a word.
+    pub kind: &'static str,
+    /// The date of the act.
+    pub date: Date,
+    /// Who issued it.
+    pub issuer: &'static str,
+    /// What it is about; empty where the table does not say.
+    pub title: &'static str,
 }
 
 impl fmt::Display for Reference {
@@ -165,7 +203,7 @@ pub(super) fn form<'s>(input: &'s str, cued: bool) -> Res<'s, Form<'s>> {
             || (parts.len() > 1 && parts.first().is_some_and(|part| is_authority(part)));
         let tight =
             !input.starts_with(is_blank) && !input.get(1..).unwrap_or("").starts_with(is_blank);
-        if known && (parts.len() > 1 || tight) || cued && (tight || parts.len() > 1) {
+        if parts.len() > 1 && (known || cued) || cued && tight {
             Ok((rest, (None, parts, '/', between)))
         } else {
             miss(input)
@@ -207,8 +245,7 @@ fn symbol<'s>(input: &'s str) -> Res<'s, (Vec<&'s str>, Option<char>)> {
         let Ok((after, mark)) = joined else { break };
         let tight = !rest.starts_with(is_blank) && rest.len() - after.len() <= 3;
         let Ok((after, next)) = part(after) else { break };
-        if !tight && !(is_letters(next) || is_act_type(next)) || (mark == '/' && !is_letters(next))
-        {
+        if !(tight || is_letters(next) || is_act_type(next)) || (mark == '/' && !is_letters(next)) {
             break;
         }
         between.get_or_insert(mark);

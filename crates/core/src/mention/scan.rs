@@ -6,28 +6,77 @@ use nom::combinator::{opt, value};
 use nom::sequence::preceded;
 use nom::{Offset, Parser};
 
-use super::date::{self, Days, Piece};
-use super::number::{
-    Digits, Res, dash, digits, ends, join, miss, month, skip_chain, space, up_to, word, year,
-};
+use super::act;
+use super::amount;
+use super::clock;
+use super::date::{self, Days};
+use super::lunar;
+use super::number::{Digits, dash, digits, ends, join, miss, month, skip_chain, space, word, year};
+use super::organisation;
+use super::period;
 use super::quantity::{self, is_counted};
+use super::recurring;
 use super::reference::{self, ActKind, Reference};
 use super::tables::COMMEMORATIONS;
-use super::word::{Class, Key, class, key, next_key, read, width};
+use super::word::{
+    Class, Key, Phrase, Sieve, class, first_of, is_one_of, key, next_key, phrases, read, width,
+};
 use super::year as years;
 use super::{Doubt, DoubtKind, Mention, Value};
 use crate::Span;
-use crate::grammar::keyword::{any_of, at_boundary, blanks, is_blank, strip};
-use crate::time::{Month, Months, Quarter, SchoolYear, Semester, Week, Years};
+use crate::grammar::keyword::{at_boundary, blanks, is_blank, strip};
+use crate::time::{
+    Duration, Lunar, Month, Part, PartOf, Recurring, SchoolYear, Season, Semester, Unit, Years,
+};
 
 /// Words that may begin a mention or that say how a number is to be read.
 macro_rules! keys {
-    ($($name:ident = $word:literal),* $(,)?) => { $(const $name: Key = key($word);)* };
+    ($all:ident: $($name:ident = $word:literal),* $(,)?) => {
+        $(const $name: Key = key($word);)*
+        #[allow(dead_code, reason = "only some of the lists feed the sieve")]
+        /// The keys above.
+        const $all: &[Key] = &[$($name),*];
+    };
 }
 
 keys! {
-    THANG = "thang", NGAY = "ngay", NAM = "nam", HOC = "hoc", HK = "hk", HKI = "hki", HKII = "hkii", KI = "ki", QUI = "quy", Q = "q", QI = "qi", QII = "qii", QIII = "qiii", QIV = "qiv", TUAN = "tuan", NHIEM = "nhiem", GIAI = "giai", THOI = "thoi", KHOA = "khoa", NK = "nk", NH = "nh", NIEN = "nien", T = "t", SO = "so", CACH = "cach", MANG = "mang", CM = "cm", MUNG = "mung", SAU = "sau", BA = "ba", CHIN = "chin", NUA = "nua", HTTP = "http", HTTPS = "https", WWW = "www", TU = "tu", DEN = "den", TOI = "toi", TRUOC = "truoc", HET = "het", GIO = "gio", PHUT = "phut", CUOI = "cuoi", DAU = "dau", GIUA = "giua", LAN = "lan", VA = "va", KG = "kg", TRIEU = "trieu", TAN = "tan", HA = "ha", M = "m", KM = "km", NGHIN = "nghin", NGAN = "ngan",
+    RULE_KEYS:
+    THANG = "thang", NGAY = "ngay", NAM = "nam", HOC = "hoc", HK = "hk", HKI = "hki", HKII = "hkii", KI = "ki", QUI = "quy", Q = "q", QI = "qi", QII = "qii", QIII = "qiii", QIV = "qiv", TUAN = "tuan", NHIEM = "nhiem", GIAI = "giai", THOI = "thoi", KHOA = "khoa", NK = "nk", NH = "nh", NIEN = "nien", T = "t", SO = "so", CACH = "cach", MANG = "mang", CM = "cm", MUNG = "mung", SAU = "sau", BA = "ba", CHIN = "chin", NUA = "nua", HTTP = "http", HTTPS = "https", WWW = "www", TU = "tu", DEN = "den", TOI = "toi", TRUOC = "truoc", HET = "het", CUOI = "cuoi", DAU = "dau", GIUA = "giua", VA = "va", THUONG = "thuong", KHONG = "khong", TRUNG = "trung", HA = "ha", DINH = "dinh", DOT = "dot", THEO = "theo", HANG = "hang", MOI = "moi", THU = "thu", CHU = "chu", RAM = "ram", TET = "tet", NGUYEN = "nguyen", PHAT = "phat", VU = "vu", HE = "he", XUAN = "xuan", UBND = "ubnd", HDND = "hdnd", UBMTTQ = "ubmttq", MTTQ = "mttq", LDLD = "ldld", TLD = "tld", CDGD = "cdgd", CDCS = "cdcs", PGDDT = "pgddt", PGD = "pgd", SGDDT = "sgddt", BGDDT = "bgddt", BCH = "bch", TONG = "tong", UY = "uy", HOI = "hoi", LIEN = "lien", DANG = "dang", HUYEN = "huyen", TINH = "tinh", THANH = "thanh", BAN = "ban", DOAN = "doan", PHONG = "phong", TRUONG = "truong", GIO = "gio", ONG = "ong",
 }
+
+/// The words that must follow a word for its rules to match; nothing for a word that may begin a rule alone.
+const fn seconds(key: Key) -> Option<&'static [Key]> {
+    Some(match key {
+        HOC | NHIEM | THOI | DINH => &[KI],
+        GIAI => &[S_DOAN],
+        NIEN => &[KHOA, HOC],
+        THUONG => &[S_XUYEN, TUAN],
+        TRUNG => &[THU, TUAN, S_TAM],
+        HA => &[TUAN],
+        DOT => &[S_XUAT],
+        THEO => &[S_SU, THOI, NGAY, TUAN, THANG, QUI, NAM, HOC, KI],
+        HANG | MOI => &[NGAY, TUAN, THANG, QUI, NAM, HOC, NHIEM, KHOA, GIO, HK, S_PHUT],
+        NGUYEN => &[S_DAN, S_TIEU],
+        GIO => &[S_TO],
+        PHAT => &[S_DAN],
+        VU => &[S_LAN],
+        ONG => &[S_CONG],
+        KHONG => &[S_CO, S_DE],
+        CHU => &[S_NHAT],
+        SAU | BA | CHIN => &[THANG],
+        NUA => &[DAU, CUOI],
+        _ => return None,
+    })
+}
+
+keys! {
+    SECOND_KEYS:
+    S_DOAN = "doan", S_XUYEN = "xuyen", S_TAM = "tam", S_XUAT = "xuat", S_SU = "su", S_PHUT = "phut", S_DAN = "dan", S_TIEU = "tieu",
+    S_TO = "to", S_LAN = "lan", S_CONG = "cong", S_CO = "co", S_DE = "de", S_NHAT = "nhat",
+}
+
+/// Most words begin no rule, and this tells so fast.
+const SIEVE: Sieve = Sieve::of(&[RULE_KEYS, ACT_KEYS]);
 
 /// A word or a number that was read, to look back at.
 #[derive(Clone, Copy, Default)]
@@ -160,7 +209,8 @@ impl<'s, 'o> Scanner<'s, 'o> {
         self.left = [left, self.left[0]];
     }
 
-    /// The word directly left of `at`, with nothing but blanks and a colon between; empty if there is none.
+    /// The word directly left of `at`; empty if there is none. A colon may stand between behind a word that names what
+    /// follows (`Ngày: 5/9`), not behind one that goes on (`như sau: 4/4 tổ`).
     fn before(&self, at: usize) -> &'s str {
         self.word_before(at).unwrap_or("")
     }
@@ -168,8 +218,13 @@ impl<'s, 'o> Scanner<'s, 'o> {
     fn word_before(&self, at: usize) -> Option<&'s str> {
         let left = self.left[0];
         let gap = self.text.get(left.end..at)?;
-        let near = left.end > 0 && gap.len() <= 8 && gap.chars().all(|c| is_blank(c) || c == ':');
-        if near && !left.number { self.text.get(left.start..left.end) } else { None }
+        if left.end == 0 || left.number || gap.len() > 8 {
+            return None;
+        }
+        let word = self.text.get(left.start..left.end)?;
+        let names = || is_one_of(word, &NAMES_WHAT_FOLLOWS);
+        let near = gap.chars().all(|c| is_blank(c) || c == ':') && (!gap.contains(':') || names());
+        near.then_some(word)
     }
 
     /// Whether a number stands directly left of `at`: `6 tháng`.
@@ -183,7 +238,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
     /// Reads the word at `at`; gives the place to go on from.
     fn word(&mut self, at: usize) -> usize {
         let (key, end) = read(self.text, at);
-        let next = self.rule(key, at, end);
+        let next = if SIEVE.may_hold(key) { self.rule(key, at, end) } else { None };
         self.remember(Left { key, start: at, end, number: false });
         match next {
             Some(next) => next.max(end),
@@ -199,6 +254,11 @@ impl<'s, 'o> Scanner<'s, 'o> {
 
     /// The rule that begins with the word, if it matches.
     fn rule(&mut self, key: Key, at: usize, end: usize) -> Option<usize> {
+        if let Some(seconds) = seconds(key)
+            && !seconds.contains(&next_key(self.rest(end)))
+        {
+            return None;
+        }
         match key {
             THANG => self.months(at),
             NGAY => self.days(at),
@@ -213,14 +273,185 @@ impl<'s, 'o> Scanner<'s, 'o> {
             T => self.short_month(at, end),
             MUNG => self.first_days(at),
             SAU | BA | CHIN | NUA => self.months_of_year(at, end),
-            CUOI | DAU | GIUA | DEN | TU | TOI | TRUOC | HET => self.bare_year(key, at, end),
+            CUOI | DAU | GIUA => {
+                self.part(at);
+                self.bare_year(key, at, end)
+            }
+            DEN | TU | TOI | TRUOC | HET => self.bare_year(key, at, end),
+            THUONG | TRUNG | HA => self.thirds_or_feast(key, at),
+            DINH | DOT => self.simple(at, recurring::frequency),
+            THEO => self
+                .simple(at, recurring::frequency)
+                .or_else(|| self.simple(at, recurring::by_unit)),
+            HANG | MOI => self.simple(at, recurring::every),
+            KHONG => {
+                let (end, target) = super::target::zero(self.text, at)?;
+                self.push(at, end, Value::Target(Box::new(target.moved(self.offset))));
+                None
+            }
+            THU | CHU => self.simple(at, recurring::every_weekday),
+            RAM => self.lunar(at, lunar::full_moon),
+            TET => self.new_year(at),
+            NGUYEN | GIO | PHAT | VU | ONG => self.lunar(at, lunar::feast),
+            HE | XUAN => self.season(key, at, end),
             HTTP | HTTPS | WWW => {
                 let rest = self.rest(end);
                 Some(self.place(rest.trim_start_matches(|c| !is_blank(c))))
             }
-            _ if is_act_key(key) => self.act_word(key, at, end),
+            _ if is_act_key(key) => self.act_word(key, at, end).or_else(|| self.organisation(at)),
+            UBND | HDND | UBMTTQ | MTTQ | LDLD | TLD | CDGD | CDCS | PGDDT | PGD | SGDDT
+            | BGDDT | BCH | TONG | UY | HOI | LIEN | DANG | HUYEN | TINH | THANH | BAN | DOAN
+            | SO | PHONG | TRUONG => self.organisation(at),
             _ => None,
         }
+    }
+
+    /// A rule that says how often.
+    fn simple(
+        &mut self,
+        at: usize,
+        rule: impl Fn(&'s str) -> super::number::Res<'s, Recurring>,
+    ) -> Option<usize> {
+        let (rest, recurring) = rule(self.rest(at)).ok()?;
+        let next = self.place(rest);
+        self.push(at, next, Value::Recurring(recurring));
+        Some(next)
+    }
+
+    /// A rule of the lunar calendar.
+    fn lunar(
+        &mut self,
+        at: usize,
+        rule: impl Fn(&'s str) -> super::number::Res<'s, Lunar>,
+    ) -> Option<usize> {
+        let (rest, lunar) = rule(self.rest(at)).ok()?;
+        let next = self.place(rest);
+        self.push(at, next, Value::Lunar(lunar));
+        Some(next)
+    }
+
+    /// `Tết Nguyên đán 2024`, `Tết Giáp Thìn`, `nghỉ Tết`.
+    fn new_year(&mut self, at: usize) -> Option<usize> {
+        if let Some(next) = self.lunar(at, lunar::feast).or_else(|| self.lunar(at, lunar::new_year))
+        {
+            return Some(next);
+        }
+        let rest = self.rest(at);
+        let (rest, ()) = word("tết")(rest).ok()?;
+        let other = first_of(blanks(rest), &OTHER_TET);
+        let cued = is_one_of(self.before(at), &CUES_OF_TET);
+        if !cued || other.is_some() {
+            return None;
+        }
+        let next = self.place(rest);
+        self.push(at, next, Value::Lunar(Lunar { year: None, month: 1, day: Some(1) }));
+        Some(next)
+    }
+
+    /// `thượng tuần tháng 10`, `thường xuyên`, `Trung thu`.
+    fn thirds_or_feast(&mut self, key: Key, at: usize) -> Option<usize> {
+        let rest = self.rest(at);
+        let part = match key {
+            THUONG => strip_whole(rest, "thượng tuần").map(|rest| (Part::Beginning, rest)),
+            TRUNG => strip_whole(rest, "trung tuần").map(|rest| (Part::Middle, rest)),
+            _ => strip_whole(rest, "hạ tuần").map(|rest| (Part::End, rest)),
+        };
+        if let Some((part, rest)) = part {
+            self.push_month_part(at, part, rest);
+            return Some(self.place(rest));
+        }
+        match key {
+            THUONG => self.simple(at, recurring::frequency),
+            TRUNG => self.lunar(at, lunar::feast).or_else(|| self.organisation(at)),
+            _ => None,
+        }
+    }
+
+    /// `đầu tháng 9/2023`, `cuối năm học`, `giữa năm 2024`; what it is a part of is a mention of its own.
+    fn part(&mut self, at: usize) {
+        let rest = self.rest(at);
+        let part = alt((
+            value(Part::Beginning, word("đầu")),
+            value(Part::Middle, word("giữa")),
+            value(Part::End, word("cuối")),
+        ));
+        let Ok((rest, part)) = { part }.parse(rest) else { return };
+        let rest = blanks(rest);
+        if let Ok((after, ())) = word("năm học")(rest) {
+            let (after, school_year) =
+                preceded((space, opt((char(':'), space))), years::consecutive)
+                    .parse(after)
+                    .map_or((after, None), |(rest, found)| (rest, Some(found)));
+            let next = self.place(after);
+            self.push(at, next, Value::Part(part, PartOf::SchoolYear(school_year)));
+        } else if let Ok((after, ())) = word("năm")(rest) {
+            let (after, number) = preceded(space, year)
+                .parse(after)
+                .map_or((after, None), |(rest, found)| (rest, Some(found)));
+            let next = self.place(after);
+            self.push(at, next, Value::Part(part, PartOf::Year(number)));
+        } else {
+            self.push_month_part(at, part, rest);
+        }
+    }
+
+    fn push_month_part(&mut self, at: usize, part: Part, rest: &'s str) {
+        let Ok((rest, ())) = word("tháng")(blanks(rest)) else { return };
+        let month =
+            preceded((space, opt((char(':'), space))), (date::month_name, opt(date::year_tail)))
+                .parse(rest);
+        let (after, of) = match month {
+            Ok((after, (month, year))) => (after, PartOf::Month(Month { year, month })),
+            // `cuối tháng`, but not `đầu tháng Giêng`, `cuối tháng hành động`.
+            Err(_) if blanks(rest).starts_with(char::is_alphanumeric) => return,
+            Err(_) => (rest, PartOf::SomeMonth),
+        };
+        let next = self.place(after);
+        self.push(at, next, Value::Part(part, of));
+    }
+
+    /// `hè 2024`, `dịp hè`, `xuân Giáp Thìn`.
+    fn season(&mut self, key: Key, at: usize, end: usize) -> Option<usize> {
+        let written = self.text.get(at..end)?;
+        let rest = self.rest(end);
+        let with_year = |input: &'s str| {
+            preceded((space, opt((word("năm"), space))), alt((year, lunar::named_year)))
+                .parse(input)
+        };
+        let (season, sound) = match key {
+            HE => {
+                (Season::Summer, is_one_of(written, &SUMMER) && !is_one_of(self.before(at), &VIA))
+            }
+            _ => (
+                Season::Spring,
+                is_one_of(written, &SPRING)
+                    && with_year(rest).is_ok_and(|(after, _)| dash(after).is_err()),
+            ),
+        };
+        if !sound {
+            return None;
+        }
+        let (after, year) = match with_year(rest) {
+            Ok((after, year)) if ends(after) && dash(after).is_err() => (after, Some(year)),
+            _ => (rest, None),
+        };
+        let next = self.place(after);
+        self.push(at, next, Value::Season(season, year));
+        // `hè năm 2024` also names the year.
+        if strip_whole(blanks(rest), "năm").is_some() { None } else { Some(next) }
+    }
+
+    /// A body by name, where the word has a capital; what stands in the name may hold mentions of its own.
+    fn organisation(&mut self, at: usize) -> Option<usize> {
+        let rest = self.rest(at);
+        let small = rest.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
+        if small || !rest.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let (rest, organisation) = organisation::organisation(rest).ok()?;
+        let next = self.place(rest);
+        self.push(at, next, Value::Organisation(Box::new(organisation)));
+        Some(next)
     }
 
     /// A kind of act: `Nghị quyết`, `QĐ`; only remembered for the number that may follow.
@@ -237,7 +468,17 @@ impl<'s, 'o> Scanner<'s, 'o> {
             return None;
         }
         self.act = Some(Act { kind, start: at, end: after });
-        None
+        let rest = self.rest(after);
+        let numbered = (space, opt((word("số"), space, opt((char(':'), space)))));
+        let number = { numbered }.parse(rest).map_or(rest, |(rest, _)| rest);
+        if reference::form(number, true).is_ok() {
+            return None;
+        }
+        let (rest, bare) = act::bare(rest, kind).ok()?;
+        let next = self.place(rest);
+        self.push(at, next, Value::Act(Box::new(bare)));
+        self.act = None;
+        Some(next)
     }
 
     /// `tháng 9/2023`, `tháng 9 và 10/2022`, `Tháng 7,8/2024`, `tháng Chín`.
@@ -248,8 +489,11 @@ impl<'s, 'o> Scanner<'s, 'o> {
         if self.number_before(at) && !self.is_day_before(at) {
             return None;
         }
+        if let Some(next) = self.lunar(at, lunar::named_month) {
+            return Some(next);
+        }
         let rest = self.rest(at);
-        let (rest, list) = month_list(rest).ok()?;
+        let (rest, list) = period::month_list(rest).ok()?;
         for piece in list {
             self.push_part(piece.text, Value::Month(piece.value));
         }
@@ -298,11 +542,29 @@ impl<'s, 'o> Scanner<'s, 'o> {
             self.push(at, next, Value::Date(date));
             return Some(next);
         }
-        None
+        if self.number_before(at) {
+            return None;
+        }
+        let (after, day) = date::lone_day(rest).ok()?;
+        let monthly = preceded(space, recurring::every).parse(after);
+        if let Ok((after, Recurring::Every { count: 1, unit: Unit::Month })) = monthly {
+            let next = self.place(after);
+            self.push(at, next, Value::Recurring(Recurring::Day { day, month: None }));
+            return Some(next);
+        }
+        if is_counted(after) {
+            return None;
+        }
+        let next = self.place(after);
+        self.push(self.place(rest), next, Value::Day(day));
+        Some(next)
     }
 
     /// `mùng 8/3`, `mồng 2 tháng 9`.
     fn first_days(&mut self, at: usize) -> Option<usize> {
+        if let Some(next) = self.lunar(at, lunar::day_of_new_year) {
+            return Some(next);
+        }
         let (rest, _) = (date::mung, space).parse(self.rest(at)).ok()?;
         self.dated(rest, true)
     }
@@ -310,6 +572,9 @@ impl<'s, 'o> Scanner<'s, 'o> {
     /// Days at the front of `rest`; `cued` says that a word of time stands before.
     fn dated(&mut self, rest: &'s str, cued: bool) -> Option<usize> {
         let start = self.place(rest);
+        if let Some(next) = self.lunar(start, lunar::dated) {
+            return Some(next);
+        }
         if let Ok((after, (days, how))) = date::spelled(rest) {
             if cued || how.has_year {
                 let next = self.place(after);
@@ -462,7 +727,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
         ))
         .parse(rest)
         .ok()?;
-        let (rest, ()) = ordinal(rest).ok()?;
+        let (rest, ()) = period::ordinal(rest).ok()?;
         let mut start = at;
         let mut next = rest;
         let mut found = None;
@@ -494,28 +759,27 @@ impl<'s, 'o> Scanner<'s, 'o> {
             }
             HK => {
                 let rest = self.rest(end).trim_start_matches('.');
-                semester(blanks(rest)).ok()?
+                period::semester(blanks(rest)).ok()?
             }
             // `kỳ I` alone, but not `nhiệm kỳ I`, `thời kỳ I`, `kỳ 1`.
             KI => {
                 let (rest, ()) = (word("kỳ"), space).parse(rest).map(|(r, _)| (r, ())).ok()?;
-                if !is_one_of(self.before(at), &["cuối", "giữa", "đầu", "kết"])
-                    || !rest.starts_with('I')
-                {
+                if !is_one_of(self.before(at), &BEFORE_KY) || !rest.starts_with('I') {
                     return None;
                 }
-                semester(rest).ok()?
+                period::semester(rest).ok()?
             }
             _ => {
                 let (rest, _) = (word("học kỳ"), space).parse(rest).ok()?;
                 self.school = true;
-                semester(rest).ok()?
+                period::semester(rest).ok()?
             }
         };
         let mut next = self.place(rest);
         self.push(at, next, Value::Semester(first));
         let more = |input| {
-            preceded((join, opt((alt((word("học kỳ"), word("hk"))), space))), semester).parse(input)
+            preceded((join, opt((alt((word("học kỳ"), word("hk"))), space))), period::semester)
+                .parse(input)
         };
         if let Ok((after, second)) = more(rest) {
             if second != first {
@@ -534,7 +798,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
 
     /// `Quý I/2025`, `Quý 1, 2 năm 2023`, `Q1/2024`, `quí III-IV/2023`.
     fn quarters(&mut self, word_key: Key, at: usize, end: usize) -> Option<usize> {
-        if is_one_of(self.before(at), &["hàng", "hằng", "mỗi", "từng", "theo"]) {
+        if is_one_of(self.before(at), &EVERY) {
             return None;
         }
         let rest = self.rest(at);
@@ -555,7 +819,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
                 self.rest(at + 1)
             }
         };
-        let (rest, list) = quarter_list(rest).ok()?;
+        let (rest, list) = period::quarter_list(rest).ok()?;
         let alone = list.len() == 1 && list.first().is_some_and(|piece| piece.value.year.is_none());
         if word_key != QUI && alone {
             return None;
@@ -571,7 +835,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
     /// `tuần 4 tháng 9/2022`, `tuần 1, 2 tháng 10`, `tuần đầu tháng 10`, `tuần 12`.
     fn weeks(&mut self, at: usize) -> Option<usize> {
         let rest = self.rest(at);
-        let (rest, list) = week_list(rest).ok()?;
+        let (rest, list) = period::week_list(rest).ok()?;
         for (n, piece) in list.iter().enumerate() {
             let start = self.text.offset(piece.text);
             let first = if n == 0 { at } else { start };
@@ -592,7 +856,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
             .parse(input)
         };
         let (rest, count) = count(rest).ok()?;
-        let (rest, months) = of_year(rest, count).ok()?;
+        let (rest, months) = period::of_year(rest, count).ok()?;
         let next = self.place(rest);
         self.push(at, next, Value::Range(months));
         Some(next)
@@ -642,7 +906,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
         if let Some(next) = self.reference(at, rest, before) {
             return Some(next);
         }
-        if is_one_of(before, &["số"]) {
+        if is_one_of(before, &NUMBERED) {
             // `số 12/5`, `số 4`: a number that names.
             return None;
         }
@@ -657,11 +921,14 @@ impl<'s, 'o> Scanner<'s, 'o> {
         match mark {
             None => None,
             Some('/') => self.slashed(at, rest, before),
-            Some('.') => self.dated(rest, is_one_of(before, &CUES_OF_DAY)),
+            Some('.') => {
+                self.dated(rest, is_one_of(before, &CUES_OF_DAY)).or_else(|| self.amount(at, rest))
+            }
+            Some(':') => self.clock(at, rest, before),
             Some(c)
                 if super::number::is_dash(c) || c == ',' || c == '+' || c == '&' || c == ';' =>
             {
-                self.listed(at, rest, before)
+                self.listed(at, rest, before).or_else(|| self.amount(at, rest))
             }
             Some(c) if c.is_alphabetic() => self.worded(at, rest, after, first, before),
             Some(_) => None,
@@ -706,15 +973,13 @@ impl<'s, 'o> Scanner<'s, 'o> {
     ) -> Reading {
         let (part, whole) = (pair.day, pair.month);
         let valid = pair.date().is_some();
-        if is_one_of(before, &["lớp", "ngõ", "hẻm", "kiệt"])
-            || (is_one_of(before, &["nhà"]) && self.left[1].key == SO)
-        {
+        if is_one_of(before, &PLACES) || (is_one_of(before, &HOUSE) && self.left[1].key == SO) {
             return Reading::Neither;
         }
         if cued && valid {
             return Reading::Date;
         }
-        if is_one_of(before, &["ngày"]) && part.len() <= 2 && whole.len() <= 2 {
+        if is_one_of(before, &DAY) && part.len() <= 2 && whole.len() <= 2 {
             return Reading::Date;
         }
         let counted = is_counted(after);
@@ -744,7 +1009,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
         let fraction = part.value <= 3 && whole.value <= 5;
         let colon =
             self.text.get(..at).is_some_and(|left| left.trim_end_matches(is_blank).ends_with(':'));
-        if part.value == whole.value || fraction || (colon && !is_one_of(before, &["gian"])) {
+        if part.value == whole.value || fraction || (colon && !is_one_of(before, &SPAN)) {
             Reading::Ratio
         } else {
             Reading::Date
@@ -769,13 +1034,13 @@ impl<'s, 'o> Scanner<'s, 'o> {
         if let Some(next) = self.dated(rest, cued) {
             return Some(next);
         }
-        if let Ok((after, list)) = bare_months(rest) {
+        if let Ok((after, list)) = period::bare_months(rest) {
             for piece in list {
                 self.push_part(piece.text, Value::Month(piece.value));
             }
             return Some(self.place(after));
         }
-        if let Ok((after, (low, high))) = percents(rest) {
+        if let Ok((after, (low, high))) = quantity::percents(rest) {
             for piece in [low, high] {
                 self.push_part(piece.text, Value::Percent(piece.value));
             }
@@ -808,25 +1073,65 @@ impl<'s, 'o> Scanner<'s, 'o> {
     ) -> Option<usize> {
         match next_key(after) {
             THANG => {
-                if let Ok((tail, months)) =
-                    preceded((space, word("tháng")), |input| of_year(input, first.value))
-                        .parse(after)
-                {
+                let months =
+                    preceded((space, word("tháng")), |input| period::of_year(input, first.value))
+                        .parse(after);
+                if let Ok((tail, months)) = months {
                     let next = self.place(tail);
                     self.push(at, next, Value::Range(months));
                     return Some(next);
                 }
-                self.dated(rest, is_one_of(before, &CUES_OF_DAY))
+                if let Some(next) = self.dated(rest, is_one_of(before, &CUES_OF_DAY)) {
+                    return Some(next);
+                }
             }
-            VA | DEN | TOI => self.listed(at, rest, before),
-            _ => None,
+            VA | DEN | TOI => {
+                if let Some(next) = self.listed(at, rest, before) {
+                    return Some(next);
+                }
+            }
+            _ => {}
         }
+        self.clock(at, rest, before)
+            .or_else(|| self.simple(at, recurring::counted))
+            .or_else(|| self.duration(at, rest))
+            .or_else(|| self.amount(at, rest))
+    }
+
+    /// `7h30`, `7 giờ 30 phút`.
+    fn clock(&mut self, at: usize, rest: &'s str, before: &str) -> Option<usize> {
+        let cued = is_one_of(before, &CUES_OF_CLOCK);
+        let (after, clock) = clock::clock(rest, cued).ok()?;
+        let next = self.place(after);
+        self.push(at, next, Value::Clock(clock));
+        Some(next)
+    }
+
+    /// `02 ngày`, `2 năm`; no number follows (`5 năm 2021-2025` is read word by word).
+    fn duration(&mut self, at: usize, rest: &'s str) -> Option<usize> {
+        let (after, number) = digits(rest).ok()?;
+        let (after, unit) = preceded(space, recurring::unit).parse(after).ok()?;
+        let follows = blanks(after).starts_with(|c: char| c.is_ascii_digit() || c == '/');
+        if follows || number.len() > 4 || matches!(unit, Unit::SchoolYear | Unit::Term) {
+            return None;
+        }
+        let next = self.place(after);
+        self.push(at, next, Value::Duration(Duration { count: number.value, unit }));
+        Some(next)
+    }
+
+    /// `05 người`, `200.000 đồng`.
+    fn amount(&mut self, at: usize, rest: &'s str) -> Option<usize> {
+        let (after, amount) = amount::amount(rest).ok()?;
+        let next = self.place(after);
+        self.push(at, next, Value::Amount(Box::new(amount)));
+        Some(next)
     }
 
     /// Number and symbol of an act.
     fn reference(&mut self, at: usize, rest: &'s str, before: &str) -> Option<usize> {
         let act = self.act.filter(|act| self.is_about(act.end, at));
-        let numbered = is_one_of(before, &["số"]) || self.numbered(at);
+        let numbered = is_one_of(before, &NUMBERED) || self.numbered(at);
         let cued = numbered
             || act.is_some_and(|act| {
                 self.text.get(act.end..at).is_some_and(|gap| gap.chars().all(is_blank))
@@ -871,9 +1176,17 @@ impl<'s, 'o> Scanner<'s, 'o> {
             abbreviation,
             issuers: issuers.iter().map(|part| reference::tidy(part)).collect(),
             date: None,
+            subject: None,
             canonical: None,
             place: Span::of(self.offset + at, self.offset + next),
         };
+        let mut reference = reference;
+        for (what, suggestion) in act::check(&reference, form.after_number, form.after_first) {
+            if reference.canonical.is_none() {
+                reference.canonical.clone_from(&suggestion);
+            }
+            self.doubt(at, next, what, suggestion);
+        }
         self.act = None;
         self.push(start, next, Value::Reference(Box::new(reference)));
         Some(next)
@@ -896,7 +1209,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
         left.key == SO
             && gap.len() <= 12
             && gap.chars().all(|c| is_blank(c) || matches!(c, ':' | ';' | '.'))
-            && is_one_of(self.text.get(left.start..left.end).unwrap_or(""), &["số"])
+            && is_one_of(self.text.get(left.start..left.end).unwrap_or(""), &NUMBERED)
     }
 }
 
@@ -905,10 +1218,49 @@ fn strip_whole<'s>(input: &'s str, words: &str) -> Option<&'s str> {
     strip(input, words).filter(|rest| at_boundary(rest))
 }
 
-/// Whether a word is one of `list`, by the rules of [`any_of`].
-fn is_one_of(word: &str, list: &[&str]) -> bool {
-    any_of(word, list).is_some_and(|(_, rest)| rest.is_empty())
-}
+/// Words behind which a colon may stand before what they name.
+const NAMES_WHAT_FOLLOWS: [Phrase; 4] = phrases(["ngày", "gian", "hạn", "số"]);
+
+/// Words behind which `tết` alone is the lunar new year.
+const CUES_OF_TET: [Phrase; 11] =
+    phrases(["dịp", "trước", "sau", "nghỉ", "đón", "chúc", "quà", "mừng", "ăn", "vui", "thưởng"]);
+
+/// The word for summer.
+const SUMMER: [Phrase; 1] = phrases(["hè"]);
+
+/// What behind `tết` makes it another feast.
+const OTHER_TET: [Phrase; 6] =
+    phrases(["thiếu nhi", "dương lịch", "trồng cây", "độc lập", "tây", "của"]);
+
+/// `vỉa hè` is a pavement.
+const VIA: [Phrase; 1] = phrases(["vỉa"]);
+
+/// The word for spring.
+const SPRING: [Phrase; 1] = phrases(["xuân"]);
+
+/// Words behind which `kỳ` alone is a semester.
+const BEFORE_KY: [Phrase; 4] = phrases(["cuối", "giữa", "đầu", "kết"]);
+
+/// Words that make of a unit of time how often.
+const EVERY: [Phrase; 5] = phrases(["hàng", "hằng", "mỗi", "từng", "theo"]);
+
+/// The word before a number that names.
+const NUMBERED: [Phrase; 1] = phrases(["số"]);
+
+/// Words behind which two numbers with a slash name a class or a house.
+const PLACES: [Phrase; 4] = phrases(["lớp", "ngõ", "hẻm", "kiệt"]);
+
+/// `số nhà 12/5`.
+const HOUSE: [Phrase; 1] = phrases(["nhà"]);
+
+/// The word for a day.
+const DAY: [Phrase; 1] = phrases(["ngày"]);
+
+/// `Thời gian: 5/9`.
+const SPAN: [Phrase; 1] = phrases(["gian"]);
+
+/// Words behind which `9 giờ` is a time of day.
+const CUES_OF_CLOCK: [Phrase; 7] = phrases(["lúc", "từ", "đến", "hồi", "vào", "trước", "sau"]);
 
 /// How two numbers with a slash are to be read.
 enum Reading {
@@ -928,7 +1280,8 @@ fn is_damaged_date(slashed: date::Slashed<'_>) -> bool {
 
 /// What follows can only be a day: `9/9 14/9`, `5/9, 20/11`.
 fn next_is_date(after: &str) -> bool {
-    let next = after.trim_start_matches(|c| is_blank(c) || matches!(c, ',' | ';' | '-' | '–'));
+    let next = after
+        .trim_start_matches(|c| is_blank(c) || matches!(c, ',' | ';') || super::number::is_dash(c));
     date::pair(next)
         .is_ok_and(|(_, pair)| pair.day.value > pair.month.value && pair.date().is_some())
 }
@@ -940,14 +1293,15 @@ fn is_commemorated(pair: &date::Slashed<'_>) -> bool {
 }
 
 /// Words behind which `5/9` is a day.
-const CUES_OF_DAY: [&str; 31] = [
+const CUES_OF_DAY: [Phrase; 31] = phrases([
     "ngày", "dịp", "mừng", "lễ", "nhân", "niệm", "từ", "đến", "tới", "trước", "sau", "hết", "vào",
     "sáng", "chiều", "trưa", "tối", "đêm", "hai", "ba", "tư", "năm", "sáu", "bảy", "nhật", "cn",
     "hạn", "khánh", "giảng", "gian", "qua",
-];
+]);
 
 /// Words behind which two numbers with a slash are a share.
-const CUES_OF_SHARE: [&str; 9] = ["đạt", "lệ", "chiếm", "có", "được", "quả", "số", "phiếu", "điểm"];
+const CUES_OF_SHARE: [Phrase; 9] =
+    phrases(["đạt", "lệ", "chiếm", "có", "được", "quả", "số", "phiếu", "điểm"]);
 
 /// Words that a number may be glued to without becoming a part of them: `số144`, `ngày20`.
 fn is_cue(key: Key) -> bool {
@@ -955,6 +1309,7 @@ fn is_cue(key: Key) -> bool {
 }
 
 keys! {
+    ACT_KEYS:
     A_NGHI = "nghi", A_THONG = "thong", A_QUYET = "quyet", A_CHI = "chi", A_KET = "ket", A_QUY = "quy",
     A_HUONG = "huong", A_KE = "ke", A_CONG = "cong", A_BAO = "bao", A_TO = "to", A_CHUONG = "chuong",
     A_DE = "de", A_DIEU = "dieu", A_VAN = "van", A_PHAP = "phap", A_BO = "bo", A_LUAT = "luat",
@@ -997,256 +1352,4 @@ const fn is_act_key(key: Key) -> bool {
             | A_TB
             | A_CTR
     )
-}
-
-/// `month-list = "tháng" [":"] month [year-tail] *(join ["tháng"] month [year-tail])`; a year counts for the months before
-/// it that share its `tháng`. At most 24 months.
-fn month_list<'s>(input: &'s str) -> Res<'s, Vec<Piece<'s, Month>>> {
-    let (rest, _) = (word("tháng"), space, opt((one_of(":."), space))).parse(input)?;
-    let mut list: Vec<Piece<'s, Month>> = Vec::new();
-    let mut start = input;
-    let mut next = rest;
-    let mut rest = input;
-    while list.len() < 24 {
-        let month = if list.is_empty() { date::month_name(next) } else { date_month(next) };
-        let Ok((after, number)) = month else { break };
-        if after.starts_with('%') || next_key(after) == LAN || !list.is_empty() && goes_on(after) {
-            break;
-        }
-        let tail = opt(date::year_tail).parse(after);
-        let Ok((after, year)) = tail else { break };
-        if year.is_none() && !ends(after) {
-            break;
-        }
-        let year = year.or_else(|| date::school_year_tail(after, number));
-        let text = start.get(..start.offset(after)).unwrap_or("");
-        list.push(Piece { value: Month { year, month: number }, text });
-        rest = after;
-        let Ok((after, _)) = join.parse(rest) else { break };
-        start = after;
-        next = after;
-    }
-    if list.is_empty() {
-        return miss(input);
-    }
-    borrow_years(&mut list);
-    Ok((rest, list))
-}
-
-/// A further month of a list, in digits.
-fn date_month(input: &str) -> Res<'_, u8> {
-    month(input)
-}
-
-/// Behind a further number of a list stands what is counted, or a slash that is no year: it is no month.
-fn goes_on(after: &str) -> bool {
-    is_counted(after)
-        || matches!(
-            next_key(after),
-            LAN | TUAN | THANG | GIO | PHUT | KG | TRIEU | TAN | HA | M | KM | NGHIN | NGAN
-        )
-        || after.starts_with(['%', 'h', 'g'])
-}
-
-/// Months without a year take it from the next that has one; where the list wraps from December to January, the year before.
-fn borrow_years(list: &mut [Piece<'_, Month>]) {
-    let mut known: Option<Month> = None;
-    for piece in list.iter_mut().rev() {
-        match (piece.value.year, known) {
-            (None, Some(next)) => {
-                let wraps = piece.value.month > next.month;
-                piece.value.year =
-                    next.year.map(|year| if wraps { year.saturating_sub(1) } else { year });
-                known = Some(piece.value);
-            }
-            (Some(_), _) => known = Some(piece.value),
-            (None, None) => {}
-        }
-    }
-}
-
-/// Months without the word, of which the last has its year: `7,8/2024`, `11, 12/2023`, `9-10/2023`.
-fn bare_months<'s>(input: &'s str) -> Res<'s, Vec<Piece<'s, Month>>> {
-    let mut list: Vec<Piece<'s, Month>> = Vec::new();
-    let mut rest = input;
-    while list.len() < 12 {
-        if let Ok((after, (number, year))) = date::bare_month(rest) {
-            let text = rest.get(..rest.offset(after)).unwrap_or("");
-            list.push(Piece { value: Month { year: Some(year), month: number }, text });
-            borrow_years(&mut list);
-            return Ok((after, list));
-        }
-        let Ok((after, number)) = month(rest) else { break };
-        let text = rest.get(..rest.offset(after)).unwrap_or("");
-        let Ok((after, _)) = join(after) else { break };
-        list.push(Piece { value: Month { year: None, month: number }, text });
-        rest = after;
-    }
-    miss(input)
-}
-
-/// `quarter-list = numeral *(join ["quý"] numeral) [year-tail]`, the years as with months.
-fn quarter_list<'s>(input: &'s str) -> Res<'s, Vec<Piece<'s, Quarter>>> {
-    let mut list: Vec<Piece<'s, Quarter>> = Vec::new();
-    let mut start = input;
-    let mut rest = input;
-    while list.len() < 12 {
-        let Ok((after, quarter)) = date::numeral(4, start) else { break };
-        if !list.is_empty() && goes_on(after) {
-            break;
-        }
-        let Ok((after, year)) = opt(date::year_tail).parse(after) else { break };
-        let text = start.get(..start.offset(after)).unwrap_or("");
-        list.push(Piece { value: Quarter { year, quarter }, text });
-        rest = after;
-        let Ok((after, _)) = join(rest) else { break };
-        start = after;
-    }
-    if list.is_empty() {
-        return miss(input);
-    }
-    let mut known = None;
-    for piece in list.iter_mut().rev() {
-        piece.value.year = piece.value.year.or(known);
-        known = piece.value.year;
-    }
-    Ok((rest, list))
-}
-
-/// `week-list = "tuần" ["thứ"] week *(join week) [","] "tháng" month [year-tail]`; without a month the weeks of a school year.
-fn week_list<'s>(input: &'s str) -> Res<'s, Vec<Piece<'s, Week>>> {
-    let (rest, _) = (word("tuần"), space, opt((word("thứ"), space))).parse(input)?;
-    let mut list: Vec<Piece<'s, Week>> = Vec::new();
-    let mut start = rest;
-    let mut rest = rest;
-    while list.len() < 12 {
-        let first = list.is_empty();
-        let Ok((after, week)) = week(start, first) else { break };
-        if is_counted(after) && !first
-            || matches!(next_key(after), LAN)
-            || after.starts_with(['/', '%'])
-        {
-            break;
-        }
-        let text = start.get(..start.offset(after)).unwrap_or("");
-        list.push(Piece { value: Week { year: None, month: None, week }, text });
-        rest = after;
-        let Ok((after, _)) = join(rest) else { break };
-        start = after;
-    }
-    if list.is_empty() {
-        return miss(input);
-    }
-    let of_month = |input| {
-        preceded(
-            (
-                space,
-                opt((alt((value((), char(',')), word("của"), value((), dash))), space)),
-                word("tháng"),
-                space,
-            ),
-            (date::month_name, opt(date::year_tail)),
-        )
-        .parse(input)
-    };
-    if let Ok((after, (month, year))) = of_month(rest) {
-        for piece in &mut list {
-            piece.value = Week { year, month: Some(month), week: piece.value.week };
-        }
-        if let Some(last) = list.last_mut() {
-            let from = input.offset(last.text);
-            last.text = input.get(from..input.offset(after)).unwrap_or(last.text);
-        }
-        return Ok((after, list));
-    }
-    Ok((rest, list))
-}
-
-/// The number of a week: `4`, `IV`, `đầu` (the first).
-fn week(input: &str, first: bool) -> Res<'_, u8> {
-    let roman = |input| {
-        if first { date::numeral(4, input) } else { date::numeral(4, input) }
-    };
-    alt((|input| up_to(1, 53, input), roman, value(1, alt((word("đầu"), word("nhất"))))))
-        .parse(input)
-}
-
-/// A semester's number: `I`, `II`, `1`, `2`, `một`, `hai`, `thứ nhất`, `thứ hai`.
-fn semester(input: &str) -> Res<'_, Semester> {
-    let (rest, number) = alt((
-        |input| date::numeral(2, input),
-        value(1, alt((word("thứ nhất"), word("một")))),
-        value(2, alt((word("thứ hai"), word("hai")))),
-    ))
-    .parse(input)?;
-    // `mỗi học kỳ hai bên họp`: a word in small letters names a semester at the end of a phrase only.
-    let small = input.chars().next().is_some_and(char::is_lowercase) && word("thứ")(input).is_err();
-    let goes_on = blanks(rest).starts_with(char::is_alphabetic) && next_key(rest) != NAM;
-    if matches!(next_key(rest), LAN) || small && goes_on {
-        return miss(input);
-    }
-    Ok((rest, if number == 1 { Semester::First } else { Semester::Second }))
-}
-
-/// What may stand between `nhiệm kỳ` and its years: `[":" / "," / "("] ["thứ"] ["lần thứ"] [ROMAN / INT] ["từ"] ["năm"] [":" / "," / "("]`.
-fn ordinal(input: &str) -> Res<'_, ()> {
-    let (rest, _) =
-        (space, ordinal_mark, opt((alt((word("lần thứ"), word("thứ"), word("lần"))), space)))
-            .parse(input)?;
-    let (rest, _) =
-        (opt(ordinal_number), ordinal_mark, opt((word("từ"), space)), opt((word("năm"), space)))
-            .parse(rest)?;
-    Ok((rest, ()))
-}
-
-/// A mark between a term and its years.
-fn ordinal_mark(input: &str) -> Res<'_, ()> {
-    value((), opt((one_of(":,("), space))).parse(input)
-}
-
-/// The number of a term: Roman, or up to 50.
-fn ordinal_number(input: &str) -> Res<'_, ()> {
-    let word = input.trim_start_matches(['I', 'V', 'X']);
-    if word.len() < input.len() && !word.starts_with(char::is_alphanumeric) {
-        return Ok((blanks(word), ()));
-    }
-    let (rest, _) = up_to(1, 50, input)?;
-    if rest.starts_with(|c| is_blank(c) || matches!(c, ',' | '(' | ':')) {
-        Ok((blanks(rest), ()))
-    } else {
-        miss(input)
-    }
-}
-
-/// `("đầu" / "cuối") ["của"] "năm" [YEAR]` behind a count of months: `6 tháng đầu năm 2023`.
-fn of_year(input: &str, count: u32) -> Res<'_, Months> {
-    let count = match u8::try_from(count) {
-        Ok(count @ 1..=11) => count,
-        _ => return miss(input),
-    };
-    let (rest, first) =
-        preceded(space, alt((value(true, word("đầu")), value(false, word("cuối")))))
-            .parse(input)?;
-    let (rest, _) = (space, opt((word("của"), space)), word("năm")).parse(rest)?;
-    if word("học")(blanks(rest)).is_ok() {
-        return miss(input);
-    }
-    let with_year = |input| {
-        let (rest, year) = preceded((space, opt((char(':'), space))), year).parse(input)?;
-        if ends(rest) { Ok((rest, year)) } else { miss(input) }
-    };
-    let (rest, year) = opt(with_year).parse(rest)?;
-    let (from, to) = if first { (1, count) } else { (13 - count, 12) };
-    Ok((rest, Months { year, from, to }))
-}
-
-/// Two percentages that share their sign: `85-90%`, `85 đến 90%`.
-#[expect(clippy::type_complete)]
-fn percents<'s>(
-    input: &'s str,
-) -> Res<'s, (Piece<'s, quantity::Number>, Piece<'s, quantity::Number>)> {
-    let (rest, low) = date::piece(quantity::decimal)(input)?;
-    let (rest, _) = alt((value((), dash), value((), (space, word("đến"), space)))).parse(rest)?;
-    let (rest, high) = date::piece(quantity::percent)(rest)?;
-    Ok((rest, (low, high)))
 }

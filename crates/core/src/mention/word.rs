@@ -14,17 +14,18 @@ pub(super) const fn key(word: &str) -> Key {
     let mut key = 0;
     let mut at = 0;
     while at < bytes.len() {
-        key = push(key, bytes[at]);
+        key = push(key, number(bytes[at]));
         at += 1;
     }
     key
 }
 
-/// Appends a small letter; `i` and `y` are one.
-const fn push(key: Key, letter: u8) -> Key {
-    let letter = if letter == b'y' { b'i' } else { letter };
-    if key >> 55 == 0 { key << 5 | (letter - b'a' + 1) as Key } else { LONG }
+/// Appends the number of a letter.
+const fn push(key: Key, number: u8) -> Key {
+    if key >> 55 == 0 { key << 5 | number as Key } else { LONG }
 }
+
+use crate::grammar::keyword::{at_boundary, strip};
 
 /// What a byte begins or belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -73,47 +74,76 @@ pub(super) const fn width(byte: u8) -> usize {
 /// The run of letters at `at`: its key and its end.
 pub(super) fn read(text: &str, at: usize) -> (Key, usize) {
     let bytes = text.as_bytes();
-    let mut key = 0;
-    let mut end = at;
+    let (mut key, mut letters, mut end): (Key, u32, usize) = (0, 0, at);
+    let mut foreign = false;
     while let Some(&byte) = bytes.get(end) {
-        if byte.is_ascii_alphabetic() {
-            key = push(key, byte | 0x20);
-            end += 1;
-        } else if class(byte) == Class::Letter {
-            let (letter, width) = fold(byte, bytes.get(end + 1..).unwrap_or(&[]));
-            key = if letter == 0 { LONG } else { push(key, letter) };
-            end += width;
-        } else {
-            break;
-        }
+        let mut letter = LETTERS[byte as usize];
+        end += match letter {
+            0 => break,
+            LEAD => {
+                let width = width(byte);
+                letter = match (byte, bytes.get(end + 1), bytes.get(end + 2)) {
+                    (0xC3..=0xC6, Some(low), _) => {
+                        LATIN[usize::from(byte - 0xC3) << 6 | usize::from(low & 0x3F)]
+                    }
+                    (0xE1, Some(0xBA | 0xBB), Some(low)) => {
+                        EXTENDED[usize::from(bytes[end + 1] & 1) << 6 | usize::from(low & 0x3F)]
+                    }
+                    _ => 0,
+                };
+                foreign |= letter == 0;
+                width
+            }
+            _ => 1,
+        };
+        key = key << 5 | Key::from(letter);
+        letters += 1;
     }
-    (key, end.min(bytes.len()))
+    (if foreign || letters > MOST_LETTERS { LONG } else { key }, end.min(bytes.len()))
 }
 
-/// The base letter of the character that begins with `lead`, 0 for what is no Vietnamese letter, and how long it is.
-fn fold(lead: u8, tail: &[u8]) -> (u8, usize) {
-    match (lead, tail) {
-        (0xC3..=0xC6, [low, ..]) => {
-            (LATIN[usize::from(lead - 0xC3) << 6 | usize::from(low & 0x3F)], 2)
-        }
-        (0xE1, [middle @ (0xBA | 0xBB), low, ..]) => {
-            (EXTENDED[usize::from(middle & 1) << 6 | usize::from(low & 0x3F)], 3)
-        }
-        _ => (0, width(lead)),
+/// Keys hold twelve letters.
+const MOST_LETTERS: u32 = 12;
+
+/// Marks the first byte of a letter that is not ASCII in [`LETTERS`].
+const LEAD: u8 = 0xFF;
+
+/// What an ASCII letter adds to a key, 0 for what is no letter.
+const LETTERS: [u8; 256] = {
+    let mut letters = [0; 256];
+    let mut b = 0;
+    while b < 256 {
+        let byte = b as u8;
+        letters[b] = match class(byte) {
+            Class::Letter if byte < 0x80 => number(byte | 0x20),
+            Class::Letter => LEAD,
+            _ => 0,
+        };
+        b += 1;
+    }
+    letters
+};
+
+/// The number of a small letter, 1 to 26; `i` and `y` are one.
+const fn number(letter: u8) -> u8 {
+    match letter {
+        b'y' => b'i' - b'a' + 1,
+        b'a'..=b'z' => letter - b'a' + 1,
+        _ => 0,
     }
 }
 
-/// Base letters of U+00C0 to U+01BF.
+/// What the letters of U+00C0 to U+01BF add to a key.
 const LATIN: [u8; 256] = letters(0xC0);
 
-/// Base letters of U+1E80 to U+1EFF.
+/// What the letters of U+1E80 to U+1EFF add to a key.
 const EXTENDED: [u8; 128] = letters(0x1E80);
 
 const fn letters<const N: usize>(first: u32) -> [u8; N] {
     let mut letters = [0; N];
     let mut n = 0;
     while n < N {
-        letters[n] = base(first + n as u32);
+        letters[n] = number(base(first + n as u32));
         n += 1;
     }
     letters
@@ -140,6 +170,103 @@ pub(super) fn next_key(rest: &str) -> Key {
     read(rest, 0).0
 }
 
+/// A set of keys that answers fast, and sometimes yes for a key that it does not hold.
+pub(super) struct Sieve([u64; 32]);
+
+impl Sieve {
+    pub(super) const fn of(lists: &[&[Key]]) -> Self {
+        let mut bits = [0; 32];
+        let mut list = 0;
+        while list < lists.len() {
+            let mut n = 0;
+            while n < lists[list].len() {
+                let hash = Self::hash(lists[list][n]);
+                bits[hash >> 6] |= 1 << (hash & 63);
+                n += 1;
+            }
+            list += 1;
+        }
+        Self(bits)
+    }
+
+    /// 0 to 2047.
+    const fn hash(key: Key) -> usize {
+        (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 53) as usize
+    }
+
+    pub(super) const fn may_hold(&self, key: Key) -> bool {
+        let hash = Self::hash(key);
+        self.0[hash >> 6] >> (hash & 63) & 1 == 1
+    }
+}
+
+/// Words and the keys of the first two of them; see [`first_of`].
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Phrase {
+    /// 0 as the second key: the phrase is one word.
+    keys: (Key, Key),
+    /// As written: in lower case, with tones, parted by one blank.
+    words: &'static str,
+}
+
+/// The phrases of a list, their keys known when the code is compiled.
+pub(super) const fn phrases<const N: usize>(list: [&'static str; N]) -> [Phrase; N] {
+    let mut phrases = [Phrase { keys: (0, 0), words: "" }; N];
+    let mut n = 0;
+    while n < N {
+        let (first, end) = read_const(list[n].as_bytes(), 0);
+        let (second, _) = read_const(list[n].as_bytes(), end + 1);
+        phrases[n] = Phrase { keys: (first, second), words: list[n] };
+        n += 1;
+    }
+    phrases
+}
+
+/// [`read`] at compile time.
+const fn read_const(bytes: &[u8], at: usize) -> (Key, usize) {
+    let (mut key, mut end) = (0, at);
+    while end < bytes.len() && bytes[end] != b' ' {
+        if bytes[end] < 0x80 {
+            key = push(key, number(bytes[end]));
+            end += 1;
+        } else if bytes[end] < 0xE0 {
+            key = push(
+                key,
+                LATIN[((bytes[end] - 0xC3) as usize) << 6 | (bytes[end + 1] & 0x3F) as usize],
+            );
+            end += 2;
+        } else {
+            key = push(
+                key,
+                EXTENDED[((bytes[end + 1] & 1) as usize) << 6 | (bytes[end + 2] & 0x3F) as usize],
+            );
+            end += 3;
+        }
+    }
+    (key, end)
+}
+
+/// The first phrase of `list` that stands at the front of `input` as whole words, and what follows it; as
+/// [`any_of`](crate::grammar::keyword::any_of), with two comparisons of numbers for a phrase that does not match.
+pub(super) fn first_of<'s>(input: &'s str, list: &[Phrase]) -> Option<(&'static str, &'s str)> {
+    let (first, end) = read(input, 0);
+    let mut second = None;
+    list.iter().filter(|phrase| phrase.keys.0 == first).find_map(|phrase| {
+        if phrase.keys.1 != 0 {
+            let second = *second.get_or_insert_with(|| next_key(input.get(end..).unwrap_or("")));
+            if second != phrase.keys.1 {
+                return None;
+            }
+        }
+        strip(input, phrase.words).filter(|rest| at_boundary(rest)).map(|rest| (phrase.words, rest))
+    })
+}
+
+/// Whether `word` is one of `list`, nothing more and nothing less.
+pub(super) fn is_one_of(word: &str, list: &[Phrase]) -> bool {
+    first_of(word, list).is_some_and(|(_, rest)| rest.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -161,7 +288,8 @@ mod tests {
             let c = char::from_u32(code).unwrap();
             if letter != 0 {
                 assert_eq!(Letter::of(c).base(), char::from(letter), "{c}");
-            } else {
+            } else if c != '\u{130}' {
+                // Only the Turkish İ has a lower case that begins with a letter of ASCII.
                 assert!(!Letter::of(c).base().is_ascii_lowercase(), "{c}");
             }
         }

@@ -7,7 +7,7 @@ use nom::sequence::preceded;
 use nom::{Offset, Parser};
 
 use super::date::Piece;
-use super::number::{Digits, Join, Res, dash, digits, ends, join, miss, slash, space, word, year};
+use super::number::{Digits, Res, dash, digits, ends, join, miss, slash, space, word, year};
 use crate::grammar::keyword::blanks;
 use crate::time::{SchoolYear, Year, Years};
 
@@ -98,9 +98,4 @@ fn single(input: &str) -> Res<'_, Years> {
         return miss(input);
     }
     Ok((rest, Years { from: year, to: year }))
-}
-
-/// What joins two school years of a list.
-pub(super) fn join_years(input: &str) -> Res<'_, Join> {
-    join(input)
 }

@@ -29,6 +29,11 @@ pub(super) fn diagnostics(
             .found(repair.from.clone())
             .expected(repair.to.clone())
     }));
+    out.extend(source.suspicions().iter().map(|suspicion| {
+        Diagnostic::new(Code::TextSuspicious, suspicion.span)
+            .found(suspicion.from.clone())
+            .expected(suspicion.to.clone())
+    }));
     out.extend(outline.findings().iter().filter_map(|finding| findings.structure(finding)));
     findings.blocks(&mut out);
     for part in lowered.plan.parts() {
@@ -36,6 +41,13 @@ pub(super) fn diagnostics(
     }
     if lowered.plan.head.title.is_none() {
         out.push(Diagnostic::new(Code::TitleMissing, Span::default()));
+    }
+    let lines = outline.lines();
+    if let (Some(first), Some(last), false) =
+        (lines.first(), lines.last(), lowered.plan.evidence.is_plan())
+    {
+        let span = source.map().span_to_source(first.span.cover(last.span));
+        out.push(Diagnostic::new(Code::NotAPlan, span));
     }
     out.extend(lowered.doubts.iter().map(|doubt| {
         let diagnostic =

@@ -1,5 +1,6 @@
 //! From the outline to the plan: one walk over the blocks of the outline.
 
+mod evidence;
 mod head;
 mod tail;
 mod tree;
@@ -51,6 +52,7 @@ pub(crate) fn lower<'s>(input: Input<'_, 's>) -> Lowered<'s> {
         parts: Vec::new(),
         mentions: Vec::new(),
         doubts: Vec::new(),
+        returns: 0,
     };
     for n in 0..input.outline.blocks().len() {
         lowering.block(BlockId::new(n));
@@ -90,6 +92,8 @@ struct Lowering<'t, 's> {
     parts: Vec<Attachment<'s>>,
     mentions: Vec<Mention>,
     doubts: Vec<mention::Doubt>,
+    /// How many times a body went on behind a tail.
+    returns: u32,
 }
 
 impl<'s> Lowering<'_, 's> {
@@ -215,6 +219,7 @@ impl<'s> Lowering<'_, 's> {
     }
 
     fn body_block(&mut self, id: BlockId, block: &outline::Block) {
+        self.returns += u32::from(self.part.stage == Stage::Tail);
         self.part.stage = Stage::Body;
         let text = self.text_of(id, block);
         let span = self.own_span(block);
@@ -324,10 +329,12 @@ impl<'s> Lowering<'_, 's> {
             attachments: parts.collect(),
             mentions,
             coverage: self.coverage(),
+            ..Plan::default()
         };
         for attachment in &mut plan.attachments {
             attachment.timeframe = timeframe(attachment, &plan.mentions);
         }
+        plan.evidence = evidence::evidence(&plan, self.input.outline, self.returns);
         plan.mentions.shrink_to_fit();
         Lowered { plan, doubts }
     }

@@ -59,7 +59,7 @@ struct Cells<'p, 's> {
 
 /// How many of each kind came before, among siblings.
 #[derive(Debug, Default)]
-struct Counts {
+pub(super) struct Counts {
     others: [u32; 4],
     markers: Vec<(char, u32)>,
     labels: HashMap<String, u32>,
@@ -144,7 +144,7 @@ impl<'p, 's> Iterator for Walk<'p, 's> {
 
 impl Counts {
     /// Writes the last part of a block's path.
-    fn name(&mut self, block: &Block<'_>, path: &mut String) {
+    pub(super) fn name(&mut self, block: &Block<'_>, path: &mut String) {
         let (kind, letter) = match block {
             Block::Section(section) => return self.labelled(ordinal_label(&section.ordinal), path),
             Block::Period(period) => {

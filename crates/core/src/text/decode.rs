@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::letter::is_letter;
 use super::map::MapBuilder;
 use super::syllable::{Fit, fit};
 use super::tables::CodePage;
@@ -282,29 +283,22 @@ fn decode_page(
     unmapped: impl Fn(u8) -> char,
     mut units: impl FnMut(usize, usize, usize),
 ) -> (String, usize) {
-    let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);
+    let mut out: Vec<u8> = Vec::with_capacity(bytes.len() + bytes.len() / 2);
     let mut lost = 0;
+    // How many bytes before `at` stay as they are.
+    let mut plain = 0;
     let mut at = 0;
-    while at < bytes.len() {
-        let plain = bytes[at..]
-            .iter()
-            .position(|b| *b >= 0x80 || page.single[usize::from(*b)] != u16::from(*b))
-            .unwrap_or(bytes.len() - at);
-        let mut end = at + plain;
-        // A letter before the mark goes with it.
-        if plain > 0 && end < bytes.len() && page.pair(bytes[end - 1], bytes[end]).is_some() {
-            end -= 1;
-        }
-        if end > at {
-            // All of these are ASCII.
-            text.push_str(std::str::from_utf8(&bytes[at..end]).unwrap_or_default());
-            units(1, 1, end - at);
-            at = end;
-        }
-        let Some(byte) = bytes.get(at).copied() else { break };
-        let pair = bytes.get(at + 1).and_then(|mark| page.pair(byte, *mark));
+    while let Some(byte) = bytes.get(at).copied() {
+        let next = bytes.get(at + 1).copied().unwrap_or(0);
+        let pair = if page.is_mark(next) { page.pair(byte, next) } else { None };
         let (c, from) = match (pair, page.single(byte)) {
             (Some(c), _) => (c, 2),
+            (None, Some(c)) if c.is_ascii() => {
+                out.push(c as u8);
+                plain += 1;
+                at += 1;
+                continue;
+            }
             (None, Some(c)) => (c, 1),
             (None, None) if byte == 0 => ('\0', 1),
             (None, None) => {
@@ -312,11 +306,15 @@ fn decode_page(
                 (unmapped(byte), 1)
             }
         };
-        text.push(c);
+        units(1, 1, std::mem::take(&mut plain));
+        let mut utf8 = [0; 4];
+        out.extend_from_slice(c.encode_utf8(&mut utf8).as_bytes());
         units(from, c.len_utf8(), 1);
         at += from;
     }
-    (text, lost)
+    units(1, 1, plain);
+    // Only whole characters went in.
+    (String::from_utf8(out).unwrap_or_default(), lost)
 }
 
 fn decode_utf16(
@@ -409,7 +407,7 @@ fn detect_page(bytes: &[u8], offset: usize) -> Result<Decoded<'_>, DecodeError> 
         .map(|(encoding, page)| {
             let mut tally = Tally::default();
             for sample in samples(bytes) {
-                // A blank, not a letter: words with such a byte must not count as read.
+                // No letter: words with such a byte must not count as read.
                 let (text, _) =
                     decode_page(sample, page, |_| char::REPLACEMENT_CHARACTER, |_, _, _| ());
                 tally.add(&text);
@@ -441,10 +439,14 @@ pub(super) struct Tally {
 impl Tally {
     pub(super) fn add(&mut self, text: &str) {
         let in_word = |c: char| {
-            c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | char::REPLACEMENT_CHARACTER)
+            is_letter(c) || matches!(c, '\u{300}'..='\u{36f}' | char::REPLACEMENT_CHARACTER)
         };
         for word in text.split(|c| !in_word(c)) {
             if word.is_ascii() {
+                continue;
+            }
+            // A letter by itself is no evidence.
+            if word.chars().nth(1).is_none() {
                 continue;
             }
             self.words += 1;
@@ -458,7 +460,7 @@ impl Tally {
     }
 }
 
-const SAMPLE: usize = 32 << 10;
+const SAMPLE: usize = 8 << 10;
 const SAMPLES: usize = 16;
 
 /// The bytes, or pieces from all over them where they are many; pieces begin behind a blank.

@@ -46,23 +46,37 @@ impl Letter {
     #[must_use]
     pub fn of(c: char) -> Self {
         let code = c as u32;
-        let (shape, tone, upper) = match code {
-            0x00..=0x7F => (c.to_ascii_lowercase(), Tone::Level, c.is_ascii_uppercase()),
-            // Latin-1 letters, Ă, Đ, Ĩ, Ũ, Ơ, Ư and the toned letters of Latin Extended Additional.
-            0xC0..=0x1B0 => toned_low(c),
+        match code {
+            0x00..=0x7F => Self {
+                shape: c.to_ascii_lowercase(),
+                tone: Tone::Level,
+                upper: c.is_ascii_uppercase(),
+            },
+            0xC0..=0x1BF => match LATIN[(code - 0xC0) as usize] {
+                Some(letter) => letter,
+                None => Self::foreign(c),
+            },
             0x1EA0..=0x1EF9 => {
                 let index = (code - 0x1EA0) as usize;
                 let (shape, tone) = EXTENDED[index / 2];
-                (shape, tone, index % 2 == 0)
+                Self { shape, tone, upper: index.is_multiple_of(2) }
             }
-            _ => (lower(c), Tone::Level, c.is_uppercase()),
-        };
-        Self { shape, tone, upper }
+            _ => Self::foreign(c),
+        }
+    }
+
+    #[cold]
+    fn foreign(c: char) -> Self {
+        Self {
+            shape: c.to_lowercase().next().unwrap_or(c),
+            tone: Tone::Level,
+            upper: c.is_uppercase(),
+        }
     }
 
     /// The base letter without its shape: `ộ` gives `o`, `đ` gives `d`.
     #[must_use]
-    pub fn base(self) -> char {
+    pub const fn base(self) -> char {
         match self.shape {
             'ă' | 'â' => 'a',
             'ê' => 'e',
@@ -74,13 +88,33 @@ impl Letter {
     }
 }
 
-fn lower(c: char) -> char {
-    c.to_lowercase().next().unwrap_or(c)
+/// U+00C0 to U+01BF: the Vietnamese letters of Latin-1 and Latin Extended, taken apart.
+const LATIN: [Option<Letter>; 256] = {
+    let mut letters = [None; 256];
+    let mut n = 0;
+    while n < 256 {
+        letters[n] = match char::from_u32(0xC0 + n as u32) {
+            Some(c) => latin(c),
+            None => None,
+        };
+        n += 1;
+    }
+    letters
+};
+
+/// The same as [`char::is_alphabetic`], quickly for the letters that Vietnamese texts have.
+pub(super) fn is_letter(c: char) -> bool {
+    match c {
+        'A'..='Z' | 'a'..='z' | '\u{1ea0}'..='\u{1ef9}' => true,
+        '\u{c0}'..='\u{24f}' => !matches!(c, '×' | '÷'),
+        '\0'..='\u{bf}' => matches!(c, 'ª' | 'µ' | 'º'),
+        _ => c.is_alphabetic(),
+    }
 }
 
-fn toned_low(c: char) -> (char, Tone, bool) {
+const fn latin(c: char) -> Option<Letter> {
     use Tone::{Acute, Grave, Level, Tilde};
-    match c {
+    let (shape, tone, upper) = match c {
         'à' => ('a', Grave, false),
         'À' => ('a', Grave, true),
         'á' => ('a', Acute, false),
@@ -115,9 +149,6 @@ fn toned_low(c: char) -> (char, Tone, bool) {
         'Ý' => ('y', Acute, true),
         'ă' => ('ă', Level, false),
         'Ă' => ('ă', Level, true),
-        // Ð (Icelandic eth) and Ɖ (African d) look like Đ and are typed for it.
-        'đ' | 'ð' => ('đ', Level, false),
-        'Đ' | 'Ð' | '\u{189}' => ('đ', Level, true),
         'ĩ' => ('i', Tilde, false),
         'Ĩ' => ('i', Tilde, true),
         'ũ' => ('u', Tilde, false),
@@ -126,8 +157,12 @@ fn toned_low(c: char) -> (char, Tone, bool) {
         'Ơ' => ('ơ', Level, true),
         'ư' => ('ư', Level, false),
         'Ư' => ('ư', Level, true),
-        _ => (lower(c), Level, c.is_uppercase()),
-    }
+        // Ð (Icelandic eth) and Ɖ (African d) look like Đ and are typed for it.
+        'đ' | 'ð' => ('đ', Level, false),
+        'Đ' | 'Ð' | '\u{189}' => ('đ', Level, true),
+        _ => return None,
+    };
+    Some(Letter { shape, tone, upper })
 }
 
 /// U+1EA0 to U+1EF9, capital and small letter in turn.
@@ -182,10 +217,68 @@ const EXTENDED: [(char, Tone); 45] = {
     ]
 };
 
+/// The first two letters of a text as a key: base letters, five bits each; `i` and `y` are one, and what is no letter
+/// counts as 0. Two texts that [`strip`](crate::grammar::keyword::strip) takes for the same have the same key.
+pub(crate) const fn initials(text: &[u8]) -> u16 {
+    let (first, width) = base_at(text, 0);
+    let (second, _) = base_at(text, width);
+    (first as u16) << 5 | second as u16
+}
+
+/// The base letter that a text begins with, in small: `a` to `z`, `i` for `y`, 0 for what is no letter.
+pub(crate) const fn initial(text: &[u8]) -> u8 {
+    match base_at(text, 0).0 {
+        0 => 0,
+        n => b'a' + n - 1,
+    }
+}
+
+/// The base letter at a byte offset, 1 for `a` to 26 for `z`, 0 for all else, and how many bytes it takes.
+const fn base_at(text: &[u8], at: usize) -> (u8, usize) {
+    if at >= text.len() {
+        return (0, 0);
+    }
+    let lead = text[at];
+    let more = text.len() - at;
+    match lead {
+        b'a'..=b'z' => (fold_i(lead), 1),
+        b'A'..=b'Z' => (fold_i(lead | 0x20), 1),
+        0xC3..=0xC6 if more > 1 => {
+            match LATIN[((lead - 0xC3) as usize) << 6 | (text[at + 1] & 0x3F) as usize] {
+                Some(letter) => (fold_i(letter.base() as u8), 2),
+                None => (0, 2),
+            }
+        }
+        0xE1 if more > 2 && (text[at + 1] == 0xBA || text[at + 1] == 0xBB) => {
+            let code = 0x1E80 + ((text[at + 1] & 1) as usize) * 64 + (text[at + 2] & 0x3F) as usize;
+            if code < 0x1EA0 || code > 0x1EF9 {
+                return (0, 3);
+            }
+            let (shape, tone) = EXTENDED[(code - 0x1EA0) / 2];
+            (fold_i(Letter { shape, tone, upper: false }.base() as u8), 3)
+        }
+        // U+212A KELVIN SIGN is a K in small letters.
+        0xE2 if more > 2 && text[at + 1] == 0x84 && text[at + 2] == 0xAA => (fold_i(b'k'), 3),
+        _ => (0, 1),
+    }
+}
+
+const fn fold_i(letter: u8) -> u8 {
+    let letter = if letter == b'y' { b'i' } else { letter };
+    letter - b'a' + 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use unicode_normalization::UnicodeNormalization;
+
+    #[test]
+    fn letters_are_what_unicode_calls_alphabetic() {
+        for c in ('\0'..='\u{24f}').chain('\u{1ea0}'..='\u{1ef9}') {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+        }
+    }
 
     /// Every precomposed letter agrees with its canonical decomposition.
     #[test]

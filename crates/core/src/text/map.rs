@@ -6,7 +6,7 @@ use crate::Span;
 ///
 /// Two texts are at stake: the *source* (before) and the *repaired* text (after). All offsets are bytes, 0-based. The
 /// map is a list of runs of equal units (`40 × 1 byte to 1 byte`, `1 × 5 bytes to 3 bytes`, …): it costs nothing where
-/// nothing was changed, two bytes a run where something was, and a lookup is a binary search and a short walk.
+/// nothing was changed, four bytes a run where something was, and a lookup is a binary search and a short walk.
 ///
 /// An empty map is the identity.
 ///
@@ -40,20 +40,20 @@ struct Mark {
 
 /// `count` units of `source` bytes that became `repaired` bytes each.
 ///
-/// Bits 0 to 2 hold `repaired`, bits 3 to 5 `source`, the others `count - 1`.
+/// Bits 0 to 5 hold `repaired`, bits 6 to 11 `source`, the others `count - 1`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Run(u16);
+struct Run(u32);
 
 impl Run {
-    const WIDEST: usize = 7;
-    const LONGEST: usize = 1 << 10;
+    const WIDEST: usize = 63;
+    const LONGEST: usize = 1 << 20;
 
     const fn new(source: usize, repaired: usize, count: usize) -> Self {
-        Self((((count - 1) << 6) | (source << 3) | repaired) as u16)
+        Self((((count - 1) << 12) | (source << 6) | repaired) as u32)
     }
 
     const fn source(self) -> usize {
-        (self.0 >> 3) as usize & Self::WIDEST
+        (self.0 >> 6) as usize & Self::WIDEST
     }
 
     const fn repaired(self) -> usize {
@@ -61,7 +61,7 @@ impl Run {
     }
 
     const fn count(self) -> usize {
-        (self.0 >> 6) as usize + 1
+        (self.0 >> 12) as usize + 1
     }
 }
 

@@ -5,8 +5,8 @@ use std::fmt;
 use std::ops::Range;
 
 use super::map::MapBuilder;
-use super::scan::{self, scan};
-use super::{Encoding, OffsetMap, nfc};
+use super::scan::{self, Flags, Suspect, scan};
+use super::{Encoding, OffsetMap, damage, legacy, nfc};
 use crate::Span;
 
 /// Puts a Unicode text right with all that [`Repairer`] knows.
@@ -14,11 +14,12 @@ use crate::Span;
 /// Clean text comes back borrowed, after one pass over it.
 ///
 /// ```
-/// use kehoach::text::{RepairKind, repair};
+/// use kehoach::text::{Encoding, RepairKind, repair};
 ///
-/// let repaired = repair("Kê\u{301} hoa\u{323}ch");
-/// assert_eq!(repaired.text, "Kế hoạch");
-/// assert_eq!(repaired.repairs[0].kind, RepairKind::Nfc);
+/// let repaired = repair("Tuyên truyền, thùc hiÖn c¸c phong trµo");
+/// assert_eq!(repaired.text, "Tuyên truyền, thực hiện các phong trào");
+/// assert_eq!(repaired.repairs[0].kind, RepairKind::Legacy(Encoding::Tcvn3));
+/// assert_eq!(&*repaired.repairs[0].to, "thực hiện các phong trào");
 ///
 /// assert!(matches!(repair("Kế hoạch năm học").text, std::borrow::Cow::Borrowed(_)));
 /// ```
@@ -101,17 +102,26 @@ impl Repairer {
         if suspects.is_empty() {
             return work.finish();
         }
-        if suspects.iter().any(|suspect| suspect.flags & scan::NFC != 0) {
-            let changed = work.step(|writer| {
-                for suspect in suspects.iter().filter(|suspect| suspect.flags & scan::NFC != 0) {
-                    nfc::compose_line(writer, suspect.line.clone());
-                }
-            });
+        let any = |suspects: &[Suspect], flags| suspects.iter().any(|s| s.flags & flags != 0);
+        // What was repaired shows the rest of the text in a new light.
+        for _ in 0..ROUNDS {
+            let mut changed = any(&suspects, scan::NFC) && work.compose(&suspects);
             if changed {
-                suspects = scan(&work.text, wanted & !scan::NFC);
+                suspects = scan(&work.text, wanted);
+            }
+            if any(&suspects, scan::LEGACY) && work.legacy(&suspects) {
+                suspects = scan(&work.text, wanted);
+                changed = true;
+            }
+            if any(&suspects, scan::ETH | scan::DAMAGE) && work.damage(&suspects, wanted) {
+                suspects = scan(&work.text, wanted);
+                changed = true;
+            }
+            if !changed {
+                break;
             }
         }
-        let _ = suspects;
+        work.leftovers();
         work.finish()
     }
 }
@@ -200,6 +210,9 @@ pub enum SuspicionKind {
 
 // ----- one step after the other -----
 
+/// How often a text is gone through at most, as long as there is more to repair.
+const ROUNDS: usize = 4;
+
 /// A text on its way.
 #[derive(Debug, Default)]
 struct Work<'s> {
@@ -236,9 +249,61 @@ impl<'s> Work<'s> {
         true
     }
 
+    /// Composes letters and marks; says whether there were any to compose.
+    fn compose(&mut self, suspects: &[Suspect]) -> bool {
+        self.step(|writer| {
+            for suspect in suspects.iter().filter(|suspect| suspect.flags & scan::NFC != 0) {
+                nfc::compose_line(writer, suspect.line.clone());
+            }
+        })
+    }
+
+    /// Turns runs of other encodings into Unicode; says whether there were any.
+    fn legacy(&mut self, suspects: &[Suspect]) -> bool {
+        let context = legacy::is_vietnamese(&self.text);
+        self.step(|writer| legacy::repair_lines(writer, suspects, context))
+    }
+
+    /// Where there were runs of an encoding, notes what may be left of it.
+    fn leftovers(&mut self) {
+        let had = |encoding| {
+            self.repairs.iter().any(|repair| repair.kind == RepairKind::Legacy(encoding))
+        };
+        let known = [had(Encoding::Tcvn3), had(Encoding::Vni)];
+        if known != [false; 2] {
+            self.step(|writer| legacy::suspect_leftovers(writer, known));
+        }
+    }
+
+    /// Puts back letters that converters broke, and writes Đ for its look-alikes.
+    fn damage(&mut self, suspects: &[Suspect], wanted: Flags) -> bool {
+        let wanted = wanted & (scan::ETH | scan::DAMAGE);
+        let evidence = if wanted & scan::DAMAGE == 0 {
+            damage::Evidence::default()
+        } else {
+            damage::Evidence::of(&self.text, suspects)
+        };
+        let context = legacy::is_vietnamese(&self.text);
+        self.step(|writer| {
+            if evidence.is_broad() {
+                let mut start = 0;
+                let lines = writer.source().split_inclusive('\n').map(|line| {
+                    start += line.len();
+                    start - line.len()..start
+                });
+                damage::repair_lines(writer, lines, evidence, wanted, context);
+            } else {
+                let lines = suspects.iter().filter(|suspect| suspect.flags & wanted != 0);
+                let lines = lines.map(|suspect| suspect.line.clone());
+                damage::repair_lines(writer, lines, evidence, wanted, context);
+            }
+        })
+    }
+
     fn finish(mut self) -> Repaired<'s> {
         self.repairs.sort_by_key(|repair| repair.span);
         self.suspicions.sort_by_key(|suspicion| suspicion.span);
+        self.suspicions.dedup_by_key(|suspicion| suspicion.span);
         Repaired {
             text: self.text,
             map: self.map,
@@ -315,7 +380,7 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// Writes `to` in the place of `range` and makes no record of it; gives where it begins.
+    /// Writes `to` in the place of `range` and makes no record of it; gives where it begins in what is written.
     pub(super) fn put(&mut self, range: Range<usize>, to: &str) -> usize {
         self.keep_to(range.start);
         let start = self.out.len();

@@ -130,9 +130,19 @@ fn neighbours(bytes: &[u8], at: usize, code: usize, flags: Flags) -> Flags {
         if code > 0xFF {
             return orphan(bytes, at, 2);
         }
+        if code == 'Õ' as usize && before == b'H' && after == b'A' {
+            return DAMAGE;
+        }
         let bits = PAIRS[code - 0xC0];
         let hit = bits & (BEFORE[usize::from(before)] | AFTER[usize::from(after)]) != 0;
-        return if hit { LEGACY } else { 0 };
+        // chÝnh, NéI
+        let mixed = if code < 0xE0 {
+            before.is_ascii_lowercase()
+                || (before.is_ascii_uppercase() && after.is_ascii_lowercase())
+        } else {
+            before.is_ascii_uppercase() && after.is_ascii_uppercase()
+        };
+        return if hit || mixed { LEGACY } else { 0 };
     }
     let is_letter = |b: u8| b.is_ascii_alphabetic() || b >= 0x80;
     if is_letter(before) || is_letter(after) { flags & !NEXT_TO_LETTER } else { 0 }
@@ -202,8 +212,8 @@ static LOW: [Flags; 0x800] = {
     low[0x189] = ETH;
     code = 0;
     while code < 0x40 {
-        if PAIRS[code] != 0 {
-            low[0xC0 + code] |= NEIGHBOURS;
+        if low[0xC0 + code] == 0 {
+            low[0xC0 + code] = NEIGHBOURS;
         }
         code += 1;
     }
@@ -306,5 +316,9 @@ static AFTER: [u8; 256] = {
     after[b'p' as usize] = STOP;
     after[b't' as usize] = STOP;
     after[b'i' as usize] = E_TONE;
+    after[b'C' as usize] = STOP;
+    after[b'P' as usize] = STOP;
+    after[b'T' as usize] = STOP;
+    after[b'I' as usize] = E_TONE;
     after
 };

@@ -101,8 +101,10 @@ fn onset_goes_with(onset: &[u8], rhyme: &[u8]) -> bool {
         (rhyme[0], rhyme.get(1).copied()),
         (O, Some(A | A_BREVE | E)) | (U, Some(E_HAT | Y | A_HAT | O_HORN))
     );
+    let lone_y = matches!(rhyme, [Y]);
     match *onset {
         [] => true,
+        _ if lone_y && !matches!(*onset, [H | K | L | M | T | S | V] | [Q, U]) => false,
         [P] => false,
         [B | M | V] | [P, H] => !glide,
         [C] => !front && !glide,
@@ -148,6 +150,7 @@ const G: u8 = 10;
 const H: u8 = 11;
 const I: u8 = 12;
 const K: u8 = 13;
+const L: u8 = 14;
 const M: u8 = 15;
 const N: u8 = 16;
 const O: u8 = 17;
@@ -155,6 +158,7 @@ const O_HAT: u8 = 18;
 const O_HORN: u8 = 19;
 const P: u8 = 20;
 const Q: u8 = 21;
+const S: u8 = 23;
 const T: u8 = 24;
 const U: u8 = 25;
 const U_HORN: u8 = 26;
@@ -178,7 +182,7 @@ const fn code(shape: char) -> u8 {
         'h' => H,
         'i' => I,
         'k' => K,
-        'l' => 14,
+        'l' => L,
         'm' => M,
         'n' => N,
         'o' => O,
@@ -187,7 +191,7 @@ const fn code(shape: char) -> u8 {
         'p' => P,
         'q' => Q,
         'r' => 22,
-        's' => 23,
+        's' => S,
         't' => T,
         'u' => U,
         'ư' => U_HORN,

@@ -27,6 +27,12 @@ impl CodePage {
         to_char(self.single[usize::from(byte)])
     }
 
+    /// Whether `byte` can be the second of two.
+    #[inline]
+    pub(crate) fn is_mark(&self, byte: u8) -> bool {
+        self.mark[usize::from(byte)] != 0
+    }
+
     /// What `base` and `mark` are together.
     #[inline]
     pub(crate) fn pair(&self, base: u8, mark: u8) -> Option<char> {

@@ -4,7 +4,7 @@ use super::OffsetMap;
 use super::decode::{Evidence, Tally, samples};
 use super::map::MapBuilder;
 use super::syllable::{Fit, fit};
-use unicode_normalization::char::compose;
+use unicode_normalization::UnicodeNormalization;
 
 /// Reads VIQR: a vowel, its shape (`^ ( +`), its tone (`' ` ? ~ .`); `dd` is đ; `\` takes the meaning from what follows.
 pub(super) fn decode(text: &str) -> (String, OffsetMap) {
@@ -79,19 +79,19 @@ const fn tone(c: char) -> Option<char> {
 /// How many marked words it takes.
 const FEWEST: usize = 3;
 
-/// Whether a text is VIQR: nearly all of it is ASCII, and nearly all words with a mark inside are syllables.
+/// Whether a text is VIQR: all its letters are ASCII, and nearly all words with a mark inside are syllables.
 ///
 /// A mark at the end of a word is no evidence: it may be a full stop.
 pub(super) fn evidence(text: &str) -> Option<Evidence> {
     let mut tally = Tally::default();
     let mut all = 0;
     for sample in samples(text.as_bytes()) {
-        if !sample.is_ascii() {
+        let sample = sample.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+        if sample.chars().any(|c| !c.is_ascii() && c.is_alphabetic()) {
             return None;
         }
-        for word in sample.split(u8::is_ascii_whitespace).filter(|word| word.len() <= 24) {
+        for word in sample.split_ascii_whitespace().filter(|word| word.len() <= 24) {
             all += 1;
-            let word = std::str::from_utf8(word).unwrap_or_default();
             let word = word.trim_matches(|c: char| !c.is_ascii_alphabetic() && !is_mark(c));
             let inner = word.trim_end_matches(|c| tone(c).is_some());
             let marked = |w: &str| {
@@ -109,4 +109,11 @@ pub(super) fn evidence(text: &str) -> Option<Evidence> {
     }
     let enough = tally.good >= FEWEST && tally.good * 5 >= tally.words * 4 && tally.good * 6 >= all;
     enough.then(|| Evidence { share: tally.share(), words: tally.words, runner_up: None })
+}
+
+/// The one character that a letter and a mark make.
+fn compose(letter: char, mark: char) -> Option<char> {
+    let mut composed = [letter, mark].into_iter().nfc();
+    let first = composed.next();
+    if composed.next().is_none() { first } else { None }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Date, Year, write_two, write_year};
+use super::{Date, Month, SchoolYear, Year, write_two, write_year};
 
 /// A half of a school year: `học kỳ I`, `HKII`.
 ///
@@ -132,6 +132,41 @@ pub enum Part {
     Middle,
     /// `cuối`, `hạ tuần`.
     End,
+}
+
+/// What a [`Part`] is a part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum PartOf {
+    /// `cuối tháng 9`.
+    Month(Month),
+    /// `cuối tháng`: the month that the text stands in.
+    SomeMonth,
+    /// `cuối năm 2024`, `cuối năm`.
+    Year(Option<Year>),
+    /// `đầu năm học 2023-2024`, `đầu năm học`.
+    SchoolYear(Option<SchoolYear>),
+}
+
+impl fmt::Display for PartOf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Month(month) => month.fmt(f),
+            Self::SomeMonth => f.write_str("XXXX-XX"),
+            Self::Year(year) => write_year(f, year),
+            Self::SchoolYear(Some(school_year)) => school_year.fmt(f),
+            Self::SchoolYear(None) => f.write_str("XXXX/XXXX"),
+        }
+    }
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Beginning => "beginning",
+            Self::Middle => "middle",
+            Self::End => "end",
+        })
+    }
 }
 
 /// A season; EDTF numbers them 21 to 24 (spring to winter).

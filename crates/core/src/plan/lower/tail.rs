@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use super::head::{part, place_date_of};
-use crate::grammar::keyword::is_blank;
+use crate::grammar::keyword::{any_of, is_blank};
 use crate::grammar::tail;
 use crate::lines::Line;
 use crate::outline::{self, BlockId, Role};
@@ -39,6 +39,7 @@ impl<'s> TailDraft<'s> {
 
     pub(super) fn finish(mut self) -> Tail<'s> {
         self.flush();
+        part_approval(&mut self.tail.signatures);
         self.tail
     }
 
@@ -103,6 +104,24 @@ impl<'s> TailDraft<'s> {
                     self.open.push((piece.column, next));
                 }
             }
+        }
+    }
+}
+
+/// `DUYỆT CỦA HIỆU TRƯỞNG`, `NGƯỜI LẬP KẾ HOẠCH`, and two names below: cells of one row, each on a line of its own.
+fn part_approval(signatures: &mut [Signature<'_>]) {
+    for n in 1..signatures.len() {
+        let Some([first, second]) = signatures.get_mut(n - 1..=n) else { return };
+        let approves = first.authority.first().is_some_and(|text| {
+            let words = ["duyệt", "phê duyệt", "xác nhận", "ý kiến", "ký duyệt"];
+            any_of(text, &words).is_some()
+        });
+        let bare = second.name.is_some()
+            && second.authority.is_empty()
+            && second.position.is_empty()
+            && second.notes.is_empty();
+        if approves && bare {
+            second.position = std::mem::take(&mut first.position);
         }
     }
 }

@@ -68,6 +68,13 @@ impl<'s> Tree<'s> {
         let mut keep = self.keep(outline, new.parent);
         let known = new.parent.and_then(|p| self.columns.as_ref()?.index(p));
         let tabbed = self.columns.is_some_and(|c| c.tabbed);
+        let row = self.columns.and_then(|c| c.row);
+        if known.is_some()
+            && let Some(at) = self.stack.iter().rposition(|o| o.id.is_some() && o.id == row)
+        {
+            // The other cells of a row whose first cell is a period.
+            keep = at + 1;
+        }
         let open = self.stack.iter().rposition(|o| matches!(o.block, Block::Table(_)));
         // A line of a section inside a cell is text of the section.
         let inside = tabbed && open.is_some_and(|table| keep > table + 1);
@@ -85,10 +92,7 @@ impl<'s> Tree<'s> {
                     in_table = true;
                 }
             }
-            _ => {
-                let row = self.columns.and_then(|c| c.row);
-                in_table |= new.tab && row.is_some() && new.parent == row;
-            }
+            _ => in_table |= new.tab && row.is_some() && new.parent == row,
         }
         self.unwind(keep);
         let mut asides = new.asides;
@@ -225,13 +229,14 @@ impl<'s> Tree<'s> {
                 let number = role == Role::Cell
                     && node.text().is_some_and(|t| column::is_row_number(&t.text));
                 let list = role != Role::Cell
-                    && table
-                        .rows
-                        .last()
-                        .and_then(|r| r.cells.last())
-                        .is_some_and(|c| c.blocks.last().is_none_or(|b| !is_cell(b)));
+                    && table.rows.last().and_then(|r| r.cells.last()).is_some_and(|c| {
+                        c.blocks.last().is_none_or(|b| !is_cell(b) || introduces(b))
+                    });
+                let full = columns
+                    .as_ref()
+                    .is_some_and(|c| table.rows.last().is_some_and(|r| r.cells.len() >= c.len));
                 if !list {
-                    open_cell(table, counts && number, None, start);
+                    open_cell(table, counts && (number || full), None, start);
                 }
             }
         }
@@ -299,6 +304,11 @@ fn open_cell(table: &mut Table<'_>, new_row: bool, column: Option<usize>, start:
 /// Whether a block in a cell is the text of the cell rather than a list in it.
 const fn is_cell(block: &Block<'_>) -> bool {
     matches!(block, Block::Paragraph(_))
+}
+
+/// Whether the text of a cell announces a list.
+fn introduces(block: &Block<'_>) -> bool {
+    block.text().is_some_and(|text| text.ends_with(':'))
 }
 
 /// The empty span before a block.

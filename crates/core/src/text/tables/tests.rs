@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::PathBuf;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::CodePage;
 use super::generated;
 use crate::text::syllable;
@@ -59,7 +61,7 @@ fn code_page(out: &mut String, name: &str, latin: Option<usize>) {
             [base, mark] => {
                 pairs.insert((base, mark), letter);
                 // VNI: the mark may be typed in the other case.
-                if name == "vni" && base.is_ascii() {
+                if name == "vni" {
                     pairs.entry((base, mark ^ 0x20)).or_insert(letter);
                 }
             }
@@ -161,5 +163,91 @@ fn every_letter_of_every_encoding_is_found() {
             };
             assert_eq!(found, Some(letter), "{name} {bytes:02X?}");
         }
+    }
+}
+
+/// The tables written down a second time, in another way: TCVN3 as the letters in the order of their bytes, VNI and
+/// windows-1258 as a base and the byte of its mark.
+#[test]
+fn the_tables_agree_with_the_rules_behind_them() {
+    let tcvn3: Vec<char> =
+        "ĂÂÊÔƠƯĐăâêôơưđ àảãáạ ằẳẵắ ặầẩẫấậè ẻẽéẹềểễếệìỉ ĩíịò ỏõóọồổỗốộờởỡớợù ủũúụừửữứựỳỷỹýỵ"
+            .chars()
+            .filter(|c| *c != ' ')
+            .collect();
+    let bytes = (0xA1..=0xFE_u8).filter(
+        |b| !matches!(b, 0xAF..=0xB4 | 0xBA | 0xBF..=0xC5 | 0xCD | 0xD9..=0xDB | 0xE0 | 0xF0),
+    );
+    assert_eq!(bytes.clone().count(), tcvn3.len());
+    for (byte, letter) in bytes.zip(&tcvn3) {
+        assert_eq!(generated::TCVN3.single(byte), Some(*letter), "TCVN3 {byte:02X}");
+    }
+
+    let letter = |base: char, marks: &str| -> char {
+        let mut composed = std::iter::once(base).chain(marks.chars()).nfc();
+        let letter = composed.next().unwrap();
+        assert_eq!(composed.next(), None, "{base} {marks:?}");
+        letter
+    };
+    let (grave, hook, tilde, acute, dot) = ("\u{300}", "\u{309}", "\u{303}", "\u{301}", "\u{323}");
+    let tones = [(acute, 0xF9), (grave, 0xF8), (hook, 0xFB), (tilde, 0xF5), (dot, 0xEF)];
+    let hats = [(acute, 0xE1), (grave, 0xE0), (hook, 0xE5), (tilde, 0xE3), (dot, 0xE4), ("", 0xE2)];
+    let breves =
+        [(acute, 0xE9), (grave, 0xE8), (hook, 0xFA), (tilde, 0xFC), (dot, 0xEB), ("", 0xEA)];
+    let mut count = 0;
+    let mut vni = |base: u8, letter: char, mark: u8| {
+        count += 1;
+        assert_eq!(generated::VNI.pair(base, mark), Some(letter), "VNI {base:02X} {mark:02X}");
+        let upper = letter.to_uppercase().next();
+        assert_eq!(generated::VNI.pair(base ^ 0x20, mark ^ 0x20), upper);
+    };
+    for (base, byte) in
+        [('a', b'a'), ('e', b'e'), ('o', b'o'), ('u', b'u'), ('y', b'y'), ('ơ', 0xF4), ('ư', 0xF6)]
+    {
+        for (tone, mark) in tones {
+            if (base, tone) != ('y', dot) {
+                vni(byte, letter(base, tone), mark);
+            }
+        }
+    }
+    for (base, byte) in [('â', b'a'), ('ê', b'e'), ('ô', b'o')] {
+        hats.iter().for_each(|(tone, mark)| vni(byte, letter(base, tone), *mark));
+    }
+    breves.iter().for_each(|(tone, mark)| vni(b'a', letter('ă', tone), *mark));
+    assert_eq!(count * 2, 116);
+
+    let tones = [(grave, 0xCC), (hook, 0xD2), (tilde, 0xDE), (acute, 0xEC), (dot, 0xF2)];
+    for (base, byte) in [
+        ('a', b'a'),
+        ('ă', 0xE3),
+        ('â', 0xE2),
+        ('e', b'e'),
+        ('ê', 0xEA),
+        ('i', b'i'),
+        ('o', b'o'),
+        ('ô', 0xF4),
+        ('ơ', 0xF5),
+        ('u', b'u'),
+        ('ư', 0xFD),
+        ('y', b'y'),
+    ] {
+        for (tone, mark) in tones {
+            let page = &generated::WINDOWS_1258;
+            let toned = letter(base, tone);
+            assert_eq!(page.pair(byte, mark), Some(toned), "windows-1258 {byte:02X} {mark:02X}");
+            assert_eq!(page.pair(byte ^ 0x20, mark), toned.to_uppercase().next());
+        }
+    }
+}
+
+/// VISCII and VPS have each letter once, or share a byte between a capital and its small letter.
+#[test]
+fn no_byte_means_two_letters() {
+    for name in ["viscii", "vps"] {
+        let letters = letters(name);
+        let mut bytes: Vec<_> = letters.iter().map(|(bytes, _)| bytes).collect();
+        bytes.sort();
+        bytes.dedup();
+        assert_eq!(bytes.len(), letters.len(), "{name}");
     }
 }

@@ -1,0 +1,281 @@
+//! Acts by name or bare number, and what is wrong with numbers and symbols.
+
+use std::fmt;
+
+use nom::branch::alt;
+use nom::combinator::{map, opt, value, verify};
+use nom::sequence::preceded;
+use nom::{Offset, Parser};
+
+use super::DoubtKind;
+use super::number::{Digits, Res, digits, ends, miss, space, word};
+use super::organisation::COMPOUNDS;
+use super::quantity::is_counted;
+use super::reference::{ActKind, Reference, act_type};
+use super::tables::{AUTHORITIES, MISWRITTEN_ACTS};
+use super::word::{Key, Phrase, first_of, key, next_key, phrases, read};
+use crate::grammar::keyword::{any_of, blanks, is_blank};
+
+/// An act that is cited without number and symbol: `Nghị quyết 29`, `Nghị quyết Trung ương 4 khóa XII`, `Luật Giáo dục`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Act {
+    /// The kind.
+    pub kind: ActKind,
+    /// The name or bare number as written, without the kind: `29`, `TW6`, `Giáo dục`.
+    pub name: String,
+}
+
+impl fmt::Display for Act {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.kind.name(), self.name)
+    }
+}
+
+/// What follows the word for the kind:
+///
+/// ```text
+/// bare   = ["số"] 1*3DIGIT                        ; Nghị quyết 29, Đề án 06
+///        / ("TW" / "Trung ương") (INT / ROMAN) ["khóa" ROMAN]   ; Nghị quyết TW6, Nghị quyết Trung ương IV khóa XII
+///        / "Đại hội" *NAME                        ; Nghị quyết Đại hội XII Công đoàn Việt Nam
+///        / NAME                                   ; Luật Thực hiện dân chủ ở cơ sở
+/// ```
+pub(super) fn bare(input: &str, kind: ActKind) -> Res<'_, Act> {
+    let start = blanks(input);
+    if start.len() == input.len() {
+        return miss(input);
+    }
+    let act = |rest: &str| {
+        let name = start.get(..start.offset(rest)).unwrap_or("");
+        let name = name.split(is_blank).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+        Act { kind, name }
+    };
+    let found = match kind {
+        ActKind::Law | ActKind::Code | ActKind::Ordinance => law_name(start),
+        ActKind::Resolution => alt((central, congress, bare_number)).parse(start),
+        ActKind::Decree
+        | ActKind::Circular
+        | ActKind::Directive
+        | ActKind::Project
+        | ActKind::Conclusion
+        | ActKind::Letter => bare_number(start),
+        _ => miss(input),
+    };
+    found.map(|(rest, ())| (rest, act(rest)))
+}
+
+/// A number that stands for an act: nothing counted behind it, no unit, no date.
+fn bare_number(input: &str) -> Res<'_, ()> {
+    let (rest, number) = preceded(
+        opt((word("số"), space)),
+        verify(digits, |d: &Digits<'_>| d.len() <= 4 && d.value > 0),
+    )
+    .parse(input)?;
+    let year = number.len() == 4 && (1900..2100).contains(&number.value);
+    let mark = blanks(rest).chars().next();
+    let next = next_key(rest);
+    let counts = is_counted(rest) || matches!(next, NAM | THANG | NGAY | TUAN | LAN | GIO);
+    if year
+        || counts
+        || !ends(rest)
+        || matches!(mark, Some('/' | '%' | '-' | '–'))
+        || rest.starts_with(char::is_alphabetic)
+    {
+        return miss(input);
+    }
+    Ok((rest, ()))
+}
+
+fn central(input: &str) -> Res<'_, ()> {
+    let (rest, _) = (alt((word("trung ương"), word("tw"), word("tư"))), space).parse(input)?;
+    let (rest, ()) = alt((map(digits, |_| ()), roman)).parse(rest)?;
+    let (rest, _) =
+        opt((space, opt((super::number::dash, space)), word("khóa"), space, roman)).parse(rest)?;
+    Ok((rest, ()))
+}
+
+/// `Đại hội` and the capitalised words, numbers of congresses and `lần thứ` behind it, at least one.
+fn congress(input: &str) -> Res<'_, ()> {
+    let (start, ()) = word("đại hội")(input)?;
+    let mut rest = start;
+    for _ in 0..16 {
+        let next = blanks(rest);
+        let capital = next.len() < rest.len() && next.starts_with(char::is_uppercase);
+        if let Some((_, after)) =
+            any_of(next, &["lần thứ", "cơ sở", "tỉnh", "huyện", "toàn quốc", "đại biểu"])
+        {
+            rest = after;
+        } else if let Some((_, after)) = first_of(next, &COMPOUNDS).filter(|_| capital) {
+            rest = after;
+        } else if capital {
+            rest = next.get(read(next, 0).1..).unwrap_or("");
+        } else {
+            break;
+        }
+    }
+    if rest.len() == start.len() { miss(input) } else { Ok((rest, ())) }
+}
+
+/// A Roman number.
+fn roman(input: &str) -> Res<'_, ()> {
+    let rest = input.trim_start_matches(['I', 'V', 'X']);
+    if rest.len() == input.len() || rest.starts_with(char::is_alphanumeric) {
+        miss(input)
+    } else {
+        value((), |i| Ok((i, ()))).parse(rest)
+    }
+}
+
+/// The name of a law: begins with a capital, goes on to a mark, a number, or a word that laws' names do not hold; a comma
+/// belongs to it in `Phòng, chống …`, `Khám bệnh, chữa bệnh`.
+fn law_name(input: &str) -> Res<'_, ()> {
+    if !input.starts_with(char::is_uppercase) {
+        return miss(input);
+    }
+    let mut rest = input;
+    for n in 0..16 {
+        let mut next = blanks(rest);
+        if let Some(after) = next.strip_prefix(',') {
+            if any_of(blanks(after), &["chống", "chữa", "vệ sinh", "bảo vệ", "thực hành"]).is_none()
+            {
+                break;
+            }
+            next = blanks(after);
+        }
+        let stop = n > 0 && first_of(next, &NO_NAMES).is_some();
+        if next.len() == rest.len() && n > 0 || !next.starts_with(char::is_alphabetic) || stop {
+            break;
+        }
+        rest = next.get(read(next, 0).1..).unwrap_or("");
+    }
+    if rest.len() == input.len() { miss(input) } else { Ok((rest, ())) }
+}
+
+/// Words that end the name of a law.
+const NO_NAMES: [Phrase; 20] = phrases([
+    "số", "ngày", "của", "về", "được", "đã", "trong", "đối", "cho", "theo", "năm", "luật", "các",
+    "và", "nghị", "tại", "do", "có", "khi", "để",
+]);
+
+macro_rules! keys {
+    ($($name:ident = $word:literal),* $(,)?) => { $(const $name: Key = key($word);)* };
+}
+
+keys! {
+    NAM = "nam", THANG = "thang", NGAY = "ngay", TUAN = "tuan", LAN = "lan", GIO = "gio",
+}
+
+/// What the number and symbol get wrong, with the form that is meant; the first that applies also gives
+/// [`Reference::canonical`].
+pub(super) fn check(
+    reference: &Reference,
+    after_number: char,
+    after_first: Option<char>,
+) -> Vec<(DoubtKind, Option<String>)> {
+    let mut doubts = Vec::new();
+    let number = leading_number(&reference.number_and_symbol);
+    let issuers = reference.issuers.join("-");
+    let known = MISWRITTEN_ACTS
+        .binary_search_by(|row| row.0.cmp(reference.number_and_symbol.as_str()))
+        .ok()
+        .and_then(|n| MISWRITTEN_ACTS.get(n))
+        .map(|row| row.1.to_owned());
+    let spelt = spelling(&issuers);
+    if let Some(spelt) = &spelt {
+        let right = reference.number_and_symbol.replacen(&issuers, spelt, 1);
+        doubts.push((DoubtKind::ReferenceSpelling, Some(known.clone().unwrap_or(right))));
+    }
+    let system = |suffix: &str| {
+        AUTHORITIES
+            .binary_search_by(|row| row.0.cmp(suffix))
+            .ok()
+            .and_then(|n| AUTHORITIES.get(n))
+            .map(|row| row.2)
+    };
+    let issuer = spelt.clone().unwrap_or_else(|| issuers.clone());
+    let party = system(issuer.split('-').next().unwrap_or("")) == Some("party");
+    if let Some(letters) = &reference.abbreviation {
+        let by_state = after_number == '/' && after_first == Some('-');
+        if by_state && party && reference.year.is_none() {
+            let right = format!("{number}-{letters}/{issuer}");
+            doubts.push((
+                DoubtKind::ReferenceSeparatorsSwapped,
+                Some(known.clone().unwrap_or(right)),
+            ));
+        }
+        let needs_year = matches!(letters.as_str(), "TT" | "NĐ" | "TTLT");
+        if needs_year && by_state && reference.year.is_none() && !party {
+            doubts.push((DoubtKind::ReferenceYearMissing, known.clone()));
+        }
+        if after_first == Some('/') && issuer == "BCT" {
+            let right = format!("{number}-{letters}/TW");
+            doubts.push((DoubtKind::ReferenceIssuerSuffix, Some(known.clone().unwrap_or(right))));
+        }
+        if reference.kind.is_some_and(|kind| !names_kind(letters, kind)) {
+            doubts.push((DoubtKind::ReferenceKindMismatch, known.clone()));
+        }
+    } else if reference.year.is_some()
+        && !reference.issuers.is_empty()
+        && !issuer.starts_with("QH")
+        && !issuer.starts_with("UBTVQH")
+        && matches!(
+            reference.kind,
+            Some(ActKind::Decision | ActKind::Circular | ActKind::Decree | ActKind::Directive)
+        )
+    {
+        let letters = match reference.kind {
+            Some(ActKind::Decision) => "QĐ",
+            Some(ActKind::Circular) => "TT",
+            Some(ActKind::Decree) => "NĐ",
+            _ => "CT",
+        };
+        let right = format!("{number}/{}/{letters}-{issuer}", reference.year.unwrap_or(0));
+        doubts.push((DoubtKind::ReferenceKindMissing, Some(known.clone().unwrap_or(right))));
+    }
+    if let Some(known) = known
+        && doubts.is_empty()
+    {
+        doubts.push((DoubtKind::ReferenceSpelling, Some(known)));
+    }
+    doubts
+}
+
+/// The digits, and the letter glued to them, at the front of a number and symbol.
+fn leading_number(text: &str) -> &str {
+    text.find(['/', '-']).and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+/// The letters of issuers as they should be, where they are misspelt.
+fn spelling(issuers: &str) -> Option<String> {
+    let right: Vec<&str> = issuers
+        .split('-')
+        .map(|part| match part {
+            "TƯ" | "T.Ư" | "T.W" | "TW." => "TW",
+            "Ttg" | "TTG" => "TTg",
+            "BGDDT" => "BGDĐT",
+            "SGDDT" => "SGDĐT",
+            "PGDDT" => "PGDĐT",
+            other => other,
+        })
+        .collect();
+    let right = right.join("-");
+    (right != issuers).then_some(right)
+}
+
+/// Whether letters may stand for the kind that the words say.
+fn names_kind(letters: &str, kind: ActKind) -> bool {
+    if matches!(kind, ActKind::Document) {
+        return true;
+    }
+    let Some(row) = act_type(letters) else { return true };
+    let name = row.1;
+    let said = kind.name();
+    let party = kind == ActKind::Regulation && row.0 == "QĐ";
+    let joint = name.starts_with(said) || said.starts_with(name);
+    // A letter's symbol bears no letters of a kind; TT is also the Party's Thông tri.
+    party
+        || joint
+        || (row.0 == "TT" && kind == ActKind::PartyCircular)
+        || (row.0 == "CTHĐ" && kind == ActKind::Programme)
+        || (row.0.starts_with("HD") && kind == ActKind::Guidance)
+        || (row.0.starts_with("CT") && kind == ActKind::Programme && row.0 != "CT")
+}

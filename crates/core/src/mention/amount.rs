@@ -1,0 +1,111 @@
+//! Counts with a unit, and money: `05 người`, `200.000 đồng`, `1,5 triệu đồng/người`.
+
+use std::fmt;
+
+use nom::branch::alt;
+use nom::bytes::complete::take_while1;
+use nom::character::complete::char;
+use nom::combinator::{map, opt, recognize, value, verify};
+use nom::multi::many0_count;
+use nom::sequence::preceded;
+use nom::{Offset, Parser};
+
+use super::number::{Digits, Res, digits, miss, space, word};
+use super::quantity::{Number, decimal, unit_of_count};
+
+/// A count with its unit, or money.
+///
+/// ```
+/// use kehoach::mention::{find, Kind};
+///
+/// let (mut mentions, mut doubts) = (Vec::new(), Vec::new());
+/// find("Hỗ trợ 05 người, mỗi người 1,5 triệu đồng", 0, &mut mentions, &mut doubts);
+/// let amounts: Vec<_> = mentions.iter().filter(|m| m.kind() == Kind::Amount).map(|m| m.value.to_string()).collect();
+/// assert_eq!(amounts, ["5 người", "1500000 đồng"]);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Amount {
+    /// The number as written; of money without the word for thousands or millions.
+    pub number: Number,
+    /// What is counted, in lower case; `đồng` for money.
+    pub unit: &'static str,
+    /// The sum in đồng, for money.
+    pub dong: Option<u64>,
+    /// What it is for each of, as written: `người/tháng` in `50.000 đồng/người/tháng`; empty if nothing is said.
+    pub per: String,
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.dong {
+            Some(dong) => write!(f, "{dong} {}", self.unit)?,
+            None => write!(f, "{} {}", Number { width: 1, ..self.number }, self.unit)?,
+        }
+        if self.per.is_empty() { Ok(()) } else { write!(f, "/{}", self.per) }
+    }
+}
+
+/// `grouped = 1*3DIGIT 1*("." 3DIGIT)`, as in `200.000`, `1.250.000`; else a decimal (`1,5`).
+pub(super) fn number(input: &str) -> Res<'_, Number> {
+    alt((grouped, decimal)).parse(input)
+}
+
+fn grouped(input: &str) -> Res<'_, Number> {
+    let (mut rest, head) = verify(digits, |d: &Digits<'_>| d.len() <= 3).parse(input)?;
+    let mut units = u64::from(head.value);
+    let mut groups = 0;
+    while let Ok((after, group)) =
+        preceded(char('.'), verify(digits, |d: &Digits<'_>| d.len() == 3)).parse(rest)
+    {
+        units = units.saturating_mul(1000).saturating_add(u64::from(group.value));
+        groups += 1;
+        rest = after;
+    }
+    if groups == 0 || groups > 5 {
+        return miss(input);
+    }
+    Ok((rest, Number { units, decimals: 0, width: 1, point: false }))
+}
+
+/// `amount = number [BLANKS] (money / counted) *("/" WORD)`:
+/// `money = ["nghìn" / "ngàn" / "triệu" / "tr" / "tỷ"] ("đồng" / "đ" / "VNĐ" / "VND")`.
+pub(super) fn amount(input: &str) -> Res<'_, Amount> {
+    let (rest, number) = number(input)?;
+    let (rest, ()) = space(rest)?;
+    let (rest, mut amount) = match money(rest) {
+        Ok((rest, scale)) => {
+            let dong =
+                (number.units.saturating_mul(scale)) / 10u64.pow(u32::from(number.decimals.min(9)));
+            (rest, Amount { number, unit: "đồng", dong: Some(dong), per: String::new() })
+        }
+        Err(_) => {
+            let Some((unit, rest)) = unit_of_count(rest) else { return miss(input) };
+            (rest, Amount { number, unit, dong: None, per: String::new() })
+        }
+    };
+    let (after, _) = opt(per).parse(rest)?;
+    amount.per = rest.get(..rest.offset(after)).unwrap_or("").trim_start_matches('/').to_owned();
+    Ok((after, amount))
+}
+
+/// How many đồng the unit stands for.
+fn money(input: &str) -> Res<'_, u64> {
+    let scale = alt((
+        value(1_000, alt((word("nghìn"), word("ngàn")))),
+        value(1_000_000, alt((word("triệu"), word("tr")))),
+        value(1_000_000_000, alt((word("tỷ"), word("tỉ")))),
+    ));
+    let (rest, scale) = map(opt(scale), |scale| scale.unwrap_or(1)).parse(input)?;
+    let (rest, ()) = space(rest)?;
+    if let Ok((after, ())) = word("đồng chí")(rest) {
+        return miss(after);
+    }
+    let (rest, ()) = alt((word("đồng"), word("vnđ"), word("vnd"), word("đ"))).parse(rest)?;
+    Ok((rest, scale))
+}
+
+/// `1*("/" WORD)`, as in `/người/tháng`.
+fn per(input: &str) -> Res<'_, &str> {
+    let step = |input| preceded(char('/'), take_while1(char::is_alphabetic)).parse(input);
+    recognize((step, many0_count(step))).parse(input)
+}

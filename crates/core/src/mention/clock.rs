@@ -1,0 +1,73 @@
+//! Times of day: `7h30`, `7 giờ 30 phút`, `07g30`.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::character::complete::{char, one_of};
+use nom::combinator::{opt, value};
+use nom::sequence::preceded;
+
+use super::number::{Res, digits, ends, miss, space, word};
+use super::word::{Key, key, next_key};
+use crate::time::Clock;
+
+/// `clock = HOUR ("h" / "g") [MINUTE] / HOUR "giờ" [MINUTE ["phút"]] / HOUR ":" MINUTE`.
+///
+/// `8 giờ` alone may be how long something takes, `1:20` a score: they are times where `cued` says so, or where a day or a
+/// part of the day follows (`8 giờ ngày 15/11`).
+pub(super) fn clock(input: &str, cued: bool) -> Res<'_, Clock> {
+    let (rest, hour) = digits(input)?;
+    if hour.len() > 2 || hour.value > 24 {
+        return miss(input);
+    }
+    let (rest, form) = alt((
+        value(Form::Letter, one_of("hH")),
+        value(Form::Southern, one_of("gG")),
+        value(Form::Word, (space, word("giờ"))),
+        value(Form::Colon, char(':')),
+    ))
+    .parse(rest)?;
+    let tail = if form == Form::Word { space(rest)?.0 } else { rest };
+    let (rest, minute) = match minutes(tail, form == Form::Word) {
+        Ok((rest, minute)) => (rest, Some(minute)),
+        Err(_) => (rest, None),
+    };
+    let follows = matches!(next_key(rest), NGAY | SANG | CHIEU | TRUA | TOI | DEM);
+    let sound = match form {
+        Form::Letter => !rest.starts_with(char::is_alphanumeric),
+        Form::Southern => minute.is_some(),
+        Form::Word => minute.is_some() || follows || cued,
+        Form::Colon => minute.is_some() && (cued || follows || hour.has_leading_zero()),
+    };
+    if !sound || !ends(rest) {
+        return miss(input);
+    }
+    Ok((rest, Clock { hour: hour.value as u8, minute: minute.unwrap_or(0) }))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Letter,
+    Southern,
+    Word,
+    Colon,
+}
+
+/// `MINUTE ["phút" / "'" / "p"]`; in words the minutes need `phút` or two digits.
+fn minutes(input: &str, in_words: bool) -> Res<'_, u8> {
+    let (rest, minute) = digits(input)?;
+    let unit = opt(alt((preceded(space, word("phút")), value((), one_of("'’′")), word("p"))));
+    let (rest, unit) = { unit }.parse(rest)?;
+    let sound = minute.value < 60 && (minute.len() == 2 || unit.is_some());
+    // `7 giờ 20/11`: the number belongs to what follows.
+    if !sound || (in_words && unit.is_none() && rest.starts_with(['/', '-', '%'])) {
+        return miss(input);
+    }
+    Ok((rest, minute.value as u8))
+}
+
+const NGAY: Key = key("ngay");
+const SANG: Key = key("sang");
+const CHIEU: Key = key("chieu");
+const TRUA: Key = key("trua");
+const TOI: Key = key("toi");
+const DEM: Key = key("dem");

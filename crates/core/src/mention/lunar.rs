@@ -1,0 +1,139 @@
+//! The lunar calendar: `rằm tháng Giêng`, `mùng 10/3 âm lịch`, `Tết Nguyên đán Giáp Thìn`.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::character::complete::char;
+use nom::combinator::{opt, value, verify};
+use nom::sequence::preceded;
+
+use super::number::{Res, day, ends, miss, month, slash, space, word, year};
+use crate::grammar::keyword::{blanks, strip};
+use crate::time::{Feast, Lunar, Year};
+
+/// Behind a day: `("âm lịch" / "(ÂL)" / "(âm lịch)" / "ÂL")`.
+pub(super) fn mark(input: &str) -> Res<'_, ()> {
+    preceded(
+        space,
+        alt((
+            word("âm lịch"),
+            word("âl"),
+            value((), (char('('), space, alt((word("âm lịch"), word("âl"))), space, char(')'))),
+        )),
+    )
+    .parse(input)
+}
+
+/// `ram = "rằm" ("tháng" month / "Trung thu")`, the 15th: `rằm tháng Giêng`, `rằm tháng 8`.
+pub(super) fn full_moon(input: &str) -> Res<'_, Lunar> {
+    let (rest, month) = preceded(
+        (word("rằm"), space),
+        alt((value(8, word("trung thu")), preceded((word("tháng"), space), lunar_month))),
+    )
+    .parse(input)?;
+    Ok((rest, Lunar { year: None, month, day: Some(15) }))
+}
+
+/// `named = "tháng" ("Giêng" / "Chạp")`, perhaps behind a day: `tháng Giêng`.
+pub(super) fn named_month(input: &str) -> Res<'_, Lunar> {
+    let (rest, month) =
+        preceded((word("tháng"), space), alt((value(1, word("giêng")), value(12, word("chạp")))))
+            .parse(input)?;
+    Ok((rest, Lunar { year: None, month, day: None }))
+}
+
+/// `day-of-named = DAY named / DAY ("/" / "tháng") MONTH mark`, as in `23 tháng Chạp`, `10/3 (ÂL)`.
+pub(super) fn dated(input: &str) -> Res<'_, Lunar> {
+    let (rest, day) = verify(day, |day| *day <= 30).parse(input)?;
+    if let Ok((rest, lunar)) = preceded(space, named_month).parse(rest) {
+        return Ok((rest, Lunar { day: Some(day), ..lunar }));
+    }
+    let (rest, month) =
+        preceded(alt((slash, value((), (space, word("tháng"), space)))), lunar_month)
+            .parse(rest)?;
+    let (rest, year) = opt(preceded(slash, year)).parse(rest)?;
+    let (rest, ()) = mark(rest)?;
+    Ok((rest, Lunar { year, month, day: Some(day) }))
+}
+
+fn lunar_month(input: &str) -> Res<'_, u8> {
+    alt((
+        value(1, word("giêng")),
+        value(12, word("chạp")),
+        verify(month, |_| true),
+        super::date::month_word,
+    ))
+    .parse(input)
+}
+
+/// A feast by its name, perhaps with its year:
+/// `feast = ("Tết Nguyên đán" / "Tết cổ truyền" / … / "Tết Trung thu" / "Giỗ Tổ Hùng Vương" / …) [YEAR / CAN CHI]`.
+pub(super) fn feast(input: &str) -> Res<'_, Lunar> {
+    let (rest, feast) = alt((
+        value(
+            Feast::NewYear,
+            alt((word("tết nguyên đán"), word("tết cổ truyền"), word("tết âm lịch"))),
+        ),
+        value(Feast::NewYear, word("nguyên đán")),
+        value(Feast::MidAutumn, alt((word("tết trung thu"), word("trung thu")))),
+        value(Feast::FirstFullMoon, alt((word("tết nguyên tiêu"), word("nguyên tiêu")))),
+        value(Feast::MidYear, alt((word("tết đoan ngọ"), word("đoan ngọ")))),
+        value(Feast::HungKings, alt((word("giỗ tổ hùng vương"), word("giỗ tổ")))),
+        value(Feast::Vesak, alt((word("phật đản"), word("đại lễ phật đản")))),
+        value(Feast::VuLan, word("vu lan")),
+        value(Feast::KitchenGods, word("ông công")),
+    ))
+    .parse(input)?;
+    let (month, day) = feast.month_day();
+    let (rest, year) = opt(year_of_feast).parse(rest)?;
+    Ok((rest, Lunar { year, month, day: Some(day) }))
+}
+
+/// `"Tết" (YEAR / CAN CHI)`, as in `Tết 2024`, `Tết Giáp Thìn`.
+pub(super) fn new_year(input: &str) -> Res<'_, Lunar> {
+    let (rest, year) = preceded(word("tết"), year_of_feast).parse(input)?;
+    Ok((rest, Lunar { year: Some(year), month: 1, day: Some(1) }))
+}
+
+/// `mùng 1 Tết`.
+pub(super) fn day_of_new_year(input: &str) -> Res<'_, Lunar> {
+    let (rest, (day, ())) = (
+        preceded((super::date::mung, space), verify(day, |d| *d <= 10)),
+        preceded(space, word("tết")),
+    )
+        .parse(input)?;
+    let (rest, year) = opt(year_of_feast).parse(rest)?;
+    Ok((rest, Lunar { year, month: 1, day: Some(day) }))
+}
+
+/// `[","] ["năm"] (YEAR / CAN CHI)`.
+fn year_of_feast(input: &str) -> Res<'_, Year> {
+    let (rest, _) = (space, opt((word("năm"), space))).parse(input)?;
+    let (rest, found) = alt((year, named_year)).parse(rest)?;
+    if ends(rest) { Ok((rest, found)) } else { miss(input) }
+}
+
+/// The ten stems, in their order; the year 4 is a Giáp year.
+const CAN: [&str; 10] = ["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"];
+
+/// The twelve branches, in their order; the year 4 is a Tý year.
+const CHI: [&str; 12] =
+    ["tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"];
+
+/// A year by its name, the one from 1990 to 2049: `named-year = CAN CHI`, as in `Giáp Thìn` (2024).
+pub(super) fn named_year(input: &str) -> Res<'_, Year> {
+    let index = |input, names: &[&str]| {
+        names
+            .iter()
+            .position(|name| {
+                strip(input, name).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+            })
+            .and_then(|n| strip(input, names.get(n)?).map(|rest| (rest, n)))
+    };
+    let first = input.chars().next().is_some_and(char::is_uppercase);
+    let Some((rest, can)) = index(input, &CAN).filter(|_| first) else { return miss(input) };
+    let Some((rest, chi)) = index(blanks(rest), &CHI) else { return miss(input) };
+    // The years 4 + n for which n is `can` modulo 10 and `chi` modulo 12.
+    let found = (0..60).find(|n| n % 10 == can && n % 12 == chi);
+    // 1990 is 4 + 1986, and 1986 is 6 modulo 60.
+    found.map_or_else(|| miss(input), |n| Ok((rest, 1990 + ((n + 60 - 6) % 60) as Year)))
+}

@@ -1,0 +1,266 @@
+//! Bodies by name: `LĐLĐ huyện Kim Lương`, `Sở Giáo dục và Đào tạo`, `Trường THCS Bình Minh`.
+
+use std::fmt;
+
+use super::number::{Res, miss};
+use super::word::{Phrase, first_of, phrases, read};
+use crate::grammar::keyword::{blanks, is_blank};
+
+/// A body that a text names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organisation {
+    /// The name as written, blanks folded.
+    pub name: String,
+    /// The name with the letters of its head written out: `Liên đoàn Lao động huyện` for `LĐLĐ huyện`; absent where the head
+    /// is written out already.
+    pub full: Option<String>,
+}
+
+impl fmt::Display for Organisation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.full.as_ref().unwrap_or(&self.name))
+    }
+}
+
+/// Heads that name a body alone, and what their letters stand for.
+const ALONE: [(&str, &str); 13] = [
+    ("UBND", "Ủy ban nhân dân"),
+    ("HĐND", "Hội đồng nhân dân"),
+    ("UBMTTQ", "Ủy ban Mặt trận Tổ quốc"),
+    ("MTTQ", "Mặt trận Tổ quốc"),
+    ("LĐLĐ", "Liên đoàn Lao động"),
+    ("TLĐ", "Tổng Liên đoàn Lao động Việt Nam"),
+    ("CĐGD", "Công đoàn Giáo dục"),
+    ("CĐCS", "Công đoàn cơ sở"),
+    ("PGDĐT", "Phòng Giáo dục và Đào tạo"),
+    ("PGD", "Phòng Giáo dục và Đào tạo"),
+    ("SGDĐT", "Sở Giáo dục và Đào tạo"),
+    ("BGDĐT", "Bộ Giáo dục và Đào tạo"),
+    ("BCH", "Ban Chấp hành"),
+];
+
+/// Heads that name a body only with what follows them.
+const HEADS: [Phrase; 31] = phrases([
+    "ủy ban nhân dân",
+    "hội đồng nhân dân",
+    "ủy ban mặt trận",
+    "tổng liên đoàn",
+    "tổng lđlđ",
+    "liên đoàn lao động",
+    "công đoàn",
+    "đảng ủy",
+    "đảng bộ",
+    "chi bộ",
+    "chi đoàn",
+    "huyện ủy",
+    "tỉnh ủy",
+    "thành ủy",
+    "huyện đoàn",
+    "tỉnh đoàn",
+    "ban chấp hành",
+    "ban thường vụ",
+    "ban tuyên giáo",
+    "ban giám hiệu",
+    "ban nữ công",
+    "hội đồng",
+    "hội",
+    "đoàn",
+    "sở",
+    "phòng",
+    "bộ",
+    "trường",
+    "trung tâm",
+    "công ty",
+    "liên đội",
+]);
+
+/// Words in small letters that go on with a name.
+const LINKS: [Phrase; 14] = phrases([
+    "tỉnh",
+    "huyện",
+    "xã",
+    "thành phố",
+    "phường",
+    "quận",
+    "thị xã",
+    "thị trấn",
+    "cấp trên",
+    "cơ sở",
+    "trường",
+    "ngành",
+    "nhân dân",
+    "địa phương",
+]);
+
+/// Words of names whose second syllable is written small: `Công đoàn`, `Y tế`.
+pub(super) const COMPOUNDS: [Phrase; 62] = phrases([
+    "công đoàn",
+    "công an",
+    "công nghệ",
+    "công thương",
+    "công nhân",
+    "công chức",
+    "công tác",
+    "công dân",
+    "cựu chiến binh",
+    "chính phủ",
+    "chính trị",
+    "dân tộc",
+    "dân vận",
+    "dân sự",
+    "dịch vụ",
+    "du lịch",
+    "đảng ủy",
+    "đào tạo",
+    "đầu tư",
+    "giao thông",
+    "giáo dục",
+    "hành chính",
+    "huyện ủy",
+    "kế toán",
+    "khoa học",
+    "khuyến học",
+    "kiểm tra",
+    "kinh tế",
+    "lao động",
+    "mầm non",
+    "mặt trận",
+    "môi trường",
+    "nghề nghiệp",
+    "nhà giáo",
+    "nông dân",
+    "nông nghiệp",
+    "nội vụ",
+    "phổ thông",
+    "phụ nữ",
+    "quân sự",
+    "tài chính",
+    "tài nguyên",
+    "thanh niên",
+    "thanh tra",
+    "thành ủy",
+    "thể thao",
+    "thiếu niên",
+    "thông tin",
+    "thường vụ",
+    "thường xuyên",
+    "tiểu học",
+    "tỉnh ủy",
+    "trung học",
+    "trung ương",
+    "truyền thông",
+    "tuyên giáo",
+    "tư pháp",
+    "văn hóa",
+    "việt nam",
+    "viên chức",
+    "xã hội",
+    "y tế",
+]);
+
+/// Words that no name goes on with, though capitals may write them: `CÔNG ĐOÀN CƠ SỞ NĂM HỌC`.
+const STOPS: [Phrase; 14] = phrases([
+    "năm",
+    "tháng",
+    "quý",
+    "ngày",
+    "số",
+    "kế hoạch",
+    "nhiệm kỳ",
+    "giai đoạn",
+    "cộng hòa",
+    "độc lập",
+    "về",
+    "của",
+    "tổ chức",
+    "chủ tịch",
+]);
+
+const AND: [Phrase; 1] = phrases(["và"]);
+
+/// What begins like a head and is none.
+const NO_HEADS: [Phrase; 12] = phrases([
+    "hội trường",
+    "hội nghị",
+    "hội thi",
+    "hội thảo",
+    "hội viên",
+    "đoàn viên",
+    "đoàn kết",
+    "bộ phận",
+    "bộ môn",
+    "phòng học",
+    "phòng chống",
+    "trường hợp",
+]);
+
+/// `organisation = ALONE *tail / HEAD 1*tail`, `tail = LINK / CAPITALISED / "và" CAPITALISED / LETTERS`; the head begins with a
+/// capital. At most 16 words.
+pub(super) fn organisation(input: &str) -> Res<'_, Organisation> {
+    // The letters of a head alone are one word in capitals.
+    let first = input.get(..read(input, 0).1).unwrap_or("");
+    let alone = ALONE
+        .iter()
+        .find(|(letters, _)| *letters == first)
+        .and_then(|(letters, full)| Some((input.get(letters.len()..)?, Some(*full))));
+    let (head, full) = match alone {
+        Some(found) => found,
+        None => match first_of(input, &HEADS) {
+            Some((_, rest)) if first_of(input, &NO_HEADS).is_none() => (rest, None),
+            _ => return miss(input),
+        },
+    };
+    let mut rest = head;
+    for _ in 0..16 {
+        match tail(rest) {
+            Some(after) => rest = after,
+            None => break,
+        }
+    }
+    if rest.len() == head.len() && full.is_none() {
+        return miss(input);
+    }
+    let written = input.get(..input.len() - rest.len()).unwrap_or("");
+    let after_head = written.get(input.len() - head.len()..).unwrap_or("");
+    let full = full.map(|full| fold_blanks(&format!("{full} {after_head}")));
+    Ok((rest, Organisation { name: fold_blanks(written), full }))
+}
+
+/// One more word of a name.
+fn tail(rest: &str) -> Option<&str> {
+    let next = blanks(rest);
+    if next.len() == rest.len() || !next.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    if first_of(next, &STOPS).is_some() {
+        return None;
+    }
+    if let Some((_, after)) = first_of(next, &LINKS) {
+        return Some(after);
+    }
+    let capital = next.starts_with(char::is_uppercase);
+    if let Some((_, after)) = first_of(next, &COMPOUNDS).filter(|_| capital) {
+        return Some(after);
+    }
+    if let Some((_, after)) = first_of(next, &AND) {
+        let more = blanks(after);
+        return more.starts_with(char::is_uppercase).then(|| end_of_word(more));
+    }
+    capital.then(|| end_of_word(next))
+}
+
+/// What follows the word at the front: letters, then `&` and letters (`GD&ĐT`).
+fn end_of_word(input: &str) -> &str {
+    let mut rest = input.get(read(input, 0).1..).unwrap_or("");
+    while let Some(more) = rest.strip_prefix(['&', '-']) {
+        if !more.starts_with(char::is_uppercase) {
+            break;
+        }
+        rest = more.get(read(more, 0).1..).unwrap_or("");
+    }
+    rest
+}
+
+fn fold_blanks(text: &str) -> String {
+    text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}

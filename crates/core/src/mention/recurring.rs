@@ -1,0 +1,139 @@
+//! How often: `thường xuyên`, `hằng tháng`, `01 lần/năm`.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::character::complete::char;
+use nom::combinator::{map, opt, value, verify};
+use nom::sequence::preceded;
+
+use super::number::{Digits, Res, digits, miss, slash, space, word};
+use crate::time::{Frequency, Recurring, Unit, Weekday};
+
+/// `word = "thường xuyên" / "định kỳ" / "đột xuất" / "theo" ["thời gian"] ["các"] "sự kiện"`.
+pub(super) fn frequency(input: &str) -> Res<'_, Recurring> {
+    let by_event = (
+        word("theo"),
+        space,
+        opt((word("thời gian"), space)),
+        opt((word("diễn ra"), space)),
+        opt((word("các"), space)),
+        word("sự kiện"),
+    );
+    map(
+        alt((
+            value(Frequency::Regularly, word("thường xuyên")),
+            value(Frequency::Periodically, word("định kỳ")),
+            value(Frequency::OnDemand, word("đột xuất")),
+            value(Frequency::ByEvent, by_event),
+        )),
+        Recurring::Word,
+    )
+    .parse(input)
+}
+
+/// `every = ("hằng" / "hàng" / "mỗi") unit [[NUM / "một"] "lần"]`, as in `hằng tháng`, `mỗi học kỳ 1 lần`.
+pub(super) fn every(input: &str) -> Res<'_, Recurring> {
+    let (rest, _) = (alt((word("hằng"), word("hàng"), word("mỗi"))), space).parse(input)?;
+    let (rest, unit) = unit(rest)?;
+    let (rest, count) = opt(preceded(space, times_word)).parse(rest)?;
+    match count {
+        Some(count) => Ok((rest, Recurring::Times { count, unit })),
+        None => Ok((rest, Recurring::Every { count: 1, unit })),
+    }
+}
+
+/// `NUM "lần"` or `một lần`.
+fn times_word(input: &str) -> Res<'_, u16> {
+    let (rest, count) = count(input)?;
+    let (rest, _) = (space, word("lần")).parse(rest)?;
+    Ok((rest, count))
+}
+
+fn count(input: &str) -> Res<'_, u16> {
+    alt((
+        map(verify(digits, |d: &Digits<'_>| d.len() <= 3 && d.value > 0), |d| d.value as u16),
+        value(1, word("một")),
+        value(2, word("hai")),
+        value(3, word("ba")),
+    ))
+    .parse(input)
+}
+
+/// Behind a number: `times = NUM "lần" ("/" / "trong" / "mỗi" / "một") ["một" / NUM] unit`, as in `01 lần/năm`, `2 lần mỗi tháng`;
+/// `interval = NUM unit ("/" / "một" / NUM) "lần"`, as in `6 tháng/lần`, `1 tháng 2 lần`.
+pub(super) fn counted(input: &str) -> Res<'_, Recurring> {
+    let (rest, number) = count(input)?;
+    let (rest, ()) = space(rest)?;
+    if let Ok((rest, ())) = word("lần")(rest) {
+        let per = alt((
+            value((), (slash, opt((count, space)))),
+            value((), (space, alt((word("trong"), word("trên"))), space, opt((count, space)))),
+            value((), (space, alt((word("mỗi"), word("một"))), space)),
+        ));
+        let (rest, unit) = preceded(per, unit).parse(rest)?;
+        return Ok((rest, Recurring::Times { count: number, unit }));
+    }
+    let (rest, unit) = unit(rest)?;
+    let Ok(every) = u8::try_from(number) else { return miss(input) };
+    if let Ok((rest, _)) = (slash, word("lần")).parse(rest) {
+        return Ok((rest, Recurring::Every { count: every, unit }));
+    }
+    let (rest, times) = preceded(space, times_word).parse(rest)?;
+    if times == 1 {
+        Ok((rest, Recurring::Every { count: every, unit }))
+    } else if every == 1 {
+        Ok((rest, Recurring::Times { count: times, unit }))
+    } else {
+        miss(input)
+    }
+}
+
+/// A unit of time, longer words first.
+pub(super) fn unit(input: &str) -> Res<'_, Unit> {
+    alt((
+        value(Unit::SchoolYear, word("năm học")),
+        value(Unit::Semester, alt((word("học kỳ"), word("hk")))),
+        value(Unit::Term, alt((word("nhiệm kỳ"), word("khóa")))),
+        value(Unit::Day, word("ngày")),
+        value(Unit::Week, word("tuần")),
+        value(Unit::Month, word("tháng")),
+        value(Unit::Quarter, word("quý")),
+        value(Unit::Year, word("năm")),
+        value(Unit::Hour, word("giờ")),
+        value(Unit::Minute, word("phút")),
+    ))
+    .parse(input)
+}
+
+/// `theo = "theo" unit`, as in `báo cáo theo tháng`; the unit ends the phrase.
+pub(super) fn by_unit(input: &str) -> Res<'_, Recurring> {
+    let (rest, unit) = preceded((word("theo"), space), unit).parse(input)?;
+    let next = crate::grammar::keyword::blanks(rest);
+    let open = next.starts_with(|c: char| c.is_alphanumeric());
+    if open || matches!(unit, Unit::SchoolYear | Unit::Term | Unit::Hour | Unit::Minute) {
+        return miss(input);
+    }
+    Ok((rest, Recurring::Every { count: 1, unit }))
+}
+
+/// `weekday = "thứ" ("Hai" / … / "Bảy" / "2" / … / "7") / "Chủ nhật"`.
+pub(super) fn weekday(input: &str) -> Res<'_, Weekday> {
+    let number = alt((
+        value(Weekday::Monday, alt((word("hai"), value((), char('2'))))),
+        value(Weekday::Tuesday, alt((word("ba"), value((), char('3'))))),
+        value(Weekday::Wednesday, alt((word("tư"), value((), char('4'))))),
+        value(Weekday::Thursday, alt((word("năm"), value((), char('5'))))),
+        value(Weekday::Friday, alt((word("sáu"), value((), char('6'))))),
+        value(Weekday::Saturday, alt((word("bảy"), value((), char('7'))))),
+    ));
+    alt((preceded((word("thứ"), space), number), value(Weekday::Sunday, word("chủ nhật"))))
+        .parse(input)
+}
+
+/// `weekday ("hằng" / "hàng" / "mỗi") "tuần"`, as in `thứ Sáu hằng tuần`.
+pub(super) fn every_weekday(input: &str) -> Res<'_, Recurring> {
+    let (rest, day) = weekday(input)?;
+    let (rest, _) =
+        (space, alt((word("hằng"), word("hàng"), word("mỗi"))), space, word("tuần")).parse(rest)?;
+    Ok((rest, Recurring::Weekday(day)))
+}

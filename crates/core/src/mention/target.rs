@@ -1,0 +1,364 @@
+//! Figures to reach: `từ 80% đoàn viên trở lên đạt danh hiệu …`, `4/4 tổ xếp loại khá`, `ít nhất 01 lần/năm`.
+
+use std::fmt;
+
+use nom::Offset;
+
+use super::Value;
+use super::quantity::{Number, Ratio};
+use super::word::{Phrase, first_of, phrases};
+use crate::Span;
+use crate::grammar::keyword::{any_of, blanks, is_blank};
+
+/// A figure to reach.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Target {
+    /// How the figure bounds.
+    pub bound: Bound,
+    /// The figure.
+    pub value: TargetValue,
+    /// Of what, or who: `đoàn viên`.
+    pub group: Option<Span>,
+    /// What is to be true of them: `đạt danh hiệu Lao động tiên tiến`.
+    pub predicate: Option<Span>,
+}
+
+/// How a figure bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Bound {
+    /// Just so many: `100%`, `đạt 95%`.
+    Exactly,
+    /// `từ … trở lên`, `ít nhất`, `tối thiểu`, `không dưới`, `≥`.
+    AtLeast,
+    /// `trên`, `hơn`, `>`.
+    MoreThan,
+    /// `không quá`, `tối đa`, `≤`.
+    AtMost,
+    /// `dưới`, `<`.
+    LessThan,
+}
+
+impl Bound {
+    /// The sign: `=`, `>=`, `>`, `<=`, `<`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Exactly => "=",
+            Self::AtLeast => ">=",
+            Self::MoreThan => ">",
+            Self::AtMost => "<=",
+            Self::LessThan => "<",
+        }
+    }
+}
+
+/// The figure of a target.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum TargetValue {
+    /// A share in percent.
+    Percent(Number),
+    /// From one percentage to another: `85-90%`.
+    Percents(Number, Number),
+    /// A share in whole numbers.
+    Ratio(Ratio),
+    /// A count with its unit.
+    Count(Number, &'static str),
+    /// None at all: `Không có đoàn viên vi phạm`.
+    Zero,
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ", self.bound.as_str())?;
+        match self.value {
+            TargetValue::Percent(number) => write!(f, "{number}%"),
+            TargetValue::Percents(low, high) => write!(f, "{low}..{high}%"),
+            TargetValue::Ratio(ratio) => ratio.fmt(f),
+            TargetValue::Count(number, unit) => {
+                write!(f, "{} {unit}", Number { width: 1, ..number })
+            }
+            TargetValue::Zero => f.write_str("0"),
+        }
+    }
+}
+
+impl Target {
+    /// The same with its spans moved to the right.
+    pub(super) fn moved(mut self, by: usize) -> Self {
+        let moved = |span: Span| Span::of(span.start() + by, span.end() + by);
+        self.group = self.group.map(moved);
+        self.predicate = self.predicate.map(moved);
+        self
+    }
+}
+
+/// The target that a figure at `start..end` of `text` belongs to, and where it begins and ends.
+///
+/// A percentage or a share is a target of what follows it; a count only behind a word that bounds it.
+pub(super) fn of(
+    text: &str,
+    start: usize,
+    end: usize,
+    value: &Value,
+) -> Option<(usize, usize, Target)> {
+    let figure = match value {
+        Value::Percent(number) => TargetValue::Percent(*number),
+        Value::Ratio(ratio) => TargetValue::Ratio(*ratio),
+        Value::Amount(amount) if amount.dong.is_none() => {
+            TargetValue::Count(amount.number, amount.unit)
+        }
+        _ => return None,
+    };
+    let left = phrase_before(text.get(..start)?);
+    let (mut bound, from) = bound_before(left)
+        .map_or((Bound::Exactly, start), |(bound, at)| (bound, start - left.len() + at));
+    let counted = matches!(figure, TargetValue::Count(..));
+    if counted && from == start {
+        return None;
+    }
+    let right = phrase_after(text.get(end..)?);
+    // `6%/năm` is a rate of something else.
+    if right.starts_with('/') {
+        return None;
+    }
+    let (group, predicate) = split(right);
+    if right.contains("trở lên") {
+        bound = Bound::AtLeast;
+    } else if right.contains("trở xuống") {
+        bound = Bound::AtMost;
+    }
+    let place = |part: &str| {
+        let at = text.offset(part);
+        Span::of(at, at + part.len())
+    };
+    let group = if counted { "" } else { group };
+    let predicate = (!predicate.is_empty()).then(|| place(predicate));
+    let label = if group.is_empty() { label(left).map(place) } else { None };
+    let from = label.map_or(from, Span::start);
+    let group = label.or((!group.is_empty()).then(|| place(group)));
+    if group.is_none() && predicate.is_none() && from == start {
+        return None;
+    }
+    let last = predicate.or(group.filter(|g| g.end() > end)).map_or(end, Span::end);
+    Some((from, last.max(end), Target { bound, value: figure, group, predicate }))
+}
+
+/// None at all: `zero = ("không có" / "không để") counted predicate`, as in `Không có đoàn viên vi phạm`; the target and its end.
+pub(super) fn zero(text: &str, at: usize) -> Option<(usize, Target)> {
+    let rest = text.get(at..)?;
+    let rest = ["không có", "không để"].iter().find_map(|words| {
+        crate::grammar::keyword::strip(rest, words)
+            .filter(|rest| crate::grammar::keyword::at_boundary(rest))
+    })?;
+    if !super::quantity::is_counted(rest) {
+        return None;
+    }
+    let right = phrase_after(rest);
+    let (group, predicate) = split(right);
+    if predicate.is_empty() {
+        return None;
+    }
+    let place = |part: &str| {
+        let at = text.offset(part);
+        Span::of(at, at + part.len())
+    };
+    let predicate = place(predicate);
+    let target = Target {
+        bound: Bound::Exactly,
+        value: TargetValue::Zero,
+        group: Some(place(group)),
+        predicate: Some(predicate),
+    };
+    Some((predicate.end(), target))
+}
+
+/// The words before a figure, back to the mark that ends the phrase before, at most 96 bytes.
+fn phrase_before(left: &str) -> &str {
+    let mut from = left.len().saturating_sub(96);
+    while !left.is_char_boundary(from) {
+        from += 1;
+    }
+    let window = left.get(from..).unwrap_or("");
+    let open = window.trim_end_matches(|c: char| is_blank(c) || c == ':');
+    let mut cut = open.rfind(['.', ';', '(', '“', ',', ':']).map_or(0, |at| at + 1);
+    while !window.is_char_boundary(cut) {
+        cut += 1;
+    }
+    window.get(cut..).unwrap_or("")
+}
+
+/// The words behind a figure, up to the mark that ends the phrase or the next figure, at most 240 bytes.
+fn phrase_after(right: &str) -> &str {
+    let mut to = right.len().min(240);
+    while !right.is_char_boundary(to) {
+        to -= 1;
+    }
+    let window = right.get(..to).unwrap_or("");
+    let end = window
+        .find(|c: char| matches!(c, '.' | ';' | ')' | '%') || c.is_ascii_digit())
+        .unwrap_or(to);
+    let cut = window.get(..end).unwrap_or("");
+    // A quote that was opened before the figure ends here.
+    let cut = match cut.find('”') {
+        Some(at) if !cut.get(..at).unwrap_or("").contains('“') => cut.get(..at).unwrap_or(""),
+        _ => cut,
+    };
+    cut.trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | ':' | '(' | '-' | '–'))
+}
+
+/// The bound that stands right before a figure, and where it begins in `left`.
+fn bound_before(left: &str) -> Option<(Bound, usize)> {
+    let trimmed = left.trim_end_matches(is_blank);
+    for (sign, bound) in [
+        ('≥', Bound::AtLeast),
+        ('>', Bound::MoreThan),
+        ('≤', Bound::AtMost),
+        ('<', Bound::LessThan),
+    ] {
+        if trimmed.ends_with(sign) {
+            return Some((bound, trimmed.len() - sign.len_utf8()));
+        }
+    }
+    // The last one to three words before the figure.
+    let mut at = trimmed.len();
+    for _ in 0..3 {
+        at = trimmed.get(..at)?.trim_end_matches(is_blank).rfind(is_blank).map_or(0, |n| n + 1);
+        while !trimmed.is_char_boundary(at) {
+            at += 1;
+        }
+        let tail = trimmed.get(at..)?;
+        if let Some((phrase, _)) = first_of(tail, &BOUND_WORDS).filter(|(_, rest)| rest.is_empty())
+        {
+            if let Some(&(_, bound)) = BOUNDS.iter().find(|(words, _)| *words == phrase) {
+                // `không dưới`, `không quá` hold shorter words.
+                let before = trimmed.get(..at)?.trim_end_matches(is_blank);
+                if matches!(phrase, "dưới" | "trên") && ends_with_word(before, "không") {
+                    let from = before.len() - "không".len();
+                    let bound = if phrase == "dưới" { Bound::AtLeast } else { Bound::AtMost };
+                    return Some((bound, from));
+                }
+                return Some((bound, at));
+            }
+        }
+        if at == 0 {
+            break;
+        }
+    }
+    None
+}
+
+fn ends_with_word(text: &str, word: &str) -> bool {
+    text.len()
+        .checked_sub(word.len())
+        .and_then(|at| text.get(at..))
+        .is_some_and(|tail| any_of(tail, &[word]).is_some_and(|(_, rest)| rest.is_empty()))
+}
+
+/// Words that bound the figure behind them.
+const BOUNDS: [(&str, Bound); 11] = [
+    ("ít nhất", Bound::AtLeast),
+    ("tối thiểu", Bound::AtLeast),
+    ("không dưới", Bound::AtLeast),
+    ("không quá", Bound::AtMost),
+    ("không vượt quá", Bound::AtMost),
+    ("tối đa", Bound::AtMost),
+    ("nhiều nhất", Bound::AtMost),
+    ("trên", Bound::MoreThan),
+    ("hơn", Bound::MoreThan),
+    ("dưới", Bound::LessThan),
+    ("từ", Bound::AtLeast),
+];
+
+/// The words of [`BOUNDS`].
+const BOUND_WORDS: [Phrase; 11] = phrases([
+    "ít nhất",
+    "tối thiểu",
+    "không dưới",
+    "không quá",
+    "không vượt quá",
+    "tối đa",
+    "nhiều nhất",
+    "trên",
+    "hơn",
+    "dưới",
+    "từ",
+]);
+
+/// Words with which what is said of a group begins.
+const PREDICATES: [Phrase; 49] = phrases([
+    "đạt",
+    "có",
+    "được",
+    "tham gia",
+    "thực hiện",
+    "chấp hành",
+    "hoàn thành",
+    "không",
+    "hiểu",
+    "biết",
+    "đăng ký",
+    "ký",
+    "xếp loại",
+    "là",
+    "nắm",
+    "tích cực",
+    "sử dụng",
+    "tiếp tục",
+    "giữ",
+    "tổ chức",
+    "xây dựng",
+    "đủ",
+    "đảm bảo",
+    "bảo đảm",
+    "ứng dụng",
+    "học",
+    "vận động",
+    "hưởng ứng",
+    "ủng hộ",
+    "tự giác",
+    "nghiêm túc",
+    "viết",
+    "làm",
+    "gia nhập",
+    "kết nạp",
+    "duy trì",
+    "triển khai",
+    "soạn",
+    "ra lớp",
+    "đi học",
+    "nộp",
+    "vi phạm",
+    "mắc",
+    "bị",
+    "trở lên",
+    "chưa",
+    "phải",
+    "đã",
+    "xếp",
+]);
+
+/// Parts what follows a figure into the group and what is said of it.
+fn split(right: &str) -> (&str, &str) {
+    let start = blanks(right);
+    let mut rest = start;
+    loop {
+        if let Some(_found) = first_of(rest, &PREDICATES) {
+            let group = start.get(..start.len() - rest.len()).unwrap_or("");
+            return (group.trim_end_matches(is_blank), rest);
+        }
+        let Some(next) = rest.find(is_blank) else { return (start, "") };
+        rest = blanks(rest.get(next..).unwrap_or(""));
+        if rest.is_empty() {
+            return (start, "");
+        }
+    }
+}
+
+/// The label before a colon: `Học lực Tốt: 15%`.
+fn label(left: &str) -> Option<&str> {
+    let trimmed = left.trim_end_matches(is_blank);
+    let label = trimmed
+        .strip_suffix(':')?
+        .trim_matches(|c: char| is_blank(c) || matches!(c, '-' | '+' | '*' | '•' | '–'));
+    (!label.is_empty()).then_some(label)
+}

@@ -1,0 +1,468 @@
+//! The expressions of `fixtures/mentions`, alone and in other dress, and what holds for every text.
+
+use std::path::{Path, PathBuf};
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Doubt, Kind, Mention, find};
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/mentions")
+}
+
+/// An expression and the mentions in it, as `kind value`.
+struct Case {
+    place: String,
+    expression: String,
+    mentions: Vec<(String, String)>,
+}
+
+/// The rows of one file; blanks at the ends of a row are kept off the expression by the tab.
+fn cases(file: &str) -> Vec<Case> {
+    let path = fixtures().join(file);
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    text.lines()
+        .enumerate()
+        .skip(1)
+        .map(|(n, line)| {
+            let (expression, mentions) = line.split_once('\t').unwrap_or((line, ""));
+            let mentions = mentions
+                .split(" | ")
+                .filter(|mention| !mention.is_empty())
+                .map(|mention| mention.split_once(' ').unwrap())
+                .map(|(kind, value)| (kind.to_owned(), value.to_owned()))
+                .collect();
+            Case { place: format!("{file}:{}", n + 1), expression: expression.to_owned(), mentions }
+        })
+        .collect()
+}
+
+const FILES: [&str; 6] =
+    ["dates.tsv", "months.tsv", "years.tsv", "references.tsv", "quantities.tsv", "recurring.tsv"];
+
+fn mentions(text: &str) -> Vec<Mention> {
+    let (mut out, mut doubts) = (Vec::new(), Vec::new());
+    find(text, 0, &mut out, &mut doubts);
+    out
+}
+
+/// Kinds that an expression may hold besides what its row is about; they count only where the row names them.
+const BESIDE: [Kind; 5] =
+    [Kind::Organisation, Kind::Act, Kind::Amount, Kind::Target, Kind::Duration];
+
+/// What was found in `text`, as the rows write it, and the texts under the spans.
+fn found(text: &str, case: &Case) -> (Vec<(String, String)>, Vec<String>) {
+    mentions(text)
+        .iter()
+        .filter(|m| {
+            !BESIDE.contains(&m.kind())
+                || case.mentions.iter().any(|(kind, _)| kind == m.kind().as_str())
+        })
+        .map(|m| {
+            let value = m.value.to_string();
+            ((m.kind().as_str().to_owned(), value), text[m.span.range()].to_owned())
+        })
+        .unzip()
+}
+
+#[test]
+fn expressions_mean_what_the_tables_say() {
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for case in FILES.iter().flat_map(|file| cases(file)) {
+        count += 1;
+        let (got, _) = found(&case.expression, &case);
+        if got != case.mentions {
+            wrong.push(format!(
+                "{}: {}\n    want {:?}\n    got  {got:?}",
+                case.place, case.expression, case.mentions
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(count >= 400);
+}
+
+/// In running text the same mentions are found, with the same text under their spans.
+#[test]
+fn expressions_are_found_in_running_text() {
+    let frames = [
+        ("Phân công thực hiện, ", "; báo cáo kết quả bằng văn bản."),
+        ("(", ")"),
+        ("- ", ""),
+        ("Các bộ phận triển khai như sau: ", ". Gửi về văn phòng"),
+        ("“", "”"),
+    ];
+    let mut wrong = Vec::new();
+    for case in FILES.iter().flat_map(|file| cases(file)) {
+        let (_, alone) = found(&case.expression, &case);
+        for (before, behind) in frames {
+            let text = format!("{before}{}{behind}", case.expression);
+            let (got, texts) = found(&text, &case);
+            if got != case.mentions || texts != alone {
+                wrong.push(format!(
+                    "{}: {text}\n    want {:?} {alone:?}\n    got  {got:?} {texts:?}",
+                    case.place, case.mentions
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The text in other dress, and whether its case changed.
+fn dresses(text: &str) -> Vec<String> {
+    let mut dresses = vec![
+        text.nfd().collect::<String>().nfc().collect(),
+        text.replace(' ', "\u{a0}"),
+        text.replace(' ', "  "),
+        text.replace(' ', "\u{a0} \t"),
+        text.replace('-', "–"),
+    ];
+    // Broken over a line, at each blank in turn.
+    dresses.extend(
+        text.match_indices(' ').map(|(at, _)| format!("{}\n{}", &text[..at], &text[at + 1..])),
+    );
+    dresses.extend(
+        text.match_indices(' ').map(|(at, _)| format!("{}\r\n{}", &text[..at], &text[at + 1..])),
+    );
+    dresses
+}
+
+#[test]
+fn blanks_dashes_and_broken_lines_do_not_matter() {
+    let mut wrong = Vec::new();
+    for case in FILES.iter().flat_map(|file| cases(file)) {
+        for text in dresses(&case.expression) {
+            let (got, _) = found(&text, &case);
+            // A dash of another width is no part of a number: `2023–11–20` is not ISO.
+            let iso = text.contains('–') && case.expression.starts_with("2023-11");
+            if got != case.mentions && !iso {
+                wrong.push(format!(
+                    "{}: {text:?}\n    want {:?}\n    got  {got:?}",
+                    case.place, case.mentions
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Capitals say the same; symbols of acts keep their letters, and a name that capitals alone mark is not looked for.
+#[test]
+fn capitals_do_not_matter() {
+    let mut wrong = Vec::new();
+    for case in FILES.iter().flat_map(|file| cases(file)) {
+        let text = case.expression.to_uppercase();
+        let (got, _) = found(&text, &case);
+        let lower = |list: &[(String, String)]| -> Vec<(String, String)> {
+            list.iter().map(|(kind, value)| (kind.clone(), value.to_lowercase())).collect()
+        };
+        if lower(&got) != lower(&case.mentions) {
+            wrong.push(format!(
+                "{}: {text}\n    want {:?}\n    got  {got:?}",
+                case.place, case.mentions
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+const TIME: [Kind; 10] = [
+    Kind::Date,
+    Kind::Month,
+    Kind::Year,
+    Kind::Years,
+    Kind::SchoolYear,
+    Kind::Quarter,
+    Kind::Semester,
+    Kind::Week,
+    Kind::Range,
+    Kind::Reference,
+];
+
+#[test]
+fn what_is_no_date_is_none() {
+    let mut wrong = Vec::new();
+    for case in cases("none.tsv") {
+        for text in
+            [case.expression.clone(), format!("Thực hiện {} trong nhà trường.", case.expression)]
+        {
+            let got: Vec<String> = mentions(&text)
+                .iter()
+                .filter(|m| TIME.contains(&m.kind()))
+                .map(|m| format!("{} {}", m.kind(), m.value))
+                .collect();
+            if !got.is_empty() {
+                wrong.push(format!("{}: {text}: {got:?}", case.place));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Everything that holds for spans, whatever the text is.
+#[track_caller]
+fn check(text: &str) {
+    let (mut out, mut doubts): (Vec<Mention>, Vec<Doubt>) = (Vec::new(), Vec::new());
+    find(text, 1000, &mut out, &mut doubts);
+    let spans = out.iter().map(|m| m.span).chain(doubts.iter().map(|d| d.span));
+    for span in spans {
+        let (start, end) = (span.start() - 1000, span.end() - 1000);
+        assert!(start < end && end <= text.len(), "{span:?} in {text:?}");
+        assert!(text.is_char_boundary(start) && text.is_char_boundary(end), "{span:?} in {text:?}");
+    }
+    for pair in out.windows(2) {
+        assert!(pair[0].span.start() <= pair[1].span.start(), "{pair:?} in {text:?}");
+    }
+    for mention in &out {
+        let _ = mention.value.to_string();
+        let _ = super::resolve(&mention.value, &super::Context::default());
+    }
+}
+
+/// A generator that gives the same numbers in every run.
+struct Lot(u64);
+
+impl Lot {
+    fn next(&mut self, below: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % below as u64) as usize
+    }
+}
+
+#[test]
+fn no_text_breaks_it() {
+    let rows: Vec<String> = FILES
+        .iter()
+        .chain(&["none.tsv"])
+        .flat_map(|file| cases(file))
+        .map(|case| case.expression)
+        .collect();
+    let mut lot = Lot(0x9E37_79B9_7F4A_7C15);
+    let pieces = [
+        " ",
+        "\n",
+        "\r",
+        "\u{0}",
+        "\u{301}",
+        "\u{a0}",
+        "/",
+        "-",
+        "–",
+        "(",
+        ")",
+        ".",
+        ",",
+        ":",
+        ";",
+        "%",
+        "1",
+        "29",
+        "2023",
+        "99999999999",
+        "tháng",
+        "NĂM",
+        "Quý",
+        "số",
+        "ngày",
+        "I",
+        "KH",
+        "TW",
+        "đ",
+        "\u{212a}",
+        "😀",
+        "\u{feff}",
+        "từ",
+        "đến",
+        "hạn",
+        "…",
+        "\u{f0e0}",
+        "h",
+        "lần",
+        "“",
+    ];
+    for _ in 0..20_000 {
+        let mut text = String::new();
+        for _ in 0..=lot.next(6) {
+            if lot.next(3) == 0 {
+                let row = &rows[lot.next(rows.len())];
+                let cut = lot.next(row.chars().count() + 1);
+                text.extend(row.chars().skip(cut).take(lot.next(24)));
+            } else {
+                text.push_str(pieces[lot.next(pieces.len())]);
+            }
+        }
+        check(&text);
+    }
+    for _ in 0..5_000 {
+        let bytes: Vec<u8> = (0..lot.next(40)).map(|_| lot.next(256) as u8).collect();
+        check(&String::from_utf8_lossy(&bytes));
+    }
+}
+
+/// Time grows with the length: texts that a rule could go over again and again are walked in no time.
+#[test]
+fn nothing_is_gone_over_again() {
+    let start = std::time::Instant::now();
+    for piece in [
+        "1/",
+        "((((",
+        "1, ",
+        "1 - ",
+        "ngày ",
+        "từ ",
+        "tháng 1, ",
+        "2023-",
+        "I, ",
+        "số ",
+        "01/KH-",
+        "1.",
+        " ",
+        "hạn nộp ",
+        "Nghị quyết ",
+        "Công đoàn ",
+        "20/11, ",
+        "1/2 ",
+        "quý I, ",
+        "năm học 2023-2024, ",
+        "A-",
+        "ngày …",
+        "….",
+        "85-",
+        "90% ",
+        "Trường ",
+        "đ/",
+        "\n",
+        "1:",
+        "thứ ",
+    ] {
+        let text = piece.repeat(400_000 / piece.len());
+        let (mut out, mut doubts) = (Vec::new(), Vec::new());
+        find(&text, 0, &mut out, &mut doubts);
+    }
+    // Thirty texts of 400 kB; a rule that is quadratic takes minutes for one of them.
+    assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
+}
+
+/// Sentences of ordinary plans without a date, 27,000 words of them.
+#[test]
+fn prose_without_dates_has_none() {
+    let who = [
+        "Ban Chấp hành",
+        "Tổ trưởng",
+        "Các chi hội",
+        "Nhà trường",
+        "Giáo viên chủ nhiệm",
+        "Đoàn viên",
+        "Cán bộ y tế",
+        "Bộ phận văn phòng",
+        "Hội cha mẹ học sinh",
+        "Tổ bảo vệ",
+        "Công ty",
+        "Quý thầy cô",
+        "Chi bộ",
+        "Cả ba tổ",
+        "Hai đơn vị",
+        "Thanh niên",
+        "Ban giám khảo",
+        "Nhân viên thư viện",
+    ];
+    let does = [
+        "phối hợp xây dựng",
+        "thường kỳ rà soát",
+        "tổ chức tuyên truyền về",
+        "chuẩn bị chu đáo",
+        "tham gia ý kiến vào",
+        "theo dõi sát sao",
+        "hoàn thiện",
+        "tự đánh giá",
+        "kiểm tra việc thực hiện",
+        "báo cáo đầy đủ",
+        "đôn đốc",
+        "hướng dẫn học sinh làm quen với",
+        "giữ gìn",
+        "nâng dần chất lượng",
+        "quan tâm hơn nữa đến",
+        "đề xuất",
+    ];
+    let what = [
+        "nội quy cơ quan",
+        "phong trào thi đua",
+        "vườn trường",
+        "hồ sơ sổ sách",
+        "bữa ăn của trẻ",
+        "sáng kiến của tổ",
+        "quy chế dân chủ",
+        "an toàn điện nước",
+        "thư viện xanh",
+        "câu lạc bộ cờ vua",
+        "tháng hành động vì trẻ em",
+        "tuần lễ không rác",
+        "nếp sống văn minh",
+        "quỹ khuyến học",
+        "bếp ăn một chiều",
+        "sân chơi dân gian",
+        "giờ học ngoài trời",
+        "lớp học hai buổi",
+        "nhà vệ sinh sạch",
+        "đường làng ngõ xóm",
+        "mô hình ba sạch",
+        "chuyện kể về Bác Hồ",
+        "hàng cây bóng mát",
+        "khu dân cư kiểu mẫu",
+    ];
+    let how = [
+        "một cách thiết thực",
+        "trong nhiệm kỳ mới",
+        "ngay từ những buổi đầu",
+        "để học kỳ sau tốt hơn",
+        "cho năm học mới",
+        "theo đúng quy định",
+        "với tinh thần trách nhiệm cao",
+        "trước khi nghỉ ngơi",
+        "sau mỗi giờ lên lớp",
+        "từ sớm, từ xa",
+        "đến từng hộ dân",
+        "trong các giai đoạn khó khăn",
+        "nhằm tạo không khí vui tươi",
+        "không phô trương, hình thức",
+        "ở cả hai điểm trường",
+        "giữa các khối lớp",
+        "khi có việc hiếu, việc hỷ",
+        "bằng nhiều hình thức",
+        "trên cơ sở tự nguyện",
+        "mà vẫn tiết kiệm",
+        "dưới sự lãnh đạo của chi bộ",
+    ];
+    let mut lot = Lot(0x2545_F491_4F6C_DD1D);
+    let mut words = 0;
+    while words < 27_000 {
+        let sentence = format!(
+            "{} {} {} {}, {} {} {}.",
+            who[lot.next(who.len())],
+            does[lot.next(does.len())],
+            what[lot.next(what.len())],
+            how[lot.next(how.len())],
+            does[lot.next(does.len())],
+            what[lot.next(what.len())],
+            how[lot.next(how.len())],
+        );
+        words += sentence.split(' ').count();
+        for text in [sentence.to_uppercase(), sentence] {
+            let dates: Vec<_> = mentions(&text)
+                .into_iter()
+                .filter(|m| {
+                    TIME.contains(&m.kind())
+                        || matches!(
+                            m.kind(),
+                            Kind::Day | Kind::Lunar | Kind::Deadline | Kind::Interval | Kind::Clock
+                        )
+                })
+                .collect();
+            assert!(dates.is_empty(), "{text}: {dates:?}");
+        }
+    }
+}

@@ -1,0 +1,585 @@
+//! The analysts' rows: what is to be done, when, how, by whom.
+
+use super::walk::Counts;
+use super::{Block, Cell, Field, Item, Part, Period, Plan, Row, Section, Table, Text, mentions_in};
+use crate::grammar::keyword::{any_of, words};
+use crate::mention::{Kind, Mention, Value};
+use crate::span::Span;
+use crate::time::{Date, Month};
+
+/// Hoạt động: something that the plan says is to be done.
+///
+/// Rows come from the blocks of a schedule and from tables that have a column for contents. In a plan that has
+/// neither, every item that no other item hangs from is a row, and so is a section that holds no other block, unless its
+/// section speaks of aims, of the situation or of targets. A section with fields of its own (`Thời gian:`, `Địa điểm:`)
+/// is one row.
+#[derive(Debug, Clone)]
+pub struct Activity<'p, 's> {
+    /// The path of its block; of a row of a table, the path of the block or cell that says what.
+    pub path: String,
+    /// Which plan of the document it is in: 0 for the first, 1 for the first attached one.
+    pub part: usize,
+    /// The innermost block of time that it stands in.
+    pub period: Option<&'p Period<'s>>,
+    /// The calendar months: of the blocks of time around, else those that its own time names.
+    pub months: Vec<Month>,
+    /// The sections that it stands in, the outermost first.
+    pub sections: Vec<&'p Section<'s>>,
+    /// Nội dung: what is to be done.
+    pub what: &'p Text<'s>,
+    /// The items below it that are no fields: its steps.
+    pub steps: Vec<&'p Text<'s>>,
+    /// Biện pháp: by what measures, where a column of the table says so.
+    pub measures: Vec<&'p Text<'s>>,
+    /// Whether the measures belong to several activities of the same row, and the text does not say which to which.
+    pub measures_shared: bool,
+    /// Time, place, people, cost and whatever else fields and columns tell.
+    pub details: Vec<Detail<'p, 's>>,
+    /// Its first block, from its marker on, with what hangs from it.
+    pub span: Span,
+    spans: Vec<Span>,
+    mentions: &'p [Mention],
+}
+
+impl<'p, 's> Activity<'p, 's> {
+    /// The line on which it begins, 1-based.
+    #[must_use]
+    pub const fn line(&self) -> u32 {
+        self.what.line
+    }
+
+    /// All mentions in its text, its steps, measures of its own and details.
+    pub fn mentions(&self) -> impl Iterator<Item = &'p Mention> + use<'_, 'p, 's> {
+        self.spans.iter().flat_map(|span| mentions_in(self.mentions, *span))
+    }
+
+    /// The mentions of days, months and other times.
+    pub fn dates(&self) -> impl Iterator<Item = &'p Mention> + use<'_, 'p, 's> {
+        self.mentions().filter(|m| {
+            matches!(
+                m.kind(),
+                Kind::Date
+                    | Kind::Day
+                    | Kind::Month
+                    | Kind::Quarter
+                    | Kind::Week
+                    | Kind::SchoolWeek
+                    | Kind::Range
+                    | Kind::Interval
+                    | Kind::Part
+                    | Kind::Season
+                    | Kind::Lunar
+            )
+        })
+    }
+
+    /// By when: the first limit in time.
+    #[must_use]
+    pub fn deadline(&self) -> Option<&'p Mention> {
+        self.mentions().find(|m| m.kind() == Kind::Deadline)
+    }
+
+    /// The acts that it cites.
+    pub fn references(&self) -> impl Iterator<Item = &'p Mention> + use<'_, 'p, 's> {
+        self.mentions().filter(|m| m.kind() == Kind::Reference)
+    }
+
+    /// Chỉ tiêu: the shares that it names.
+    pub fn targets(&self) -> impl Iterator<Item = &'p Mention> + use<'_, 'p, 's> {
+        self.mentions().filter(|m| matches!(m.kind(), Kind::Percent | Kind::Ratio))
+    }
+
+    /// The first detail of a kind.
+    #[must_use]
+    pub fn detail(&self, kind: DetailKind) -> Option<&Detail<'p, 's>> {
+        self.details.iter().find(|detail| detail.kind == kind)
+    }
+}
+
+/// Something that a field, a keyed item or a cell tells of an activity.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Detail<'p, 's> {
+    /// What it tells.
+    pub kind: DetailKind,
+    /// The key, or the head of the column.
+    pub key: &'p str,
+    /// The value.
+    pub value: &'p str,
+    /// The whole text that it was taken from.
+    pub text: &'p Text<'s>,
+}
+
+/// What a detail tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DetailKind {
+    /// Thời gian, thời hạn, tiến độ.
+    Time,
+    /// Địa điểm.
+    Place,
+    /// Phụ trách, chủ trì, phối hợp, đơn vị thực hiện, thành phần.
+    Who,
+    /// Kinh phí.
+    Cost,
+    /// Anything else.
+    Other,
+}
+
+impl DetailKind {
+    /// The name in lower case.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Time => "time",
+            Self::Place => "place",
+            Self::Who => "who",
+            Self::Cost => "cost",
+            Self::Other => "other",
+        }
+    }
+
+    fn of(key: &str) -> Self {
+        const TIME: [&str; 11] = [
+            "thời gian",
+            "thời hạn",
+            "thời điểm",
+            "tiến độ",
+            "ngày",
+            "thứ",
+            "buổi",
+            "tuần",
+            "tháng",
+            "quý",
+            "hoàn thành",
+        ];
+        const PLACE: [&str; 2] = ["địa điểm", "nơi"];
+        const WHO: [&str; 18] = [
+            "người",
+            "phụ trách",
+            "chủ trì",
+            "phối hợp",
+            "đơn vị",
+            "cơ quan",
+            "bộ phận",
+            "phân công",
+            "trách nhiệm",
+            "chịu trách nhiệm",
+            "thành phần",
+            "lực lượng",
+            "đối tượng",
+            "khách mời",
+            "đại biểu",
+            "báo cáo viên",
+            "giảng viên",
+            "diễn giả",
+        ];
+        const COST: [&str; 6] =
+            ["kinh phí", "nguồn kinh phí", "dự kiến kinh phí", "dự toán", "số tiền", "đơn giá"];
+        if any_of(key, &TIME).is_some() {
+            Self::Time
+        } else if any_of(key, &PLACE).is_some() {
+            Self::Place
+        } else if any_of(key, &WHO).is_some() {
+            Self::Who
+        } else if any_of(key, &COST).is_some() {
+            Self::Cost
+        } else {
+            Self::Other
+        }
+    }
+}
+
+pub(super) fn activities<'p, 's>(plan: &'p Plan<'s>) -> Vec<Activity<'p, 's>> {
+    let mut finder = Finder {
+        mentions: &plan.mentions,
+        part: 0,
+        scheduled: true,
+        path: String::new(),
+        sections: Vec::new(),
+        periods: Vec::new(),
+        columns: &[],
+        found: Vec::new(),
+    };
+    for (n, part) in plan.parts().enumerate() {
+        finder.part = n;
+        let prefix = if n == 0 { String::new() } else { format!("attachment-{n}/") };
+        finder.list(&prefix, part, part.body, has_schedule(part.body));
+        for (m, appendix) in part.appendices.iter().enumerate() {
+            let prefix = format!("{prefix}appendix-{}/", m + 1);
+            finder.list(&prefix, part, &appendix.body, true);
+        }
+    }
+    finder.found
+}
+
+/// Whether a body has blocks of time, or tables that say what is to be done.
+fn has_schedule(blocks: &[Block<'_>]) -> bool {
+    blocks.iter().any(|block| match block {
+        Block::Period(_) => true,
+        Block::Table(table) => {
+            Columns::of(&table.columns).is_some_and(|columns| columns.is_schedule())
+        }
+        block => has_schedule(block.children()),
+    })
+}
+
+struct Finder<'p, 's> {
+    mentions: &'p [Mention],
+    part: usize,
+    /// Whether only blocks of time and tables make rows.
+    scheduled: bool,
+    path: String,
+    sections: Vec<&'p Section<'s>>,
+    periods: Vec<&'p Period<'s>>,
+    /// The columns of the last head row, for tables that go on with them.
+    columns: &'p [Text<'s>],
+    found: Vec<Activity<'p, 's>>,
+}
+
+impl<'p, 's> Finder<'p, 's> {
+    fn list(
+        &mut self,
+        prefix: &str,
+        _part: Part<'p, 's>,
+        blocks: &'p [Block<'s>],
+        scheduled: bool,
+    ) {
+        self.scheduled = scheduled;
+        self.path.clear();
+        self.path.push_str(prefix);
+        self.blocks(blocks, !scheduled);
+    }
+
+    /// `rows`: whether items and sections that hold nothing are rows here.
+    fn blocks(&mut self, blocks: &'p [Block<'s>], rows: bool) {
+        let mut counts = Counts::default();
+        let len = self.path.len();
+        for block in blocks {
+            if !self.path.is_empty() && !self.path.ends_with('/') {
+                self.path.push('/');
+            }
+            counts.name(block, &mut self.path);
+            match block {
+                Block::Section(section) => self.section(section, rows),
+                Block::Item(item) if rows => self.item(item),
+                Block::Paragraph(paragraph) if rows => {
+                    if !paragraph.children.is_empty() {
+                        self.blocks(&paragraph.children, rows);
+                    } else if !self.periods.is_empty() && !paragraph.text.ends_with(':') {
+                        self.push(&paragraph.text, paragraph.span, Parts::default());
+                    }
+                }
+                Block::Item(item) => self.blocks(&item.children, rows),
+                Block::Paragraph(paragraph) => self.blocks(&paragraph.children, rows),
+                Block::Period(period) => {
+                    self.periods.push(period);
+                    self.blocks(&period.children, true);
+                    self.periods.pop();
+                }
+                Block::Table(table) => self.table(table),
+                Block::Field(_) | Block::Aside(_) => {}
+            }
+            self.path.truncate(len);
+        }
+    }
+
+    fn section(&mut self, section: &'p Section<'s>, rows: bool) {
+        if rows && self.periods.is_empty() && is_background(&section.text) {
+            return;
+        }
+        let fields =
+            section.children.iter().filter_map(detail_of).any(|d| d.kind != DetailKind::Other);
+        let nested = section
+            .children
+            .iter()
+            .any(|b| matches!(b, Block::Section(_) | Block::Period(_) | Block::Table(_)));
+        if rows && !section.text.is_empty() && !nested && (fields || section.children.is_empty()) {
+            let parts = Parts::of(&section.children);
+            return self.push(&section.text, section.span, parts);
+        }
+        self.sections.push(section);
+        self.blocks(&section.children, rows);
+        self.sections.pop();
+    }
+
+    fn item(&mut self, item: &'p Item<'s>) {
+        // An item that only heads a list is no row by itself.
+        let heads = item.text.ends_with(':')
+            && self.periods.is_empty()
+            && item.children.iter().all(|b| matches!(b, Block::Item(i) if i.key().is_none()));
+        if heads && !item.children.is_empty() {
+            return self.blocks(&item.children, true);
+        }
+        self.push(&item.text, item.span, Parts::of(&item.children));
+    }
+
+    fn table(&mut self, table: &'p Table<'s>) {
+        if !table.columns.is_empty() {
+            self.columns = &table.columns;
+        }
+        let Some(columns) = Columns::of(self.columns) else { return };
+        if self.periods.is_empty() && !columns.is_schedule() {
+            return;
+        }
+        let heads = self.columns;
+        let len = self.path.len();
+        for (n, row) in table.rows.iter().enumerate() {
+            let Some(what) = columns.what_of(row) else { continue };
+            let mut details = Vec::new();
+            let mut measures: Vec<&'p Text<'s>> = Vec::new();
+            for cell in &row.cells {
+                let Some(head) = cell.column.and_then(|c| heads.get(usize::from(c))) else {
+                    if !std::ptr::eq(cell, what) && columns.is_loose(cell) {
+                        details.extend(loose_detail(cell));
+                    }
+                    continue;
+                };
+                let column = cell.column.map(usize::from);
+                if column == columns.measures {
+                    texts(&cell.blocks, &mut measures);
+                } else if column != columns.what && column != columns.number {
+                    details.extend(cell.blocks.iter().filter_map(Block::text).map(|text| Detail {
+                        kind: DetailKind::of(head),
+                        key: head,
+                        value: text,
+                        text,
+                    }));
+                }
+            }
+            let mut rows: Vec<(&'p Text<'s>, Span, Parts<'p, 's>)> = Vec::new();
+            rows_of(&what.blocks, &mut rows);
+            let cell = row.cells.iter().position(|c| std::ptr::eq(c, what)).unwrap_or(0);
+            let paired = rows.len() == measures.len();
+            let shared = !paired && rows.len() > 1 && !measures.is_empty();
+            let several = rows.len();
+            let mut counts = Counts::default();
+            let mut names = what.blocks.iter();
+            for (m, (text, span, mut parts)) in rows.into_iter().enumerate() {
+                use std::fmt::Write as _;
+                self.path.truncate(len);
+                let _ = write!(self.path, "/r{}/c{}/", n + 1, cell + 1);
+                for block in names.by_ref() {
+                    let start = self.path.len();
+                    counts.name(block, &mut self.path);
+                    if block.text().is_some_and(|t| std::ptr::eq(t, text)) {
+                        break;
+                    }
+                    self.path.truncate(start);
+                }
+                parts.measures = if paired {
+                    measures.get(m).copied().into_iter().collect()
+                } else if several <= MOST_SHARED && measures.len() <= MOST_SHARED || several == 1 {
+                    measures.clone()
+                } else {
+                    Vec::new()
+                };
+                parts.shared = shared;
+                parts.details.extend(details.iter().take(MOST_SHARED).copied());
+                self.push(text, span, parts);
+            }
+        }
+        self.path.truncate(len);
+    }
+
+    fn push(&mut self, what: &'p Text<'s>, span: Span, parts: Parts<'p, 's>) {
+        let mut spans = vec![what.span];
+        spans.extend(parts.steps.iter().map(|t| t.span));
+        spans.extend(parts.details.iter().map(|d| d.text.span));
+        if !parts.shared {
+            spans.extend(parts.measures.iter().map(|t| t.span));
+        }
+        spans.sort_unstable();
+        spans.dedup();
+        let around = self.periods.iter().rev().map(|p| p.months()).find(|m| !m.is_empty());
+        let months = around.unwrap_or_else(|| {
+            let times = parts.details.iter().filter(|d| d.kind == DetailKind::Time);
+            months_of(times.flat_map(|d| mentions_in(self.mentions, d.text.span)))
+        });
+        self.found.push(Activity {
+            path: self.path.clone(),
+            part: self.part,
+            period: self.periods.last().copied(),
+            months,
+            sections: self.sections.clone(),
+            what,
+            steps: parts.steps,
+            measures: parts.measures,
+            measures_shared: parts.shared,
+            details: parts.details,
+            span,
+            spans,
+            mentions: self.mentions,
+        });
+    }
+}
+
+/// The most measures and details that every activity of a row gets; with more, only those that are its own.
+const MOST_SHARED: usize = 24;
+
+/// What hangs from an activity.
+#[derive(Default)]
+struct Parts<'p, 's> {
+    steps: Vec<&'p Text<'s>>,
+    details: Vec<Detail<'p, 's>>,
+    measures: Vec<&'p Text<'s>>,
+    shared: bool,
+}
+
+impl<'p, 's> Parts<'p, 's> {
+    fn of(blocks: &'p [Block<'s>]) -> Self {
+        let mut parts = Self::default();
+        parts.add(blocks);
+        parts
+    }
+
+    fn add(&mut self, blocks: &'p [Block<'s>]) {
+        for block in blocks {
+            match detail_of(block) {
+                Some(detail) => self.details.push(detail),
+                None if matches!(block, Block::Aside(_)) => {}
+                None => self.steps.extend(block.text()),
+            }
+            self.add(block.children());
+        }
+    }
+}
+
+fn detail_of<'p, 's>(block: &'p Block<'s>) -> Option<Detail<'p, 's>> {
+    let (key, value, text): (&str, &str, _) = match block {
+        Block::Field(Field { key, value, text, .. }) => (key, value, text),
+        Block::Item(item) => (item.key()?, item.value()?, &item.text),
+        _ => return None,
+    };
+    Some(Detail { kind: DetailKind::of(key), key, value, text })
+}
+
+/// A cell of which only its words tell what it says: `Tháng 3/2026`, `Phòng Văn hóa`.
+fn loose_detail<'p, 's>(cell: &'p Cell<'s>) -> Option<Detail<'p, 's>> {
+    const TIMES: [&str; 9] =
+        ["tháng", "quý", "tuần", "ngày", "trước", "từ", "thường xuyên", "hằng", "năm"];
+    let text = cell.blocks.first()?.text()?;
+    let time = any_of(text, &TIMES).is_some() || text.starts_with(|c: char| c.is_ascii_digit());
+    let kind = if time { DetailKind::Time } else { DetailKind::Other };
+    Some(Detail { kind, key: "", value: text, text })
+}
+
+/// The texts of blocks and of what hangs from them.
+fn texts<'p, 's>(blocks: &'p [Block<'s>], out: &mut Vec<&'p Text<'s>>) {
+    for block in blocks {
+        if matches!(block, Block::Aside(_)) {
+            continue;
+        }
+        out.extend(block.text());
+        texts(block.children(), out);
+    }
+}
+
+/// The activities of a cell: each of its blocks, a heading with a colon counted as one with what hangs from it.
+fn rows_of<'p, 's>(blocks: &'p [Block<'s>], out: &mut Vec<(&'p Text<'s>, Span, Parts<'p, 's>)>) {
+    for block in blocks {
+        if let (Some(text), false) = (block.text(), matches!(block, Block::Aside(_)))
+            && !text.is_empty()
+        {
+            out.push((text, block.span(), Parts::of(block.children())));
+        }
+    }
+}
+
+/// What the columns of a table hold.
+struct Columns {
+    what: Option<usize>,
+    measures: Option<usize>,
+    number: Option<usize>,
+    /// Whether a column says when or by whom.
+    placed: bool,
+}
+
+impl Columns {
+    fn of(heads: &[Text<'_>]) -> Option<Self> {
+        const WHAT: [&str; 10] = [
+            "nội dung",
+            "nhiệm vụ",
+            "công việc",
+            "hoạt động",
+            "trọng tâm",
+            "tên",
+            "công tác",
+            "đầu việc",
+            "chủ đề",
+            "chỉ tiêu",
+        ];
+        const MEASURES: [&str; 4] = ["biện pháp", "giải pháp", "cách làm", "cách thức"];
+        let find = |list: &[&str]| heads.iter().position(|head| any_of(head, list).is_some());
+        (!heads.is_empty()).then(|| Self {
+            what: find(&WHAT),
+            measures: find(&MEASURES),
+            number: heads.iter().position(|head| crate::grammar::column::counts_rows(head)),
+            placed: heads
+                .iter()
+                .any(|head| matches!(DetailKind::of(head), DetailKind::Time | DetailKind::Who)),
+        })
+    }
+
+    /// Whether its rows are activities: they say what, and how, when or by whom. A budget is none.
+    const fn is_schedule(&self) -> bool {
+        self.what.is_some() && (self.placed || self.measures.is_some())
+    }
+
+    /// The cell that says what is to be done.
+    fn what_of<'p, 's>(&self, row: &'p Row<'s>) -> Option<&'p Cell<'s>> {
+        let what = self.what?;
+        row.cells.iter().find(|c| c.column.map(usize::from) == Some(what))
+    }
+
+    const fn is_loose(&self, cell: &Cell<'_>) -> bool {
+        cell.column.is_none()
+    }
+}
+
+/// Sections that say what is, or what shall be reached, rather than what shall be done.
+fn is_background(heading: &str) -> bool {
+    const BACKGROUND: [&str; 18] = [
+        "mục đích",
+        "yêu cầu",
+        "mục tiêu",
+        "đặc điểm",
+        "tình hình",
+        "chỉ tiêu",
+        "thuận lợi",
+        "khó khăn",
+        "kết quả",
+        "căn cứ",
+        "đối tượng",
+        "phạm vi",
+        "quan điểm",
+        "hạn chế",
+        "đánh giá",
+        "khẩu hiệu",
+        "chủ đề",
+        "cơ sở",
+    ];
+    const TASKS: [&str; 6] =
+        ["nhiệm vụ", "giải pháp", "biện pháp", "nội dung", "hoạt động", "công tác"];
+    any_of(heading, &BACKGROUND).is_some()
+        && !words(heading).any(|from| any_of(from, &TASKS).is_some())
+}
+
+/// The calendar months that mentions of time name, in order.
+fn months_of<'m>(mentions: impl Iterator<Item = &'m Mention>) -> Vec<Month> {
+    let mut months: Vec<Month> = Vec::new();
+    for mention in mentions {
+        let month = match &mention.value {
+            Value::Month(month) if month.year.is_some() => Some(*month),
+            Value::Date(Date { year: Some(year), month: Some(month), .. }) => {
+                Some(Month { year: Some(*year), month: *month })
+            }
+            _ => None,
+        };
+        if let Some(month) = month
+            && !months.contains(&month)
+            && months.len() < 12
+        {
+            months.push(month);
+        }
+    }
+    months
+}

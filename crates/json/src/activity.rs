@@ -1,0 +1,132 @@
+//! Activities, derived from the schedule or the sections.
+
+use std::borrow::Cow;
+
+use kehoach::mention::Mention;
+use kehoach::plan as model;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::mention::is_false;
+use crate::position::Span;
+
+/// Hoạt động: something that the plan says is to be done. A row for analysts, derived from the blocks that it points
+/// to; whatever it says stands there too.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Activity<'a> {
+    /// The path of its block.
+    pub path: Cow<'a, str>,
+    /// The time of the block of time that it stands in, in EDTF.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Cow<'a, str>>,
+    /// The calendar months that it falls in, in EDTF.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub months: Vec<Cow<'a, str>>,
+    /// The texts of the sections that it stands in, the outermost first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sections: Vec<Cow<'a, str>>,
+    /// Nội dung: what is to be done.
+    pub what: Cow<'a, str>,
+    /// The items below it that are no fields.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<Cow<'a, str>>,
+    /// Biện pháp: by what measures.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<Cow<'a, str>>,
+    /// Whether the measures belong to several activities of a row, and the text does not say which to which.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub measures_shared: bool,
+    /// Time, place, people, cost and whatever else fields and columns tell.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub details: Vec<Detail<'a>>,
+    /// The days, months and other times that it names, in EDTF, resolved where that is known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dates: Vec<Cow<'a, str>>,
+    /// By when it is to be done, in EDTF.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Cow<'a, str>>,
+    /// The acts that it cites, by number and symbol.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub references: Vec<Cow<'a, str>>,
+    /// Chỉ tiêu: the shares and targets that it names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub targets: Vec<Cow<'a, str>>,
+    /// Its first block, in bytes.
+    pub span: Span,
+    /// The line on which it begins, 1-based.
+    pub line: u32,
+}
+
+/// Something that a field or a cell tells of an activity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Detail<'a> {
+    /// What it tells.
+    pub kind: DetailKind,
+    /// The key, or the head of the column; empty where the column is not known.
+    pub key: Cow<'a, str>,
+    /// The value.
+    pub value: Cow<'a, str>,
+}
+
+/// What a detail tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DetailKind {
+    /// Thời gian, thời hạn, tiến độ.
+    Time,
+    /// Địa điểm.
+    Place,
+    /// Phụ trách, chủ trì, phối hợp, thành phần.
+    Who,
+    /// Kinh phí.
+    Cost,
+    /// Anything else.
+    Other,
+}
+
+impl<'a> Activity<'a> {
+    pub(crate) fn of(activity: model::Activity<'a, '_>) -> Self {
+        let edtf = |mention: &Mention| {
+            Cow::Owned(match mention.resolved {
+                Some(resolved) => resolved.value.to_string(),
+                None => mention.value.to_string(),
+            })
+        };
+        let texts = |texts: &[&'a model::Text<'_>]| {
+            texts.iter().map(|text| Cow::Borrowed(text.as_str())).collect()
+        };
+        Self {
+            period: activity.period.map(|p| Cow::Owned(p.time.to_string())),
+            months: activity.months.iter().map(|m| Cow::Owned(m.to_string())).collect(),
+            sections: activity.sections.iter().map(|s| Cow::Borrowed(s.text.as_str())).collect(),
+            what: Cow::Borrowed(activity.what.as_str()),
+            steps: texts(&activity.steps),
+            measures: texts(&activity.measures),
+            measures_shared: activity.measures_shared,
+            details: activity
+                .details
+                .iter()
+                .map(|detail| Detail {
+                    kind: match detail.kind {
+                        model::DetailKind::Time => DetailKind::Time,
+                        model::DetailKind::Place => DetailKind::Place,
+                        model::DetailKind::Who => DetailKind::Who,
+                        model::DetailKind::Cost => DetailKind::Cost,
+                        model::DetailKind::Other => DetailKind::Other,
+                    },
+                    key: Cow::Borrowed(detail.key),
+                    value: Cow::Borrowed(detail.value),
+                })
+                .collect(),
+            dates: activity.dates().map(edtf).collect(),
+            deadline: activity.deadline().map(edtf),
+            references: activity.references().map(|m| Cow::Owned(m.value.to_string())).collect(),
+            targets: activity.targets().map(|m| Cow::Owned(m.value.to_string())).collect(),
+            span: activity.span.into(),
+            line: activity.line(),
+            path: Cow::Owned(activity.path),
+        }
+    }
+}
