@@ -1,0 +1,59 @@
+//! Reads files of Vietnamese plans to one canonical text, with what the format knew about each line beside it.
+//!
+//! ```
+//! use kehoach_read::{Format, Options, read_bytes};
+//!
+//! let document = read_bytes("KẾ HOẠCH\nI. Mục tiêu\n".as_bytes(), &Options::new())?;
+//! assert_eq!(document.format, Format::Txt);
+//! assert_eq!(document.line(1), "I. Mục tiêu");
+//! # Ok::<(), kehoach_read::Error>(())
+//! ```
+//!
+//! # The canonical text
+//!
+//! - One line a paragraph; a soft break begins a line too ([`LineHints::continued`]). Every line ends with `\n`.
+//! - Automatic labels are written out as the word processor shows them (`I.`, `1.1.`, `a)`, `-`), with one blank
+//!   behind ([`Document::label`]).
+//! - The first paragraph of each table cell begins with a tab, its other paragraphs do not, and an empty cell is a
+//!   lone tab; cells come row by row ([`Document::cell`]). A cell covered by the one above it is an empty cell. No
+//!   other line begins with a tab: tabs that indent a paragraph become four blanks each.
+//! - Notes and text boxes stand behind the paragraph that they are anchored in. The page headers come once, before
+//!   the body, the footers once, behind it; [`LineHints::place`] tells all of these apart. Headers and footers
+//!   without letters (page numbers) are left out.
+//! - Fields are their last result. Page breaks are dropped ([`LineHints::page`]), soft hyphens are kept.
+//! - Text that is hidden, deleted by a tracked change or a comment is not in the text but in
+//!   [`Document::left_out`], unless [`Options`] ask for it.
+//!
+//! # Damaged files
+//!
+//! Readers recover what they can: a broken zip directory, a cut archive, malformed XML or a bad chain of sectors cost
+//! what they destroyed and no more, and [`Document::damage`] says what was found. An [`Error`] means that there is no
+//! text to give: not a document, encrypted, too large, or nothing recovered.
+
+mod document;
+mod error;
+mod font;
+mod format;
+pub mod limits;
+mod number;
+mod options;
+mod read;
+mod txt;
+mod writer;
+
+#[cfg(feature = "docx")]
+mod docx;
+#[cfg(feature = "docx")]
+mod xml;
+#[cfg(feature = "docx")]
+mod zip;
+
+pub use document::{
+    Alignment, Cell, Damage, Document, Label, LeftOut, LegacyRun, LineHints, Mark, Marked, Place,
+    Table,
+};
+pub use error::Error;
+pub use font::FontClass;
+pub use format::Format;
+pub use options::Options;
+pub use read::{read, read_bytes};
