@@ -147,7 +147,7 @@ fn has_word_header(bytes: &[u8]) -> bool {
     bytes
         .chunks(512)
         .take(64)
-        .any(|sector| matches!(sector, [0xEC, 0xA5, version, 0, ..] if *version >= 0x60))
+        .any(|sector| matches!(sector, [0xEC | 0xDC, 0xA5, version, 0, ..] if *version >= 0x60))
 }
 
 fn looks_binary(lead: &[u8]) -> bool {

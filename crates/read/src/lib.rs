@@ -30,6 +30,10 @@
 //! what they destroyed and no more, and [`Document::damage`] says what was found. An [`Error`] means that there is no
 //! text to give: not a document, encrypted, too large, or nothing recovered.
 
+#[cfg(feature = "doc")]
+mod bytes;
+#[cfg(feature = "doc")]
+mod doc;
 mod document;
 mod error;
 mod font;
@@ -43,6 +47,8 @@ mod writer;
 
 #[cfg(feature = "docx")]
 mod docx;
+#[cfg(feature = "doc")]
+mod ole;
 #[cfg(feature = "docx")]
 mod xml;
 #[cfg(feature = "docx")]

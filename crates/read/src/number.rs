@@ -167,15 +167,17 @@ pub(crate) fn pattern(text: &str) -> Vec<Piece> {
 pub(crate) struct Counters<L, I> {
     lists: HashMap<L, [Option<i64>; LEVELS]>,
     overridden: HashSet<(I, u8)>,
+    /// The list that was counted last, with its levels and the level that was counted.
+    last: Option<(L, Vec<Level>, usize)>,
 }
 
 impl<L, I> Default for Counters<L, I> {
     fn default() -> Self {
-        Self { lists: HashMap::new(), overridden: HashSet::new() }
+        Self { lists: HashMap::new(), overridden: HashSet::new(), last: None }
     }
 }
 
-impl<L: Hash + Eq, I: Hash + Eq> Counters<L, I> {
+impl<L: Hash + Eq + Clone, I: Hash + Eq> Counters<L, I> {
     /// The label of the next paragraph at `level`, and whether it is a bullet; `start_at` is what this use of the list
     /// starts again from, which counts the first time only.
     pub(crate) fn next(
@@ -188,7 +190,11 @@ impl<L: Hash + Eq, I: Hash + Eq> Counters<L, I> {
     ) -> Option<(String, bool)> {
         let at = usize::from(level).min(LEVELS - 1);
         let current = levels.get(at)?;
-        let counts = self.lists.entry(list).or_default();
+        let above = self.of_copy(&list, levels, at);
+        let counts = self.lists.entry(list.clone()).or_default();
+        for (count, above) in counts.iter_mut().zip(above) {
+            *count = count.or(above);
+        }
         let fresh = start_at.is_some() && self.overridden.insert((instance, level));
         let number = match (start_at, counts[at]) {
             (Some(start), _) if fresh => start,
@@ -205,6 +211,11 @@ impl<L: Hash + Eq, I: Hash + Eq> Counters<L, I> {
                 *count = None;
             }
         }
+        match &mut self.last {
+            Some((last, _, level)) if *last == list => *level = at,
+            last => *last = Some((list, levels.to_vec(), at)),
+        }
+        let counts = *counts;
         let mut label = String::new();
         for piece in &current.pattern {
             match piece {
@@ -230,6 +241,25 @@ impl<L: Hash + Eq, I: Hash + Eq> Counters<L, I> {
             return None;
         }
         Some((label.to_owned(), current.format == NumberFormat::Bullet))
+    }
+
+    /// The numbers above level `at` that a list takes over from the one counted right before it. LibreOffice writes a
+    /// list that starts anew at a higher level as a copy, and leaves its lower levels in another copy, whose own
+    /// higher levels are then never counted: the number above is that of the copy.
+    fn of_copy(&self, list: &L, levels: &[Level], at: usize) -> [Option<i64>; LEVELS] {
+        let none = [None; LEVELS];
+        let Some((last, last_levels, last_at)) = &self.last else { return none };
+        let counted = self.lists.get(list).is_some_and(|counts| counts.iter().any(Option::is_some));
+        let same = |level: usize| match (levels.get(level), last_levels.get(level)) {
+            (Some(one), Some(other)) => one.format == other.format && one.pattern == other.pattern,
+            _ => false,
+        };
+        if counted || last == list || *last_at >= at || !(0..=at).all(same) {
+            return none;
+        }
+        let mut above = self.lists.get(last).copied().unwrap_or(none);
+        above[*last_at + 1..].fill(None);
+        above
     }
 }
 
@@ -283,5 +313,13 @@ mod tests {
         assert_eq!(at(2, 0, Some(5)), "V.");
         assert_eq!(at(2, 0, Some(5)), "VI.");
         assert_eq!(at(2, 1, None), "VI.1.");
+        assert_eq!(at(2, 0, None), "VII.");
+        // The lower levels of a copy of the list go on below it.
+        let copy = |counters: &mut Counters<_, _>, list, level| {
+            counters.next(list, list, &levels, level, None).map(|(label, _)| label).unwrap()
+        };
+        assert_eq!(copy(&mut counters, 7, 1), "VII.1.");
+        assert_eq!(copy(&mut counters, 8, 0), "I.");
+        assert_eq!(copy(&mut counters, 7, 1), "VII.2.");
     }
 }

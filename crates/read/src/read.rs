@@ -45,6 +45,8 @@ pub fn read_bytes(bytes: &[u8], options: &Options) -> Result<Document, Error> {
         Format::Txt => txt::read(bytes, options),
         #[cfg(feature = "docx")]
         Format::Docx => crate::docx::read(bytes, options),
+        #[cfg(feature = "doc")]
+        Format::Doc => crate::doc::read(bytes, options),
         #[allow(unreachable_patterns)]
         _ => Err(Kind::NotBuilt(format).into()),
     }

@@ -95,6 +95,16 @@ struct OpenTable {
     started: bool,
 }
 
+/// A cell whose place in the grid its edges tell.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct GridCell {
+    pub(crate) id: u32,
+    pub(crate) left: i32,
+    pub(crate) right: i32,
+    pub(crate) continues_left: bool,
+    pub(crate) continues_above: bool,
+}
+
 /// A part of the page that is being written.
 #[derive(Debug)]
 struct Region {
@@ -148,6 +158,11 @@ impl Writer {
         if self.document.damage.len() < MAX_DAMAGE && !self.document.damage.contains(&damage) {
             self.document.damage.push(damage);
         }
+    }
+
+    /// Whether damage was found.
+    pub(crate) fn is_damaged(&self) -> bool {
+        !self.document.damage.is_empty()
     }
 
     /// Whether a limit was passed: nothing more is taken, and [`Self::finish`] says so.
@@ -629,17 +644,18 @@ impl Writer {
         }
     }
 
-    pub(crate) fn begin_cell(&mut self) {
+    /// Begins a cell; says its number.
+    pub(crate) fn begin_cell(&mut self) -> Option<u32> {
         if self.tables.is_empty() || self.is_full() {
-            return;
+            return None;
         }
         self.end_cell();
         if self.document.cells.len() >= limits::MAX_CELLS {
             self.error = Some(Kind::TooManyCells { limit: limits::MAX_CELLS });
-            return;
+            return None;
         }
         let id = offset(self.document.cells.len());
-        let Some(table) = self.tables.last_mut() else { return };
+        let table = self.tables.last_mut()?;
         table.in_row = true;
         table.cell = Some(id);
         table.started = false;
@@ -651,6 +667,12 @@ impl Writer {
             column_span: 1,
             covered: false,
         });
+        Some(id)
+    }
+
+    /// Whether a cell of the innermost table is open.
+    pub(crate) fn in_open_cell(&self) -> bool {
+        self.tables.last().is_some_and(|table| table.cell.is_some())
     }
 
     /// The columns that the open cell spans.
@@ -717,6 +739,87 @@ impl Writer {
         self.tables.pop();
     }
 
+    /// Ends the innermost table, whose cells say where their edges are: what they span comes from the grid of all edges.
+    ///
+    /// Such formats write tables that follow each other without a paragraph between as one; where the rows have no
+    /// inner edge in common with those before them, another table begins.
+    pub(crate) fn end_table_on_grid(&mut self, rows: &[Vec<GridCell>]) {
+        self.end_row();
+        let Some(open) = self.tables.last() else { return };
+        let mut id = open.id;
+        let (whole, row_count) = self
+            .document
+            .tables
+            .get(id as usize)
+            .map_or((Table::default(), 0), |table| (*table, table.rows));
+        let starts = parts_of_table(rows);
+        for (nth, &start) in starts.iter().enumerate() {
+            let end = starts.get(nth + 1).copied().unwrap_or(rows.len());
+            if nth > 0 {
+                id = offset(self.document.tables.len());
+                self.document.tables.push(Table { head_rows: 0, ..whole });
+            }
+            let last = nth + 1 == starts.len();
+            let count =
+                if last { row_count.saturating_sub(offset(start)) } else { offset(end - start) };
+            for grid in rows[start..end].iter().flatten() {
+                if let Some(cell) = self.document.cells.get_mut(grid.id as usize) {
+                    cell.table = id;
+                    cell.row = cell.row.saturating_sub(offset(start));
+                }
+            }
+            let columns = self.lay_on_grid(&rows[start..end]);
+            if let Some(table) = self.document.tables.get_mut(id as usize) {
+                table.rows = count;
+                table.columns = columns.max(1);
+            }
+        }
+        self.end_table();
+    }
+
+    /// Gives cells their columns and spans; says how many columns the grid has.
+    fn lay_on_grid(&mut self, rows: &[Vec<GridCell>]) -> u16 {
+        let edges = edges(rows.iter().flatten().flat_map(|cell| [cell.left, cell.right]));
+        let column = |edge: i32| {
+            let behind = edges.partition_point(|&known| known <= edge);
+            u16::try_from(behind.saturating_sub(1)).unwrap_or(u16::MAX).min(limits::MAX_COLUMNS)
+        };
+        let mut above: HashMap<u16, u32> = HashMap::new();
+        for row in rows {
+            let mut before: Option<u32> = None;
+            for grid in row {
+                let (first, end) = (column(grid.left), column(grid.right));
+                let Some(cell) = self.document.cells.get_mut(grid.id as usize) else { continue };
+                cell.column = first;
+                cell.column_span = end.saturating_sub(first).max(1);
+                cell.covered = grid.continues_left || grid.continues_above;
+                let span = cell.column_span;
+                let over = if grid.continues_left {
+                    before
+                } else if grid.continues_above {
+                    above.get(&first).copied()
+                } else {
+                    None
+                };
+                if let Some(over) = over.and_then(|id| self.document.cells.get_mut(id as usize)) {
+                    if grid.continues_left {
+                        over.column_span = over.column_span.saturating_add(span);
+                    } else {
+                        over.row_span = over.row_span.saturating_add(1);
+                    }
+                }
+                if !grid.continues_left {
+                    before = Some(grid.id);
+                }
+                if !grid.continues_left && !grid.continues_above {
+                    above.insert(first, grid.id);
+                }
+            }
+        }
+        let columns = u16::try_from(edges.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        columns.min(limits::MAX_COLUMNS)
+    }
+
     fn end_joined(&mut self) {
         if self.is_open() && self.open.last().is_some_and(|open| open.joined) {
             self.end_paragraph(Paragraph::default());
@@ -724,8 +827,38 @@ impl Writer {
     }
 }
 
+/// Edges of cells as near as this, in twentieths of a point, are one.
+const NEAR: i32 = 12;
+
+fn edges(of: impl Iterator<Item = i32>) -> Vec<i32> {
+    let mut edges: Vec<i32> = of.collect();
+    edges.sort_unstable();
+    edges.dedup_by(|next, kept| next.saturating_sub(*kept) <= NEAR);
+    edges
+}
+
+/// The rows with which a table begins that has no inner edge in common with the rows before.
+fn parts_of_table(rows: &[Vec<GridCell>]) -> Vec<usize> {
+    let mut starts = vec![0];
+    let mut known: Vec<i32> = Vec::new();
+    for (nth, row) in rows.iter().enumerate() {
+        let inner = edges(row.iter().skip(1).map(|cell| cell.left));
+        let shared =
+            |edge: &i32| known.iter().any(|one| one.abs_diff(*edge) <= NEAR.unsigned_abs());
+        let goes_on = row.iter().any(|cell| cell.continues_above);
+        if !inner.is_empty() && !known.is_empty() && !goes_on && !inner.iter().any(shared) {
+            starts.push(nth);
+            known.clear();
+        }
+        known.extend(inner);
+        known.sort_unstable();
+        known.dedup();
+    }
+    starts
+}
+
 /// Takes the blank lines and the bare page numbers out of a page header or footer.
-#[cfg(feature = "docx")]
+#[cfg(any(feature = "docx", feature = "doc"))]
 pub(crate) fn trim_running(paragraphs: &mut Vec<Finished>) {
     paragraphs.retain(|finished| finished.text().chars().any(char::is_alphabetic));
 }

@@ -226,11 +226,7 @@ impl<'x> Reader<'x> {
     fn tag_body(&mut self, rest: &'x str, from: usize) -> (&'x str, usize) {
         let bytes = rest.as_bytes();
         let mut at = from;
-        loop {
-            let Some(found) = memchr3(b'>', b'"', b'\'', &bytes[at..]).map(|found| at + found)
-            else {
-                break;
-            };
+        while let Some(found) = memchr3(b'>', b'"', b'\'', &bytes[at..]).map(|found| at + found) {
             if memchr(b'<', &bytes[at..found]).is_some() {
                 break;
             }
