@@ -47,11 +47,15 @@ mod writer;
 
 #[cfg(feature = "docx")]
 mod docx;
+#[cfg(feature = "odt")]
+mod odt;
 #[cfg(feature = "doc")]
 mod ole;
-#[cfg(feature = "docx")]
+#[cfg(feature = "rtf")]
+mod rtf;
+#[cfg(any(feature = "docx", feature = "odt"))]
 mod xml;
-#[cfg(feature = "docx")]
+#[cfg(any(feature = "docx", feature = "odt"))]
 mod zip;
 
 pub use document::{

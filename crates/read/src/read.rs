@@ -47,6 +47,10 @@ pub fn read_bytes(bytes: &[u8], options: &Options) -> Result<Document, Error> {
         Format::Docx => crate::docx::read(bytes, options),
         #[cfg(feature = "doc")]
         Format::Doc => crate::doc::read(bytes, options),
+        #[cfg(feature = "rtf")]
+        Format::Rtf => crate::rtf::read(bytes, options),
+        #[cfg(feature = "odt")]
+        Format::Odt => crate::odt::read(bytes, options),
         #[allow(unreachable_patterns)]
         _ => Err(Kind::NotBuilt(format).into()),
     }

@@ -125,6 +125,8 @@ pub(crate) struct Writer {
     page: u16,
     bytes: usize,
     error: Option<Kind>,
+    /// What stands behind the end of the text.
+    at_end: Vec<Finished>,
 }
 
 impl Writer {
@@ -151,6 +153,7 @@ impl Writer {
             page: 0,
             bytes: 0,
             error: None,
+            at_end: Vec::new(),
         }
     }
 
@@ -191,6 +194,9 @@ impl Writer {
         while !self.open.is_empty() {
             self.end_paragraph(Paragraph::default());
         }
+        for finished in std::mem::take(&mut self.at_end) {
+            self.write(&finished);
+        }
         match self.error {
             Some(kind) => Err(kind.into()),
             None => Ok(self.document),
@@ -226,6 +232,32 @@ impl Writer {
 
     fn floor(&self) -> (usize, usize) {
         self.regions.last().map_or((0, 0), |region| (region.paragraphs, region.tables))
+    }
+
+    /// This part of the page turns out to be another one.
+    #[cfg(feature = "rtf")]
+    pub(crate) fn rename_region(&mut self, place: Place) {
+        if self.regions.len() > 1
+            && let Some(region) = self.regions.last_mut()
+        {
+            region.place = place;
+        }
+    }
+
+    /// Puts captured paragraphs at the start of the text; behind its end where it has begun.
+    #[cfg(feature = "rtf")]
+    pub(crate) fn put_first(&mut self, paragraphs: Vec<Finished>) {
+        if self.document.text.is_empty() && self.open.is_empty() {
+            self.attach(paragraphs);
+        } else {
+            self.at_end.extend(paragraphs);
+        }
+    }
+
+    /// Puts captured paragraphs behind the end of the text.
+    #[cfg(feature = "rtf")]
+    pub(crate) fn put_last(&mut self, paragraphs: Vec<Finished>) {
+        self.at_end.extend(paragraphs);
     }
 
     /// As [`Self::enter`], but what is written comes back from [`Self::captured`] instead of going into the text.
@@ -858,7 +890,7 @@ fn parts_of_table(rows: &[Vec<GridCell>]) -> Vec<usize> {
 }
 
 /// Takes the blank lines and the bare page numbers out of a page header or footer.
-#[cfg(any(feature = "docx", feature = "doc"))]
+#[cfg(any(feature = "docx", feature = "odt", feature = "doc", feature = "rtf"))]
 pub(crate) fn trim_running(paragraphs: &mut Vec<Finished>) {
     paragraphs.retain(|finished| finished.text().chars().any(char::is_alphabetic));
 }
