@@ -71,11 +71,13 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     Ok(document)
 }
 
-/// The file from the first sector on that begins with a Word header.
+/// The file from the first place on that looks like a Word header: at the start of a sector, or anywhere else with the
+/// version that nearly all files have.
 fn at_a_sector(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut found = memmem::find_iter(bytes, b"\xEC\xA5").filter(|at| at % 512 == 0);
-    found.find_map(|at| {
-        let word = &bytes[at..];
-        Header::read(word).map(|_| word.to_vec())
-    })
+    let from = |at: usize| bytes[at..].to_vec();
+    let aligned = |at: &usize| at.is_multiple_of(512) && Header::read(&bytes[*at..]).is_some();
+    memmem::find_iter(bytes, b"\xEC\xA5")
+        .find(aligned)
+        .or_else(|| memmem::find(bytes, b"\xEC\xA5\xC1\x00"))
+        .map(from)
 }

@@ -65,7 +65,7 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     let footers = package.running("footer", Place::Footer, &mut context, &mut writer)?;
     writer.attach(footers);
 
-    let document = writer.finish()?;
+    let document = crate::writer::or_salvaged(writer.finish()?, &name, &main_text, options)?;
     if document.text.trim().is_empty() && main.damage.is_some() {
         return Err(Kind::NoPart { format: Format::Docx, part: MAIN_PART }.into());
     }
@@ -166,7 +166,10 @@ impl Package<'_> {
             if let Some(what) = &part.damage {
                 writer.damage(Damage::new(name.clone(), what.clone()));
             }
-            read(&xml::decode(&part.bytes), &name, writer)?;
+            // What one part beside the text passes the limits with costs that part only.
+            if let Err(error) = read(&xml::decode(&part.bytes), &name, writer) {
+                writer.damage(Damage::new(name, format!("left out: {error}")));
+            }
         }
         Ok(())
     }

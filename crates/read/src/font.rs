@@ -47,6 +47,21 @@ impl FontClass {
     }
 }
 
+/// What a font's name tells.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Face {
+    pub(crate) class: FontClass,
+    /// Its private characters are those of Wingdings.
+    pub(crate) wingdings: bool,
+}
+
+impl Face {
+    pub(crate) fn of_name(name: &str) -> Self {
+        let wingdings = starts_with_ignoring_case(name, "wingdings");
+        Self { class: FontClass::of_name(name), wingdings }
+    }
+}
+
 /// The character that a symbol font draws at `code` (with or without the private `U+F000`).
 pub(crate) fn symbol(font: &str, code: u32) -> Option<char> {
     let low = if (0xF000..=0xF0FF).contains(&code) { code - 0xF000 } else { code };

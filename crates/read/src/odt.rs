@@ -47,10 +47,11 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     let headers = std::mem::take(&mut context.headers);
     writer.attach(headers);
     writer.first_page();
-    body::read(&xml::decode(&main.bytes), MAIN_PART, &mut context, &mut writer)?;
+    let text = xml::decode(&main.bytes);
+    body::read(&text, MAIN_PART, &mut context, &mut writer)?;
     let footers = std::mem::take(&mut context.footers);
     writer.attach(footers);
-    let document = writer.finish()?;
+    let document = crate::writer::or_salvaged(writer.finish()?, MAIN_PART, &text, options)?;
     if document.text.trim().is_empty() && main.damage.is_some() {
         return Err(Kind::NoPart { format: Format::Odt, part: MAIN_PART }.into());
     }

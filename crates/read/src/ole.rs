@@ -94,8 +94,14 @@ impl<'b> Container<'b> {
     /// The table of chains: which sector follows each sector.
     fn tables(&self) -> Vec<u32> {
         let count = self.sectors();
-        let mut at: Vec<usize> =
-            (0..HEADER_TABLES).filter_map(|nth| size_at(self.bytes, 76 + 4 * nth)).collect();
+        // How many there are; a place among them that cannot be is kept as one that is lost.
+        let said = size_at(self.bytes, 44).filter(|&said| (1..=count).contains(&said));
+        let mut at: Vec<usize> = (0..HEADER_TABLES)
+            .filter_map(|nth| size_at(self.bytes, 76 + 4 * nth))
+            .enumerate()
+            .filter(|&(nth, place)| said.map_or(place < count, |said| nth < said))
+            .map(|(_, place)| place)
+            .collect();
         let mut next = size_at(self.bytes, 68).unwrap_or(usize::MAX);
         for _ in 0..count {
             if next >= count {
@@ -103,11 +109,12 @@ impl<'b> Container<'b> {
             }
             let sector = self.sector_at(next);
             let places = self.sector / 4 - 1;
-            at.extend((0..places).filter_map(|nth| size_at(sector, 4 * nth)));
+            let more = (0..places).filter_map(|nth| size_at(sector, 4 * nth));
+            at.extend(more.filter(|&place| place < count));
             next = size_at(sector, 4 * places).unwrap_or(usize::MAX);
         }
         let mut chains = Vec::new();
-        for index in at.into_iter().filter(|&index| index < count).take(count) {
+        for index in at.into_iter().take(count) {
             let sector = self.sector_at(index);
             chains.extend(
                 sector
@@ -131,10 +138,10 @@ impl<'b> Container<'b> {
                 break;
             }
             out.extend_from_slice(self.sector_at(at));
-            at = match self.chains.get(at).copied().unwrap_or(UNKNOWN) {
-                UNKNOWN => at + 1,
-                next => usize::try_from(next).unwrap_or(usize::MAX),
-            };
+            let next = self.chains.get(at).map_or(usize::MAX, |&next| next as usize);
+            // A chain that ends before its stream does, or leads out of the file, is damaged.
+            let ends = next == CHAIN_END && most == usize::MAX;
+            at = if next < count || ends { next } else { at + 1 };
         }
         out
     }
@@ -184,3 +191,6 @@ impl<'b> Container<'b> {
 
 /// A place in the table of chains that was lost; no file has so many sectors.
 const UNKNOWN: u32 = 0xFFFF_FFF0;
+
+/// What stands in the table of chains for the last sector of a stream.
+const CHAIN_END: usize = 0xFFFF_FFFE;

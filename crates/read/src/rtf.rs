@@ -8,7 +8,7 @@ use encoding_rs::Encoding;
 
 use crate::document::{Alignment, Document, Place};
 use crate::error::{Error, Kind};
-use crate::font;
+use crate::font::{self, Face};
 use crate::writer::{AutoLabel, GridCell, Paragraph, Run, Writer};
 use crate::{Damage, FontClass, Format, Options, limits};
 
@@ -23,8 +23,10 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
 enum Destination {
     #[default]
     Text,
-    /// Nothing in it is text.
+    /// Nothing in it is text, and no paragraph begins in it: where one does, its end is lost.
     Skip,
+    /// Nothing in it counts, though there are paragraphs in it.
+    SkipText,
     Fonts,
     Styles,
     /// The label of a paragraph, written out.
@@ -70,7 +72,7 @@ impl Props {
 struct Font {
     encoding: Option<&'static Encoding>,
     name: String,
-    class: FontClass,
+    face: Face,
 }
 
 #[derive(Debug, Default)]
@@ -300,7 +302,7 @@ impl<'b> Reader<'b> {
                     self.name.push(byte);
                 }
             }
-            Destination::Skip => {}
+            Destination::Skip | Destination::SkipText => {}
             _ => self.pending.push(byte),
         }
     }
@@ -321,7 +323,7 @@ impl<'b> Reader<'b> {
         let name = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&name).0.trim().to_owned();
         let font = self.fonts.entry(self.defining).or_default();
         if font.name.is_empty() {
-            font.class = FontClass::of_name(&name);
+            font.face = Face::of_name(&name);
             font.name = name;
         }
     }
@@ -356,7 +358,7 @@ impl<'b> Reader<'b> {
         }
         // Bytes of TCVN3 and VNI stay what they are, as code points.
         let encoding = match font {
-            Some(font) if font.class != FontClass::Unicode => encoding_rs::WINDOWS_1252,
+            Some(font) if font.face.class != FontClass::Unicode => encoding_rs::WINDOWS_1252,
             Some(Font { encoding: Some(encoding), .. }) => encoding,
             _ => self.encoding,
         };
@@ -369,9 +371,9 @@ impl<'b> Reader<'b> {
             Destination::Label => self.label.push_str(text),
             Destination::Text | Destination::Apart(_) if !text.is_empty() => {
                 self.begin_paragraph();
-                let class =
-                    self.fonts.get(&self.state.font).map_or(FontClass::Unicode, |font| font.class);
-                let run = Run { font: class, ..self.state.run };
+                let face =
+                    self.fonts.get(&self.state.font).map_or(Face::default(), |font| font.face);
+                let run = Run { face, ..self.state.run };
                 self.writer.text(text, &run);
             }
             _ => {}
@@ -491,6 +493,7 @@ impl<'b> Reader<'b> {
     fn word(&mut self, word: &str, number: Option<i32>) {
         let on = number != Some(0);
         let n = number.unwrap_or(0);
+        self.recover(word);
         // Tables of fonts and styles have words of their own.
         match (self.state.destination, word) {
             (Destination::Fonts, "f") => {
@@ -520,12 +523,12 @@ impl<'b> Reader<'b> {
                 self.defining = -1;
                 return;
             }
-            (Destination::Skip, "bin") => {
+            (Destination::Skip | Destination::SkipText, "bin") => {
                 self.at =
                     self.at.saturating_add(usize::try_from(n).unwrap_or(0)).min(self.bytes.len());
                 return;
             }
-            (Destination::Skip, "shptxt") => {
+            (Destination::Skip | Destination::SkipText, "shptxt") => {
                 self.begin_apart(Place::TextBox);
                 return;
             }
@@ -536,11 +539,17 @@ impl<'b> Reader<'b> {
                 self.state.destination = Destination::Skip;
                 return;
             }
-            (Destination::Skip, "ud") => {
+            (Destination::SkipText, "ud") => {
                 self.state.destination = Destination::Text;
                 return;
             }
-            (Destination::Skip | Destination::Fonts | Destination::Styles, _) => return,
+            (
+                Destination::Skip
+                | Destination::SkipText
+                | Destination::Fonts
+                | Destination::Styles,
+                _,
+            ) => return,
             _ => {}
         }
         match word {
@@ -577,17 +586,18 @@ impl<'b> Reader<'b> {
             "shpinst" => self.state.destination = Destination::Skip,
             "info" | "colortbl" | "pict" | "fldinst" | "listtable" | "listoverridetable"
             | "generator" | "themedata" | "colorschememapping" | "datastore" | "xmlnstbl"
-            | "rsidtbl" | "latentstyles" | "nonesttables" | "filetbl" | "revtbl" | "sn" | "sv"
-            | "objdata" | "objclass" | "bkmkstart" | "bkmkend" | "pgdsctbl" | "shprslt"
-            | "pntxta" | "pntxtb" | "pn" | "atnid" | "atnauthor" | "atndate" | "atnref"
-            | "atnparent" | "ftnsep" | "ftnsepc" | "ftncn" | "aftnsep" | "aftnsepc" | "aftncn"
-            | "nonshppict" | "userprops" | "mmathPr" | "background" | "tc" | "xe" | "pgptbl"
-            | "docvar" | "levelnumbers" | "leveltext" | "listname" | "passwordhash" | "fldtype"
-            | "template" => {
+            | "rsidtbl" | "latentstyles" | "filetbl" | "revtbl" | "sn" | "sv" | "objdata"
+            | "objclass" | "bkmkstart" | "bkmkend" | "pgdsctbl" | "pntxta" | "pntxtb" | "pn"
+            | "atnid" | "atnauthor" | "atndate" | "atnref" | "atnparent" | "nonshppict"
+            | "userprops" | "mmathPr" | "tc" | "xe" | "pgptbl" | "docvar" | "levelnumbers"
+            | "leveltext" | "listname" | "passwordhash" | "fldtype" | "template" | "pnseclvl" => {
                 self.state.destination = Destination::Skip;
             }
             // The same text twice: without Unicode, then with it in a `\ud`.
-            "upr" | "pnseclvl" => self.state.destination = Destination::Skip,
+            "upr" | "shprslt" | "nonesttables" | "ftnsep" | "ftnsepc" | "ftncn" | "aftnsep"
+            | "aftnsepc" | "aftncn" | "background" => {
+                self.state.destination = Destination::SkipText;
+            }
             "nesttableprops" | "shppict" => {}
 
             // ----- paragraphs -----
@@ -698,6 +708,34 @@ impl<'b> Reader<'b> {
         }
     }
 
+    /// Leaves a group whose end is lost, as a word shows that cannot stand in it.
+    fn recover(&mut self, word: &str) {
+        let lost = match self.state.destination {
+            Destination::Skip | Destination::Fonts | Destination::Styles => {
+                matches!(word, "pard" | "sectd" | "paperw" | "trowd")
+            }
+            Destination::Label => matches!(word, "par" | "cell" | "row" | "trowd"),
+            _ => false,
+        };
+        if !lost {
+            return;
+        }
+        self.unbalanced = true;
+        let of = self.state.destination;
+        while self.state.destination == of
+            && let Some(outer) = self.groups.pop()
+        {
+            self.state = outer;
+        }
+        if !self.is_text() {
+            self.state.destination = Destination::Text;
+        }
+        if of == Destination::Label {
+            let text = std::mem::take(&mut self.label);
+            self.say(&text);
+        }
+    }
+
     // ----- paragraphs and tables -----
 
     fn tables(&mut self) -> &mut Vec<OpenTable> {
@@ -795,7 +833,12 @@ impl<'b> Reader<'b> {
             return;
         }
         let style = self.styles.get(&props.style);
-        let outline = props.outline.or(style.and_then(|style| style.outline));
+        let by_name = || {
+            let name = style?.name.to_ascii_lowercase();
+            let level: u8 = name.strip_prefix("heading ")?.parse().ok()?;
+            level.checked_sub(1).filter(|&level| level < 9)
+        };
+        let outline = props.outline.or(style.and_then(|style| style.outline)).or_else(by_name);
         let mut paragraph = Paragraph {
             alignment: props.alignment,
             indent: props.left.saturating_add(props.first),
@@ -828,6 +871,14 @@ impl<'b> Reader<'b> {
         if !self.writer.is_open() {
             if self.tables().len() > depth {
                 self.end_tables(depth);
+            }
+            // Some writers end more cells than the row defines: those are none.
+            let beyond = |table: &OpenTable| {
+                let cells = table.rows.last().map_or(0, |row| row.cells.len());
+                !table.definition.is_empty() && cells >= table.definition.len()
+            };
+            if !self.writer.in_open_cell() && self.tables().last().is_some_and(beyond) {
+                return;
             }
             // A nested table ended the cell's text: no empty paragraph behind it is meant.
             self.begin_paragraph();

@@ -10,6 +10,7 @@ use crate::document::{
     Table,
 };
 use crate::error::{Error, Kind};
+use crate::font::{self, Face};
 use crate::{FontClass, Format, Options, limits};
 
 /// What stands for a tab that indents a paragraph, since a leading tab means a cell.
@@ -27,7 +28,7 @@ pub(crate) struct Run {
     pub(crate) hidden: bool,
     pub(crate) inserted: bool,
     pub(crate) deleted: bool,
-    pub(crate) font: FontClass,
+    pub(crate) face: Face,
 }
 
 /// What is known of a paragraph when it ends.
@@ -373,8 +374,12 @@ impl Writer {
                 None => break,
             }
         }
-        if rest.bytes().any(|byte| byte < 0x20 && byte != b'\t') {
+        let symbol = |c: char| matches!(c, '\u{F020}'..='\u{F0FF}');
+        if rest.bytes().any(|byte| byte < 0x20 && byte != b'\t') || rest.contains(symbol) {
+            let font = if run.face.wingdings { "Wingdings" } else { "Symbol" };
             open.text.extend(rest.chars().filter_map(|c| match c {
+                // What a symbol font draws; what is not known stays what it is.
+                c if symbol(c) => Some(font::symbol(font, u32::from(c)).unwrap_or(c)),
                 '\r' | '\n' => Some(' '),
                 '\t' => Some('\t'),
                 c if c.is_control() => None,
@@ -572,7 +577,7 @@ impl Writer {
                     document.marks.push(Marked { range: range.clone(), mark });
                 }
             }
-            let font = run.font.of_text(text);
+            let font = run.face.class.of_text(text);
             if font != FontClass::Unicode && !text.trim().is_empty() {
                 document.legacy.push(LegacyRun { range, font });
             }
@@ -895,6 +900,38 @@ pub(crate) fn trim_running(paragraphs: &mut Vec<Finished>) {
     paragraphs.retain(|finished| finished.text().chars().any(char::is_alphabetic));
 }
 
+/// The document again from the bare text of its main part, where the reading by its damaged tags lost more than half of
+/// it.
+#[cfg(any(feature = "docx", feature = "odt"))]
+pub(crate) fn or_salvaged(
+    document: Document,
+    part: &str,
+    text: &str,
+    options: &Options,
+) -> Result<Document, Error> {
+    if document.damage.is_empty() {
+        return Ok(document);
+    }
+    let lines = crate::xml::salvage(text);
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let all: usize = lines.iter().map(|line| letters(line)).sum();
+    let left: usize = document.left_out.iter().map(|out| letters(&out.text)).sum();
+    if (letters(&document.text) + left) * 2 >= all {
+        return Ok(document);
+    }
+    let mut writer = Writer::new(document.format, options);
+    for damage in document.damage {
+        writer.damage(damage);
+    }
+    writer
+        .damage(Damage::new(part.to_owned(), "its tags are lost: the text between them was taken"));
+    for line in lines {
+        writer.text(&line, &Run::default());
+        writer.end_paragraph(Paragraph::default());
+    }
+    writer.finish()
+}
+
 /// How the text of a line is set, gathered run by run.
 #[derive(Debug, Default)]
 struct Setting {
@@ -923,7 +960,7 @@ impl Setting {
         self.seen = true;
         self.light |= !run.bold;
         self.upright |= !run.italic;
-        let font = run.font.of_text(text);
+        let font = run.face.class.of_text(text);
         let shown = run.capitals || font.shows_capitals();
         for c in text.chars().filter(|c| c.is_alphabetic()) {
             self.letters = true;

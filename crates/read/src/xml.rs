@@ -194,6 +194,11 @@ impl<'x> Reader<'x> {
                     .position(|byte| byte.is_ascii_whitespace() || byte == b'/')
                     .unwrap_or(body.len());
                 let (name, attributes) = body.split_at(end);
+                if self.open.len() >= limits::MAX_DEPTH && self.faults > 0 {
+                    // Elements that lost their ends have piled up: this one is passed over.
+                    self.fault();
+                    return Ok(None);
+                }
                 if self.open.len() >= limits::MAX_DEPTH {
                     let part = self.part.to_owned();
                     return Err(Kind::TooDeep { part, limit: limits::MAX_DEPTH }.into());
@@ -302,6 +307,31 @@ fn entity(name: &str) -> Option<char> {
             char::from_u32(code.ok()?)
         }
     }
+}
+
+/// The text between the tags of a part whose tags are not to be trusted, a line a paragraph as far as ends of
+/// paragraphs can be told.
+pub(crate) fn salvage(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut goes_on = false;
+    let mut rest = text;
+    while let Some(end) = memchr(b'>', rest.as_bytes()) {
+        let tag = &rest[..end];
+        if tag.ends_with(":p") || tag.contains(":p ") {
+            goes_on = false;
+        }
+        rest = &rest[end + 1..];
+        let text = &rest[..memchr(b'<', rest.as_bytes()).unwrap_or(rest.len())];
+        if !text.chars().any(char::is_alphanumeric) {
+            continue;
+        }
+        match lines.last_mut().filter(|_| goes_on) {
+            Some(line) => line.push_str(&unescape(text)),
+            None => lines.push(unescape(text).trim().to_owned()),
+        }
+        goes_on = true;
+    }
+    lines
 }
 
 /// The bytes of a part as text: UTF-8, or UTF-16 where a BOM or its zeros say so.

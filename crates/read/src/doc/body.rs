@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::Damage;
 use crate::bytes::{size_at, u16_at, u32_at};
 use crate::document::Place;
 use crate::error::Error;
-use crate::font;
+use crate::font::{self, Face};
 use crate::writer::{Finished, GridCell, Paragraph as Ended, Run, Writer};
-use crate::{Damage, FontClass};
 
 use super::fib::{Header, Story, Table};
 use super::lists::Lists;
@@ -37,7 +37,7 @@ struct Reader<'a> {
     paragraphs: Stretches,
     characters: Stretches,
     styles: Vec<Resolved>,
-    fonts: Vec<FontClass>,
+    fonts: Vec<Face>,
     font_names: Vec<String>,
     lists: Lists,
     /// What is anchored at a character of the main text.
@@ -82,7 +82,7 @@ pub(super) fn read(
         paragraphs,
         characters,
         styles: props::styles(word, tables, header),
-        fonts: font_names.iter().map(|name| FontClass::of_name(name)).collect(),
+        fonts: font_names.iter().map(|name| Face::of_name(name)).collect(),
         lists: Lists::read(word, tables, header, &font_names),
         font_names,
         anchored: HashMap::new(),
@@ -236,6 +236,9 @@ impl Reader<'_> {
                 end_table(&mut tables, &mut cells, writer);
             }
             while tables.len() < depth {
+                if !tables.is_empty() {
+                    begin_cell(&mut cells, writer);
+                }
                 writer.begin_table();
                 tables.push(Vec::new());
                 cells.push(vec![Vec::new()]);
@@ -255,12 +258,8 @@ impl Reader<'_> {
                 at = stop;
                 continue;
             }
-            if depth > 0
-                && !writer.in_open_cell()
-                && let Some(cell) = writer.begin_cell()
-                && let Some(row) = cells.last_mut().and_then(|rows| rows.last_mut())
-            {
-                row.push(cell);
+            if depth > 0 {
+                begin_cell(&mut cells, writer);
             }
             self.paragraph(at..mark, unit.map(|_| mark), &paragraph, anchors, &mut fields, writer);
             let cell_end = match depth {
@@ -464,7 +463,7 @@ impl Reader<'_> {
             hidden: set.hidden,
             inserted: set.inserted,
             deleted: set.deleted,
-            font: self.fonts.get(usize::from(set.font)).copied().unwrap_or_default(),
+            face: self.fonts.get(usize::from(set.font)).copied().unwrap_or_default(),
         }
     }
 }
@@ -473,6 +472,18 @@ fn say(buffer: &mut Vec<u16>, run: &Run, writer: &mut Writer) {
     if !buffer.is_empty() {
         writer.text(&String::from_utf16_lossy(buffer), run);
         buffer.clear();
+    }
+}
+
+/// Begins a cell of the innermost table, unless one is open.
+fn begin_cell(cells: &mut [Vec<Vec<u32>>], writer: &mut Writer) {
+    if writer.in_open_cell() {
+        return;
+    }
+    if let Some(cell) = writer.begin_cell()
+        && let Some(row) = cells.last_mut().and_then(|rows| rows.last_mut())
+    {
+        row.push(cell);
     }
 }
 

@@ -64,7 +64,9 @@ impl Header {
     pub(super) fn read(word: &[u8]) -> Option<Self> {
         const VIETNAMESE: u16 = 0x042A;
         let ident = u16_at(word, 0)?;
-        if ident != WORD_97 && ident != WORD_6 {
+        // One byte of it may be damaged.
+        let high = ident & 0xFF00 == WORD_97 & 0xFF00;
+        if !high && ident & 0xFF != WORD_97 & 0xFF && ident & 0xFF != WORD_6 & 0xFF {
             return None;
         }
         let version = u16_at(word, 2)?;

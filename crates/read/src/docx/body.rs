@@ -506,7 +506,7 @@ impl Story<'_> {
             hidden: props.hidden.unwrap_or(false),
             inserted: self.inserted > 0 || props.inserted,
             deleted: self.deleted > 0 || props.deleted,
-            font: props.font.unwrap_or_default(),
+            face: props.font.unwrap_or_default(),
         };
         self.run = Some(run);
         run

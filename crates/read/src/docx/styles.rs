@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use crate::document::Alignment;
 use crate::error::Error;
+use crate::font::Face;
 use crate::writer::Writer;
 use crate::xml::{Event, Reader, Tag};
-use crate::{Damage, FontClass, limits};
+use crate::{Damage, limits};
 
 /// What a `w:rPr` says; `None` where it says nothing.
 #[derive(Debug, Clone, Copy, Default)]
@@ -15,7 +16,7 @@ pub(super) struct RunProps {
     pub(super) italic: Option<bool>,
     pub(super) capitals: Option<bool>,
     pub(super) hidden: Option<bool>,
-    pub(super) font: Option<FontClass>,
+    pub(super) font: Option<Face>,
     pub(super) inserted: bool,
     pub(super) deleted: bool,
 }
@@ -30,7 +31,7 @@ impl RunProps {
             "vanish" | "specVanish" => self.hidden = Some(is_on(tag)),
             "rFonts" => {
                 let font = tag.local("ascii").or_else(|| tag.local("hAnsi"));
-                self.font = font.map(|name| FontClass::of_name(&name)).or(self.font);
+                self.font = font.map(|name| Face::of_name(&name)).or(self.font);
             }
             "ins" | "moveTo" => self.inserted = true,
             "del" | "moveFrom" => self.deleted = true,

@@ -717,7 +717,7 @@ fn set(style: &Style, below: Run) -> Run {
         italic: style.italic.unwrap_or(below.italic),
         capitals: style.capitals.unwrap_or(below.capitals),
         hidden: style.hidden.unwrap_or(below.hidden),
-        font: style.font.unwrap_or(below.font),
+        face: style.font.unwrap_or(below.face),
         ..below
     }
 }

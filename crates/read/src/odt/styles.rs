@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use crate::document::Alignment;
-use crate::font;
+use crate::font::{self, Face};
+use crate::limits;
 use crate::number::{LEVELS, Level, NumberFormat, Piece};
 use crate::xml::Tag;
-use crate::{FontClass, limits};
 
 /// What a style says; `None` where it says nothing.
 #[derive(Debug, Clone, Default)]
@@ -23,7 +23,7 @@ pub(super) struct Style {
     pub(super) italic: Option<bool>,
     pub(super) capitals: Option<bool>,
     pub(super) hidden: Option<bool>,
-    pub(super) font: Option<FontClass>,
+    pub(super) font: Option<Face>,
     pub(super) bordered: bool,
 }
 
@@ -64,7 +64,7 @@ impl Style {
                 let name = tag.local("font-name");
                 let family = tag.local("font-family");
                 let name = name.as_deref().map(|name| fonts.get(name).map_or(name, String::as_str));
-                self.font = name.or(family.as_deref()).map(FontClass::of_name);
+                self.font = name.or(family.as_deref()).map(Face::of_name);
             }
             "table-cell-properties" => {
                 let sides =
