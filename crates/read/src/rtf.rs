@@ -587,15 +587,15 @@ impl<'b> Reader<'b> {
             "info" | "colortbl" | "pict" | "fldinst" | "listtable" | "listoverridetable"
             | "generator" | "themedata" | "colorschememapping" | "datastore" | "xmlnstbl"
             | "rsidtbl" | "latentstyles" | "filetbl" | "revtbl" | "sn" | "sv" | "objdata"
-            | "objclass" | "bkmkstart" | "bkmkend" | "pgdsctbl" | "pntxta" | "pntxtb" | "pn"
-            | "atnid" | "atnauthor" | "atndate" | "atnref" | "atnparent" | "nonshppict"
-            | "userprops" | "mmathPr" | "tc" | "xe" | "pgptbl" | "docvar" | "levelnumbers"
-            | "leveltext" | "listname" | "passwordhash" | "fldtype" | "template" | "pnseclvl" => {
+            | "objclass" | "bkmkstart" | "bkmkend" | "pntxta" | "pntxtb" | "pn" | "atnid"
+            | "atnauthor" | "atndate" | "atnref" | "atnparent" | "nonshppict" | "userprops"
+            | "mmathPr" | "tc" | "xe" | "pgptbl" | "docvar" | "levelnumbers" | "leveltext"
+            | "listname" | "passwordhash" | "fldtype" | "template" | "pnseclvl" => {
                 self.state.destination = Destination::Skip;
             }
             // The same text twice: without Unicode, then with it in a `\ud`.
-            "upr" | "shprslt" | "nonesttables" | "ftnsep" | "ftnsepc" | "ftncn" | "aftnsep"
-            | "aftnsepc" | "aftncn" | "background" => {
+            "upr" | "pgdsctbl" | "shprslt" | "nonesttables" | "ftnsep" | "ftnsepc" | "ftncn"
+            | "aftnsep" | "aftnsepc" | "aftncn" | "background" => {
                 self.state.destination = Destination::SkipText;
             }
             "nesttableprops" | "shppict" => {}
