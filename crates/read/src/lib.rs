@@ -38,6 +38,8 @@ mod document;
 mod error;
 mod font;
 mod format;
+#[cfg(feature = "html")]
+mod html;
 pub mod limits;
 mod number;
 mod options;

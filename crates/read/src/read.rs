@@ -51,6 +51,8 @@ pub fn read_bytes(bytes: &[u8], options: &Options) -> Result<Document, Error> {
         Format::Rtf => crate::rtf::read(bytes, options),
         #[cfg(feature = "odt")]
         Format::Odt => crate::odt::read(bytes, options),
+        #[cfg(feature = "html")]
+        Format::Html => crate::html::read(bytes, options),
         #[allow(unreachable_patterns)]
         _ => Err(Kind::NotBuilt(format).into()),
     }

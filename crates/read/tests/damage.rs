@@ -102,8 +102,9 @@ const ASKED: [(&str, f64, f64); FORMATS] = [
     ("ke-hoach.doc", 0.98, 0.45),
     ("ke-hoach.odt", 0.90, 0.0),
     ("ke-hoach.rtf", 1.0, 0.50),
+    ("ke-hoach.html", 0.98, 0.50),
 ];
-const FORMATS: usize = 4;
+const FORMATS: usize = 5;
 
 fn check(count: u64) {
     for (name, flipped, cut) in ASKED {
