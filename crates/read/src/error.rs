@@ -41,6 +41,11 @@ pub(crate) enum Kind {
     #[allow(dead_code, reason = "said only by readers that may not be compiled in")]
     #[error("the {format} file has no {part}, and none of it could be recovered")]
     NoPart { format: Format, part: &'static str },
+    #[allow(dead_code, reason = "said only by a reader that may not be compiled in")]
+    #[error(
+        "none of the {pages} page(s) has a text layer: they are pictures, and text must be recognised first"
+    )]
+    Scanned { pages: usize },
 }
 
 impl Error {
@@ -68,6 +73,12 @@ impl Error {
     #[must_use]
     pub fn is_not_a_document(&self) -> bool {
         matches!(*self.kind, Kind::NotADocument)
+    }
+
+    /// Whether the file has pages but no text: a scan.
+    #[must_use]
+    pub fn is_scanned(&self) -> bool {
+        matches!(*self.kind, Kind::Scanned { .. })
     }
 
     /// Whether the file could not be opened or read from the disk.

@@ -53,6 +53,8 @@ mod docx;
 mod odt;
 #[cfg(feature = "doc")]
 mod ole;
+#[cfg(feature = "pdf")]
+mod pdf;
 #[cfg(feature = "rtf")]
 mod rtf;
 #[cfg(any(feature = "docx", feature = "odt"))]

@@ -53,6 +53,8 @@ pub fn read_bytes(bytes: &[u8], options: &Options) -> Result<Document, Error> {
         Format::Odt => crate::odt::read(bytes, options),
         #[cfg(feature = "html")]
         Format::Html => crate::html::read(bytes, options),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => crate::pdf::read(bytes, options),
         #[allow(unreachable_patterns)]
         _ => Err(Kind::NotBuilt(format).into()),
     }
