@@ -32,16 +32,23 @@ pub(crate) enum Kind {
     TooManyCells { limit: usize },
     #[error("the file is not a document of a known kind")]
     NotADocument,
-    #[allow(dead_code, reason = "said only where a format is not compiled in")]
+    #[cfg_attr(
+        all(
+            feature = "docx",
+            feature = "odt",
+            feature = "doc",
+            feature = "rtf",
+            feature = "html",
+            feature = "pdf"
+        ),
+        allow(dead_code, reason = "nothing is missing")
+    )]
     #[error("this build cannot read {0} files: its cargo feature is off")]
     NotBuilt(Format),
-    #[allow(dead_code, reason = "said only by readers that may not be compiled in")]
     #[error("the {0} file is encrypted: a password is needed")]
     Encrypted(Format),
-    #[allow(dead_code, reason = "said only by readers that may not be compiled in")]
     #[error("the {format} file has no {part}, and none of it could be recovered")]
     NoPart { format: Format, part: &'static str },
-    #[allow(dead_code, reason = "said only by a reader that may not be compiled in")]
     #[error(
         "none of the {pages} page(s) has a text layer: they are pictures, and text must be recognised first"
     )]
