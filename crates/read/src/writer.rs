@@ -375,7 +375,9 @@ impl Writer {
             }
         }
         let symbol = |c: char| matches!(c, '\u{F020}'..='\u{F0FF}');
-        if rest.bytes().any(|byte| byte < 0x20 && byte != b'\t') || rest.contains(symbol) {
+        // All private characters begin with this byte.
+        let symbols = memchr::memchr(0xEF, rest.as_bytes()).is_some() && rest.contains(symbol);
+        if symbols || rest.bytes().any(|byte| byte < 0x20 && byte != b'\t') {
             let font = if run.face.wingdings { "Wingdings" } else { "Symbol" };
             open.text.extend(rest.chars().filter_map(|c| match c {
                 // What a symbol font draws; what is not known stays what it is.
@@ -962,9 +964,15 @@ impl Setting {
         self.upright |= !run.italic;
         let font = run.face.class.of_text(text);
         let shown = run.capitals || font.shows_capitals();
-        for c in text.chars().filter(|c| c.is_alphabetic()) {
-            self.letters = true;
-            self.small |= !shown && c.is_lowercase();
+        for c in text.chars() {
+            // One small letter is enough to know.
+            if self.small {
+                break;
+            }
+            if c.is_alphabetic() {
+                self.letters = true;
+                self.small = !shown && c.is_lowercase();
+            }
         }
         self.by_font[font_index(font)] += text.len();
     }

@@ -35,7 +35,7 @@ impl<'x> Tag<'x> {
     /// The value of the attribute whose name without its prefix is `name`.
     pub(crate) fn local(&self, name: &str) -> Option<Cow<'x, str>> {
         self.attributes()
-            .find(|(key, _)| key.rsplit(':').next() == Some(name))
+            .find(|(key, _)| key.split_once(':').map_or(*key, |(_, local)| local) == name)
             .map(|(_, value)| unescape(value))
     }
 
@@ -346,7 +346,9 @@ pub(crate) fn decode(bytes: &[u8]) -> Cow<'_, str> {
         [b'<', 0, ..] => Cow::Owned(utf16(bytes, u16::from_le_bytes)),
         [0, b'<', ..] => Cow::Owned(utf16(bytes, u16::from_be_bytes)),
         [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest),
-        _ => String::from_utf8_lossy(bytes),
+        // Sound text takes the short way.
+        _ => std::str::from_utf8(bytes)
+            .map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed),
     }
 }
 

@@ -249,5 +249,5 @@ pub(super) fn draws(tag: &Tag<'_>) -> bool {
 
 /// A name without its prefix.
 pub(super) fn local(name: &str) -> &str {
-    name.rsplit(':').next().unwrap_or(name)
+    name.split_once(':').map_or(name, |(_, local)| local)
 }
