@@ -78,6 +78,7 @@ fn at_a_sector(bytes: &[u8]) -> Option<Vec<u8>> {
     let aligned = |at: &usize| at.is_multiple_of(512) && Header::read(&bytes[*at..]).is_some();
     memmem::find_iter(bytes, b"\xEC\xA5")
         .find(aligned)
+        .or_else(|| memmem::find_iter(bytes, b"\xDC\xA5").find(aligned))
         .or_else(|| memmem::find(bytes, b"\xEC\xA5\xC1\x00"))
         .map(from)
 }
