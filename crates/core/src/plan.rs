@@ -326,3 +326,6 @@ impl Own for Block<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

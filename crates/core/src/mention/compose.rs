@@ -221,16 +221,13 @@ const DUE: [Phrase; 8] = phrases(["nộp", "gửi", "báo", "đăng", "hoàn", "
 /// ["ngày"]`, or `"hạn" ("nộp" / "gửi" / …)` up to eight words before.
 pub(super) fn limit_before(left: &str) -> Option<(Limit, usize)> {
     // Words lie within a bound, so that a text without a blank is not walked back to its beginning for every date.
-    let mut cut = left.len().saturating_sub(MOST_BYTES);
-    while !left.is_char_boundary(cut) {
-        cut += 1;
-    }
+    let cut = left.char_indices().rev().nth(FARTHEST - 1).map_or(0, |(at, _)| at);
     let left = left.get(cut..)?;
     limit_at_end(left).map(|(limit, at)| (limit, cut + at))
 }
 
-/// How far back a word is looked for that sets a limit, in bytes.
-const MOST_BYTES: usize = 128;
+/// How far back a word is looked for that sets a limit, in characters.
+const FARTHEST: usize = 128;
 
 fn limit_at_end(left: &str) -> Option<(Limit, usize)> {
     let mut rest = left.trim_end_matches(|c| is_blank(c) || c == ':');

@@ -1,0 +1,197 @@
+use super::assert_tree;
+use crate::plan::{Block, DetailKind};
+use crate::{Parser, parse};
+
+#[test]
+fn sections_items_and_lists_that_paragraphs_own() {
+    assert_tree(
+        "KẾ HOẠCH\nI. MỤC ĐÍCH\n1. Yêu cầu\nCần chú ý:\n- Kịp thời;\n- An toàn:\n+ Phòng cháy\nII. NỘI DUNG\n- Họp",
+        "
+section I MỤC ĐÍCH
+  section I/1 Yêu cầu
+    paragraph I/1/p1 Cần chú ý:
+      item I/1/p1/-1 Kịp thời;
+      item I/1/p1/-2 An toàn:
+        item I/1/p1/-2/+1 Phòng cháy
+section II NỘI DUNG
+  item II/-1 Họp",
+    );
+}
+
+#[test]
+fn a_broken_block_is_joined_with_one_blank_and_borrowed_where_it_is_whole() {
+    let text = "KẾ HOẠCH\nI. MỤC ĐÍCH\n- Tuyên truyền sâu rộng trong\nđoàn viên.\n- Họp";
+    let parsed = parse(text);
+    let Block::Section(section) = &parsed.plan().body[0] else { panic!() };
+    let texts: Vec<_> = section.children.iter().map(|b| b.text().unwrap()).collect();
+    assert_eq!(texts[0].as_str(), "Tuyên truyền sâu rộng trong đoàn viên.");
+    assert_eq!(parsed.slice(texts[0].span), "Tuyên truyền sâu rộng trong\nđoàn viên.");
+    assert!(matches!(texts[0].text, std::borrow::Cow::Owned(_)));
+    assert!(matches!(texts[1].text, std::borrow::Cow::Borrowed("Họp")));
+    assert_eq!((texts[0].line, texts[1].line), (3, 5));
+    assert_eq!(parsed.slice(section.span), &text["KẾ HOẠCH\n".len()..]);
+}
+
+#[test]
+fn the_text_of_an_ordinal_alone_on_its_line_is_the_next_line() {
+    let parsed = parse("KẾ HOẠCH\nI.\nMỤC ĐÍCH\n- Họp");
+    let Block::Section(section) = &parsed.plan().body[0] else { panic!() };
+    assert_eq!((section.label().as_str(), section.text.as_str()), ("I", "MỤC ĐÍCH"));
+    assert_eq!(section.text.line, 3);
+}
+
+#[test]
+fn fields_and_items_with_keys() {
+    let parsed = parse(
+        "KẾ HOẠCH\nI. NỘI DUNG\n1. Hội thi\nThời gian: 15/9/2023.\n- Địa điểm: Sân trường\n- Họp bàn",
+    );
+    let Block::Section(one) = &parsed.plan().body[0].children()[0] else { panic!() };
+    let Block::Field(field) = &one.children[0] else { panic!() };
+    assert_eq!((&*field.key, &*field.value), ("Thời gian", "15/9/2023."));
+    let Block::Item(item) = &one.children[1] else { panic!() };
+    assert_eq!((item.key(), item.value()), (Some("Địa điểm"), Some("Sân trường")));
+    let Block::Item(item) = &one.children[2] else { panic!() };
+    assert_eq!(item.key(), None);
+}
+
+#[test]
+fn page_numbers_and_notes_stand_where_they_were_found() {
+    assert_tree(
+        "KẾ HOẠCH\nI. MỤC ĐÍCH\n- Họp\nTrang 1\n- Bàn\nII. NỘI DUNG\n- Làm",
+        "
+section I MỤC ĐÍCH
+  item I/-1 Họp
+  artifact I/x1 Trang 1
+  item I/-2 Bàn
+section II NỘI DUNG
+  item II/-1 Làm",
+    );
+}
+
+#[test]
+fn a_date_over_a_page_number_is_one_mention() {
+    let text = "KẾ HOẠCH NĂM 2023\nI. MỤC ĐÍCH\n- Hoàn thành việc rà soát hồ sơ trước ngày\nTrang 1\n15/9/2023 theo quy định.";
+    let parsed = parse(text);
+    let dates: Vec<_> = parsed
+        .plan()
+        .mentions
+        .iter()
+        .filter(|m| m.kind() == crate::mention::Kind::Date)
+        .map(|m| parsed.slice(m.span))
+        .collect();
+    assert_eq!(dates, ["15/9/2023"]);
+}
+
+#[test]
+fn same_ordinals_get_paths_of_their_own() {
+    assert_tree(
+        "KẾ HOẠCH\nI. MỘT\n1. Họp\n1. Bàn\nII. HAI\n1. Làm",
+        "
+section I MỘT
+  section I/1 Họp
+  section I/1~2 Bàn
+section II HAI
+  section II/1 Làm",
+    );
+}
+
+#[test]
+fn an_edit_elsewhere_changes_no_path() {
+    let paths = |text: &str, section: &str| -> Vec<String> {
+        let parsed = parse(text);
+        parsed.plan().walk().map(|v| v.path).filter(|p| p.starts_with(section)).collect()
+    };
+    let before =
+        "KẾ HOẠCH\nI. MỘT\n- a dài\n- b dài\nII. HAI\nTháng 9/2023\n- c dài\n1. Mục con\n- d dài";
+    let after = before.replace("- a dài\n", "- a dài\n- thêm một\nĐoạn văn thêm vào.\n");
+    assert_eq!(paths(before, "II"), paths(&after, "II"));
+    assert_ne!(paths(before, "I/"), paths(&after, "I/"));
+}
+
+#[test]
+fn periods_resolve_by_the_plan_and_mentions_by_their_period() {
+    let parsed = parse(
+        "KẾ HOẠCH\nNĂM HỌC 2023-2024\nI. LỊCH\nTháng 11\n- Kỷ niệm 20/11\nTháng 3\n- Kỷ niệm 8/3\n- Nộp báo cáo trước ngày 15/5",
+    );
+    let plan = parsed.plan();
+    let months: Vec<_> = plan.schedule().map(|p| p.time.to_string()).collect();
+    assert_eq!(months, ["2023-11", "2024-03"]);
+    let activities = plan.activities();
+    let dates: Vec<_> = activities
+        .iter()
+        .flat_map(|a| a.dates())
+        .map(|m| (m.value.to_string(), m.resolved.unwrap().to_string()))
+        .collect();
+    assert_eq!(dates[0], ("XXXX-11-20".into(), "2023-11-20".into()));
+    assert_eq!(dates[1], ("XXXX-03-08".into(), "2024-03-08".into()));
+    assert_eq!(activities[2].deadline().unwrap().resolved.unwrap().to_string(), "../2024-05-15");
+    assert_eq!(activities[0].months[0].to_string(), "2023-11");
+    assert_eq!(activities[0].sections[0].text.as_str(), "LỊCH");
+}
+
+#[test]
+fn where_there_is_no_schedule_items_are_activities_but_not_aims() {
+    let parsed = parse(
+        "KẾ HOẠCH\nI. MỤC ĐÍCH, YÊU CẦU\n- Nâng cao nhận thức.\nII. NHIỆM VỤ\n1. Tuyên truyền\n- Phát thanh hằng tuần.\n- Các hình thức:\n+ Tờ rơi;\n+ Pa-nô.\n2. Tổ chức hội thi cho đoàn viên.",
+    );
+    let activities = parsed.plan().activities();
+    let shown: Vec<_> = activities.iter().map(|a| (a.path.as_str(), a.what.as_str())).collect();
+    assert_eq!(
+        shown,
+        [
+            ("II/1/-1", "Phát thanh hằng tuần."),
+            ("II/1/-2/+1", "Tờ rơi;"),
+            ("II/1/-2/+2", "Pa-nô."),
+            ("II/2", "Tổ chức hội thi cho đoàn viên."),
+        ]
+    );
+}
+
+#[test]
+fn a_section_with_fields_is_one_activity() {
+    let parsed = parse(
+        "KẾ HOẠCH NĂM 2023\nI. CÁC HOẠT ĐỘNG\n1. Hội thi cắm hoa\nThời gian: 15/9/2023\nĐịa điểm: Hội trường\nKinh phí: 2.000.000 đồng\n- Mỗi tổ một lẵng",
+    );
+    let activities = parsed.plan().activities();
+    assert_eq!(activities.len(), 1);
+    let activity = &activities[0];
+    assert_eq!(activity.what.as_str(), "Hội thi cắm hoa");
+    assert_eq!(activity.detail(DetailKind::Place).unwrap().value, "Hội trường");
+    assert_eq!(activity.detail(DetailKind::Cost).unwrap().value, "2.000.000 đồng");
+    assert_eq!(activity.steps[0].as_str(), "Mỗi tổ một lẵng");
+    assert_eq!(activity.months[0].to_string(), "2023-09");
+}
+
+#[test]
+fn an_empty_text_is_an_empty_plan_without_a_title() {
+    for text in ["", "\n \n\t\n", "\u{feff}"] {
+        let parsed = parse(text);
+        assert!(parsed.plan().body.is_empty() && parsed.plan().head.is_empty());
+        let codes: Vec<_> = parsed.diagnostics().iter().map(|d| d.code.as_str()).collect();
+        assert_eq!(codes, ["title-missing"], "{text:?}");
+    }
+}
+
+#[test]
+fn repairs_are_diagnosed_and_can_be_left_out() {
+    let text = "Kê\u{301} hoa\u{323}ch tuâ\u{300}n 5\nI. MU\u{323}C ĐI\u{301}CH";
+    let parsed = parse(text);
+    let Block::Section(section) = &parsed.plan().body[0] else { panic!() };
+    assert_eq!(section.text.as_str(), "MỤC ĐÍCH");
+    assert_eq!(parsed.slice(section.text.span), "MU\u{323}C ĐI\u{301}CH");
+    assert!(parsed.diagnostics().iter().any(|d| d.code.as_str() == "text-repaired"));
+    let raw = Parser::new().repair(false).parse(text);
+    assert!(raw.source().repairs().is_empty());
+    assert!(raw.diagnostics().iter().all(|d| d.code.as_str() != "text-repaired"));
+}
+
+#[test]
+fn deep_numbering_and_long_lists_end() {
+    let deep: String = (1..2000).map(|n| format!("{}1. Mục\n", "1.".repeat(n.min(300)))).collect();
+    let parsed = parse(&deep);
+    assert!(parsed.plan().walk().map(|v| v.depth).max().unwrap() < 64);
+    let long = format!("KẾ HOẠCH\nI. NỘI DUNG\n{}", "- Họp\n".repeat(100_000));
+    let parsed = parse(&long);
+    assert_eq!(parsed.plan().body[0].children().len(), 100_000);
+    assert_eq!(parsed.plan().walk().last().unwrap().path, "I/-100000");
+}

@@ -1,0 +1,107 @@
+use crate::parse;
+
+const HEAD: &str = "UBND HUYỆN TÂN GIANG\nTRƯỜNG THCS AN BÌNH\nSố: 57/KH-THCS\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nAn Bình, ngày 5 tháng 9 năm 2023\nKẾ HOẠCH\nHoạt động năm học 2023 - 2024\nCăn cứ Luật Giáo dục ngày 14/6/2019;\nTrường THCS An Bình xây dựng kế hoạch năm học như sau:\n";
+
+#[test]
+fn a_whole_head() {
+    let text = format!("{HEAD}I. MỤC ĐÍCH\n- Họp");
+    let parsed = parse(&text);
+    let plan = parsed.plan();
+    let head = &plan.head;
+    assert_eq!(head.issuer().unwrap().name(), "TRƯỜNG THCS AN BÌNH");
+    assert_eq!(head.superiors()[0].name(), "UBND HUYỆN TÂN GIANG");
+    let number = head.number.as_ref().unwrap();
+    assert_eq!((number.number.as_deref(), number.symbol.as_deref()), (Some("57"), Some("KH-THCS")));
+    let place_date = head.place_date.as_ref().unwrap();
+    assert_eq!(place_date.place.as_deref(), Some("An Bình"));
+    assert_eq!(place_date.date.unwrap().to_string(), "2023-09-05");
+    assert_eq!(head.motto.len(), 2);
+    let title = head.title.as_ref().unwrap();
+    assert_eq!(title.kind.as_deref(), Some("kế hoạch"));
+    assert_eq!(title.text(), "KẾ HOẠCH Hoạt động năm học 2023 - 2024");
+    assert_eq!(plan.bases[0].text.as_str(), "Căn cứ Luật Giáo dục ngày 14/6/2019;");
+    assert!(plan.enacting.as_ref().unwrap().ends_with("như sau:"));
+    assert_eq!(plan.timeframe.unwrap().to_string(), "2023/2024");
+}
+
+#[test]
+fn two_columns_on_one_line_are_taken_apart() {
+    let parsed = parse(
+        "UBND HUYỆN TÂN GIANG      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTRƯỜNG THCS AN BÌNH      Độc lập – Tự do – Hạnh phúc\nSố:    /KH-THCS      An Bình, ngày    tháng 9 năm 2023\nKẾ HOẠCH\nNăm học 2023-2024\nI. MỤC ĐÍCH\n- Họp",
+    );
+    let head = &parsed.plan().head;
+    let names: Vec<_> = head.issuers.iter().map(|i| i.name().into_owned()).collect();
+    assert_eq!(names, ["UBND HUYỆN TÂN GIANG", "TRƯỜNG THCS AN BÌNH"]);
+    assert_eq!(head.motto[1].as_str(), "Độc lập – Tự do – Hạnh phúc");
+    assert_eq!(parsed.slice(head.motto[1].span), "Độc lập – Tự do – Hạnh phúc");
+    let number = head.number.as_ref().unwrap();
+    assert!(number.is_blank() && number.symbol.as_deref() == Some("KH-THCS"));
+    assert_eq!(head.place_date.as_ref().unwrap().date.unwrap().to_string(), "2023-09-XX");
+    assert!(parsed.diagnostics().iter().any(|d| d.code.as_str() == "number-blank"));
+}
+
+#[test]
+fn a_tail_with_recipients_beside_the_signature() {
+    let text = format!(
+        "{HEAD}I. MỤC ĐÍCH\n- Họp\nTrên đây là kế hoạch năm học 2023-2024 của trường./.\nNơi nhận:                    KT. HIỆU TRƯỞNG\n- Phòng GD&ĐT (để b/c);          PHÓ HIỆU TRƯỞNG\n- Lưu: VT.\n\n\nNguyễn Thị Hồng"
+    );
+    let parsed = parse(&text);
+    let tail = &parsed.plan().tail;
+    assert!(tail.closing[0].starts_with("Trên đây"));
+    let list = &tail.recipients.as_ref().unwrap().list;
+    assert_eq!((list[0].name(), list[0].purpose.as_deref()), ("Phòng GD&ĐT", Some("để b/c")));
+    assert_eq!((list[1].name(), list[1].purpose.as_deref()), ("Lưu: VT", None));
+    assert_eq!(tail.signatures.len(), 1);
+    let signature = &tail.signatures[0];
+    assert_eq!(signature.authority_text(), "KT. HIỆU TRƯỞNG");
+    assert_eq!(signature.position_text(), "PHÓ HIỆU TRƯỞNG");
+    assert_eq!(signature.name.as_ref().unwrap().as_str(), "Nguyễn Thị Hồng");
+}
+
+#[test]
+fn two_signers_side_by_side() {
+    let text = format!(
+        "{HEAD}I. MỤC ĐÍCH\n- Họp\nTM. BAN GIÁM HIỆU                    TM. BAN CHẤP HÀNH\nHIỆU TRƯỞNG                    CHỦ TỊCH\n\n\nChu Thị Hồng Lĩnh                    Mai Thị Quế"
+    );
+    let parsed = parse(&text);
+    let shown: Vec<_> = parsed
+        .plan()
+        .tail
+        .signatures
+        .iter()
+        .map(|s| (s.authority_text(), s.position_text(), s.name.as_ref().unwrap().as_str()))
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            ("TM. BAN GIÁM HIỆU".into(), "HIỆU TRƯỞNG".into(), "Chu Thị Hồng Lĩnh"),
+            ("TM. BAN CHẤP HÀNH".into(), "CHỦ TỊCH".into(), "Mai Thị Quế"),
+        ]
+    );
+}
+
+#[test]
+fn plans_behind_the_signature_are_attached() {
+    let text = format!(
+        "{HEAD}I. MỤC ĐÍCH\n- Họp\nHIỆU TRƯỞNG\n\n\nNguyễn Thị Hồng\n\nKẾ HOẠCH THÁNG 9/2023\nI. TRỌNG TÂM\n- Khai giảng\nHIỆU TRƯỞNG\n\nNguyễn Thị Hồng\nKẾ HOẠCH THÁNG 10/2023\nI. TRỌNG TÂM\n- Hội nghị\n"
+    );
+    let parsed = parse(&text);
+    let plan = parsed.plan();
+    assert_eq!(plan.attachments.len(), 2);
+    let september = &plan.attachments[0];
+    assert_eq!(september.timeframe.unwrap().to_string(), "2023-09");
+    assert_eq!(september.tail.signatures[0].name.as_ref().unwrap().as_str(), "Nguyễn Thị Hồng");
+    assert!(plan.attachments[1].tail.is_empty());
+    let last = plan.walk().last().unwrap();
+    assert_eq!((last.path.as_str(), last.part), ("attachment-2/2023-10/I/-1", 2));
+}
+
+#[test]
+fn a_tie_cut_is_still_the_same_plan() {
+    let text = format!("{HEAD}I. MỤC ĐÍCH\n- Họp");
+    let owned = {
+        let copy = text.clone();
+        parse(&copy).into_owned()
+    };
+    assert_eq!(owned.plan(), parse(&text).plan());
+}
