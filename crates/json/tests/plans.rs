@@ -1,5 +1,7 @@
 //! What must hold for the JSON of every plan.
 
+#![allow(clippy::unwrap_used, reason = "clippy takes the helpers of a test file for code")]
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
