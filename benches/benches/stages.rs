@@ -38,6 +38,20 @@ fn stages(c: &mut Criterion) {
         group.bench_with_input(BenchmarkId::new("mentions", name), &*text, |b, text| {
             b.iter(|| mentions(black_box(text)));
         });
+        group.bench_with_input(BenchmarkId::new("plan", name), &*text, |b, text| {
+            b.iter(|| kehoach::parse(black_box(text)));
+        });
+        group.bench_with_input(
+            BenchmarkId::new("plan without mentions", name),
+            &*text,
+            |b, text| {
+                let parser = kehoach::Parser::new().mentions(false);
+                b.iter(|| parser.parse(black_box(text)));
+            },
+        );
+        group.bench_with_input(BenchmarkId::new("JSON", name), &*text, |b, text| {
+            b.iter(|| kehoach_json::to_string(&kehoach::parse(black_box(text))));
+        });
         group.finish();
     }
 }

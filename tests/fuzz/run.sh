@@ -3,13 +3,13 @@
 #
 # usage: tests/fuzz/run.sh [TARGET [SECONDS [OPTION OF LIBFUZZER ...]]]
 #
-#   tests/fuzz/run.sh outline 600
+#   tests/fuzz/run.sh plan 600
 #
 # The corpus begins with the fixtures; it and whatever fails stay in tests/fuzz.
 set -eu
 cd "$(dirname "$0")"
 
-target=${1:-outline}
+target=${1:-plan}
 seconds=${2:-60}
 [ $# -gt 2 ] && shift 2 || shift $#
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use kehoach::Parsed;
 use kehoach::outline::{Label, Outline};
 use serde_json::Value;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_normalization::UnicodeNormalization;
 
 /// Builds the outline of a text and checks that it is lossless and sound; gives it back.
 ///
@@ -142,7 +142,8 @@ pub fn plan(text: &str) -> Parsed<'_> {
     outline(parsed.source().repaired());
     let json = kehoach_json::to_string(&parsed).expect("a plan can be written");
     let value: Value = serde_json::from_str(&json).expect("what was written is JSON");
-    let mut seen = Seen { text, texts: Vec::new() };
+    let repairs = parsed.source().repairs().iter().map(|repair| repair.span.range()).collect();
+    let mut seen = Seen { text, repairs, texts: Vec::new() };
     for (key, part) in value.as_object().expect("a document is an object") {
         if !["source", "diagnostics"].contains(&key.as_str()) {
             seen.node(key, part, None);
@@ -165,6 +166,8 @@ pub fn plan(text: &str) -> Parsed<'_> {
 /// A walk over the nodes of the JSON.
 struct Seen<'t> {
     text: &'t str,
+    /// What was repaired, in order.
+    repairs: Vec<Range<usize>>,
     /// The spans of all texts.
     texts: Vec<Range<usize>>,
 }
@@ -208,11 +211,10 @@ impl Seen<'_> {
 
     /// A text on one line that needed no repair is what stands under its span.
     fn same(&self, text: &str, span: Range<usize>) {
-        let source = &self.text[span];
-        if !source.contains(['\n', '\r'])
-            && is_nfc(source)
-            && kehoach::text::repair(source).repairs.is_empty()
-        {
+        let source = &self.text[span.clone()];
+        let next = self.repairs.partition_point(|repair| repair.end <= span.start);
+        let repaired = self.repairs.get(next).is_some_and(|repair| repair.start < span.end);
+        if !source.contains(['\n', '\r']) && !repaired {
             let words = |text: &str| -> Vec<String> {
                 text.split(is_blank).filter(|w| !w.is_empty()).map(str::to_owned).collect()
             };

@@ -357,6 +357,15 @@ mod tests {
     }
 
     #[test]
+    fn composed_letters_are_not_shown_twice() {
+        let d = Diagnostic::new(Code::TextRepaired, Span::default()).found("hoa\u{323}ch");
+        let composed = d.clone().expected("hoạch").message(Lang::En);
+        assert_eq!(composed, "decomposed letters in `hoa\u{323}ch` were composed");
+        let other = d.found("ho¹ch").expected("hoạch").message(Lang::En);
+        assert_eq!(other, "`ho¹ch` was read as `hoạch`");
+    }
+
+    #[test]
     fn long_facts_are_cut() {
         let d = Diagnostic::new(Code::UnplacedText, Span::default()).found("ế".repeat(500));
         assert!(d.message(Lang::Vi).chars().count() < 120);

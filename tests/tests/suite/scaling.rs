@@ -4,6 +4,7 @@
 //! cargo test --release -p kehoach-tests --test suite -- scaling --ignored --nocapture --test-threads 1
 //! ```
 
+use std::hint::black_box;
 use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{env, fs};
@@ -80,7 +81,12 @@ fn job() {
     let text = shape.compose(bytes);
     let start = Instant::now();
     match stage {
-        "outline" => drop(std::hint::black_box(Outline::of(&text))),
+        "outline" => drop(black_box(Outline::of(&text))),
+        "plan" => drop(black_box(kehoach::parse(&text))),
+        "json" => {
+            let parsed = kehoach::parse(&text);
+            kehoach_json::to_writer(std::io::sink(), black_box(&parsed)).unwrap();
+        }
         _ => panic!("no stage {stage}"),
     }
     let time = start.elapsed().as_nanos();
@@ -105,30 +111,61 @@ fn assert_linear(measured: &[Measured], memory: f64) {
     assert!(last.memory() <= memory, "{last:?} takes {:.1} times its text", last.memory());
 }
 
+/// The most memory that a plan may take, in lengths of its text.
+const MEMORY: f64 = 6.0;
+
 #[test]
 #[ignore = "slow"]
 fn outline_of_plans() {
     let measured = [1, 4, 16, 64, 256].map(|mb| measure("outline", Shape::Plans, mb * MB));
-    assert_linear(&measured, 6.0);
+    assert_linear(&measured, MEMORY);
 }
 
 #[test]
 #[ignore = "slow"]
+fn plan_of_plans() {
+    let measured = [1, 4, 16, 64, 256].map(|mb| measure("plan", Shape::Plans, mb * MB));
+    assert_linear(&measured, MEMORY);
+}
+
+#[test]
+#[ignore = "slow"]
+fn json_of_plans() {
+    let measured = [1, 4, 16, 64].map(|mb| measure("json", Shape::Plans, mb * MB));
+    assert_linear(&measured, 40.0);
+}
+
+/// How long the texts of each shape are, in MB.
+const ODD: [(Shape, usize); 8] = [
+    (Shape::OneLine, 100),
+    // A million items.
+    (Shape::Items, 42),
+    // Ten thousand levels.
+    (Shape::Levels, 100),
+    // Two hundred thousand heads.
+    (Shape::Heads, 10),
+    (Shape::Slashes, 10),
+    (Shape::Letters, 100),
+    (Shape::Cells, 30),
+    (Shape::Broken, 30),
+];
+
+#[test]
+#[ignore = "slow"]
 fn outline_of_odd_texts() {
-    for (shape, mb) in [
-        (Shape::OneLine, 100),
-        // A million items.
-        (Shape::Items, 42),
-        (Shape::Levels, 100),
-        // A hundred thousand heads and more.
-        (Shape::Heads, 10),
-        (Shape::Slashes, 10),
-        (Shape::Letters, 100),
-        (Shape::Cells, 30),
-        (Shape::Broken, 30),
-    ] {
-        let measured = [mb * MB / 10, mb * MB].map(|bytes| measure("outline", shape, bytes));
-        // Short lines cost the most: a line and a block each.
-        assert_linear(&measured, 12.0);
+    odd("outline");
+}
+
+#[test]
+#[ignore = "slow"]
+fn plan_of_odd_texts() {
+    odd("plan");
+}
+
+/// Short lines cost the most memory, a line and a block each: what holds for plans does not hold for these.
+fn odd(stage: &str) {
+    for (shape, mb) in ODD {
+        let measured = [mb * MB / 10, mb * MB].map(|bytes| measure(stage, shape, bytes));
+        assert_linear(&measured, 40.0);
     }
 }

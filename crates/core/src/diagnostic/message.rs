@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{Code, Diagnostic, Lang};
 
 /// Facts longer than this, in characters, are cut in messages.
@@ -40,6 +42,13 @@ fn both(code: Code, vi: bool, found: &str, expected: &str) -> Option<String> {
         (Code::PeriodOutOfOrder, true) => format!("{f} đứng sau {e}"),
         (Code::PeriodOutsidePlan, false) => format!("{f} lies outside the plan's time, {e}"),
         (Code::PeriodOutsidePlan, true) => format!("{f} nằm ngoài thời gian của kế hoạch, {e}"),
+        // They look the same: showing both tells nothing.
+        (Code::TextRepaired, false) if composes(found, expected) => {
+            format!("decomposed letters in {f} were composed")
+        }
+        (Code::TextRepaired, true) if composes(found, expected) => {
+            format!("dấu tổ hợp trong {f} đã được ghép lại")
+        }
         (Code::TextRepaired, false) => format!("{f} was read as {e}"),
         (Code::TextRepaired, true) => format!("{f} được đọc là {e}"),
         (Code::UnbalancedTableRow, false) => {
@@ -56,6 +65,11 @@ fn both(code: Code, vi: bool, found: &str, expected: &str) -> Option<String> {
         _ => return one(code, vi, found),
     };
     Some(text)
+}
+
+/// Whether a repair only put letters and their marks together.
+fn composes(found: &str, expected: &str) -> bool {
+    found.nfc().eq(expected.chars())
 }
 
 /// With what was found only.

@@ -95,7 +95,7 @@ fn is_whole(rest: &str) -> bool {
 pub(crate) fn is_short_cell(cell: &str) -> bool {
     !cell.ends_with(['.', ';', ':', ',', '?', '!'])
         && cell.chars().count() <= MAX_HEAD_CELL
-        && !cell.contains(": ")
+        && !cell.contains(':')
 }
 
 /// `running-number = "TT" / "STT" / "Số TT"`: the head of a column that counts rows.

@@ -220,6 +220,16 @@ const DUE: [Phrase; 8] = phrases(["nộp", "gửi", "báo", "đăng", "hoàn", "
 /// `limit = ("trước" / ("chậm" / "muộn") "nhất" / "hạn" ["cuối" / "chót"] / ["đến"] "hết" / "đến" / "sau" / ["kể"] "từ") ["là"] ["vào"]
 /// ["ngày"]`, or `"hạn" ("nộp" / "gửi" / …)` up to eight words before.
 pub(super) fn limit_before(left: &str) -> Option<(Limit, usize)> {
+    // Words lie within a bound, so that a text without a blank is not walked back to its beginning for every date.
+    let cut = left.char_indices().rev().nth(FARTHEST - 1).map_or(0, |(at, _)| at);
+    let left = left.get(cut..)?;
+    limit_at_end(left).map(|(limit, at)| (limit, cut + at))
+}
+
+/// How far back a word is looked for that sets a limit, in characters.
+const FARTHEST: usize = 128;
+
+fn limit_at_end(left: &str) -> Option<(Limit, usize)> {
     let mut rest = left.trim_end_matches(|c| is_blank(c) || c == ':');
     // `hạn nộp: 31/8` names a limit, `như sau: 31/8` does not.
     let colon = left.get(rest.len()..).is_some_and(|gap| gap.contains(':'));

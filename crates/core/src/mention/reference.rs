@@ -11,6 +11,7 @@ use nom::{Offset, Parser};
 
 use super::number::{Digits, Res, dash, digits, ends, is_dash, miss, slash, space, year};
 use super::tables::{ACT_TYPES, AUTHORITIES, KNOWN_ACTS};
+use super::word::{Key, read, read_const};
 use crate::Span;
 use crate::grammar::keyword::{blanks, is_blank};
 use crate::time::{Date, Year};
@@ -296,12 +297,23 @@ pub(super) fn act_type(
     if letters.len() > 8 {
         return None;
     }
-    let found = ACT_TYPES.binary_search_by(|row| row.0.cmp(letters)).ok();
-    found.and_then(|index| ACT_TYPES.get(index)).or_else(|| {
-        let folded = letters.to_uppercase().replace('D', "Đ");
-        ACT_TYPES.iter().find(|row| row.0.to_uppercase().replace('D', "Đ") == folded)
-    })
+    let found = ACT_TYPES.binary_search_by(|row| row.0.cmp(letters)).ok().or_else(|| {
+        let (key, end) = read(letters, 0);
+        ACT_TYPE_KEYS.iter().position(|of_row| end == letters.len() && *of_row == key)
+    });
+    found.and_then(|index| ACT_TYPES.get(index))
 }
+
+/// The keys of [`ACT_TYPES`], row by row.
+const ACT_TYPE_KEYS: [Key; ACT_TYPES.len()] = {
+    let mut keys = [0; ACT_TYPES.len()];
+    let mut n = 0;
+    while n < keys.len() {
+        keys[n] = read_const(ACT_TYPES[n].0.as_bytes(), 0).0;
+        n += 1;
+    }
+    keys
+};
 
 /// Whether letters stand for an authority, or begin with one that has departments (`UBND`, `SGDĐT`, `BGDĐT`).
 pub(super) fn is_authority(letters: &str) -> bool {

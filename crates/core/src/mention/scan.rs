@@ -216,9 +216,11 @@ impl<'s, 'o> Scanner<'s, 'o> {
     }
 
     fn word_before(&self, at: usize) -> Option<&'s str> {
+        /// How many blanks, line ends and colons may stand between a word and its number.
+        const WIDEST_GAP: usize = 8;
         let left = self.left[0];
         let gap = self.text.get(left.end..at)?;
-        if left.end == 0 || left.number || gap.len() > 8 {
+        if left.end == 0 || left.number || gap.chars().nth(WIDEST_GAP).is_some() {
             return None;
         }
         let word = self.text.get(left.start..left.end)?;

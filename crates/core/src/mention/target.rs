@@ -122,9 +122,10 @@ pub(super) fn of(
         return None;
     }
     let (group, predicate) = split(right);
-    if right.contains("trở lên") {
+    let says = |words: &str| crate::grammar::keyword::words(right).any(|w| crate::grammar::keyword::strip(w, words).is_some());
+    if says("trở lên") {
         bound = Bound::AtLeast;
-    } else if right.contains("trở xuống") {
+    } else if says("trở xuống") {
         bound = Bound::AtMost;
     }
     let place = |part: &str| {
@@ -172,12 +173,13 @@ pub(super) fn zero(text: &str, at: usize) -> Option<(usize, Target)> {
     Some((predicate.end(), target))
 }
 
-/// The words before a figure, back to the mark that ends the phrase before, at most 96 bytes.
+/// How many characters before and behind a figure are looked at.
+const BEFORE_FIGURE: usize = 72;
+const BEHIND_FIGURE: usize = 180;
+
+/// The words before a figure, back to the mark that ends the phrase before.
 fn phrase_before(left: &str) -> &str {
-    let mut from = left.len().saturating_sub(96);
-    while !left.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = left.char_indices().rev().nth(BEFORE_FIGURE - 1).map_or(0, |(at, _)| at);
     let window = left.get(from..).unwrap_or("");
     let open = window.trim_end_matches(|c: char| is_blank(c) || c == ':');
     let mut cut = open.rfind(['.', ';', '(', '“', ',', ':']).map_or(0, |at| at + 1);
@@ -187,12 +189,9 @@ fn phrase_before(left: &str) -> &str {
     window.get(cut..).unwrap_or("")
 }
 
-/// The words behind a figure, up to the mark that ends the phrase or the next figure, at most 240 bytes.
+/// The words behind a figure, up to the mark that ends the phrase or the next figure.
 fn phrase_after(right: &str) -> &str {
-    let mut to = right.len().min(240);
-    while !right.is_char_boundary(to) {
-        to -= 1;
-    }
+    let to = right.char_indices().nth(BEHIND_FIGURE).map_or(right.len(), |(at, _)| at);
     let window = right.get(..to).unwrap_or("");
     let end = window
         .find(|c: char| matches!(c, '.' | ';' | ')' | '%') || c.is_ascii_digit())

@@ -223,11 +223,11 @@ pub(super) const fn phrases<const N: usize>(list: [&'static str; N]) -> [Phrase;
 }
 
 /// [`read`] at compile time.
-const fn read_const(bytes: &[u8], at: usize) -> (Key, usize) {
+pub(super) const fn read_const(bytes: &[u8], at: usize) -> (Key, usize) {
     let (mut key, mut end) = (0, at);
     while end < bytes.len() && bytes[end] != b' ' {
         if bytes[end] < 0x80 {
-            key = push(key, number(bytes[end]));
+            key = push(key, number(bytes[end] | 0x20));
             end += 1;
         } else if bytes[end] < 0xE0 {
             key = push(

@@ -93,6 +93,12 @@ pub(super) fn is_open(text: &str) -> bool {
     brackets > 0 || quotes > 0
 }
 
+/// Whether a text begins with a number in Roman digits.
+fn begins_with_roman(text: &str) -> bool {
+    let digits = text.bytes().take_while(|b| b"IVX".contains(b)).count();
+    digits > 0 && text.get(digits..).is_some_and(|rest| rest.is_empty() || rest.starts_with(is_blank) || rest.starts_with('/'))
+}
+
 /// Whether a line closes a bracket that an earlier one opened.
 fn closes_bracket(text: &str) -> bool {
     text.find(')').is_some_and(|close| text.find('(').is_none_or(|open| close < open))
@@ -192,6 +198,10 @@ pub(super) fn goes_on(
         Start::Upper | Start::Other => {
             if apart && line.blanks_before > 1 {
                 return Goes::No;
+            }
+            // "… chậm nhất quý" and "III năm 2025" on the next line.
+            if wants_number(words) && begins_with_roman(line.text(text)) {
+                return Goes::Surely;
             }
             if is_unfinished(words) && !(before.capitals && line.capitals && before.chars < 20) {
                 return Goes::Surely;

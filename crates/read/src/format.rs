@@ -1,0 +1,193 @@
+//! Which kind of file the bytes are.
+
+use std::fmt;
+
+use memchr::memmem;
+
+/// A kind of file that can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// Word 2007 and later.
+    Docx,
+    /// Word 97 to 2003, Word 6 and Word 95.
+    Doc,
+    /// OpenDocument text.
+    Odt,
+    /// Rich Text Format.
+    Rtf,
+    /// A web page, also one that Word saved.
+    Html,
+    /// PDF.
+    Pdf,
+    /// Plain text.
+    Txt,
+}
+
+/// The signature of an OLE container, which holds a .doc or an encrypted .docx.
+pub(crate) const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// Where a file's own signature may begin: mail gateways and web servers put bytes before it.
+const LEAD_BYTES: usize = 1024;
+
+impl Format {
+    /// The kind of file that `bytes` are, by content, never by a name: a `.doc` that is RTF, HTML or a .docx is common.
+    /// `None` where they are no document.
+    ///
+    /// ```
+    /// use kehoach_read::Format;
+    ///
+    /// assert_eq!(Format::detect(br"{\rtf1\ansi K\u7871? ho\u7841?ch}"), Some(Format::Rtf));
+    /// assert_eq!(Format::detect("Kế hoạch".as_bytes()), Some(Format::Txt));
+    /// assert_eq!(Format::detect(b"\x89PNG\r\n\x1a\n\0\0"), None);
+    /// ```
+    #[must_use]
+    pub fn detect(bytes: &[u8]) -> Option<Self> {
+        let lead = &bytes[..bytes.len().min(LEAD_BYTES)];
+        let trimmed = lead.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(lead).trim_ascii_start();
+        if close_to(bytes, OLE) {
+            return Some(Self::Doc);
+        }
+        if trimmed.starts_with(b"{\\rt") {
+            return Some(Self::Rtf);
+        }
+        if memmem::find(lead, b"%PDF-").is_some() {
+            return Some(Self::Pdf);
+        }
+        if let Some(format) = in_zip(bytes) {
+            return Some(format);
+        }
+        if bytes.starts_with(b"PK") {
+            return None;
+        }
+        if is_html(trimmed) {
+            return Some(Self::Html);
+        }
+        if memmem::find(lead, b"{\\rtf").is_some() {
+            return Some(Self::Rtf);
+        }
+        // A container whose signature is gone still has a Word header at a sector's start.
+        if bytes.len() > LEAD_BYTES && looks_binary(lead) && has_word_header(bytes) {
+            return Some(Self::Doc);
+        }
+        is_text(bytes).then_some(Self::Txt)
+    }
+
+    /// The usual extension, which is also the name: `docx`.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Doc => "doc",
+            Self::Odt => "odt",
+            Self::Rtf => "rtf",
+            Self::Html => "html",
+            Self::Pdf => "pdf",
+            Self::Txt => "txt",
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, ".{}", self.extension())
+    }
+}
+
+/// Whether `bytes` begin with `magic`, give or take two damaged bytes.
+fn close_to(bytes: &[u8], magic: &[u8]) -> bool {
+    bytes.len() >= magic.len()
+        && bytes.iter().zip(magic).filter(|(found, wanted)| found != wanted).count() <= 2
+}
+
+/// The kind of document that an archive holds, from its entries' names, which stand uncompressed in it.
+fn in_zip(bytes: &[u8]) -> Option<Format> {
+    let head = &bytes[..bytes.len().min(4)];
+    if !head.starts_with(b"PK") && memmem::find(bytes, b"PK\x03\x04").is_none_or(|at| at > 64) {
+        return None;
+    }
+    let has = |name: &[u8]| memmem::find(bytes, name).is_some();
+    if has(b"opendocument.text") || (has(b"content.xml") && !has(b"word/")) {
+        return Some(Format::Odt);
+    }
+    if has(b"word/") || has(b"word\\") || has(b"[Content_Types].xml") || has(b"document.xml") {
+        // A workbook or a slide show has the same outer form.
+        if !has(b"word") && (has(b"xl/") || has(b"ppt/")) {
+            return None;
+        }
+        return Some(Format::Docx);
+    }
+    None
+}
+
+/// Whether the lead of a file is a web page's: a doctype or an element that pages begin with.
+fn is_html(lead: &[u8]) -> bool {
+    const ELEMENTS: [&str; 14] = [
+        "html", "head", "body", "meta", "title", "table", "div", "p", "h1", "h2", "span", "font",
+        "center", "link",
+    ];
+    let text = lead.to_ascii_lowercase();
+    if memmem::find(&text, b"<!doctype html").is_some()
+        || memmem::find(&text, b"<html").is_some()
+        || memmem::find(&text, b"urn:schemas-microsoft-com:office").is_some()
+    {
+        return true;
+    }
+    // A fragment: its first thing is an element that has to be HTML's.
+    let Some(rest) = text.strip_prefix(b"<") else { return false };
+    ELEMENTS.iter().any(|name| {
+        rest.strip_prefix(name.as_bytes())
+            .and_then(|behind| behind.first())
+            .is_some_and(|&byte| byte == b'>' || byte == b'/' || byte.is_ascii_whitespace())
+    })
+}
+
+/// Whether there is a Word header at the start of one of the first sectors.
+fn has_word_header(bytes: &[u8]) -> bool {
+    bytes
+        .chunks(512)
+        .take(64)
+        .any(|sector| matches!(sector, [0xEC | 0xDC, 0xA5, version, 0, ..] if *version >= 0x60))
+}
+
+fn looks_binary(lead: &[u8]) -> bool {
+    lead.contains(&0)
+}
+
+/// Whether the bytes are plain text: no NUL unless it is UTF-16, and few control characters.
+fn is_text(bytes: &[u8]) -> bool {
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        return true;
+    }
+    let sample = &bytes[..bytes.len().min(1 << 16)];
+    let control = sample
+        .iter()
+        .filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C | 0x0B | 0x1A))
+        .count();
+    control * 200 <= sample.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_decides() {
+        let of = Format::detect;
+        assert_eq!(of(b""), Some(Format::Txt));
+        assert_eq!(of(b"\xEF\xBB\xBF  {\\rtf1 x}"), Some(Format::Rtf));
+        assert_eq!(of(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 rest"), Some(Format::Doc));
+        assert_eq!(of(b"\xD0\xCF\x11\xE1\xA1\xB1\x1A\xE1 rest"), Some(Format::Doc));
+        assert_eq!(of(b"garbage\n%PDF-1.4\n"), Some(Format::Pdf));
+        assert_eq!(of(b"<p class=MsoNormal>x</p>"), Some(Format::Html));
+        assert_eq!(of(b"<!-- saved --><!DOCTYPE HTML>"), Some(Format::Html));
+        assert_eq!(of(b"<pre-view> is no element"), Some(Format::Txt));
+        assert_eq!(of(b"\x89PNG\r\n\x1a\n\0\0\0\0"), None);
+        assert_eq!(of(b"PK\x03\x04....xl/workbook.xml"), None);
+        assert_eq!(of(b"PK\x03\x04..............word/document.xml"), Some(Format::Docx));
+        assert_eq!(
+            of(b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text"),
+            Some(Format::Odt)
+        );
+    }
+}

@@ -1,0 +1,109 @@
+//! Reads files of Vietnamese plans to one canonical text, with what the format knew about each line beside it.
+//!
+//! ```
+//! use kehoach_read::{Format, Options, read_bytes};
+//!
+//! let document = read_bytes("KẾ HOẠCH\nI. Mục tiêu\n".as_bytes(), &Options::new())?;
+//! assert_eq!(document.format, Format::Txt);
+//! assert_eq!(document.line(1), "I. Mục tiêu");
+//! # Ok::<(), kehoach_read::Error>(())
+//! ```
+//!
+//! # The canonical text
+//!
+//! - One line a paragraph; a soft break begins a line too ([`LineHints::continued`]). Every line ends with `\n`.
+//! - Automatic labels are written out as the word processor shows them (`I.`, `1.1.`, `a)`, `-`), with one blank
+//!   behind ([`Document::label`]).
+//! - The first paragraph of each table cell begins with a tab, its other paragraphs do not, and an empty cell is a
+//!   lone tab; cells come row by row ([`Document::cell`]). A cell covered by the one above it is an empty cell. No
+//!   other line begins with a tab: tabs that indent a paragraph become four blanks each.
+//! - Notes and text boxes stand behind the paragraph that they are anchored in. The page headers come once, before
+//!   the body, the footers once, behind it; [`LineHints::place`] tells all of these apart. Headers and footers
+//!   without letters (page numbers) are left out.
+//! - Fields are their last result. Page breaks are dropped ([`LineHints::page`]), soft hyphens are kept.
+//! - Text that is hidden, deleted by a tracked change or a comment is not in the text but in
+//!   [`Document::left_out`], unless [`Options`] ask for it.
+//!
+//! # What each format keeps
+//!
+//! | what | docx | doc | odt | rtf | html | pdf |
+//! | --- | --- | --- | --- | --- | --- | --- |
+//! | automatic labels | yes | yes | yes | yes | yes | no |
+//! | rows, columns and spans of cells | yes | yes | yes | yes | yes | yes |
+//! | bold and italic | yes | yes | yes | yes | yes | no |
+//! | alignment | yes | yes | yes | yes | yes | yes |
+//! | style names | yes | yes | yes | yes | yes | no |
+//! | heading levels | yes | yes | yes | yes | yes | no |
+//! | pages | yes | yes | yes | yes | no | yes |
+//! | headers and footers | yes | yes | yes | yes | yes | yes |
+//! | notes | yes | yes | yes | yes | yes | no |
+//! | text boxes | yes | yes | yes | yes | no | no |
+//! | hidden text | yes | yes | yes | yes | yes | no |
+//! | tracked changes | yes | yes | yes | yes | no | no |
+//! | comments | yes | yes | yes | yes | no | no |
+//! | fonts of TCVN3 and VNI | yes | yes | yes | yes | yes | no |
+//!
+//! "No" means that the hint is not there; the text itself is, as far as the format has it: the labels of a .pdf are
+//! part of its lines, and LibreOffice writes deleted text into .html as if it were not deleted. Word 6 and 95 files give
+//! their text alone. Pages are those that the file says: in .doc and .rtf the forced ones only.
+//!
+//! # Damaged files
+//!
+//! Readers recover what they can: a broken zip directory, a cut archive, malformed XML or a bad chain of sectors cost
+//! what they destroyed and no more, and [`Document::damage`] says what was found. An [`Error`] means that there is no
+//! text to give: not a document, encrypted, too large, or nothing recovered.
+
+// What readers share lies idle in a build that leaves some of them out.
+#![cfg_attr(
+    not(all(
+        feature = "docx",
+        feature = "odt",
+        feature = "doc",
+        feature = "rtf",
+        feature = "html",
+        feature = "pdf"
+    )),
+    allow(dead_code)
+)]
+
+#[cfg(feature = "doc")]
+mod bytes;
+#[cfg(feature = "doc")]
+mod doc;
+mod document;
+mod error;
+mod font;
+mod format;
+#[cfg(feature = "html")]
+mod html;
+pub mod limits;
+mod number;
+mod options;
+mod read;
+mod txt;
+mod writer;
+
+#[cfg(feature = "docx")]
+mod docx;
+#[cfg(feature = "odt")]
+mod odt;
+#[cfg(feature = "doc")]
+mod ole;
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(feature = "rtf")]
+mod rtf;
+#[cfg(any(feature = "docx", feature = "odt"))]
+mod xml;
+#[cfg(any(feature = "docx", feature = "odt"))]
+mod zip;
+
+pub use document::{
+    Alignment, Cell, Damage, Document, Label, LeftOut, LegacyRun, LineHints, Mark, Marked, Place,
+    Table,
+};
+pub use error::Error;
+pub use font::FontClass;
+pub use format::Format;
+pub use options::Options;
+pub use read::{read, read_bytes};

@@ -1,0 +1,235 @@
+//! PDF with a text layer: characters with their places, put back into lines, paragraphs, columns and cells.
+
+mod grid;
+mod layout;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, Path, PathOp, Transform};
+
+use crate::document::Document;
+use crate::error::{Error, Kind};
+use crate::writer::Writer;
+use crate::{Damage, Format, Options, limits};
+
+/// A character on a page; places are in points, from the top left corner.
+#[derive(Debug, Clone)]
+struct Glyph {
+    text: String,
+    left: f64,
+    right: f64,
+    /// Where it stands on its line.
+    base: f64,
+    size: f64,
+}
+
+/// A line drawn on a page, from `from` to `to` along it, `at` across it.
+#[derive(Debug, Clone, Copy)]
+struct Rule {
+    at: f64,
+    from: f64,
+    to: f64,
+}
+
+#[derive(Debug, Default)]
+struct Page {
+    glyphs: Vec<Glyph>,
+    across: Vec<Rule>,
+    down: Vec<Rule>,
+    height: f64,
+    left: f64,
+}
+
+pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
+    let mut writer = Writer::new(Format::Pdf, options);
+    // The library underneath is not written for damaged files: what it panics at is an error of the file.
+    let loaded = catch_unwind(|| pdf_extract::Document::load_mem(bytes));
+    let Ok(Ok(file)) = loaded else {
+        return Err(Kind::NoPart { format: Format::Pdf, part: "page tree" }.into());
+    };
+    if file.is_encrypted() {
+        return Err(Kind::Encrypted(Format::Pdf).into());
+    }
+    let numbers: Vec<u32> =
+        catch_unwind(AssertUnwindSafe(|| file.get_pages().into_keys().collect()))
+            .unwrap_or_default();
+    let mut pages = Vec::new();
+    let (mut empty, mut lost) = (Vec::new(), Vec::new());
+    let mut glyphs = 0;
+    for number in numbers {
+        let mut page = Page::default();
+        let read = catch_unwind(AssertUnwindSafe(|| {
+            pdf_extract::output_doc_page(&file, &mut page, number)
+        }));
+        if !matches!(read, Ok(Ok(()))) {
+            lost.push(number.to_string());
+        } else if page.glyphs.is_empty() {
+            empty.push(number.to_string());
+        }
+        glyphs += page.glyphs.len();
+        if glyphs > limits::MAX_TEXT_BYTES / 16 {
+            return Err(Kind::TextTooLarge { limit: limits::MAX_TEXT_BYTES }.into());
+        }
+        pages.push(page);
+    }
+    if !lost.is_empty() {
+        let what = format!("page(s) {} could not be read to the end", lost.join(", "));
+        writer.damage(Damage::new("the pages", what));
+    }
+    if glyphs == 0 {
+        if lost.is_empty() && !empty.is_empty() {
+            return Err(Kind::Scanned { pages: empty.len() }.into());
+        }
+        return Err(Kind::NoPart { format: Format::Pdf, part: "text" }.into());
+    }
+    if !empty.is_empty() {
+        let what = format!("page(s) {} have no text layer: they are pictures", empty.join(", "));
+        writer.damage(Damage::new("the pages", what));
+    }
+    layout::write(pages, &mut writer);
+    writer.finish()
+}
+
+impl Page {
+    fn point(&self, ctm: &Transform, x: f64, y: f64) -> (f64, f64) {
+        let across = ctm.m11 * x + ctm.m21 * y + ctm.m31;
+        let up = ctm.m12 * x + ctm.m22 * y + ctm.m32;
+        (across - self.left, self.height - up)
+    }
+
+    /// Takes the straight lines of a path: of one that is filled, what is as thin as a line.
+    fn rules(&mut self, ctm: &Transform, path: &Path, filled: bool) {
+        let mut corners: Vec<(f64, f64)> = Vec::new();
+        let mut shapes: Vec<Vec<(f64, f64)>> = Vec::new();
+        for op in &path.ops {
+            match *op {
+                PathOp::MoveTo(x, y) => {
+                    shapes.push(std::mem::take(&mut corners));
+                    corners.push(self.point(ctm, x, y));
+                }
+                PathOp::LineTo(x, y) => corners.push(self.point(ctm, x, y)),
+                PathOp::CurveTo(_, _, _, _, x, y) => corners.push(self.point(ctm, x, y)),
+                PathOp::Rect(x, y, width, height) => {
+                    shapes.push(std::mem::take(&mut corners));
+                    let (right, top) = (x + width, y + height);
+                    shapes.push(
+                        [(x, y), (right, y), (right, top), (x, top), (x, y)]
+                            .map(|(x, y)| self.point(ctm, x, y))
+                            .to_vec(),
+                    );
+                }
+                PathOp::Close => {
+                    if let Some(&first) = corners.first() {
+                        corners.push(first);
+                    }
+                }
+            }
+        }
+        shapes.push(corners);
+        for shape in shapes {
+            if filled {
+                self.bar(&shape);
+            } else {
+                for two in shape.windows(2) {
+                    self.bar(two);
+                }
+            }
+        }
+    }
+
+    /// Takes a shape that is as thin as a line.
+    fn bar(&mut self, corners: &[(f64, f64)]) {
+        const THIN: f64 = 2.5;
+        const SHORT: f64 = 6.0;
+        const MOST: usize = 20_000;
+        if corners.len() < 2 || self.across.len() + self.down.len() > MOST {
+            return;
+        }
+        let side = |pick: fn(&(f64, f64)) -> f64| {
+            let low = corners.iter().map(pick).fold(f64::INFINITY, f64::min);
+            let high = corners.iter().map(pick).fold(f64::NEG_INFINITY, f64::max);
+            (low, high)
+        };
+        let ((left, right), (top, bottom)) = (side(|corner| corner.0), side(|corner| corner.1));
+        let (width, height) = (right - left, bottom - top);
+        if !(width.is_finite() && height.is_finite()) {
+            return;
+        }
+        if height <= THIN && width > SHORT {
+            self.across.push(Rule { at: f64::midpoint(top, bottom), from: left, to: right });
+        } else if width <= THIN && height > SHORT {
+            self.down.push(Rule { at: f64::midpoint(left, right), from: top, to: bottom });
+        }
+    }
+}
+
+impl OutputDev for Page {
+    fn begin_page(
+        &mut self,
+        _: u32,
+        media_box: &MediaBox,
+        _: Option<(f64, f64, f64, f64)>,
+    ) -> Result<(), OutputError> {
+        self.height = media_box.ury;
+        self.left = media_box.llx;
+        Ok(())
+    }
+
+    fn end_page(&mut self) -> Result<(), OutputError> {
+        Ok(())
+    }
+
+    fn output_character(
+        &mut self,
+        place: &Transform,
+        width: f64,
+        _: f64,
+        font_size: f64,
+        text: &str,
+    ) -> Result<(), OutputError> {
+        let (left, base) = self.point(place, 0.0, 0.0);
+        let across = place.m11.hypot(place.m12) * font_size;
+        let up = place.m21.hypot(place.m22) * font_size;
+        let right = left + width * across;
+        // Text that stands upright or on its head is no text of a plan: a stamp, a watermark.
+        let level = place.m11.abs() > place.m12.abs() * 4.0;
+        if level && left.is_finite() && right.is_finite() && base.is_finite() && up > 0.5 {
+            self.glyphs.push(Glyph { text: text.to_owned(), left, right, base, size: up });
+        }
+        Ok(())
+    }
+
+    fn begin_word(&mut self) -> Result<(), OutputError> {
+        Ok(())
+    }
+
+    fn end_word(&mut self) -> Result<(), OutputError> {
+        Ok(())
+    }
+
+    fn end_line(&mut self) -> Result<(), OutputError> {
+        Ok(())
+    }
+
+    fn stroke(
+        &mut self,
+        ctm: &Transform,
+        _: &ColorSpace,
+        _: &[f64],
+        path: &Path,
+    ) -> Result<(), OutputError> {
+        self.rules(ctm, path, false);
+        Ok(())
+    }
+
+    fn fill(
+        &mut self,
+        ctm: &Transform,
+        _: &ColorSpace,
+        _: &[f64],
+        path: &Path,
+    ) -> Result<(), OutputError> {
+        self.rules(ctm, path, true);
+        Ok(())
+    }
+}

@@ -1,0 +1,1000 @@
+//! Puts the canonical text together: readers say what they meet, in the order of the file, and this makes lines of it.
+//!
+//! A paragraph may be met inside another one (a text box, a note): it is kept until the outer one ends and stands
+//! behind it. Nothing here recurses.
+
+use std::collections::HashMap;
+
+use crate::document::{
+    Alignment, Cell, Damage, Document, Label, LeftOut, LegacyRun, LineHints, Mark, Marked, Place,
+    Table,
+};
+use crate::error::{Error, Kind};
+use crate::font::{self, Face};
+use crate::{FontClass, Format, Options, limits};
+
+/// What stands for a tab that indents a paragraph, since a leading tab means a cell.
+const INDENT: &str = "    ";
+
+/// How many findings of damage are kept; a badly damaged file has thousands of one sort.
+const MAX_DAMAGE: usize = 64;
+
+/// How a stretch of text is set.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Run {
+    pub(crate) bold: bool,
+    pub(crate) italic: bool,
+    pub(crate) capitals: bool,
+    pub(crate) hidden: bool,
+    pub(crate) inserted: bool,
+    pub(crate) deleted: bool,
+    pub(crate) face: Face,
+}
+
+/// What is known of a paragraph when it ends.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Paragraph {
+    pub(crate) style: Option<u16>,
+    pub(crate) alignment: Alignment,
+    /// In twentieths of a point.
+    pub(crate) indent: i32,
+    pub(crate) heading: Option<u8>,
+    pub(crate) label: Option<AutoLabel>,
+    /// The paragraph's end is hidden text: with nothing else to see in it, it takes no line.
+    pub(crate) hidden: bool,
+}
+
+/// An automatic label.
+#[derive(Debug, Clone)]
+pub(crate) struct AutoLabel {
+    pub(crate) text: String,
+    pub(crate) level: u8,
+    pub(crate) bullet: bool,
+}
+
+/// A paragraph that has begun.
+#[derive(Debug, Default)]
+struct Open {
+    text: String,
+    /// Where each run ends in `text`, and how it is set.
+    runs: Vec<(usize, Run)>,
+    left_out: Vec<(usize, Mark, String)>,
+    /// From which byte of `text` on each page begins.
+    pages: Vec<(usize, u16)>,
+    index: u32,
+    cell: Option<u32>,
+    tab: bool,
+    place: Place,
+    broken: bool,
+    joined: bool,
+    behind: Vec<Finished>,
+}
+
+/// A paragraph that has ended.
+#[derive(Debug)]
+pub(crate) struct Finished {
+    open: Open,
+    paragraph: Paragraph,
+}
+
+impl Finished {
+    pub(crate) fn text(&self) -> &str {
+        &self.open.text
+    }
+}
+
+#[derive(Debug)]
+struct OpenTable {
+    id: u32,
+    /// The row that is open or the next one.
+    row: u32,
+    in_row: bool,
+    column: u16,
+    /// The cell last begun in each column, for cells that span rows.
+    above: HashMap<u16, u32>,
+    cell: Option<u32>,
+    started: bool,
+}
+
+/// A cell whose place in the grid its edges tell.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct GridCell {
+    pub(crate) id: u32,
+    pub(crate) left: i32,
+    pub(crate) right: i32,
+    pub(crate) continues_left: bool,
+    pub(crate) continues_above: bool,
+}
+
+/// A part of the page that is being written.
+#[derive(Debug)]
+struct Region {
+    place: Place,
+    paragraphs: usize,
+    tables: usize,
+}
+
+#[derive(Debug)]
+pub(crate) struct Writer {
+    document: Document,
+    pub(crate) options: Options,
+    open: Vec<Open>,
+    tables: Vec<OpenTable>,
+    regions: Vec<Region>,
+    style_ids: HashMap<String, u16>,
+    paragraphs: u32,
+    page: u16,
+    bytes: usize,
+    error: Option<Kind>,
+    /// What stands behind the end of the text.
+    at_end: Vec<Finished>,
+}
+
+impl Writer {
+    pub(crate) fn new(format: Format, options: &Options) -> Self {
+        Self {
+            document: Document {
+                format,
+                text: String::new(),
+                lines: Vec::new(),
+                cells: Vec::new(),
+                tables: Vec::new(),
+                styles: Vec::new(),
+                legacy: Vec::new(),
+                marks: Vec::new(),
+                left_out: Vec::new(),
+                damage: Vec::new(),
+            },
+            options: *options,
+            open: Vec::new(),
+            tables: Vec::new(),
+            regions: vec![Region { place: Place::Body, paragraphs: 0, tables: 0 }],
+            style_ids: HashMap::new(),
+            paragraphs: 0,
+            page: 0,
+            bytes: 0,
+            error: None,
+            at_end: Vec::new(),
+        }
+    }
+
+    pub(crate) fn damage(&mut self, damage: Damage) {
+        if self.document.damage.len() < MAX_DAMAGE && !self.document.damage.contains(&damage) {
+            self.document.damage.push(damage);
+        }
+    }
+
+    /// Whether damage was found.
+    pub(crate) fn is_damaged(&self) -> bool {
+        !self.document.damage.is_empty()
+    }
+
+    /// Whether a limit was passed: nothing more is taken, and [`Self::finish`] says so.
+    pub(crate) fn is_full(&self) -> bool {
+        self.error.is_some()
+    }
+
+    pub(crate) fn style(&mut self, name: &str) -> Option<u16> {
+        if let Some(&id) = self.style_ids.get(name) {
+            return Some(id);
+        }
+        let id = u16::try_from(self.document.styles.len()).ok()?;
+        self.document.styles.push(name.to_owned());
+        self.style_ids.insert(name.to_owned(), id);
+        Some(id)
+    }
+
+    /// The text, once everything was said.
+    pub(crate) fn finish(mut self) -> Result<Document, Error> {
+        while self.regions.len() > 1 {
+            self.leave();
+        }
+        while !self.tables.is_empty() {
+            self.end_table();
+        }
+        while !self.open.is_empty() {
+            self.end_paragraph(Paragraph::default());
+        }
+        for finished in std::mem::take(&mut self.at_end) {
+            self.write(&finished);
+        }
+        match self.error {
+            Some(kind) => Err(kind.into()),
+            None => Ok(self.document),
+        }
+    }
+
+    // ----- parts of the page -----
+
+    /// From here on paragraphs belong to `place`, until [`Self::leave`].
+    pub(crate) fn enter(&mut self, place: Place) {
+        let region = Region { place, paragraphs: self.open.len(), tables: self.tables.len() };
+        self.regions.push(region);
+    }
+
+    pub(crate) fn leave(&mut self) {
+        if self.regions.len() < 2 {
+            return;
+        }
+        self.close_to_region();
+        self.regions.pop();
+    }
+
+    /// Ends what was left open in this part of the page.
+    fn close_to_region(&mut self) {
+        let (paragraphs, tables) = self.floor();
+        while self.tables.len() > tables {
+            self.end_table();
+        }
+        while self.open.len() > paragraphs {
+            self.end_paragraph(Paragraph::default());
+        }
+    }
+
+    fn floor(&self) -> (usize, usize) {
+        self.regions.last().map_or((0, 0), |region| (region.paragraphs, region.tables))
+    }
+
+    /// This part of the page turns out to be another one.
+    #[cfg(feature = "rtf")]
+    pub(crate) fn rename_region(&mut self, place: Place) {
+        if self.regions.len() > 1
+            && let Some(region) = self.regions.last_mut()
+        {
+            region.place = place;
+        }
+    }
+
+    /// Puts captured paragraphs at the start of the text; behind its end where it has begun.
+    #[cfg(feature = "rtf")]
+    pub(crate) fn put_first(&mut self, paragraphs: Vec<Finished>) {
+        if self.document.text.is_empty() && self.open.is_empty() {
+            self.attach(paragraphs);
+        } else {
+            self.at_end.extend(paragraphs);
+        }
+    }
+
+    /// Puts captured paragraphs behind the end of the text.
+    #[cfg(feature = "rtf")]
+    pub(crate) fn put_last(&mut self, paragraphs: Vec<Finished>) {
+        self.at_end.extend(paragraphs);
+    }
+
+    /// As [`Self::enter`], but what is written comes back from [`Self::captured`] instead of going into the text.
+    pub(crate) fn capture(&mut self, place: Place) {
+        self.open.push(Open::default());
+        self.enter(place);
+    }
+
+    pub(crate) fn captured(&mut self) -> Vec<Finished> {
+        self.leave();
+        self.open.pop().map(|open| open.behind).unwrap_or_default()
+    }
+
+    /// Puts captured paragraphs behind the paragraph that is open, or here.
+    pub(crate) fn attach(&mut self, paragraphs: impl IntoIterator<Item = Finished>) {
+        for mut finished in paragraphs {
+            if let Some(outer) = self.open.last() {
+                finished.open.cell = finished.open.cell.or(outer.cell);
+                finished.open.pages = outer.pages.clone();
+            }
+            self.put(finished);
+        }
+    }
+
+    // ----- paragraphs -----
+
+    pub(crate) fn begin_paragraph(&mut self) {
+        if self.is_open() {
+            if let Some(open) = self.open.last_mut().filter(|open| open.joined) {
+                open.joined = false;
+                return;
+            }
+            self.end_paragraph(Paragraph::default());
+        }
+        let (cell, tab) = self.in_cell();
+        self.open.push(Open {
+            index: self.paragraphs,
+            cell,
+            tab,
+            place: self.regions.last().map(|region| region.place).unwrap_or_default(),
+            pages: vec![(0, self.page)],
+            ..Open::default()
+        });
+        self.paragraphs = self.paragraphs.saturating_add(1);
+    }
+
+    /// Whether a paragraph of this part of the page is open.
+    pub(crate) fn is_open(&self) -> bool {
+        self.open.len() > self.floor().0
+    }
+
+    /// Whether nothing was said yet in the open paragraph.
+    pub(crate) fn is_empty(&self) -> bool {
+        !self.is_open() || self.open.last().is_none_or(|open| open.text.is_empty())
+    }
+
+    /// The cell that a paragraph would begin in, and whether it would be the cell's first.
+    fn in_cell(&mut self) -> (Option<u32>, bool) {
+        let floor = self.floor().1;
+        if self.tables.len() > floor
+            && let Some(table) = self.tables.last_mut()
+        {
+            let tab = table.cell.is_some() && !table.started;
+            table.started |= tab;
+            return (table.cell, tab);
+        }
+        (self.open.last().and_then(|outer| outer.cell), false)
+    }
+
+    /// Says `text` in the open paragraph; begins one where none is open.
+    pub(crate) fn text(&mut self, text: &str, run: &Run) {
+        if text.is_empty() || self.is_full() {
+            return;
+        }
+        self.bytes += text.len();
+        if self.bytes > limits::MAX_TEXT_BYTES {
+            self.error = Some(Kind::TextTooLarge { limit: limits::MAX_TEXT_BYTES });
+            return;
+        }
+        if !self.is_open() {
+            self.begin_paragraph();
+        }
+        let options = self.options;
+        let Some(open) = self.open.last_mut() else { return };
+        let mark = if run.deleted && !options.deleted {
+            Some(Mark::Deleted)
+        } else if run.hidden && !options.hidden {
+            Some(Mark::Hidden)
+        } else {
+            None
+        };
+        if let Some(mark) = mark {
+            let at = open.text.len();
+            match open.left_out.last_mut() {
+                Some((last_at, last_mark, out)) if *last_at == at && *last_mark == mark => {
+                    out.push_str(text);
+                }
+                _ => open.left_out.push((at, mark, text.to_owned())),
+            }
+            return;
+        }
+        if std::mem::take(&mut open.broken) && !open.text.is_empty() {
+            open.text.push('\n');
+        }
+        let mut rest = text;
+        // Only blank lines and line starts need the slow way.
+        while (open.text.is_empty() || open.text.ends_with('\n')) && !rest.is_empty() {
+            match rest.strip_prefix('\t') {
+                Some(behind) => {
+                    open.text.push_str(INDENT);
+                    rest = behind;
+                }
+                None => break,
+            }
+        }
+        let symbol = |c: char| matches!(c, '\u{F020}'..='\u{F0FF}');
+        // All private characters begin with this byte.
+        let symbols = memchr::memchr(0xEF, rest.as_bytes()).is_some() && rest.contains(symbol);
+        if symbols || rest.bytes().any(|byte| byte < 0x20 && byte != b'\t') {
+            let font = if run.face.wingdings { "Wingdings" } else { "Symbol" };
+            open.text.extend(rest.chars().filter_map(|c| match c {
+                // What a symbol font draws; what is not known stays what it is.
+                c if symbol(c) => Some(font::symbol(font, u32::from(c)).unwrap_or(c)),
+                '\r' | '\n' => Some(' '),
+                '\t' => Some('\t'),
+                c if c.is_control() => None,
+                c => Some(c),
+            }));
+        } else {
+            open.text.push_str(rest);
+        }
+        let end = open.text.len();
+        match open.runs.last_mut() {
+            Some((last_end, last)) if last == run => *last_end = end,
+            _ => open.runs.push((end, *run)),
+        }
+    }
+
+    /// A soft break: the paragraph goes on in a new line.
+    pub(crate) fn soft_break(&mut self, run: &Run) {
+        if (run.deleted && !self.options.deleted) || (run.hidden && !self.options.hidden) {
+            return;
+        }
+        if !self.is_open() {
+            self.begin_paragraph();
+        }
+        if let Some(open) = self.open.last_mut() {
+            open.text.push('\n');
+            open.runs.push((open.text.len(), *run));
+            self.bytes += 1;
+        }
+    }
+
+    /// The page ends here.
+    pub(crate) fn page_break(&mut self) {
+        self.next_page();
+        self.line_break_before_text();
+    }
+
+    /// What is said next begins a line, if the paragraph has said something.
+    pub(crate) fn line_break_before_text(&mut self) {
+        if self.is_open()
+            && let Some(open) = self.open.last_mut()
+        {
+            open.broken = !open.text.is_empty();
+        }
+    }
+
+    /// The file says that a page was full here; the paragraph goes on.
+    pub(crate) fn next_page(&mut self) {
+        self.page = self.page.saturating_add(1);
+        let page = self.page;
+        if self.is_open()
+            && let Some(open) = self.open.last_mut()
+        {
+            let at = open.text.len();
+            if at == 0 {
+                open.pages.clear();
+            }
+            open.pages.push((at, page));
+        }
+    }
+
+    /// The format tells pages apart: the first one begins.
+    pub(crate) fn first_page(&mut self) {
+        self.page = self.page.max(1);
+    }
+
+    /// Whether the open paragraph shows nothing and takes no line, should its end be hidden: no number counts it.
+    pub(crate) fn vanishes(&self, hidden: bool) -> bool {
+        hidden
+            && !self.options.hidden
+            && self.is_open()
+            && self.open.last().is_some_and(|open| open.text.is_empty() && !open.tab)
+    }
+
+    /// The open paragraph goes on in the next one: its end was deleted.
+    pub(crate) fn join_paragraph(&mut self) {
+        if self.is_open()
+            && let Some(open) = self.open.last_mut()
+        {
+            open.joined = true;
+        }
+    }
+
+    pub(crate) fn end_paragraph(&mut self, paragraph: Paragraph) {
+        if !self.is_open() {
+            return;
+        }
+        let vanishes = self.vanishes(paragraph.hidden);
+        let Some(mut open) = self.open.pop() else { return };
+        let behind = std::mem::take(&mut open.behind);
+        if vanishes {
+            let left_out = open.left_out.into_iter().map(|(_, mark, text)| (mark, text));
+            match self.open.last_mut() {
+                Some(outer) => {
+                    let at = outer.text.len();
+                    outer.left_out.extend(left_out.map(|(mark, text)| (at, mark, text)));
+                }
+                None => {
+                    let at = offset(self.document.text.len());
+                    let left_out = left_out.map(|(mark, text)| LeftOut { at, mark, text });
+                    self.document.left_out.extend(left_out);
+                }
+            }
+        } else {
+            self.put(Finished { open, paragraph });
+        }
+        for finished in behind {
+            self.put(finished);
+        }
+    }
+
+    /// A whole line as it is, tabs and all, for plain text.
+    pub(crate) fn verbatim_line(&mut self, line: &str) {
+        self.bytes += line.len() + 1;
+        if self.bytes > limits::MAX_TEXT_BYTES {
+            self.error = Some(Kind::TextTooLarge { limit: limits::MAX_TEXT_BYTES });
+        }
+        if self.is_full() {
+            return;
+        }
+        let open = Open {
+            text: line.to_owned(),
+            runs: vec![(line.len(), Run::default())],
+            pages: vec![(0, 0)],
+            index: self.paragraphs,
+            ..Open::default()
+        };
+        self.paragraphs = self.paragraphs.saturating_add(1);
+        self.put(Finished { open, paragraph: Paragraph::default() });
+    }
+
+    fn put(&mut self, finished: Finished) {
+        match self.open.last_mut() {
+            Some(outer) => outer.behind.push(finished),
+            None => self.write(&finished),
+        }
+    }
+
+    /// Leaves a comment out of the text, or puts it behind the open paragraph, as the options say.
+    pub(crate) fn comment(&mut self, paragraphs: Vec<Finished>) {
+        if self.options.comments {
+            self.attach(paragraphs);
+            return;
+        }
+        let text: Vec<_> = paragraphs.iter().map(Finished::text).collect();
+        let text = text.join("\n");
+        match self.open.last_mut() {
+            Some(open) => {
+                let at = open.text.len();
+                open.left_out.push((at, Mark::Comment, text));
+            }
+            None => {
+                let at = offset(self.document.text.len());
+                self.document.left_out.push(LeftOut { at, mark: Mark::Comment, text });
+            }
+        }
+    }
+
+    /// Writes a paragraph's lines.
+    fn write(&mut self, finished: &Finished) {
+        let Finished { open, paragraph } = finished;
+        let document = &mut self.document;
+        let first = document.text.len();
+        let mut label = None;
+        if open.tab {
+            document.text.push('\t');
+        }
+        if let Some(auto) = &paragraph.label {
+            document.text.push_str(&auto.text);
+            document.text.push(' ');
+            label = u16::try_from(auto.text.len()).ok().map(|len| Label {
+                len,
+                level: auto.level,
+                bullet: auto.bullet,
+            });
+        }
+        let base = document.text.len();
+        document.text.push_str(&open.text);
+        document.text.push('\n');
+        for (at, mark, text) in &open.left_out {
+            let (at, mark, text) = (offset(base + at), *mark, text.clone());
+            document.left_out.push(LeftOut { at, mark, text });
+        }
+        let mut start = 0;
+        for (end, run) in &open.runs {
+            let range = offset(base + start)..offset(base + end);
+            let text = open.text.get(start..*end).unwrap_or_default();
+            start = *end;
+            for (on, mark) in [
+                (run.inserted, Mark::Inserted),
+                (run.deleted, Mark::Deleted),
+                (run.hidden, Mark::Hidden),
+                (open.place == Place::Comment, Mark::Comment),
+            ] {
+                if on && !text.is_empty() {
+                    document.marks.push(Marked { range: range.clone(), mark });
+                }
+            }
+            let font = run.face.class.of_text(text);
+            if font != FontClass::Unicode && !text.trim().is_empty() {
+                document.legacy.push(LegacyRun { range, font });
+            }
+        }
+        let mut runs = open.runs.iter().peekable();
+        let mut from = 0;
+        for (nth, line) in open.text.split('\n').enumerate() {
+            let to = from + line.len();
+            let mut set = Setting::default();
+            let mut at = from;
+            while let Some(&&(end, run)) = runs.peek() {
+                let piece = open.text.get(at..end.min(to)).unwrap_or_default();
+                set.add(piece, run);
+                at = end.min(to).max(at);
+                if end > to {
+                    break;
+                }
+                runs.next();
+            }
+            let page = open.pages.iter().rev().find(|(at, _)| *at <= from).map_or(0, |page| page.1);
+            document.lines.push(LineHints {
+                start: offset(if nth == 0 { first } else { base + from }),
+                paragraph: open.index,
+                cell: open.cell,
+                page,
+                style: paragraph.style,
+                label: label.take(),
+                indent: i16::try_from(paragraph.indent).unwrap_or(if paragraph.indent < 0 {
+                    i16::MIN
+                } else {
+                    i16::MAX
+                }),
+                alignment: paragraph.alignment,
+                heading: paragraph.heading,
+                place: open.place,
+                font: set.font(),
+                continued: nth > 0,
+                bold: set.seen && !set.light,
+                italic: set.seen && !set.upright,
+                capitals: set.letters && !set.small,
+                hidden: set.hidden,
+                inserted: set.inserted,
+                deleted: set.deleted,
+            });
+            from = to + 1;
+        }
+    }
+
+    // ----- tables -----
+
+    pub(crate) fn begin_table(&mut self) {
+        self.end_joined();
+        // A cell that begins with a table gets its own tab, so that every cell has one.
+        let (_, floor) = self.floor();
+        let unstarted = self.tables.len() > floor
+            && self.tables.last().is_some_and(|t| t.cell.is_some() && !t.started);
+        if unstarted && !self.is_open() {
+            self.begin_paragraph();
+            self.end_paragraph(Paragraph::default());
+        }
+        let parent = if self.tables.len() > floor {
+            self.tables.last().and_then(|table| table.cell)
+        } else {
+            self.open.last().and_then(|open| open.cell)
+        };
+        let id = offset(self.document.tables.len());
+        self.document.tables.push(Table { parent, ..Table::default() });
+        self.tables.push(OpenTable {
+            id,
+            row: 0,
+            in_row: false,
+            column: 0,
+            above: HashMap::new(),
+            cell: None,
+            started: false,
+        });
+    }
+
+    pub(crate) fn table(&mut self) -> Option<&mut Table> {
+        let id = self.tables.last()?.id;
+        self.document.tables.get_mut(id as usize)
+    }
+
+    /// How many tables are open, one inside the other.
+    pub(crate) fn table_depth(&self) -> usize {
+        self.tables.len()
+    }
+
+    pub(crate) fn begin_row(&mut self) {
+        self.end_row();
+        if let Some(table) = self.tables.last_mut() {
+            table.in_row = true;
+            table.column = 0;
+        }
+    }
+
+    /// Leaves `columns` of the grid empty before the next cell.
+    pub(crate) fn skip_columns(&mut self, columns: u16) {
+        if let Some(table) = self.tables.last_mut() {
+            table.column = table.column.saturating_add(columns).min(limits::MAX_COLUMNS);
+        }
+    }
+
+    /// Begins a cell; says its number.
+    pub(crate) fn begin_cell(&mut self) -> Option<u32> {
+        if self.tables.is_empty() || self.is_full() {
+            return None;
+        }
+        self.end_cell();
+        if self.document.cells.len() >= limits::MAX_CELLS {
+            self.error = Some(Kind::TooManyCells { limit: limits::MAX_CELLS });
+            return None;
+        }
+        let id = offset(self.document.cells.len());
+        let table = self.tables.last_mut()?;
+        table.in_row = true;
+        table.cell = Some(id);
+        table.started = false;
+        self.document.cells.push(Cell {
+            table: table.id,
+            row: table.row,
+            column: table.column,
+            row_span: 1,
+            column_span: 1,
+            covered: false,
+        });
+        Some(id)
+    }
+
+    /// Whether a cell of the innermost table is open.
+    pub(crate) fn in_open_cell(&self) -> bool {
+        self.tables.last().is_some_and(|table| table.cell.is_some())
+    }
+
+    /// The columns that the open cell spans.
+    pub(crate) fn span_columns(&mut self, columns: u16) {
+        let id = self.tables.last().and_then(|table| table.cell);
+        if let Some(cell) = id.and_then(|id| self.document.cells.get_mut(id as usize)) {
+            cell.column_span = columns.clamp(1, limits::MAX_COLUMNS);
+        }
+    }
+
+    /// The open cell goes on with the one above it.
+    pub(crate) fn continue_above(&mut self) {
+        let Some(table) = self.tables.last_mut() else { return };
+        let Some(id) = table.cell else { return };
+        let Some(&cell) = self.document.cells.get(id as usize) else { return };
+        if let Some(&above) = table.above.get(&cell.column) {
+            if let Some(above) = self.document.cells.get_mut(above as usize) {
+                above.row_span = above.row_span.saturating_add(1);
+            }
+            if let Some(cell) = self.document.cells.get_mut(id as usize) {
+                cell.covered = true;
+            }
+        }
+    }
+
+    pub(crate) fn end_cell(&mut self) {
+        let Some(table) = self.tables.last() else { return };
+        let (Some(id), started) = (table.cell, table.started) else { return };
+        if !started && !self.is_full() {
+            self.begin_paragraph();
+        }
+        if self.is_open() {
+            self.end_paragraph(Paragraph::default());
+        }
+        let Some(table) = self.tables.last_mut() else { return };
+        table.cell = None;
+        if let Some(cell) = self.document.cells.get(id as usize) {
+            table.column = cell.column.saturating_add(cell.column_span).min(limits::MAX_COLUMNS);
+            if !cell.covered {
+                table.above.insert(cell.column, id);
+            }
+        }
+    }
+
+    pub(crate) fn end_row(&mut self) {
+        self.end_cell();
+        let Some(table) = self.tables.last_mut() else { return };
+        if !std::mem::take(&mut table.in_row) {
+            return;
+        }
+        table.row += 1;
+        let (id, row, column) = (table.id, table.row, table.column);
+        if let Some(table) = self.document.tables.get_mut(id as usize) {
+            table.rows = row;
+            table.columns = table.columns.max(column);
+        }
+    }
+
+    pub(crate) fn end_table(&mut self) {
+        if self.tables.is_empty() {
+            return;
+        }
+        self.end_row();
+        self.tables.pop();
+    }
+
+    /// Ends the innermost table, whose cells say where their edges are: what they span comes from the grid of all edges.
+    ///
+    /// Such formats write tables that follow each other without a paragraph between as one; where the rows have no
+    /// inner edge in common with those before them, another table begins.
+    pub(crate) fn end_table_on_grid(&mut self, rows: &[Vec<GridCell>]) {
+        self.end_row();
+        let Some(open) = self.tables.last() else { return };
+        let mut id = open.id;
+        let (whole, row_count) = self
+            .document
+            .tables
+            .get(id as usize)
+            .map_or((Table::default(), 0), |table| (*table, table.rows));
+        let starts = parts_of_table(rows);
+        for (nth, &start) in starts.iter().enumerate() {
+            let end = starts.get(nth + 1).copied().unwrap_or(rows.len());
+            if nth > 0 {
+                id = offset(self.document.tables.len());
+                self.document.tables.push(Table { head_rows: 0, ..whole });
+            }
+            let last = nth + 1 == starts.len();
+            let count =
+                if last { row_count.saturating_sub(offset(start)) } else { offset(end - start) };
+            for grid in rows[start..end].iter().flatten() {
+                if let Some(cell) = self.document.cells.get_mut(grid.id as usize) {
+                    cell.table = id;
+                    cell.row = cell.row.saturating_sub(offset(start));
+                }
+            }
+            let columns = self.lay_on_grid(&rows[start..end]);
+            if let Some(table) = self.document.tables.get_mut(id as usize) {
+                table.rows = count;
+                table.columns = columns.max(1);
+            }
+        }
+        self.end_table();
+    }
+
+    /// Gives cells their columns and spans; says how many columns the grid has.
+    fn lay_on_grid(&mut self, rows: &[Vec<GridCell>]) -> u16 {
+        let edges = edges(rows.iter().flatten().flat_map(|cell| [cell.left, cell.right]));
+        let column = |edge: i32| {
+            let behind = edges.partition_point(|&known| known <= edge);
+            u16::try_from(behind.saturating_sub(1)).unwrap_or(u16::MAX).min(limits::MAX_COLUMNS)
+        };
+        let mut above: HashMap<u16, u32> = HashMap::new();
+        for row in rows {
+            let mut before: Option<u32> = None;
+            for grid in row {
+                let (first, end) = (column(grid.left), column(grid.right));
+                let Some(cell) = self.document.cells.get_mut(grid.id as usize) else { continue };
+                cell.column = first;
+                cell.column_span = end.saturating_sub(first).max(1);
+                cell.covered = grid.continues_left || grid.continues_above;
+                let span = cell.column_span;
+                let over = if grid.continues_left {
+                    before
+                } else if grid.continues_above {
+                    above.get(&first).copied()
+                } else {
+                    None
+                };
+                if let Some(over) = over.and_then(|id| self.document.cells.get_mut(id as usize)) {
+                    if grid.continues_left {
+                        over.column_span = over.column_span.saturating_add(span);
+                    } else {
+                        over.row_span = over.row_span.saturating_add(1);
+                    }
+                }
+                if !grid.continues_left {
+                    before = Some(grid.id);
+                }
+                if !grid.continues_left && !grid.continues_above {
+                    above.insert(first, grid.id);
+                }
+            }
+        }
+        let columns = u16::try_from(edges.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        columns.min(limits::MAX_COLUMNS)
+    }
+
+    fn end_joined(&mut self) {
+        if self.is_open() && self.open.last().is_some_and(|open| open.joined) {
+            self.end_paragraph(Paragraph::default());
+        }
+    }
+}
+
+/// Edges of cells as near as this, in twentieths of a point, are one.
+const NEAR: i32 = 12;
+
+fn edges(of: impl Iterator<Item = i32>) -> Vec<i32> {
+    let mut edges: Vec<i32> = of.collect();
+    edges.sort_unstable();
+    edges.dedup_by(|next, kept| next.saturating_sub(*kept) <= NEAR);
+    edges
+}
+
+/// The rows with which a table begins that has no inner edge in common with the rows before.
+fn parts_of_table(rows: &[Vec<GridCell>]) -> Vec<usize> {
+    let mut starts = vec![0];
+    let mut known: Vec<i32> = Vec::new();
+    for (nth, row) in rows.iter().enumerate() {
+        let inner = edges(row.iter().skip(1).map(|cell| cell.left));
+        let shared =
+            |edge: &i32| known.iter().any(|one| one.abs_diff(*edge) <= NEAR.unsigned_abs());
+        let goes_on = row.iter().any(|cell| cell.continues_above);
+        if !inner.is_empty() && !known.is_empty() && !goes_on && !inner.iter().any(shared) {
+            starts.push(nth);
+            known.clear();
+        }
+        known.extend(inner);
+        known.sort_unstable();
+        known.dedup();
+    }
+    starts
+}
+
+/// Takes the blank lines and the bare page numbers out of a page header or footer.
+#[cfg(any(feature = "docx", feature = "odt", feature = "doc", feature = "rtf"))]
+pub(crate) fn trim_running(paragraphs: &mut Vec<Finished>) {
+    paragraphs.retain(|finished| finished.text().chars().any(char::is_alphabetic));
+}
+
+/// The document again from the bare text of its main part, where the reading by its damaged tags lost more than half of
+/// it.
+#[cfg(any(feature = "docx", feature = "odt"))]
+pub(crate) fn or_salvaged(
+    document: Document,
+    part: &str,
+    text: &str,
+    options: &Options,
+) -> Result<Document, Error> {
+    if document.damage.is_empty() {
+        return Ok(document);
+    }
+    let lines = crate::xml::salvage(text);
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let all: usize = lines.iter().map(|line| letters(line)).sum();
+    let left: usize = document.left_out.iter().map(|out| letters(&out.text)).sum();
+    if (letters(&document.text) + left) * 2 >= all {
+        return Ok(document);
+    }
+    let mut writer = Writer::new(document.format, options);
+    for damage in document.damage {
+        writer.damage(damage);
+    }
+    writer
+        .damage(Damage::new(part.to_owned(), "its tags are lost: the text between them was taken"));
+    for line in lines {
+        writer.text(&line, &Run::default());
+        writer.end_paragraph(Paragraph::default());
+    }
+    writer.finish()
+}
+
+/// How the text of a line is set, gathered run by run.
+#[derive(Debug, Default)]
+struct Setting {
+    seen: bool,
+    light: bool,
+    upright: bool,
+    letters: bool,
+    small: bool,
+    hidden: bool,
+    inserted: bool,
+    deleted: bool,
+    by_font: [usize; 4],
+}
+
+impl Setting {
+    fn add(&mut self, text: &str, run: Run) {
+        let blank = text.trim().is_empty();
+        if !text.is_empty() {
+            self.hidden |= run.hidden;
+            self.inserted |= run.inserted;
+            self.deleted |= run.deleted;
+        }
+        if blank {
+            return;
+        }
+        self.seen = true;
+        self.light |= !run.bold;
+        self.upright |= !run.italic;
+        let font = run.face.class.of_text(text);
+        let shown = run.capitals || font.shows_capitals();
+        for c in text.chars() {
+            // One small letter is enough to know.
+            if self.small {
+                break;
+            }
+            if c.is_alphabetic() {
+                self.letters = true;
+                self.small = !shown && c.is_lowercase();
+            }
+        }
+        self.by_font[font_index(font)] += text.len();
+    }
+
+    fn font(&self) -> FontClass {
+        let classes =
+            [FontClass::Unicode, FontClass::Tcvn3, FontClass::Tcvn3Capitals, FontClass::Vni];
+        let most = classes.into_iter().rev().max_by_key(|&class| self.by_font[font_index(class)]);
+        most.unwrap_or_default()
+    }
+}
+
+fn font_index(font: FontClass) -> usize {
+    match font {
+        FontClass::Unicode => 0,
+        FontClass::Tcvn3 => 1,
+        FontClass::Tcvn3Capitals => 2,
+        FontClass::Vni => 3,
+    }
+}
+
+/// A length as an offset in the text; [`limits::MAX_TEXT_BYTES`] keeps it in range.
+fn offset(bytes: usize) -> u32 {
+    u32::try_from(bytes).unwrap_or(u32::MAX)
+}

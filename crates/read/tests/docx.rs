@@ -1,0 +1,173 @@
+//! What one file cannot show: lists, tables and damage, each in a .docx of its own.
+
+#![allow(clippy::unwrap_used, reason = "it is a test")]
+
+mod common;
+
+use common::{archive, docx};
+use kehoach_read::{Document, Format, Options, read_bytes};
+
+#[track_caller]
+fn read(body: &str) -> Document {
+    read_bytes(&docx(body, &[]), &Options::new()).unwrap()
+}
+
+fn p(text: &str) -> String {
+    format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
+}
+
+fn level(index: u8, format: &str, text: &str, more: &str) -> String {
+    format!(
+        "<w:lvl w:ilvl=\"{index}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/>{more}\
+         <w:lvlText w:val=\"{text}\"/></w:lvl>"
+    )
+}
+
+fn item(list: u8, level: u8) -> String {
+    format!(
+        "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr></w:pPr>\
+         <w:r><w:t>x</w:t></w:r></w:p>"
+    )
+}
+
+/// The labels of items given as (list, level), lists 1 and 2 of one numbering, 2 starting again from 5.
+#[track_caller]
+fn labels(levels: &str, items: &[(u8, u8)]) -> String {
+    let numbering = format!(
+        "<w:numbering xmlns:w=\"w\"><w:abstractNum w:abstractNumId=\"0\">{levels}</w:abstractNum>\
+         <w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>\
+         <w:num w:numId=\"2\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\">\
+         <w:startOverride w:val=\"5\"/></w:lvlOverride></w:num></w:numbering>"
+    );
+    let body: String = items.iter().map(|&(list, level)| item(list, level)).collect();
+    let bytes = docx(&body, &[("numbering.xml", &numbering)]);
+    let document = read_bytes(&bytes, &Options::new()).unwrap();
+    let labels: Vec<_> =
+        (0..items.len()).map(|index| document.label(index).unwrap_or("none")).collect();
+    labels.join(" ")
+}
+
+#[test]
+fn numbers_go_on_start_again_and_are_shared() {
+    let levels = level(0, "upperRoman", "%1.", "") + &level(1, "decimal", "%1.%2", "");
+    assert_eq!(labels(&levels, &[(1, 0), (1, 1), (1, 1), (1, 0), (1, 1)]), "I. I.1 I.2 II. II.1");
+    assert_eq!(labels(&levels, &[(1, 0), (2, 0), (2, 0), (1, 0)]), "I. V. VI. VII.");
+    assert_eq!(labels(&levels, &[(1, 1), (1, 0)]), "I.1 I.");
+    let no_restart = level(0, "decimal", "%1.", "")
+        + &level(1, "lowerLetter", "%2)", "<w:lvlRestart w:val=\"0\"/>");
+    assert_eq!(labels(&no_restart, &[(1, 0), (1, 1), (1, 0), (1, 1)]), "1. a) 2. b)");
+    let legal =
+        level(0, "upperRoman", "Chương %1", "") + &level(1, "decimal", "%1.%2", "<w:isLgl/>");
+    assert_eq!(labels(&legal, &[(1, 0), (1, 0), (1, 1)]), "Chương I Chương II 2.1");
+    assert_eq!(labels(&level(0, "decimalZero", "%1", ""), &[(1, 0)]), "01");
+    assert_eq!(labels(&level(0, "none", "Điều", ""), &[(1, 0)]), "Điều");
+    assert_eq!(labels(&level(0, "decimal", "", ""), &[(1, 0)]), "none");
+    assert_eq!(labels(&level(0, "bullet", "\u{F0D8}", ""), &[(1, 0)]), "➢");
+}
+
+#[test]
+fn alternates_are_taken_once() {
+    let choice = |text: &str| format!("<w:r><w:txbxContent>{}</w:txbxContent></w:r>", p(text));
+    let body = format!(
+        "<w:p><w:r><w:t>a</w:t></w:r><mc:AlternateContent><mc:Choice>{}</mc:Choice><mc:Fallback>{}\
+         </mc:Fallback></mc:AlternateContent><w:r><w:t>b</w:t></w:r></w:p>",
+        choice("once"),
+        choice("once")
+    );
+    assert_eq!(read(&body).text, "ab\nonce\n");
+}
+
+#[test]
+fn tabs_mean_cells_and_nothing_else() {
+    let tab = "<w:p><w:r><w:tab/><w:t>x</w:t><w:tab/><w:t>y</w:t></w:r></w:p>";
+    assert_eq!(read(tab).text, "    x\ty\n");
+    let cell = |inside: &str| format!("<w:tc>{inside}</w:tc>");
+    let row = |cells: &str| format!("<w:tr>{cells}</w:tr>");
+    let table = format!(
+        "<w:tbl>{}{}</w:tbl>",
+        row(&(cell(tab) + &cell("") + &cell(&(p("1") + &p("2"))))),
+        row(&cell(&format!("<w:tbl>{}</w:tbl>", row(&cell(&p("in"))))))
+    );
+    let document = read(&table);
+    assert_eq!(document.text, "\t    x\ty\n\t\n\t1\n2\n\t\n\tin\n");
+    assert_eq!(document.tables.len(), 2);
+}
+
+#[test]
+fn fields_give_their_results() {
+    let field = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let instruction = "<w:r><w:instrText>IF </w:instrText></w:r><w:r><w:t>no</w:t></w:r>";
+    let body = format!(
+        "<w:p>{}{instruction}{}<w:r><w:t>yes</w:t></w:r>{}<w:r><w:t>.</w:t></w:r></w:p>{}",
+        field("begin"),
+        field("separate"),
+        field("end"),
+        p("next")
+    );
+    assert_eq!(read(&body).text, "yes.\nnext\n");
+    // A field that is never separated costs its paragraph, not the document.
+    let body = format!("<w:p>{}{instruction}</w:p>{}", field("begin"), p("next"));
+    assert_eq!(read(&body).text, "\nnext\n");
+}
+
+#[test]
+fn a_damaged_directory_costs_nothing() {
+    let sound = docx(&p("Kế hoạch"), &[]);
+    let directory = sound.windows(4).position(|four| four == b"PK\x01\x02").unwrap();
+    // The signatures of its end and of its entry, a place of an entry, a name.
+    for damage in [sound.len() - 22, directory, directory + 43, directory + 50] {
+        let mut bytes = sound.clone();
+        bytes[damage] ^= 0x40;
+        let document = read_bytes(&bytes, &Options::new()).unwrap();
+        assert_eq!(document.text, "Kế hoạch\n", "byte {damage}");
+        assert_eq!(document.damage.len(), 1, "byte {damage}");
+    }
+}
+
+#[test]
+fn malformed_xml_costs_what_it_holds() {
+    let body = format!("{}<w:p><w:r><w:t>giữa</w:r></w:q>{}", p("trước"), p("sau"));
+    let document = read(&body);
+    assert_eq!(document.text, "trước\ngiữa\nsau\n");
+    assert!(document.damage[0].to_string().starts_with("word/document.xml: malformed XML"));
+    // A text element that lost its name is text still.
+    let body = "<w:p><w:r><w:d>x</w:d></w:r></w:p>";
+    assert_eq!(read(body).text, "x\n");
+}
+
+#[test]
+fn a_cut_part_ends_where_it_was_cut() {
+    let sound = docx(&(p("một") + &p("hai") + &p("ba")), &[]);
+    let at = sound.windows(3).position(|three| three == "ba<".as_bytes()).unwrap();
+    let document = read_bytes(&sound[..at + 1], &Options::new()).unwrap();
+    assert_eq!(document.text, "một\nhai\nb\n");
+    assert!(!document.damage.is_empty());
+}
+
+#[test]
+fn a_main_part_without_its_name_is_found() {
+    let text = format!("<w:document><w:body>{}</w:body></w:document>", p("còn"));
+    let bytes = archive(&[("[Content_Types].xml", b"<Types/>"), ("wo?d/d.xml", text.as_bytes())]);
+    assert_eq!(Format::detect(&bytes), Some(Format::Docx));
+    assert_eq!(read_bytes(&bytes, &Options::new()).unwrap().text, "còn\n");
+}
+
+#[test]
+fn limits_end_in_errors() {
+    let error = |bytes: &[u8]| read_bytes(bytes, &Options::new()).unwrap_err();
+    let deep = "<w:x>".repeat(1000);
+    let found = error(&docx(&deep, &[]));
+    assert!(found.is_too_large());
+    assert_eq!(found.to_string(), "word/document.xml nests more than 512 levels deep");
+    // Entities that a document defines are not expanded.
+    let bomb = "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]>";
+    let text = format!("{bomb}<w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body>");
+    let bytes = archive(&[("word/document.xml", text.as_bytes())]);
+    assert_eq!(read_bytes(&bytes, &Options::new()).unwrap().text, "&b;\n");
+    let small = Options::new().max_file_bytes(10);
+    assert!(read_bytes(b"more than ten bytes", &small).unwrap_err().is_too_large());
+    assert_eq!(
+        error(b"PK\x03\x04 no document").to_string(),
+        "the file is not a document of a known kind"
+    );
+}

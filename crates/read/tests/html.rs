@@ -1,0 +1,97 @@
+//! Web pages: lists, tables, what Word saves, and the site around a plan.
+
+#![allow(clippy::unwrap_used, reason = "it is a test")]
+
+use kehoach_read::{Document, Format, Options, Place, read_bytes};
+
+#[track_caller]
+fn read(body: &str) -> Document {
+    let page = format!("<html><body>{body}</body></html>");
+    let document = read_bytes(page.as_bytes(), &Options::new()).unwrap();
+    assert_eq!(document.format, Format::Html);
+    document
+}
+
+#[track_caller]
+fn text(body: &str) -> String {
+    read(body).text
+}
+
+#[test]
+fn blocks_are_lines_and_blanks_are_folded() {
+    assert_eq!(text("<p>một\n  hai</p>\n<div>ba <b>bốn</b></div>năm"), "một hai\nba bốn\nnăm\n");
+    assert_eq!(text("<p>a<br>b<br></p><p>c</p>"), "a\nb\nc\n");
+    assert_eq!(text("<p>a<p>b<script>x</script>"), "a\nb\n");
+    assert_eq!(text("<pre>a  b\nc</pre>"), "a  b\nc\n");
+    assert_eq!(text("<p>K&#7871; ho&#x1EA1;ch &amp; &nbsp;</p>"), "Kế hoạch & \u{A0}\n");
+}
+
+#[test]
+fn lists_count() {
+    assert_eq!(text("<ol type=I start=3><li>x<li>y</ol>"), "III. x\nIV. y\n");
+    assert_eq!(text("<ol type=a><li value=5><p>x</p><p>y</p></ol>"), "e. x\ny\n");
+    assert_eq!(text("<ul><li>x<ul><li>y</ul><li>z</ul>"), "• x\n◦ y\n• z\n");
+    let document = read("<ol><li>x<ol><li>y</ol></ol>");
+    assert_eq!(document.label(1), Some("1."));
+    assert_eq!(document.lines[1].label.unwrap().level, 1);
+}
+
+#[test]
+fn labels_that_word_wrote_are_labels() {
+    let body = "<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><![if !supportLists]>\
+        <span style='mso-list:Ignore'>1.2.<span style='font:7.0pt \"Times New Roman\"'>&nbsp; \
+        </span></span><![endif]>Nội dung</p>";
+    let document = read(body);
+    assert_eq!(document.text, "1.2. Nội dung\n");
+    assert_eq!(document.label(0), Some("1.2."));
+    assert_eq!(document.lines[0].label.unwrap().level, 1);
+    assert_eq!(document.style(0), Some("MsoListParagraph"));
+}
+
+#[test]
+fn cells_have_rows_and_columns() {
+    let document = read(
+        "<table border=1><tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td><p>d</p><p>e</p>\
+         <tr><td><td>f<td><table><tr><td>g</table></table>",
+    );
+    assert_eq!(document.text, "\ta\n\tb\n\t\n\tc\n\td\ne\n\t\n\tf\n\t\n\tg\n");
+    let place = |line: usize| {
+        let cell = document.cell(line).unwrap();
+        (cell.row, cell.column, cell.row_span, cell.column_span, cell.covered)
+    };
+    assert_eq!(place(0), (0, 0, 2, 1, false));
+    assert_eq!(place(1), (0, 1, 1, 2, false));
+    assert_eq!(place(2), (1, 0, 1, 1, true));
+    assert_eq!(place(5), (1, 2, 1, 1, false));
+    assert_eq!(document.tables[0].columns, 3);
+    assert!(document.tables[0].bordered);
+    assert!(document.tables[1].parent.is_some());
+}
+
+#[test]
+fn a_site_around_the_plan_is_an_artifact() {
+    let menu = "<li><a href=x>Trang chủ của trường</a></li>".repeat(20);
+    let prose =
+        "<p>Căn cứ công văn của phòng, nhà trường xây dựng kế hoạch như sau.</p>".repeat(10);
+    let document =
+        read(&format!("<ul>{menu}</ul><div><div id=x>{prose}</div></div><div>Liên hệ</div>"));
+    for (index, line) in document.lines.iter().enumerate() {
+        let plan = document.line(index).starts_with("Căn cứ");
+        assert_eq!(line.place == Place::Body, plan, "{}", document.line(index));
+    }
+    let alone = read(&prose);
+    assert!(alone.lines.iter().all(|line| line.place == Place::Body));
+}
+
+#[test]
+fn encodings_are_those_that_the_page_says() {
+    let page = b"<meta charset=windows-1258><p>K\xEA\xEC ho\xE0\xECch";
+    let document = read_bytes(page, &Options::new()).unwrap();
+    assert_eq!(document.text, "Kê\u{301} hoà\u{301}ch\n");
+}
+
+#[test]
+fn depth_is_limited() {
+    let page = format!("<html>{}", "<div>".repeat(100_000));
+    assert!(read_bytes(page.as_bytes(), &Options::new()).unwrap_err().is_too_large());
+}
