@@ -158,7 +158,10 @@ impl Builder<'_> {
             }
             Shape::Period(..) => {
                 !line.capitals
-                    && (goes == Goes::Surely || goes == Goes::Likely && line.start != Start::Upper)
+                    && (goes == Goes::Surely
+                        || goes == Goes::Likely
+                            && line.start != Start::Upper
+                            && self.table.is_none())
             }
             Shape::RowNumber => goes == Goes::Surely && self.table.is_none(),
             Shape::Title
@@ -556,24 +559,25 @@ impl Builder<'_> {
         {
             return self.cell(i);
         }
-        if in_cells && self.is_time_cell(i, &head) {
+        if in_cells && self.is_time_cell(i) {
             return self.cell(i);
         }
         self.open_period(i, line, head, 0, None)
     }
 
     /// In a table without borders months stand in the column for the time: no block hangs from them.
-    fn is_time_cell(&self, i: usize, _head: &PeriodHead) -> bool {
-        let Some(table) = &self.table else { return false };
-        let first = table.columns.first().map(|c| self.blocks[c.index()].first as usize);
-        let heads_rows = first.is_some_and(|l| {
-            let text = self.line_text(l);
-            ["tháng", "thời gian", "quý", "tuần"]
-                .iter()
-                .any(|w| crate::grammar::keyword::strip(text, w).is_some())
-        });
+    fn is_time_cell(&self, i: usize) -> bool {
         let capitals = self.lines.get(i).is_some_and(|l| l.capitals);
-        !heads_rows && !capitals
+        self.table.is_some() && !self.in_month_column() && !capitals
+    }
+
+    /// Whether a table without borders is open whose rows begin with their month or week.
+    fn in_month_column(&self) -> bool {
+        let first = self.table.as_ref().filter(|t| !t.tabbed).and_then(|t| t.columns.first());
+        first.and_then(|c| self.blocks.get(c.index())).is_some_and(|column| {
+            any_of(self.line_text(column.first as usize), &["tháng", "thời gian", "quý", "tuần"])
+                .is_some()
+        })
     }
 
     /// `Tháng 9: Chủ điểm “…”`: a head with its theme. A long sentence behind the colon is text.
@@ -596,7 +600,8 @@ impl Builder<'_> {
         marker: Option<Marker>,
     ) -> usize {
         let level = periods::level(&head.span);
-        let in_table = line.tab && self.table.as_ref().is_some_and(|t| t.tabbed);
+        let in_table =
+            line.tab && self.table.as_ref().is_some_and(|t| t.tabbed) || self.in_month_column();
         // Periods behind the same marker are siblings, whatever they span.
         let same = self.frames.iter().position(|f| {
             matches!(f, Frame::Period(_, l, m) if *l >= level || marker.is_some() && *m == marker)
