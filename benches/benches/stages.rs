@@ -23,9 +23,13 @@ fn stages(c: &mut Criterion) {
         let mut group = c.benchmark_group("text to");
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.sample_size(20).measurement_time(Duration::from_secs(4));
-        group.bench_with_input(BenchmarkId::new("pulldown-cmark events", name), &*text, |b, text| {
-            b.iter(|| pulldown_cmark::Parser::new(black_box(text)).count());
-        });
+        group.bench_with_input(
+            BenchmarkId::new("pulldown-cmark events", name),
+            &*text,
+            |b, text| {
+                b.iter(|| pulldown_cmark::Parser::new(black_box(text)).count());
+            },
+        );
         group.bench_with_input(BenchmarkId::new("repaired text", name), &*text, |b, text| {
             b.iter(|| kehoach::text::repair(black_box(text)));
         });

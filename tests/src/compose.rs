@@ -85,10 +85,14 @@ impl Shape {
         match self {
             Self::Plans => return plans(bytes),
             Self::OneLine => {
-                repeat(&mut out, bytes, "tổ chức hội nghị ngày 20/11 theo Kế hoạch số 12/KH-UBND, ")
+                repeat(
+                    &mut out,
+                    bytes,
+                    "tổ chức hội nghị ngày 20/11 theo Kế hoạch số 12/KH-UBND, ",
+                );
             }
             Self::Items => {
-                counted(&mut out, bytes, |out, i| write!(out, "- Công việc thứ {i} của đơn vị\n"))
+                counted(&mut out, bytes, |out, i| writeln!(out, "- Công việc thứ {i} của đơn vị"));
             }
             Self::Levels => {
                 let mut ordinal = String::new();

@@ -55,9 +55,8 @@ fn lossless(text: &str, outline: &Outline) {
 fn sound(text: &str, outline: &Outline) {
     let (lines, blocks) = (outline.lines(), outline.blocks());
     let mut owned = vec![0usize; blocks.len()];
-    for i in 0..lines.len() {
-        let owner =
-            outline.owner(i).unwrap_or_else(|| panic!("line {} has no block", lines[i].number));
+    for (i, line) in lines.iter().enumerate() {
+        let owner = outline.owner(i).unwrap_or_else(|| panic!("line {} has no block", line.number));
         let block = outline.block(owner).expect("the owner is a block");
         assert!(
             (block.first as usize..=block.last as usize).contains(&i),

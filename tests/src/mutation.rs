@@ -61,7 +61,7 @@ impl Mutation {
             0 => Self::Drop(a),
             1 => Self::Double(a),
             2 => Self::Swap(a, b),
-            3 => Self::Glue(a, b % 2 == 0),
+            3 => Self::Glue(a, b.is_multiple_of(2)),
             4 => Self::Wrap(a, b),
             5 => Self::Mark(a, b),
             6 => Self::Unmark(a),

@@ -1,5 +1,13 @@
 //! The commands from the outside: what they print, what they write, how they exit.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "here, a broken expectation is a failed test, and what is printed is read by people"
+)]
+
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -71,7 +79,7 @@ fn ran(output: Output) -> Ran {
 }
 
 fn run(arguments: &[&dyn AsRef<std::ffi::OsStr>]) -> Ran {
-    ran(kehoach().args(arguments.iter().map(|a| a.as_ref())).output().unwrap())
+    ran(kehoach().args(arguments.iter().map(std::convert::AsRef::as_ref)).output().unwrap())
 }
 
 fn run_with_input(arguments: &[&str], input: &[u8]) -> Ran {
@@ -373,7 +381,7 @@ fn no_permission() {
     use std::os::unix::fs::PermissionsExt;
     let folder = Folder::new();
     let path = folder.file("secret.txt", PLAN);
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o0)).unwrap();
     if File::open(&path).is_ok() {
         println!("skipped: this user may read everything");
         return;

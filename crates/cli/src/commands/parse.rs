@@ -13,9 +13,12 @@ use crate::read;
 use crate::report::{self, diagnostics, plan};
 
 pub(super) fn run(args: &Parse, lang: Lang) -> io::Result<ExitStatus> {
-    let mut folder = match args.out.as_deref().map(|out| OutDir::new(out, &args.files)).transpose() {
+    let mut folder = match args.out.as_deref().map(|out| OutDir::new(out, &args.files)).transpose()
+    {
         Ok(folder) => folder,
-        Err(error) => return Ok(super::failed(args.out.as_deref().unwrap_or("-".as_ref()), &error, lang)),
+        Err(error) => {
+            return Ok(super::failed(args.out.as_deref().unwrap_or("-".as_ref()), &error, lang));
+        }
     };
     let mut status = ExitStatus::Success;
     let mut stdout = super::stdout();

@@ -152,6 +152,14 @@ fn months(line: &str) -> IResult<&str, Months> {
         }
         return fail(line);
     }
+    // "11-12/2025", "12/2025 và 01/2026": a list alone on its line, each month with its year.
+    if let Ok((rest, months)) = month_list(line)
+        && months.as_slice().len() > 1
+        && months.as_slice().iter().all(|m| m.year.is_some())
+        && rest.trim_end_matches(['.', ':', ' ']).is_empty()
+    {
+        return Ok((rest, months));
+    }
     // "8/2019"
     let (rest, month) = month_number(line)?;
     let (rest, _) = one_of("/-.").parse(blanks(rest))?;

@@ -269,7 +269,12 @@ fn part(input: &str) -> Res<'_, &str> {
     let more = preceded(alt((value((), char('.')), value((), (space, char('&'), space)))), letters);
     let (rest, ()) = value((), (letters, many0_count(more))).parse(input)?;
     let text = input.get(..input.offset(rest)).unwrap_or("");
-    if !looks_like_letters(text) && !is_act_type(text) { miss(input) } else { Ok((rest, text)) }
+    let prime_minister = text.eq_ignore_ascii_case("ttg");
+    if !looks_like_letters(text) && !is_act_type(text) && !prime_minister {
+        miss(input)
+    } else {
+        Ok((rest, text))
+    }
 }
 
 /// Not more small letters than capitals: `TTg`, `ThU`, `MNHoaMai`, but no word of prose (`Công`).

@@ -1198,7 +1198,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
     /// that ends a phrase (`Kế hoạch liên tịch số 632`).
     fn is_about(&self, end: usize, at: usize) -> bool {
         let Some(gap) = self.text.get(end..at) else { return false };
-        gap.len() <= 60
+        gap.chars().nth(60).is_none()
             && !gap.contains([',', ')', '(', '!', '?', '“', '”', '"'])
             && gap.split(is_blank).filter(|word| !word.is_empty()).count() <= 6
             && (gap.chars().all(is_blank) || self.numbered(at))
@@ -1209,7 +1209,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
         let left = self.left[0];
         let gap = self.text.get(left.end..at).unwrap_or("x");
         left.key == SO
-            && gap.len() <= 12
+            && gap.chars().nth(12).is_none()
             && gap.chars().all(|c| is_blank(c) || matches!(c, ':' | ';' | '.'))
             && is_one_of(self.text.get(left.start..left.end).unwrap_or(""), &NUMBERED)
     }

@@ -122,7 +122,10 @@ pub(super) fn of(
         return None;
     }
     let (group, predicate) = split(right);
-    let says = |words: &str| crate::grammar::keyword::words(right).any(|w| crate::grammar::keyword::strip(w, words).is_some());
+    let says = |words: &str| {
+        crate::grammar::keyword::words(right)
+            .any(|w| crate::grammar::keyword::strip(w, words).is_some())
+    };
     if says("trở lên") {
         bound = Bound::AtLeast;
     } else if says("trở xuống") {

@@ -158,7 +158,10 @@ impl Builder<'_> {
             }
             Shape::Period(..) => {
                 !line.capitals
-                    && (goes == Goes::Surely || goes == Goes::Likely && line.start != Start::Upper)
+                    && (goes == Goes::Surely
+                        || goes == Goes::Likely
+                            && line.start != Start::Upper
+                            && self.table.is_none())
             }
             Shape::RowNumber => goes == Goes::Surely && self.table.is_none(),
             Shape::Title
@@ -381,6 +384,10 @@ impl Builder<'_> {
             Some(row) => row,
             None => self.head_row_again(i)?,
         };
+        // Inside a table without borders a row of short cells is a row, unless it begins as a head does.
+        if !row.tabbed && !row.counts && self.in_cells() && !self.is_first_column(i) {
+            return None;
+        }
         if self.table.as_ref().is_some_and(|t| t.tabbed && !row.tabbed) {
             return None;
         }
@@ -556,24 +563,46 @@ impl Builder<'_> {
         {
             return self.cell(i);
         }
-        if in_cells && self.is_time_cell(i, &head) {
+        if in_cells && self.is_time_cell(i, periods::level(&head.span)) {
             return self.cell(i);
         }
         self.open_period(i, line, head, 0, None)
     }
 
     /// In a table without borders months stand in the column for the time: no block hangs from them.
-    fn is_time_cell(&self, i: usize, _head: &PeriodHead) -> bool {
-        let Some(table) = &self.table else { return false };
-        let first = table.columns.first().map(|c| self.blocks[c.index()].first as usize);
-        let heads_rows = first.is_some_and(|l| {
-            let text = self.line_text(l);
-            ["tháng", "thời gian", "quý", "tuần"]
-                .iter()
-                .any(|w| crate::grammar::keyword::strip(text, w).is_some())
-        });
+    fn is_time_cell(&self, i: usize, level: u8) -> bool {
         let capitals = self.lines.get(i).is_some_and(|l| l.capitals);
-        !heads_rows && !capitals
+        self.table.is_some() && !self.in_month_column(level) && !capitals
+    }
+
+    /// Whether line `i` says what the first column of the open table says.
+    fn is_first_column(&self, i: usize) -> bool {
+        let first = self
+            .table
+            .as_ref()
+            .and_then(|t| t.columns.first())
+            .and_then(|c| self.blocks.get(c.index()));
+        first.is_some_and(|b| {
+            self.line_text(b.first as usize).to_lowercase() == self.line_text(i).to_lowercase()
+        })
+    }
+
+    /// Whether a table without borders is open whose rows begin with a period of this level; one that stands in such a
+    /// period itself ends where the next begins.
+    fn in_month_column(&self, level: u8) -> bool {
+        let Some(table) = self.table.as_ref().filter(|t| !t.tabbed) else { return false };
+        let within = self
+            .frames
+            .iter()
+            .take(table.depth)
+            .any(|f| matches!(f, Frame::Period(_, l, _) if *l >= level));
+        let first = table.columns.first().and_then(|c| self.blocks.get(c.index()));
+        !within
+            && first.is_some_and(|column| {
+                let text = self.line_text(column.first as usize);
+                any_of(text, &["tháng", "thời gian", "quý"]).is_some()
+                    || level == 4 && any_of(text, &["tuần"]).is_some()
+            })
     }
 
     /// `Tháng 9: Chủ điểm “…”`: a head with its theme. A long sentence behind the colon is text.
@@ -596,7 +625,8 @@ impl Builder<'_> {
         marker: Option<Marker>,
     ) -> usize {
         let level = periods::level(&head.span);
-        let in_table = line.tab && self.table.as_ref().is_some_and(|t| t.tabbed);
+        let in_table = line.tab && self.table.as_ref().is_some_and(|t| t.tabbed)
+            || self.in_month_column(level);
         // Periods behind the same marker are siblings, whatever they span.
         let same = self.frames.iter().position(|f| {
             matches!(f, Frame::Period(_, l, m) if *l >= level || marker.is_some() && *m == marker)

@@ -96,7 +96,10 @@ pub(super) fn is_open(text: &str) -> bool {
 /// Whether a text begins with a number in Roman digits.
 fn begins_with_roman(text: &str) -> bool {
     let digits = text.bytes().take_while(|b| b"IVX".contains(b)).count();
-    digits > 0 && text.get(digits..).is_some_and(|rest| rest.is_empty() || rest.starts_with(is_blank) || rest.starts_with('/'))
+    digits > 0
+        && text.get(digits..).is_some_and(|rest| {
+            rest.is_empty() || rest.starts_with(is_blank) || rest.starts_with('/')
+        })
 }
 
 /// Whether a line closes a bracket that an earlier one opened.

@@ -1,6 +1,7 @@
 //! The head of a plan: issuers, motto, number, place and date, title, bases, enacting sentence.
 
 use super::build::Builder;
+use super::continuation::wants_number;
 use super::numbering::Frame;
 use super::{BlockId, Label, Role};
 use crate::grammar::keyword::{any_of, blanks, strip, words};
@@ -263,6 +264,8 @@ impl Builder<'_> {
                 }
                 Shape::Stamp => Role::Stamp,
                 Shape::Addressee => Role::Addressee,
+                // The year of a title that was broken before it.
+                Shape::RowNumber if wants_number(self.line_text(i - 1)) => Role::Title,
                 Shape::Item(..)
                     if self.blocks.last().is_some_and(|b| b.role == Role::Addressee)
                         && line.chars <= 120 =>
@@ -326,6 +329,10 @@ impl Builder<'_> {
                     return text.starts_with('(')
                         || strip(text, "năm học").is_some()
                         || line.start == crate::lines::Start::Lower;
+                }
+                // "Họ và tên: …" below a title is a field of the plan.
+                if is_key_value(text) {
+                    return false;
                 }
                 let sentence = line.end == End::Stop && line.chars > 60 || text.contains(". ");
                 let apart = line.blanks_before > 0 && last != at && line.chars > 90;
@@ -635,6 +642,15 @@ impl Builder<'_> {
         self.current = None;
         Some(i + 1)
     }
+}
+
+/// Whether a line is a short key with its value: `Họ và tên giáo viên: …`; a school year or a theme is none.
+fn is_key_value(text: &str) -> bool {
+    let Some((key, value)) = text.split_once(':') else { return false };
+    let named =
+        any_of(key, &["năm học", "chủ đề", "chủ điểm", "về việc", "học kỳ", "tuần", "tháng"])
+            .is_some();
+    !value.trim().is_empty() && key.chars().count() <= 40 && !named && !text.starts_with('(')
 }
 
 fn text_opens_with_can_cu(text: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::BlockId;
 use crate::grammar::column;
-use crate::lines::{Line, Shape};
+use crate::lines::{Line, Shape, Start};
 
 /// A table that is being read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,15 +83,21 @@ fn may_head(text: &str, line: &Line) -> bool {
 fn tabbed_row(text: &str, lines: &[Line], below_head: bool) -> Option<HeadRow> {
     let names = |line: &Line| column::is_column(line.text(text));
     let capitals = lines.first().is_some_and(|l| l.capitals);
-    // Head cells look alike: all in capitals, or each naming a column.
+    // Head cells look alike: all in capitals, or most of them naming a column, without a blank line before the others.
     let fits = |n: usize, line: &Line| {
         line.tab
             && may_head(text, line)
             && (n == 0 || line.blanks_before <= 1)
-            && if capitals { line.capitals } else { names(line) }
+            && if capitals {
+                line.capitals
+            } else {
+                names(line) || n > 0 && line.blanks_before == 0 && line.chars <= 30
+            }
     };
-    let len =
+    let run =
         lines.iter().take(MAX_COLUMNS).enumerate().take_while(|(n, line)| fits(*n, line)).count();
+    let len =
+        if capitals { run } else { lines[..run].iter().rposition(names).map_or(0, |at| at + 1) };
     let named = lines[..len].iter().filter(|l| names(l)).count();
     let counts = column::counts_rows(first_text(text, lines));
     // Cells in capitals right below a month head its table, if cells of another look follow.
@@ -150,6 +156,19 @@ fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
             && (named >= 2 || upto >= 3 && named >= 1)
         {
             return Some(HeadRow { len: upto, tabbed: false, counts });
+        }
+    }
+    // Short cells without a figure above rows of figures: "Lớp, Sĩ số, Nữ" above "10A2, 44, 25".
+    let figure = |line: &Line| line.text(text).contains(|c: char| c.is_ascii_digit());
+    let bare = |line: &Line| {
+        may_head(text, line) && line.chars <= 24 && line.start == Start::Upper && !figure(line)
+    };
+    let cells = lines.iter().take(MAX_COLUMNS).take_while(|l| bare(l) && !l.tab).count();
+    if cells >= 3 {
+        let row = &lines[cells..lines.len().min(cells * 2)];
+        let figures = row.iter().filter(|l| figure(l) && l.chars <= 24).count();
+        if row.first().is_some_and(figure) && figures * 2 >= cells {
+            return Some(HeadRow { len: cells, tabbed: false, counts });
         }
     }
     let enough = if counts {

@@ -67,7 +67,7 @@ impl Builder<'_> {
         Some(self.tail_block(role, i))
     }
 
-    fn in_cells(&self) -> bool {
+    pub(super) fn in_cells(&self) -> bool {
         self.table.as_ref().is_some_and(|t| !t.tabbed)
     }
 

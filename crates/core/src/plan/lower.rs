@@ -421,7 +421,9 @@ impl<'s> Draft<'s> {
         let blocks = self.tree.finish(asides);
         match self.appendix.take() {
             Some(mut appendix) => {
-                appendix.span = blocks.iter().fold(appendix.span, |span, b| span.cover(b.span()));
+                let titles = appendix.title.iter().map(|line| line.span);
+                appendix.span =
+                    titles.chain(blocks.iter().map(Block::span)).fold(appendix.span, Span::cover);
                 appendix.body = blocks;
                 self.appendices.push(appendix);
             }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::grammar::keyword::any_of;
 use crate::grammar::ordinal::{OrdinalKind, letter_follows};
 use crate::grammar::title;
-use crate::outline::{Label, Outline, Role};
+use crate::outline::{BlockId, Label, Outline, PeriodLabel, Role};
 use crate::plan::{Block, Evidence, Part, Plan};
 use crate::time::Month;
 
@@ -31,7 +31,7 @@ pub(super) fn evidence(plan: &Plan<'_>, outline: &Outline, returns: u32) -> Evid
                 evidence.sections += 1;
                 let letters =
                     matches!(ordinal.kind, OrdinalKind::UpperLetter | OrdinalKind::LowerLetter);
-                let key = (block.parent.map(|p| p.index()), ordinal.kind);
+                let key = (block.parent.map(BlockId::index), ordinal.kind);
                 let before = last.insert(key, ordinal.value).unwrap_or(0);
                 let next = if letters && before > 0 {
                     letter_follows(before, ordinal.value)
@@ -44,9 +44,9 @@ pub(super) fn evidence(plan: &Plan<'_>, outline: &Outline, returns: u32) -> Evid
             }
             (Role::Period, Label::Period(index)) => {
                 evidence.periods += 1;
-                let months = outline.periods().get(index as usize).map(|p| p.months());
+                let months = outline.periods().get(index as usize).map(PeriodLabel::months);
                 let Some(first) = months.and_then(|m| m.first().copied()) else { continue };
-                let parent = block.parent.map(|p| p.index());
+                let parent = block.parent.map(BlockId::index);
                 evidence.periods_back +=
                     u32::from(last_month.is_some_and(|(p, m)| p == parent && m > first));
                 last_month = Some((parent, first));

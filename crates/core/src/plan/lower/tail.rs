@@ -245,7 +245,7 @@ impl<'s> Lowering<'_, 's> {
     fn pieces_from(&self, line: &Line, start: usize, end: usize) -> Vec<Piece<'s>> {
         let text = self.input.text.get(start..end).unwrap_or("");
         let before = self.input.text.get(line.span.start()..start).unwrap_or("").chars().count();
-        let mut column = usize::from(line.indent) + before;
+        let indent = usize::from(line.indent) + before;
         let mut pieces: Vec<Piece<'s>> = Vec::new();
         let mut open: Option<(usize, usize)> = None;
         let (mut gap, mut gap_at) = (0, 0);
@@ -254,7 +254,7 @@ impl<'s> Lowering<'_, 's> {
                 pieces.push(Piece { text: self.part_of_line(line, from, until), column });
             }
         };
-        for (at, c) in text.char_indices() {
+        for (n, (at, c)) in text.char_indices().enumerate() {
             if is_blank(c) {
                 if gap == 0 {
                     gap_at = start + at;
@@ -266,10 +266,9 @@ impl<'s> Lowering<'_, 's> {
                 }
                 gap = 0;
                 if open.is_none() {
-                    open = Some((start + at, column));
+                    open = Some((start + at, indent + n));
                 }
             }
-            column += 1;
         }
         close(&mut open, end);
         pieces
