@@ -24,7 +24,7 @@
 //! 1. [`Source`]: the text as it came, and the [repaired](text::repair) text that is parsed. [`text::decode`] makes text of bytes.
 //! 2. [`lines`]: each line with what it looks like by itself.
 //! 3. [`outline`]: a lossless tree of blocks over the lines, each with its role.
-//! 4. [`plan`]: the typed model, with the [mentions](mention) of [time](time), acts and numbers in its texts, resolved in their place.
+//! 4. [`plan`]: the typed model, with the [mentions](mention) of [time], acts and numbers in its texts, resolved in their place.
 //!
 //! Every [`Span`] points into the text as it came, in bytes; those of [`lines`] and [`outline`] alone point into
 //! [`Source::repaired`]. Lines and columns are 1-based, see [`LineIndex`].
