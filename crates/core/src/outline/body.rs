@@ -212,6 +212,8 @@ impl Builder<'_> {
             && !tail::is_position(line.text(self.text))
             && !head::begins_head(line.text(self.text))
             && title::title(line.text(self.text)).is_none()
+            && head_row(self.text, &self.lines[(before + 1).min(self.lines.len())..], false)
+                .is_none()
     }
 
     /// The last line of a block decides whether it owns the list behind it.

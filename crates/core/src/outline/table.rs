@@ -67,6 +67,11 @@ pub(super) fn head_row(text: &str, lines: &[Line], below_head: bool) -> Option<H
     if !may_head(text, first) {
         return None;
     }
+    // A column that counts rows is the first: what stands above "TT" is a heading.
+    let second = lines.get(1).is_some_and(|l| column::counts_rows(l.text(text)));
+    if second && !column::counts_rows(first.text(text)) {
+        return None;
+    }
     if first.tab && first.shape != Shape::RowNumber {
         return tabbed_row(text, lines, below_head);
     }
