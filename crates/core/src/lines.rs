@@ -1,6 +1,6 @@
 //! Stage 2: lines. Every line that is not blank, with its [shape](Shape): what it looks like by itself.
 //!
-//! One small grammar a kind of line stands in [`grammar`](crate::grammar); here the first letter of a line decides
+//! One small grammar a kind of line stands in `grammar`; here the first letter of a line decides
 //! which of them are asked. What a line *is* only its neighbours tell, which is the business of
 //! [`outline`](crate::outline).
 
