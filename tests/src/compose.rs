@@ -4,10 +4,14 @@ use std::fmt::Write as _;
 
 use crate::fixture;
 
+/// A page of the web: what stands behind it is taken for the foot of the page.
+const PAGE: &str = "web-page-reading-day-plan";
+
 /// The fixtures one after the other, again and again, up to `bytes`, cut at a line end.
 #[must_use]
 pub fn plans(bytes: usize) -> String {
-    let texts: Vec<String> = fixture::all().into_iter().map(|fixture| fixture.text).collect();
+    let plans = fixture::all().into_iter().filter(|fixture| fixture.slug != PAGE);
+    let texts: Vec<String> = plans.map(|fixture| fixture.text).collect();
     let mut out = String::with_capacity(bytes);
     'full: loop {
         for text in &texts {

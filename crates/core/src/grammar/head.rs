@@ -1,11 +1,10 @@
 //! The fixed forms of a head: motto, issuing bodies, number, place and date, stamps, addressee.
 
 use nom::branch::alt;
-use nom::character::complete::{char, satisfy};
-use nom::combinator::{opt, verify};
+use nom::character::complete::char;
 use nom::{IResult, Parser};
 
-use super::keyword::{Words, any_of, at_boundary, blanks, is_blank, keyword, strip};
+use super::keyword::{Words, at_boundary, blanks, is_blank, keyword, strip};
 use super::ordinal::{is_capitals, is_dash};
 
 /// The longest line, in bytes, that is looked at as a place and a date.
@@ -124,15 +123,6 @@ pub(crate) fn number(line: &str) -> bool {
     let symbol = blanks(rest);
     symbol.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         || symbol.trim_matches(['.', '…', '_', '-']).is_empty()
-}
-
-/// Whether a number line leaves the number blank, as drafts do.
-pub(crate) fn number_is_blank(line: &str) -> bool {
-    let Some(rest) = strip(line, "số") else { return false };
-    match rest.find(|c: char| c == '/' || is_dash(c)) {
-        Some(end) => !rest[..end].contains(|c: char| c.is_ascii_digit()),
-        None => true,
-    }
 }
 
 /// `place-date = [place ","] "ngày" slot "tháng" slot "năm" slot`, alone on its line; slots may be blank in drafts.
@@ -323,28 +313,24 @@ pub(crate) fn begins_head(line: &str) -> bool {
     chars <= 90 && BODIES.begin(line) && is_capitals(line) && !line.ends_with([';', ':', '.', ','])
 }
 
-/// Whether a line is an abbreviation or a name that continues an issuer's name: `TỈNH LÂM ĐỒNG`, `XÃ TÂN HÒA`.
+/// Whether a line goes on with an issuer's name as a place does: `TỈNH LÂM ĐỒNG`, `Xã Tân Hòa`.
 pub(crate) fn is_place_name(line: &str) -> bool {
-    let places: IResult<&str, _> =
-        verify(opt(satisfy(char::is_uppercase)), |c: &Option<char>| c.is_some()).parse(line);
-    places.is_ok()
-        && any_of(
-            line,
-            &[
-                "tỉnh",
-                "thành phố",
-                "tp",
-                "huyện",
-                "quận",
-                "thị xã",
-                "thị trấn",
-                "phường",
-                "xã",
-                "đặc khu",
-                "việt nam",
-            ],
-        )
-        .is_some()
+    static PLACES: Words<13> = Words::new([
+        "tỉnh",
+        "thành phố",
+        "tp",
+        "huyện",
+        "quận",
+        "thị xã",
+        "thị trấn",
+        "phường",
+        "xã",
+        "thôn",
+        "ấp",
+        "đặc khu",
+        "việt nam",
+    ]);
+    line.starts_with(char::is_uppercase) && PLACES.begin(line)
 }
 
 #[cfg(test)]
@@ -371,7 +357,6 @@ mod tests {
         ] {
             assert!(number(line), "{line}");
         }
-        assert!(number_is_blank("Số:     /KH-UBND") && !number_is_blank("Số: 12/KH"));
         assert!(!number("Số lượng: 12") && !number("Số 114: số khẩn"));
     }
 

@@ -470,7 +470,7 @@ fn at_blank(rest: &str) -> bool {
 
 /// `parenthesised = "(" (number / letter / roman) ")"`. Example: `(1) Cán bộ`, `(a)`, `(ii)`.
 fn parenthesised(line: &str) -> IResult<&str, Ordinal> {
-    let mut inner = alt((
+    let inner = alt((
         |i| {
             let (rest, v) = arabic(i)?;
             Ok((rest, Ordinal::new(OrdinalKind::Arabic, v, Delimiter::Parentheses)))

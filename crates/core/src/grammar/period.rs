@@ -49,7 +49,7 @@ pub struct DayMonth {
 }
 
 /// The most months one head can name.
-pub const MAX_MONTHS: usize = 12;
+pub(crate) const MAX_MONTHS: usize = 12;
 
 /// A short list of months in the order written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

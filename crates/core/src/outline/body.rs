@@ -324,7 +324,7 @@ impl Builder<'_> {
     /// `PHỤ LỤC` and the lines of its title.
     fn appendix(&mut self, i: usize) -> usize {
         self.frames.clear();
-        self.table = None;
+        self.end_table();
         self.lists.reset();
         self.tail.open = false;
         let appendix = self.open(Role::Appendix, i, None);
@@ -637,7 +637,7 @@ impl Builder<'_> {
             None => {}
         }
         if !in_table {
-            self.table = None;
+            self.end_table();
         }
         // Letters and numbers inside a block end where the next block of time begins.
         let parent = self.container();
@@ -673,7 +673,7 @@ impl Builder<'_> {
         self.open(Role::Closing, i, None);
         self.lists.reset();
         self.tail.closed = true;
-        self.table = None;
+        self.end_table();
         i + 1
     }
 
@@ -734,7 +734,7 @@ impl Builder<'_> {
         if ends || heads || remarks || sentence {
             // Groups of rows end with their table.
             let depth = table.depth;
-            self.table = None;
+            self.end_table();
             self.frames.truncate(depth);
             self.lists.reset();
             return true;

@@ -160,7 +160,18 @@ impl<'t> Builder<'t> {
     pub(super) fn truncate_frames(&mut self, keep: usize) {
         self.frames.truncate(keep);
         if self.table.as_ref().is_some_and(|t| t.depth > keep) {
-            self.table = None;
+            self.end_table();
+        }
+    }
+
+    /// The table that was read is over; a last row that lacks cells is noted.
+    pub(super) fn end_table(&mut self) {
+        if let Some(table) = self.table.take()
+            && table.lacks_cells()
+            && let Some(last) = self.blocks.len().checked_sub(1)
+        {
+            self.findings
+                .push(Finding { what: super::Doubt::UnbalancedRow, block: BlockId::new(last) });
         }
     }
 

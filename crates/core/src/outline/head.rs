@@ -613,7 +613,7 @@ impl Builder<'_> {
     /// A letterhead or a title in mid-file: a plan that is attached to the first. Gives the line behind its head.
     pub(super) fn attached_plan(&mut self, i: usize) -> usize {
         self.frames.clear();
-        self.table = None;
+        self.end_table();
         self.lists.reset();
         self.tail = super::tail::Tail::default();
         self.current = None;

@@ -17,20 +17,22 @@ pub(super) struct Table {
     pub(super) depth: usize,
     /// The column of the cell that is being read.
     cell: Option<usize>,
-    /// How many cells the current row has.
-    filled: usize,
 }
 
 impl Table {
     pub(super) fn new(columns: Vec<BlockId>, tabbed: bool, counts: bool, depth: usize) -> Self {
-        Self { columns, tabbed, counts, depth, cell: None, filled: 0 }
+        Self { columns, tabbed, counts, depth, cell: None }
     }
 
     /// A tab opened the next cell.
     pub(super) fn next_cell(&mut self) {
         let next = self.cell.map_or(0, |c| c + 1);
         self.cell = Some(if next < self.columns.len() { next } else { 0 });
-        self.filled = self.cell.map_or(0, |c| c + 1);
+    }
+
+    /// Whether the row that is being read has begun and lacks cells, where tabs tell.
+    pub(super) fn lacks_cells(&self) -> bool {
+        self.tabbed && self.cell.is_some_and(|cell| cell + 1 < self.columns.len())
     }
 
     /// The column of the cell that is being read, where tabs tell.

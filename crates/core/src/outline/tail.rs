@@ -62,7 +62,7 @@ impl Builder<'_> {
         };
         self.finish_closing();
         self.tail = Tail { open: true, seen: true, ..Tail::default() };
-        self.table = None;
+        self.end_table();
         self.lists.reset();
         Some(self.tail_block(role, i))
     }
