@@ -202,7 +202,8 @@ pub(crate) enum Doubt {
     PeriodOutsidePlan,
     PeriodRepeated,
     PeriodWithoutYear,
-    UnbalancedRow,
+    /// How many cells a row has, and under how many columns.
+    UnbalancedRow(u16, u16),
 }
 
 impl Outline {

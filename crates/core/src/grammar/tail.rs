@@ -1,5 +1,7 @@
 //! The fixed forms of a tail: closing, recipients, signatures.
 
+use std::ops::Range;
+
 use super::head::second_column;
 use super::keyword::{Words, any_of, at_boundary, blanks, is_blank, strip};
 use super::ordinal::is_capitals;
@@ -265,6 +267,30 @@ pub(crate) fn has_gap(line: &str) -> bool {
         }
     }
     false
+}
+
+/// The columns of a line, in bytes: the stretches between tabs and gaps of three blanks and more.
+pub(crate) fn columns(text: &str) -> Vec<Range<usize>> {
+    let mut columns = Vec::new();
+    let (mut from, mut until, mut gap) = (0, 0, 0);
+    for (at, c) in text.char_indices() {
+        if is_blank(c) {
+            gap += if c == '\t' { 3 } else { 1 };
+            continue;
+        }
+        if until == 0 {
+            from = at;
+        } else if gap >= 3 {
+            columns.push(from..until);
+            from = at;
+        }
+        gap = 0;
+        until = at + c.len_utf8();
+    }
+    if until > from {
+        columns.push(from..until);
+    }
+    columns
 }
 
 /// Words that only the closing paragraph of a plan begins with.

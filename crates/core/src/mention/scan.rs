@@ -488,7 +488,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
         if self.is_revolution(at) {
             return self.skip_month(at);
         }
-        if self.number_before(at) && !self.is_day_before(at) {
+        if self.number_before(at) {
             return None;
         }
         if let Some(next) = self.lunar(at, lunar::named_month) {
@@ -512,11 +512,6 @@ impl<'s, 'o> Scanner<'s, 'o> {
         let (rest, _) =
             preceded((word("tháng"), space), date::month_name).parse(self.rest(at)).ok()?;
         Some(self.place(rest))
-    }
-
-    /// Whether the number left of a month is the day of a date that was not read: `20 tháng 9` without a year.
-    fn is_day_before(&self, _at: usize) -> bool {
-        false
     }
 
     /// `T9/2025`, `T8, T9/2025`.

@@ -17,6 +17,12 @@ use crate::lines::{End, Line, Marker, Shape, Start};
 /// The longest head of a period behind a marker that bears a theme, in characters: `* Tháng 1: Tết sum vầy`.
 const MAX_THEME: u16 = 48;
 
+/// The text of an ordinal that stands alone is the next line, if that is text at all.
+fn is_title_text(line: &Line) -> bool {
+    matches!(line.shape, Shape::Text | Shape::Basis | Shape::Field | Shape::Closing | Shape::Title)
+        && line.blanks_before <= 2
+}
+
 /// Whether a line remarks on the table above it: `Ghi chú: …`, `Lưu ý: …`.
 fn is_remark(text: &str) -> bool {
     any_of(text, &["ghi chú", "lưu ý", "chú thích"])
@@ -28,10 +34,12 @@ impl Builder<'_> {
     pub(super) fn step(&mut self, i: usize) -> usize {
         let Some(line) = self.lines.get(i).copied() else { return i + 1 };
         if self.site_returns(i) {
-            for at in i..self.lines.len() {
+            let end = self.next_plan(i);
+            for at in i..end {
                 self.open(Role::Artifact, at, None);
             }
-            return self.lines.len();
+            self.current = None;
+            return end;
         }
         if self.is_button(i) {
             return self.aside(Role::Artifact, i);
@@ -118,7 +126,7 @@ impl Builder<'_> {
             return false;
         }
         if role == Role::Section && self.is_bare(block) {
-            return self.is_title_of(block, before, line);
+            return is_title_text(line);
         }
         // Cells of a table that shows no borders: a line a cell, unless the sentence can't end there.
         if self.table.as_ref().is_some_and(|t| !t.tabbed) && role == Role::Cell {
@@ -187,17 +195,6 @@ impl Builder<'_> {
             b.first == b.last
                 && self.lines.get(b.first as usize).is_some_and(|l| l.body(self.text).is_empty())
         })
-    }
-
-    /// The text of an ordinal that stands alone is the next line, if that is text at all.
-    fn is_title_of(&self, block: BlockId, before: usize, line: &Line) -> bool {
-        let _ = (block, before);
-        match line.shape {
-            Shape::Text | Shape::Basis | Shape::Field | Shape::Closing | Shape::Title => {
-                line.blanks_before <= 2
-            }
-            _ => false,
-        }
     }
 
     /// A heading in capitals that was broken over two lines.

@@ -167,11 +167,11 @@ impl<'t> Builder<'t> {
     /// The table that was read is over; a last row that lacks cells is noted.
     pub(super) fn end_table(&mut self) {
         if let Some(table) = self.table.take()
-            && table.lacks_cells()
+            && let Some((cells, columns)) = table.lacks_cells()
             && let Some(last) = self.blocks.len().checked_sub(1)
         {
-            self.findings
-                .push(Finding { what: super::Doubt::UnbalancedRow, block: BlockId::new(last) });
+            let what = super::Doubt::UnbalancedRow(cells, columns);
+            self.findings.push(Finding { what, block: BlockId::new(last) });
         }
     }
 

@@ -158,7 +158,7 @@ impl Builder<'_> {
                 Some(at) => self.left_column(text.get(..at).unwrap_or("")),
                 None if head::is_subject(text) => Role::Title,
                 None if line.chars > MAX_TITLE_LINE => Role::Paragraph,
-                None => self.issuer_or_title(i, text),
+                None => self.issuer_or_title(text),
             },
         };
         if role == Role::PlaceDate {
@@ -210,7 +210,7 @@ impl Builder<'_> {
     }
 
     /// Above a title stand issuers; a school year or a quoted slogan there is part of the title.
-    fn issuer_or_title(&self, _i: usize, text: &str) -> Role {
+    fn issuer_or_title(&self, text: &str) -> Role {
         if strip(text, "năm học").is_some() { Role::Title } else { Role::Issuer }
     }
 

@@ -32,17 +32,20 @@ impl Builder<'_> {
 
     /// Whether a title at line `at` is followed by the rest of a plan: bases, or a first section.
     fn heads_plan(&self, at: usize) -> bool {
+        let framed = || self.lines[..at].iter().any(|l| artifact::is_site(l.body(self.text)));
+        let title = self.lines.get(at).is_some_and(|l| l.shape == Shape::Title && l.capitals);
+        title && (self.begins_plan(at) || framed())
+    }
+
+    /// Whether a title in capitals stands at line `at` with its bases or its first section soon behind it.
+    fn begins_plan(&self, at: usize) -> bool {
         let Some(line) = self.lines.get(at) else { return false };
-        if line.shape != Shape::Title || !line.capitals {
-            return false;
-        }
-        let behind = at + 1..self.lines.len().min(at + HEAD_REACH);
-        let framed = self.lines[..at].iter().any(|l| artifact::is_site(l.body(self.text)));
-        framed
-            || behind.clone().any(|n| self.begins_bases(n))
-            || behind
-                .clone()
-                .any(|n| matches!(self.lines[n].shape, Shape::Ordinal(o, _) if o.value == 1))
+        line.shape == Shape::Title
+            && line.capitals
+            && (at + 1..self.lines.len().min(at + HEAD_REACH)).any(|n| {
+                matches!(self.lines[n].shape, Shape::Ordinal(o, _) if o.value == 1)
+                    || self.begins_bases(n)
+            })
     }
 
     /// The first line of the letterhead above a title: issuers, motto, number, place and date.
@@ -75,6 +78,17 @@ impl Builder<'_> {
         ended
             && artifact::is_site(line.body(self.text))
             && !(self.tail.open && matches!(line.shape, Shape::Item(..)))
+    }
+
+    /// Where the next plan begins behind the foot of a page at line `i`: at its letterhead, or at its title.
+    pub(super) fn next_plan(&self, i: usize) -> usize {
+        let found = (i + 1..self.lines.len()).find(|at| {
+            let line = &self.lines[*at];
+            line.shape == Shape::Motto
+                || head::joins_motto(line.text(self.text))
+                || self.begins_plan(*at)
+        });
+        found.map_or(self.lines.len(), |at| self.letterhead_above(i + 1, at))
     }
 
     /// Whether line `i` is a button or a link that the page put into the plan.

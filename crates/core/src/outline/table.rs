@@ -30,9 +30,11 @@ impl Table {
         self.cell = Some(if next < self.columns.len() { next } else { 0 });
     }
 
-    /// Whether the row that is being read has begun and lacks cells, where tabs tell.
-    pub(super) fn lacks_cells(&self) -> bool {
-        self.tabbed && self.cell.is_some_and(|cell| cell + 1 < self.columns.len())
+    /// How many cells the row that is being read has, and the table columns, where tabs tell and cells are lacking.
+    pub(super) fn lacks_cells(&self) -> Option<(u16, u16)> {
+        let cells = self.cell.filter(|_| self.tabbed)? + 1;
+        let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+        (cells < self.columns.len()).then_some((count(cells), count(self.columns.len())))
     }
 
     /// The column of the cell that is being read, where tabs tell.

@@ -101,12 +101,17 @@ impl Findings<'_> {
             Doubt::PeriodOutsidePlan => Code::PeriodOutsidePlan,
             Doubt::PeriodRepeated => Code::PeriodRepeated,
             Doubt::PeriodWithoutYear => Code::PeriodWithoutYear,
-            Doubt::UnbalancedRow => Code::UnbalancedTableRow,
+            Doubt::UnbalancedRow(..) => Code::UnbalancedTableRow,
         };
         let mut diagnostic =
             Diagnostic::new(code, self.head_span(id)).found(self.outline.label(block));
         let before = self.sibling(id);
         match (finding.what, block.label) {
+            (Doubt::UnbalancedRow(cells, columns), _) => {
+                diagnostic = Diagnostic::new(code, self.span(id))
+                    .found(cells.to_string())
+                    .expected(columns.to_string());
+            }
             (Doubt::OrdinalSkipped, _) => {
                 if let Some(due) = before.and_then(|b| self.next_after(b)) {
                     diagnostic = diagnostic.expected(due);

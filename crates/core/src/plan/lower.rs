@@ -15,6 +15,7 @@ use super::{
     Period, Plan, Section, Text,
 };
 use crate::grammar::field::field;
+use crate::grammar::tail::columns;
 use crate::grammar::title;
 use crate::lines::Line;
 use crate::mention::{self, Context, Mention, Value};
@@ -331,7 +332,15 @@ impl<'s> Lowering<'_, 's> {
         }
         let (start, end) = self.raw_bounds(block);
         if self.is_unbroken(id, block) {
-            if let Some(text) = self.input.text.get(start..end) {
+            // Two columns of a tail on one line are two texts.
+            let side_by_side = matches!(block.role, Role::Recipient | Role::PlaceDate);
+            let text = self.input.text.get(start..end).unwrap_or("");
+            if side_by_side {
+                for column in columns(text) {
+                    let part = text.get(column.clone()).unwrap_or("");
+                    mention::find(part, start + column.start, &mut self.mentions, &mut self.doubts);
+                }
+            } else {
                 mention::find(text, start, &mut self.mentions, &mut self.doubts);
             }
             return;

@@ -92,16 +92,24 @@ impl<'s> TailDraft<'s> {
                 self.open.get(*i).map_or(usize::MAX, |(c, _)| c.abs_diff(piece.column))
             });
             let slot = if side_by_side { Some(n) } else { nearest };
-            let Some((_, signature)) = slot.and_then(|n| self.open.get_mut(n)) else { continue };
+            let slot = match slot.filter(|n| *n < self.open.len()) {
+                Some(slot) => slot,
+                None => {
+                    self.open.push((piece.column, Signature::default()));
+                    self.open.len() - 1
+                }
+            };
+            let Some((_, signature)) = self.open.get_mut(slot) else { continue };
             match kind {
                 SignLine::Authority => signature.authority.push(piece.text),
                 SignLine::Position => signature.position.push(piece.text),
                 SignLine::Note => signature.notes.push(piece.text),
-                SignLine::Name if signature.name.is_none() => signature.name = Some(piece.text),
                 SignLine::Name => {
-                    let next = Signature { name: Some(piece.text), ..Signature::default() };
-                    self.flush();
-                    self.open.push((piece.column, next));
+                    // A second name in the column signs for itself.
+                    if signature.name.is_some() {
+                        self.tail.signatures.push(std::mem::take(signature));
+                    }
+                    signature.name = Some(piece.text);
                 }
             }
         }
@@ -246,31 +254,12 @@ impl<'s> Lowering<'_, 's> {
         let text = self.input.text.get(start..end).unwrap_or("");
         let before = self.input.text.get(line.span.start()..start).unwrap_or("").chars().count();
         let indent = usize::from(line.indent) + before;
-        let mut pieces: Vec<Piece<'s>> = Vec::new();
-        let mut open: Option<(usize, usize)> = None;
-        let (mut gap, mut gap_at) = (0, 0);
-        let mut close = |open: &mut Option<(usize, usize)>, until: usize| {
-            if let Some((from, column)) = open.take() {
-                pieces.push(Piece { text: self.part_of_line(line, from, until), column });
-            }
-        };
-        for (n, (at, c)) in text.char_indices().enumerate() {
-            if is_blank(c) {
-                if gap == 0 {
-                    gap_at = start + at;
-                }
-                gap += if c == '\t' { 3 } else { 1 };
-            } else {
-                if gap >= 3 {
-                    close(&mut open, gap_at);
-                }
-                gap = 0;
-                if open.is_none() {
-                    open = Some((start + at, indent + n));
-                }
-            }
-        }
-        close(&mut open, end);
-        pieces
+        tail::columns(text)
+            .into_iter()
+            .map(|column| Piece {
+                column: indent + text.get(..column.start).unwrap_or("").chars().count(),
+                text: self.part_of_line(line, start + column.start, start + column.end),
+            })
+            .collect()
     }
 }

@@ -195,3 +195,25 @@ fn deep_numbering_and_long_lists_end() {
     assert_eq!(parsed.plan().body[0].children().len(), 100_000);
     assert_eq!(parsed.plan().walk().last().unwrap().path, "I/-100000");
 }
+
+/// The foot of a web page ends where the next plan begins.
+#[test]
+fn a_plan_behind_the_foot_of_a_page_is_read() {
+    let parsed = crate::parse(
+        "KẾ HOẠCH\nNăm 2023\nI. MỤC ĐÍCH\n- Họp.\nTrên đây là kế hoạch năm 2023.\nTin liên quan\nThực đơn tuần 30\nTRƯỜNG THCS AN BÌNH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKẾ HOẠCH\nNăm 2024\nI. NỘI DUNG\n- Tổng kết.\n",
+    );
+    let attached = &parsed.plan().attachments[0];
+    assert_eq!(attached.head.issuers[0].name(), "TRƯỜNG THCS AN BÌNH");
+    assert_eq!(attached.body.len(), 1);
+}
+
+/// A table whose last row lacks cells says how many it has.
+#[test]
+fn a_short_last_row_is_counted() {
+    let parsed = crate::parse(
+        "KẾ HOẠCH\nNăm 2024\nTháng 9/2024\n\tNỘI DUNG\n\tBIỆN PHÁP\n\tTHỜI GIAN\n\t- Họp\n\t- Chuẩn bị\nTháng 10/2024\n- Tổng kết\n",
+    );
+    let found =
+        parsed.diagnostics().iter().find(|d| d.code.as_str() == "unbalanced-table-row").unwrap();
+    assert_eq!(found.message(crate::Lang::En), "the row has 2 cells under 3 columns");
+}

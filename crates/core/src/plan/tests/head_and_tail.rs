@@ -105,3 +105,27 @@ fn a_tie_cut_is_still_the_same_plan() {
     };
     assert_eq!(owned.plan(), parse(&text).plan());
 }
+
+/// A second row of names below the first: nobody is dropped.
+#[test]
+fn signers_below_signers_are_all_kept() {
+    let text = format!(
+        "{HEAD}I. MỤC ĐÍCH\n- Họp.\n\nHIỆU TRƯỞNG            CHỦ TỊCH CÔNG ĐOÀN\n\nGiáp Văn An            Mai Thị Bình\n\nĐỗ Văn Cường            Lê Thị Dung\n"
+    );
+    let parsed = parse(&text);
+    let names: Vec<_> =
+        parsed.plan().tail.signatures.iter().filter_map(|s| s.name.as_deref()).collect();
+    for name in ["Giáp Văn An", "Mai Thị Bình", "Đỗ Văn Cường", "Lê Thị Dung"] {
+        assert!(names.contains(&name), "{name} is not in {names:?}");
+    }
+}
+
+/// What stands in the left column ends there: a mention does not reach into the signature beside it.
+#[test]
+fn mentions_stay_in_their_column() {
+    let text = format!("{HEAD}I. MỤC ĐÍCH\n- Họp.\nNơi nhận:\n- Đạt 100%      năm học tới\n");
+    let parsed = parse(&text);
+    for mention in &parsed.plan().mentions {
+        assert!(!parsed.slice(mention.span).contains("   "), "{:?}", parsed.slice(mention.span));
+    }
+}
