@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use kehoach::mention::Kind;
 use kehoach::text::Encoding;
 use kehoach::{Code, Lang, Severity};
 
@@ -156,7 +157,7 @@ pub(crate) struct Mentions {
     pub(crate) format: MentionFormat,
 
     /// Only mentions of these kinds, such as `date,month,reference`
-    #[arg(long, value_name = "KIND", value_delimiter = ',')]
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kinds())]
     pub(crate) kind: Vec<String>,
 
     #[command(flatten)]
@@ -313,4 +314,9 @@ mod tests {
     fn arguments_are_sound() {
         Args::command().debug_assert();
     }
+}
+
+/// The kinds of mentions that `--kind` takes.
+fn kinds() -> PossibleValuesParser {
+    PossibleValuesParser::new(Kind::ALL.map(Kind::as_str))
 }

@@ -212,6 +212,11 @@ fn mentions_as_rows_table_and_json() {
 
     let Ran(_, table, _) = run_with_input(&["mentions", "-"], PLAN.as_bytes());
     assert!(table.starts_with("line  kind"), "{table}");
+
+    // A kind that there is none of is no empty table.
+    let Ran(code, out, error) = run(&[&"mentions", &"plan.txt", &"--kind", &"nonsense"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(error.contains("nonsense") && error.contains("school_year"), "{error}");
 }
 
 #[test]

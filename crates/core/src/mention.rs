@@ -135,6 +135,36 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind, in the order of the documentation.
+    pub const ALL: [Self; 26] = [
+        Self::Date,
+        Self::Day,
+        Self::Month,
+        Self::Year,
+        Self::Years,
+        Self::SchoolYear,
+        Self::Quarter,
+        Self::Semester,
+        Self::Week,
+        Self::SchoolWeek,
+        Self::Range,
+        Self::Interval,
+        Self::Part,
+        Self::Season,
+        Self::Deadline,
+        Self::Recurring,
+        Self::Lunar,
+        Self::Clock,
+        Self::Duration,
+        Self::Reference,
+        Self::Percent,
+        Self::Ratio,
+        Self::Amount,
+        Self::Target,
+        Self::Act,
+        Self::Organisation,
+    ];
+
     /// The name of the kind, in lower case.
     ///
     /// ```

@@ -68,7 +68,8 @@ fn approves(line: &str) -> bool {
             || rest.starts_with(char::is_uppercase) && rest.chars().count() < 50)
 }
 
-static POSITIONS: Words<78> = Words::new([
+static POSITIONS: Words<79> = Words::new([
+    "phó trưởng",
     "phó hiệu trưởng",
     "p. hiệu trưởng",
     "p.hiệu trưởng",

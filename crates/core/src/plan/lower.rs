@@ -333,7 +333,7 @@ impl<'s> Lowering<'_, 's> {
         let (start, end) = self.raw_bounds(block);
         if self.is_unbroken(id, block) {
             // Two columns of a tail on one line are two texts.
-            let side_by_side = matches!(block.role, Role::Recipient | Role::PlaceDate);
+            let side_by_side = block.role == Role::Recipient;
             let text = self.input.text.get(start..end).unwrap_or("");
             if side_by_side {
                 for column in columns(text) {

@@ -79,8 +79,16 @@ impl<'s> TailDraft<'s> {
     fn sign(&mut self, kinds: &[SignLine], pieces: Vec<Piece<'s>>) {
         let side_by_side = pieces.len() > 1;
         let turns = self.open.iter().any(|(_, s)| begins_next(s, kinds.first().copied()));
+        // A second name in a column signs for itself: the row of signatures above is over.
+        let signed = side_by_side
+            && self
+                .open
+                .iter()
+                .zip(kinds)
+                .any(|((_, s), k)| *k == SignLine::Name && s.name.is_some());
         if turns && (side_by_side || self.open.len() < 2)
             || side_by_side && self.open.len() != pieces.len()
+            || signed
         {
             self.flush();
         }
@@ -91,25 +99,21 @@ impl<'s> TailDraft<'s> {
             let nearest = (0..self.open.len()).min_by_key(|i| {
                 self.open.get(*i).map_or(usize::MAX, |(c, _)| c.abs_diff(piece.column))
             });
-            let slot = if side_by_side { Some(n) } else { nearest };
-            let slot = match slot.filter(|n| *n < self.open.len()) {
-                Some(slot) => slot,
-                None => {
-                    self.open.push((piece.column, Signature::default()));
-                    self.open.len() - 1
-                }
-            };
+            let mut slot = if side_by_side { n } else { nearest.unwrap_or(n) };
+            if slot >= self.open.len() {
+                slot = self.open.len();
+                self.open.push((piece.column, Signature::default()));
+            }
             let Some((_, signature)) = self.open.get_mut(slot) else { continue };
             match kind {
                 SignLine::Authority => signature.authority.push(piece.text),
                 SignLine::Position => signature.position.push(piece.text),
                 SignLine::Note => signature.notes.push(piece.text),
+                SignLine::Name if signature.name.is_none() => signature.name = Some(piece.text),
                 SignLine::Name => {
-                    // A second name in the column signs for itself.
-                    if signature.name.is_some() {
-                        self.tail.signatures.push(std::mem::take(signature));
-                    }
-                    signature.name = Some(piece.text);
+                    self.flush();
+                    let next = Signature { name: Some(piece.text), ..Signature::default() };
+                    self.open.push((piece.column, next));
                 }
             }
         }
