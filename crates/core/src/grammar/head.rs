@@ -11,9 +11,10 @@ use super::ordinal::{is_capitals, is_dash};
 const MAX_HEAD_LINE: usize = 240;
 
 /// `motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" / "Độc lập - Tự do - Hạnh phúc" / "ĐẢNG CỘNG SẢN VIỆT NAM" /
-/// "ĐOÀN TNCS HỒ CHÍ MINH"`, alone on its line.
+/// "ĐOÀN TNCS HỒ CHÍ MINH"`, alone on its line or both lines of it on one.
 pub(crate) fn is_motto(line: &str) -> bool {
-    motto(line).is_some_and(|rest| rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty())
+    let over = |rest: &str| rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
+    motto(line).is_some_and(|rest| over(rest) || watchword(blanks(rest)).is_some_and(over))
 }
 
 fn motto(line: &str) -> Option<&str> {
@@ -342,6 +343,7 @@ mod tests {
         assert!(is_motto("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
         assert!(is_motto("Độc lập -Tự do – Hạnh phúc"));
         assert!(is_motto("ĐẢNG CỘNG SẢN VIỆT NAM"));
+        assert!(is_motto("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"));
         assert!(!is_motto("Độc lập - Tự do - Hạnh phúc là khát vọng"));
         assert!(!is_motto("Đảng Cộng sản Việt Nam quang vinh"));
     }

@@ -145,7 +145,9 @@ impl Builder<'_> {
             Shape::Text if field::is_weekday(line.text(self.text)) => false,
             Shape::Text => goes >= Goes::Likely || self.is_heading_rest(role, before, line),
             Shape::Basis | Shape::Field | Shape::Closing => {
-                goes == Goes::Surely || goes == Goes::Likely && line.start != Start::Upper
+                goes == Goes::Surely
+                    || goes == Goes::Likely && line.start != Start::Upper
+                    || line.shape == Shape::Basis && self.is_heading_rest(role, before, line)
             }
             Shape::Ordinal(ordinal, _) => {
                 let due = matches!(place(&self.frames, &ordinal).fit, Fit::Next | Fit::First);
@@ -203,9 +205,9 @@ impl Builder<'_> {
         role == Role::Section
             && line.capitals
             && above.capitals
-            && above.end == End::Word
+            && matches!(above.end, End::Word | End::Comma | End::Open)
             && line.blanks_before == 0
-            && line.end != End::Colon
+            && (line.end != End::Colon || above.end != End::Word)
             && !tail::is_position(line.text(self.text))
             && !head::begins_head(line.text(self.text))
             && title::title(line.text(self.text)).is_none()
