@@ -124,7 +124,9 @@ pub(crate) fn is_site(line: &str) -> bool {
             let rest = blanks(rest);
             let button =
                 rest.is_empty() || rest.starts_with([':', '›', '»', '>', '|', '…', '(', '.', '-']);
+            let lone = rest.chars().count() <= 4;
             button
+                || word == "đọc bài" && lone
                 || !matches!(
                     word,
                     "chia sẻ"

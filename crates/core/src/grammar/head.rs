@@ -42,18 +42,18 @@ fn watchword(line: &str) -> Option<&str> {
     strip(rest, "hạnh phúc")
 }
 
-/// Where on a line the second column of a head begins, when two columns were run together: behind a tab or two
+/// Where on a line the second column of a head begins, when two columns were run together: behind a tab, a bar or two
 /// blanks and more, or glued with a single blank before the motto's first words.
 pub(crate) fn second_column(line: &str) -> Option<usize> {
     if line.len() > MAX_TWO_COLUMNS
-        || !(ends_in_motto(line) || ends_in_year(line) || line.contains(['\t', '/']))
+        || !(ends_in_motto(line) || ends_in_year(line) || line.contains(['\t', '/', '|']))
     {
         return None;
     }
     let mut at = 0;
     while let Some(gap) = line[at..].find(is_blank) {
         let start = at + gap;
-        let rest = blanks(&line[start..]);
+        let rest = line[start..].trim_start_matches(|c| is_blank(c) || c == '|');
         let end = line.len() - rest.len();
         if start > 0 && !rest.is_empty() {
             let wide = end - start > 2 || line[start..end].contains('\t');

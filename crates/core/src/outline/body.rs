@@ -58,6 +58,9 @@ impl Builder<'_> {
         {
             return next;
         }
+        if let Some(next) = self.barred_row(i, &line) {
+            return next;
+        }
         if let Some((block, _)) = self.current
             && self.is_rest(block, i, &line)
         {
@@ -233,7 +236,7 @@ impl Builder<'_> {
     }
 
     /// Something stands below the innermost section: a first ordinal right behind no longer opens a list of it.
-    fn fill_section(&mut self) {
+    pub(super) fn fill_section(&mut self) {
         if let Some(Frame::Section(_, _, introduces)) = self.frames.last_mut() {
             *introduces = Introduces(false);
         }
@@ -422,7 +425,7 @@ impl Builder<'_> {
     }
 
     /// A line with an ordinal: a section, unless the sequence speaks against it.
-    fn ordinal(&mut self, i: usize, line: &Line, ordinal: &Ordinal, at: u16) -> usize {
+    pub(super) fn ordinal(&mut self, i: usize, line: &Line, ordinal: &Ordinal, at: u16) -> usize {
         let placed = self.place_ordinal(line, ordinal);
         let ordinal = placed.ordinal;
         if self.is_false_ordinal(line, &ordinal, placed.fit) {
@@ -590,7 +593,7 @@ impl Builder<'_> {
 
     /// Whether a table without borders is open whose rows begin with a period of this level; one that stands in such a
     /// period itself ends where the next begins.
-    fn in_month_column(&self, level: u8) -> bool {
+    pub(super) fn in_month_column(&self, level: u8) -> bool {
         let Some(table) = self.table.as_ref().filter(|t| !t.tabbed) else { return false };
         let within = self
             .frames
@@ -617,7 +620,7 @@ impl Builder<'_> {
         line.chars <= 110 && !alone && line.end != End::Semicolon
     }
 
-    fn open_period(
+    pub(super) fn open_period(
         &mut self,
         i: usize,
         line: &Line,

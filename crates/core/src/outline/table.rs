@@ -13,6 +13,8 @@ pub(super) struct Table {
     pub(super) tabbed: bool,
     /// Whether its first column counts rows.
     pub(super) counts: bool,
+    /// Whether bars part the cells of a row on one line, as in text taken out of web pages.
+    pub(super) barred: bool,
     /// How many frames were open when it began.
     pub(super) depth: usize,
     /// The column of the cell that is being read.
@@ -21,7 +23,12 @@ pub(super) struct Table {
 
 impl Table {
     pub(super) fn new(columns: Vec<BlockId>, tabbed: bool, counts: bool, depth: usize) -> Self {
-        Self { columns, tabbed, counts, depth, cell: None }
+        Self { columns, tabbed, counts, barred: false, depth, cell: None }
+    }
+
+    /// A table whose rows stand on one line each, the cells parted by bars; its head row is one block.
+    pub(super) fn of_bars(head: Option<BlockId>, depth: usize) -> Self {
+        Self { columns: head.into_iter().collect(), tabbed: false, counts: false, barred: true, depth, cell: None }
     }
 
     /// A tab opened the next cell.
