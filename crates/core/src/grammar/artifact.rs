@@ -118,7 +118,13 @@ pub(crate) fn is_site(line: &str) -> bool {
         "skip to main content",
         "publish date",
     ]);
-    line.chars().count() <= 90
+    // What a page says of a download is a whole sentence.
+    let longest = if any_of(line, &["bạn đang xem", "quý vị chưa đăng nhập"]).is_some() {
+        240
+    } else {
+        90
+    };
+    line.chars().count() <= longest
         && WORDS.at(line).is_some_and(|(word, rest)| {
             // "Chia sẻ kinh nghiệm…" is an activity, "Chia sẻ: Facebook" a button.
             let rest = blanks(rest);
@@ -164,17 +170,41 @@ pub(crate) fn is_card(line: &str) -> bool {
 /// Examples: `Chủ nhật - 08/11/2020 21:26`, `Friday, 29/10/2021 - 04:27`, `20/03/2020 00:00`.
 pub(crate) fn is_timestamp(line: &str) -> bool {
     static DAYS: Words<17> = Words::new([
-        "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật", "monday", "tuesday", "wednesday",
-        "thursday", "friday", "saturday", "sunday", "ngày", "publish date", "lúc",
+        "thứ hai",
+        "thứ ba",
+        "thứ tư",
+        "thứ năm",
+        "thứ sáu",
+        "thứ bảy",
+        "chủ nhật",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "ngày",
+        "publish date",
+        "lúc",
     ]);
     const LONGEST: usize = 60;
     if line.len() > LONGEST || !line.contains(':') {
         return false;
     }
+    // "Tháng Mười Một 15, 2017 8:57 sáng"
+    if let Some(rest) = strip(line, "tháng") {
+        let numbers = rest.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty());
+        return numbers.map(str::len).eq([2, 4, 1, 2])
+            || rest.split_whitespace().count() <= 6
+                && ["sáng", "chiều", "tối"].iter().any(|part| rest.ends_with(part));
+    }
     let (mut dates, mut clocks) = (0, 0);
     let mut rest = line;
     loop {
-        rest = rest.trim_start_matches(|c: char| is_blank(c) || matches!(c, ',' | '-' | '–' | '|' | '(' | ')'));
+        rest = rest.trim_start_matches(|c: char| {
+            is_blank(c) || matches!(c, ',' | '-' | '–' | '|' | '(' | ')')
+        });
         if rest.is_empty() {
             return dates == 1 && clocks == 1;
         }
@@ -182,7 +212,9 @@ pub(crate) fn is_timestamp(line: &str) -> bool {
             rest = behind.trim_start_matches(':');
             continue;
         }
-        let end = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '/' | ':' | '.' | '-'))).unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '/' | ':' | '.' | '-')))
+            .unwrap_or(rest.len());
         let word = &rest[..end];
         let numbers = || word.split(['/', ':', '.', '-']);
         if !numbers().all(|n| matches!(n.len(), 1 | 2 | 4)) {
@@ -226,12 +258,21 @@ mod tests {
 
     #[test]
     fn when_a_page_was_put_on_the_web() {
-        for line in
-            ["Chủ nhật - 08/11/2020 21:26", "Friday, 29/10/2021 - 04:27", "20/03/2020 00:00", "Thứ tư, 10:25 ngày 3/4/2023"]
-        {
+        for line in [
+            "Chủ nhật - 08/11/2020 21:26",
+            "Friday, 29/10/2021 - 04:27",
+            "20/03/2020 00:00",
+            "Tháng Mười Một 15, 2017 8:57 sáng",
+            "Thứ tư, 10:25 ngày 3/4/2023",
+        ] {
             assert!(is_timestamp(line), "{line}");
         }
-        for line in ["Thứ Hai, ngày 08/11/2020", "7:30 - 8:00", "07:30 ngày 8/11/2020: khai mạc", "12:30 20/11"] {
+        for line in [
+            "Thứ Hai, ngày 08/11/2020",
+            "7:30 - 8:00",
+            "07:30 ngày 8/11/2020: khai mạc",
+            "12:30 20/11",
+        ] {
             assert!(!is_timestamp(line), "{line}");
         }
     }

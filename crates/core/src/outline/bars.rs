@@ -5,10 +5,10 @@ use super::build::Builder;
 use super::numbering::Frame;
 use super::periods;
 use super::table::Table;
-use crate::grammar::{column, tail};
 use crate::grammar::keyword::blanks;
 use crate::grammar::ordinal::{OrdinalKind, ordinal};
 use crate::grammar::period::{Remainder, period};
+use crate::grammar::{column, tail};
 use crate::lines::{Line, Shape};
 
 impl Builder<'_> {
@@ -26,7 +26,12 @@ impl Builder<'_> {
         };
         let plain = matches!(
             line.shape,
-            Shape::Text | Shape::Basis | Shape::Field | Shape::RowNumber | Shape::Ordinal(..) | Shape::Period(..)
+            Shape::Text
+                | Shape::Basis
+                | Shape::Field
+                | Shape::RowNumber
+                | Shape::Ordinal(..)
+                | Shape::Period(..)
         );
         let first = cells.clone().next().unwrap_or("");
         let signs = tail::is_position(first) || tail::is_authority(first);
@@ -65,7 +70,11 @@ impl Builder<'_> {
     fn barred_cell(&mut self, i: usize) -> usize {
         let column = self.table.as_ref().and_then(|t| t.columns.first()).copied();
         let parent = match self.frames.last() {
-            Some(Frame::Period(id, ..)) if self.table.as_ref().is_some_and(|t| t.depth < self.frames.len()) => Some(*id),
+            Some(Frame::Period(id, ..))
+                if self.table.as_ref().is_some_and(|t| t.depth < self.frames.len()) =>
+            {
+                Some(*id)
+            }
             _ => column.or_else(|| self.container()),
         };
         self.lists.paragraph(None);
@@ -76,7 +85,9 @@ impl Builder<'_> {
 
     /// Whether a line ends with the bar that ends a row.
     fn ends_row(&self, i: usize) -> bool {
-        self.lines.get(i).is_some_and(|l| self.text.as_bytes().get(l.span.end().saturating_sub(1)) == Some(&b'|'))
+        self.lines.get(i).is_some_and(|l| {
+            self.text.as_bytes().get(l.span.end().saturating_sub(1)) == Some(&b'|')
+        })
     }
 }
 
@@ -91,4 +102,3 @@ fn names_columns<'t>(cells: impl Iterator<Item = &'t str> + Clone) -> bool {
     let named = cells.clone().filter(|c| column::is_column(c)).count();
     named >= 2 && cells.clone().next().is_some_and(column::is_column)
 }
-

@@ -165,7 +165,12 @@ impl Builder<'_> {
                             && ordinal.value > 1
                             && !self.counts_on(&ordinal)
                     }
-                    Goes::Likely => !due && matches!(line.start, Start::Digit | Start::Lower),
+                    // A list that begins again at 1 is no rest of a sentence.
+                    Goes::Likely => {
+                        !due && matches!(line.start, Start::Digit | Start::Lower)
+                            && !(ordinal.value == 1
+                                && line.body(self.text).starts_with(char::is_uppercase))
+                    }
                     Goes::No => false,
                 }
             }

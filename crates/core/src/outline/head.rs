@@ -35,9 +35,8 @@ impl Builder<'_> {
     /// Where the head of a plan begins once more: a page printed its first words above the plan itself.
     fn head_again(&self, i: usize) -> Option<usize> {
         const REACH: usize = 6;
-        let title = (i..self.lines.len().min(i + REACH)).find(|at| {
-            self.lines[*at].shape == Shape::Title && self.begins_plan(*at)
-        })?;
+        let title = (i..self.lines.len().min(i + REACH))
+            .find(|at| self.lines[*at].shape == Shape::Title && self.begins_plan(*at))?;
         let bare = title::title(self.line_text(title)).is_some_and(|t| t.subject.is_empty());
         let between = self.lines[i..title]
             .iter()
@@ -180,8 +179,11 @@ impl Builder<'_> {
             return None;
         }
         let (first, second) = (line.text(self.text), next.text(self.text));
-        let dated = line.end == End::Word && wants_number(first) && next.start != crate::lines::Start::Upper;
-        let numbered = strip(first, "số").is_some_and(|rest| rest.trim_matches([':', '.', ' ']).is_empty());
+        let dated = line.end == End::Word
+            && wants_number(first)
+            && next.start != crate::lines::Start::Upper;
+        let numbered =
+            strip(first, "số").is_some_and(|rest| rest.trim_matches([':', '.', ' ']).is_empty());
         if !(line.capitals || dated || numbered) {
             return None;
         }
@@ -350,9 +352,19 @@ impl Builder<'_> {
                 {
                     Role::Addressee
                 }
+                Shape::Text if self.is_addressee_rest(i) => Role::Addressee,
                 _ if self.goes_on_title(at, last_title, i, ruled) => Role::Title,
                 _ => break,
             };
+            if role == Role::Addressee
+                && line.shape == Shape::Text
+                && line.start == crate::lines::Start::Lower
+                && let Some(last) = self.blocks.len().checked_sub(1)
+            {
+                self.extend(BlockId::new(last), i);
+                i += 1;
+                continue;
+            }
             self.open(role, i, None);
             if role == Role::Title {
                 last_title = i;
@@ -360,6 +372,17 @@ impl Builder<'_> {
             i += 1;
         }
         i
+    }
+
+    /// Whether a plain line below `Kính gửi: …` names further addressees.
+    fn is_addressee_rest(&self, i: usize) -> bool {
+        let Some(line) = self.lines.get(i) else { return false };
+        self.blocks.last().is_some_and(|b| b.role == Role::Addressee)
+            && line.chars <= 120
+            && line.blanks_before == 0
+            && !line.capitals
+            && !matches!(line.end, End::Colon)
+            && !basis::enacts(line.text(self.text))
     }
 
     /// Whether line `i` is a further line of the title that began at `at` and whose last line so far is `last`.

@@ -70,20 +70,21 @@ impl Builder<'_> {
     }
 
     /// Whether the lines `i` to `start` print the title of the plan above its whole letterhead, as pages do: a plan
-    /// begins with its letterhead.
+    /// begins with its letterhead. A cover has the names of bodies, in capitals, and its title too.
     fn stands_above_letterhead(&self, i: usize, start: usize, anchor: usize) -> bool {
         let titled = |at: usize| title::title(self.line_text(at)).is_some();
-        start - i <= TEASER_WINDOW
+        let bodies = (i..start).filter(|at| head::begins_head(self.line_text(*at))).count();
+        let cover =
+            bodies > 1 || bodies == 1 && (i..start).any(|at| titled(at) && self.lines[at].capitals);
+        !cover
+            && start - i <= TEASER_WINDOW
             && (start..=anchor).any(|at| self.is_motto(at))
             && (i..start).any(titled)
             && (i..start).all(|at| {
                 let line = &self.lines[at];
                 let text = line.text(self.text);
                 let plain = matches!(line.shape, Shape::Text | Shape::Title | Shape::Artifact);
-                plain
-                    && !head::begins_head(text)
-                    && self.broken_form(at).is_none()
-                    && head::second_column(text).is_none()
+                plain && self.broken_form(at).is_none() && head::second_column(text).is_none()
             })
     }
 
@@ -126,9 +127,7 @@ impl Builder<'_> {
                             || head::second_column(text).is_some()
                             || broken())
                 }
-                _ => {
-                    start - 1 > from && self.broken_form(start - 2).is_some()
-                }
+                _ => start - 1 > from && self.broken_form(start - 2).is_some(),
             };
             if !belongs {
                 break;

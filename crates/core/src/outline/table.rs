@@ -28,7 +28,14 @@ impl Table {
 
     /// A table whose rows stand on one line each, the cells parted by bars; its head row is one block.
     pub(super) fn of_bars(head: Option<BlockId>, depth: usize) -> Self {
-        Self { columns: head.into_iter().collect(), tabbed: false, counts: false, barred: true, depth, cell: None }
+        Self {
+            columns: head.into_iter().collect(),
+            tabbed: false,
+            counts: false,
+            barred: true,
+            depth,
+            cell: None,
+        }
     }
 
     /// A tab opened the next cell.
