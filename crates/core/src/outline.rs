@@ -6,7 +6,6 @@
 //! Roles, parents and labels follow one convention, written down in `docs/outline.md`:
 //! a block hangs from the block that encloses it, or from the document itself.
 
-mod bars;
 mod body;
 mod build;
 mod continuation;
@@ -15,6 +14,7 @@ mod layout;
 mod lists;
 mod numbering;
 mod periods;
+mod rows;
 mod site;
 mod table;
 mod tail;

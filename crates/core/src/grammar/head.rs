@@ -35,6 +35,12 @@ fn motto(line: &str) -> Option<&str> {
     watchword(line)
 }
 
+/// The last words of Quốc hiệu alone on a line, where two columns of a head were broken: `CHỦ NGHĨA VIỆT NAM`.
+pub(crate) fn ends_motto(line: &str) -> bool {
+    any_of(line, &["chủ nghĩa việt nam", "nghĩa việt nam", "việt nam"])
+        .is_some_and(|(_, rest)| rest.is_empty() && is_capitals(line))
+}
+
 /// `watchword = "Độc lập" DASH "Tự do" DASH "Hạnh phúc"`, the dashes with or without blanks.
 fn watchword(line: &str) -> Option<&str> {
     let rest = strip(line, "độc lập")?;

@@ -58,7 +58,7 @@ impl Builder<'_> {
         {
             return next;
         }
-        if let Some(next) = self.barred_row(i, &line) {
+        if let Some(next) = self.row_on_line(i, &line) {
             return next;
         }
         if let Some((block, _)) = self.current

@@ -171,6 +171,11 @@ impl Builder<'_> {
         /// Forms of a head are short.
         const LONGEST: u16 = 60;
         let (line, next) = (self.lines.get(i)?, self.lines.get(i + 1)?);
+        // "…, ngày 10 tháng 4 năm" above "2024"
+        if line.shape == Shape::PlaceDate {
+            let year = next.shape == Shape::RowNumber && year(next.text(self.text)).is_ok();
+            return (year && wants_number(line.text(self.text))).then_some(Role::PlaceDate);
+        }
         if !matches!(line.shape, Shape::Text | Shape::Authority)
             || line.chars > LONGEST
             || next.chars > LONGEST
@@ -222,6 +227,7 @@ impl Builder<'_> {
         let text = line.text(self.text);
         let role = match line.shape {
             _ if self.is_of_site(i) => Role::Artifact,
+            _ if head::ends_motto(text) => Role::Motto,
             Shape::Artifact => Role::Artifact,
             Shape::Rule => Role::Rule,
             Shape::Motto => Role::Motto,
@@ -331,6 +337,10 @@ impl Builder<'_> {
             let text = line.text(self.text);
             let role = match line.shape {
                 _ if self.is_button(i) => Role::Artifact,
+                _ if self.broken_form(i).is_some() => {
+                    i = self.pre_title(i);
+                    continue;
+                }
                 Shape::Rule => {
                     ruled = true;
                     Role::Rule
