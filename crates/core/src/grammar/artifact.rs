@@ -146,6 +146,32 @@ pub(crate) fn is_site(line: &str) -> bool {
         })
 }
 
+/// Words that only the foot of a page has, so that the plan above it is over, signed or not.
+///
+/// Examples: `Những tin mới hơn`, `Tổng số điểm của bài viết là: 0 trong 0 đánh giá`, `Ý kiến bạn đọc`.
+pub(crate) fn is_foot(line: &str) -> bool {
+    static WORDS: Words<16> = Words::new([
+        "những tin mới hơn",
+        "những tin cũ hơn",
+        "các tin khác",
+        "tin cùng chuyên mục",
+        "tin liên quan",
+        "tin mới hơn",
+        "tin đã đưa",
+        "bài viết liên quan",
+        "các bài viết khác",
+        "tổng số điểm của bài viết",
+        "click để đánh giá bài viết",
+        "ý kiến bạn đọc",
+        "vui lòng ghi rõ nguồn",
+        "ghi rõ nguồn khi",
+        "email của bạn sẽ không",
+        "tác giả bài viết",
+    ]);
+    const LONGEST: usize = 120;
+    line.chars().count() <= LONGEST && WORDS.begin(line)
+}
+
 /// A line of the card by which a collection of documents lists one: `Số hiệu: | 12/KH-UBND | Loại văn bản: | Kế hoạch |`.
 ///
 /// A plan itself has such keys too, so that only the lines above a letterhead are asked.
@@ -255,6 +281,19 @@ pub(crate) fn is_footnote(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_foot_of_a_page() {
+        assert!(
+            is_foot("Những tin mới hơn")
+                && is_foot("Tổng số điểm của bài viết là: 0 trong 0 đánh giá")
+        );
+        assert!(!is_foot("Tin học và công nghệ") && !is_foot("Tác giả có bài viết được đăng"));
+        assert!(
+            is_card("Số hiệu: | 12/KH-UBND | Loại văn bản: | Kế hoạch |")
+                && !is_card("Tình trạng sức khỏe")
+        );
+    }
 
     #[test]
     fn when_a_page_was_put_on_the_web() {

@@ -188,6 +188,34 @@ pub(crate) fn ordinal(line: &str) -> Option<(Ordinal, &str)> {
     }
 }
 
+/// `bare = (roman / number / letter) 1*BLANK CAPITAL …`: an ordinal that lost its mark, as text off a web page does.
+///
+/// Examples: `II Nhiệm vụ`, `1 Thuận lợi:`, `a Chỉ tiêu`. A sentence may begin so too: only where a document counts
+/// that way all through is it asked.
+pub(crate) fn bare_ordinal(line: &str) -> Option<(Ordinal, &str)> {
+    let end = line.find(|c: char| !c.is_ascii_alphanumeric())?;
+    let (mark, rest) = line.split_at(end);
+    let text = blanks(rest);
+    if text.len() == rest.len() || !text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let (kind, value) = if let Ok((_, value)) = roman(mark, true) {
+        (OrdinalKind::UpperRoman, value)
+    } else if mark.len() <= 2 && !mark.starts_with('0') {
+        match arabic(mark) {
+            Ok(("", value)) => (OrdinalKind::Arabic, value),
+            _ if mark.len() == 1 => {
+                let letter = mark.chars().next().filter(char::is_ascii_lowercase)?;
+                (OrdinalKind::LowerLetter, letter_value(letter)?)
+            }
+            _ => return None,
+        }
+    } else {
+        return None;
+    };
+    Some((Ordinal::new(kind, value, Delimiter::None), text))
+}
+
 /// `worded = ("phần" / "chương" / "mục" / "tiểu mục" / "điều") 1*BLANK ("thứ" word / roman / number / letter)
 /// [delimiter]`, with its text behind a delimiter, in capitals, or on the next line.
 ///

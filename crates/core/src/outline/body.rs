@@ -511,6 +511,11 @@ impl Builder<'_> {
                 fit == Fit::Stray && ordinal.delimiter != Delimiter::Parenthesis
             }
             OrdinalKind::UpperRoman => fit == Fit::Stray && ordinal.delimiter == Delimiter::None,
+            // A number without a mark counts only where it is due.
+            OrdinalKind::Arabic if ordinal.delimiter == Delimiter::None => {
+                !matches!(fit, Fit::Next | Fit::First)
+                    && !(fit == Fit::Restart && ordinal.value == 1)
+            }
             OrdinalKind::Arabic => fit == Fit::Stray && ordinal.value > 30 && !line.capitals,
             OrdinalKind::Decimal => {
                 fit == Fit::Stray

@@ -1,5 +1,6 @@
 //! The builder: one pass over the lines, with the blocks that are open.
 
+use super::bare::read_bare_ordinals;
 use super::continuation::{Goes, goes_on};
 use super::layout::Layout;
 use super::lists::Lists;
@@ -54,7 +55,8 @@ pub(super) struct Builder<'t> {
 
 impl<'t> Builder<'t> {
     fn new(text: &'t str) -> Self {
-        let lines = read(text);
+        let mut lines = read(text);
+        read_bare_ordinals(text, &mut lines);
         Self {
             text,
             layout: Layout::of(&lines),

@@ -141,9 +141,10 @@ impl Builder<'_> {
     pub(super) fn site_returns(&self, i: usize) -> bool {
         let Some(line) = self.lines.get(i) else { return false };
         let ended = self.tail.seen || self.tail.closed;
-        ended
-            && artifact::is_site(line.body(self.text))
-            && !(self.tail.open && matches!(line.shape, Shape::Item(..)))
+        line.shape != Shape::Recipients && artifact::is_foot(line.text(self.text))
+            || ended
+                && artifact::is_site(line.body(self.text))
+                && !(self.tail.open && matches!(line.shape, Shape::Item(..)))
     }
 
     /// Where the next plan begins behind the foot of a page at line `i`: at its letterhead, or at its title.
