@@ -63,7 +63,7 @@ pub(crate) fn is_artifact(line: &str) -> bool {
 ///
 /// Examples: `Đăng nhập`, `Lượt truy cập: 2`, `Tải tệp đính kèm: …`, `Tin liên quan`.
 pub(crate) fn is_site(line: &str) -> bool {
-    static WORDS: Words<53> = Words::new([
+    static WORDS: Words<56> = Words::new([
         "trang chủ",
         "đăng nhập",
         "toggle navigation",
@@ -117,7 +117,13 @@ pub(crate) fn is_site(line: &str) -> bool {
         "gốc >",
         "skip to main content",
         "publish date",
+        "trang nhất",
+        "tác giả",
+        "nguồn tin",
     ]);
+    if is_trail(line) {
+        return true;
+    }
     // What a page says of a download is a whole sentence.
     let longest = if any_of(line, &["bạn đang xem", "quý vị chưa đăng nhập"]).is_some() {
         240
@@ -142,8 +148,21 @@ pub(crate) fn is_site(line: &str) -> bool {
                         | "từ khóa"
                         | "quay lại"
                         | "đọc bài"
+                        | "tác giả"
+                        | "nguồn tin"
                 )
         })
+}
+
+/// The way from a page's first page to this one, or its switches for the size of letters: `Trang nhất » Tin tức`,
+/// `A- A A+ | Tăng tương phản`.
+fn is_trail(line: &str) -> bool {
+    const LONGEST: usize = 120;
+    line.chars().count() <= LONGEST
+        && (line.contains(" » ")
+            || line.contains(" › ")
+            || line.starts_with("» ")
+            || line.starts_with("A- A"))
 }
 
 /// Words that only the foot of a page has, so that the plan above it is over, signed or not.

@@ -68,6 +68,11 @@ pub(crate) fn marker(line: &str) -> Option<(Marker, &str)> {
         '•' | '·' | '∙' | '●' | '○' | '◦' | '▪' | '▫' | '■' | '□' | '◆' | '◇' | '♦' | '❖' | '►'
         | '▶' | '➢' | '➤' | '→' | '⇒' | '✓' | '✔' | '☑' | '✦' | '★' | '☆' | '‣' | '⁃' | '◼'
         | '◾' | '➔' | '»' => Marker(first),
+        // Pictures that people put before the points of a post.
+        '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f300}'..='\u{1faff}' => {
+            let marker = if matches!(first, '➖' | '➡') { '-' } else { first };
+            return pictured(Marker(marker), rest);
+        }
         // Bullets of Symbol and Wingdings in the private use area.
         '\u{f020}'..='\u{f0ff}' if rest.starts_with(is_blank) => Marker('•'),
         _ => return None,
@@ -91,6 +96,16 @@ pub(crate) fn marker(line: &str) -> Option<(Marker, &str)> {
     (!text.is_empty() && !number).then_some((marker, text))
 }
 
+/// An item behind a picture, perhaps with the sign that colours it, or the same picture again.
+fn pictured(marker: Marker, rest: &str) -> Option<(Marker, &str)> {
+    let text = rest.trim_start_matches(|c: char| {
+        is_blank(c) || matches!(c, '\u{fe0f}' | '\u{200d}' | '\u{1f3fb}'..='\u{1f3ff}')
+    });
+    (!text.is_empty()
+        && text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '“' | '"' | '(')))
+    .then_some((marker, text))
+}
+
 fn is_number(text: &str) -> bool {
     text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '%' | '/') || is_blank(c))
 }
@@ -107,6 +122,9 @@ pub(crate) fn is_rule(line: &str) -> bool {
                 marks += 1;
             }
             c if is_dash(c) => marks += 1,
+            // The corners of a table that characters draw: `+-----+---+`.
+            '+' | '|' | '┌' | '┬' | '┐' | '├' | '┼' | '┤' | '└' | '┴' | '┘' if line.len() > 4 =>
+                {}
             'o' | '0' if marks > 0 => {}
             c if is_blank(c) => {}
             _ => return false,

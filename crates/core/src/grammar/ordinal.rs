@@ -79,6 +79,8 @@ pub enum Delimiter {
     Dash,
     /// `1:`
     Colon,
+    /// `1, Thuận lợi`
+    Comma,
     /// Nothing: `1.1 Text`, `PHẦN I`, `II` alone on its line.
     None,
 }
@@ -316,6 +318,7 @@ fn letter_or_roman(line: &str) -> Option<(Ordinal, &str)> {
             let lone = alone && upper && (ordinal.kind == OrdinalKind::UpperRoman || group);
             return lone.then_some((ordinal, text));
         }
+        Delimiter::Comma => return None,
         Delimiter::Colon if !alone || !upper => return None,
         Delimiter::Colon | Delimiter::Parenthesis | Delimiter::Parentheses => {}
         // "I-ốt", "V/v", "d/c": a dash or a slash glued to a small letter belongs to a word.
@@ -427,7 +430,15 @@ fn number(line: &str) -> Option<(Ordinal, &str)> {
     let glued = behind.len() == text.len() && !text.is_empty();
     let next = text.chars().next();
     match delimiter {
-        Delimiter::None | Delimiter::Parentheses => return None,
+        Delimiter::None | Delimiter::Parentheses => {
+            // "1, Thuận lợi": a comma for the dot, before a capital.
+            let comma = rest.strip_prefix(',')?;
+            let text = blanks(comma);
+            let heads = text.len() < comma.len() && text.starts_with(char::is_uppercase);
+            return heads
+                .then_some((Ordinal::new(OrdinalKind::Arabic, value, Delimiter::Comma), text));
+        }
+        Delimiter::Comma => return None,
         Delimiter::Colon if !text.is_empty() => return None,
         Delimiter::Dot | Delimiter::Parenthesis | Delimiter::Colon => {
             let digit =

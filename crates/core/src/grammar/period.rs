@@ -141,12 +141,14 @@ fn months(line: &str) -> IResult<&str, Months> {
         let rest = blanks(rest.strip_prefix(':').unwrap_or(rest));
         return month_list(rest);
     }
-    // "T9/2025", "T.10/2024"
+    // "T9/2025", "T.10/2024"; "T.11: …" with its dot and without a year
     if let Some(rest) = line.strip_prefix(['T', 't']) {
+        let dotted = rest.starts_with('.');
         let rest = rest.strip_prefix('.').unwrap_or(rest);
         if rest.starts_with(|c: char| c.is_ascii_digit()) {
             let (rest, months) = month_list(rest)?;
-            if months.as_slice().iter().all(|m| m.year.is_some()) {
+            let heads = dotted && blanks(rest).starts_with([':', '-', '–']);
+            if heads || months.as_slice().iter().all(|m| m.year.is_some()) {
                 return Ok((rest, months));
             }
         }
@@ -237,7 +239,10 @@ fn joint(input: &str) -> IResult<&str, bool> {
     }
     let mut chars = input.chars();
     match chars.next() {
-        Some(',' | ';' | '+' | '&') => Ok((blanks(chars.as_str()), false)),
+        Some(',' | ';' | '+' | '&') => {
+            let rest = blanks(chars.as_str());
+            Ok((strip(rest, "và").map_or(rest, blanks), false))
+        }
         Some(c) if is_dash(c) => Ok((blanks(chars.as_str()), true)),
         _ => fail(input),
     }
@@ -361,15 +366,28 @@ fn semester(line: &str) -> IResult<&str, PeriodSpan> {
     Ok((rest, PeriodSpan::Semester(n, year)))
 }
 
-/// `week = "tuần" ["lễ" / "thứ"] 1*2DIGIT`. Examples: `Tuần 2 (từ 11/9 đến 16/9)`, `TUẦN 31`.
+/// `week = "tuần" ["lễ" / "thứ"] 1*2DIGIT *(("+" / "," / "và") 1*2DIGIT)`; the first counts.
+///
+/// Examples: `Tuần 2 (từ 11/9 đến 16/9)`, `TUẦN 31`, `Tuần 3+4 (18/9 - 29/9)`.
 fn week(line: &str) -> IResult<&str, PeriodSpan> {
     let (rest, _) = keyword("tuần")(line)?;
     let rest = blanks(rest);
     let rest = strip(rest, "thứ").map_or(rest, blanks);
-    let (rest, n) = map_opt(digit1, |d: &str| {
-        if d.len() <= 2 { d.parse().ok().filter(|w| (1..=60).contains(w)) } else { None }
-    })
-    .parse(rest)?;
+    let number = |i| {
+        map_opt(digit1, |d: &str| {
+            if d.len() <= 2 { d.parse().ok().filter(|w| (1..=60u8).contains(w)) } else { None }
+        })
+        .parse(i)
+    };
+    let (mut rest, n): (&str, u8) = number(rest)?;
+    while let Ok((behind, false)) = joint(rest) {
+        let Ok((behind, _)) = number(behind) else { break };
+        // Only weeks whose days stand behind them: "Tuần 3, 4" alone says when, and heads nothing.
+        if !blanks(behind).starts_with(['(', '+', ',']) {
+            break;
+        }
+        rest = behind;
+    }
     if at_boundary(rest) { Ok((rest, PeriodSpan::Week(n))) } else { fail(line) }
 }
 

@@ -17,6 +17,12 @@ use crate::lines::{End, Line, Marker, Shape, Start};
 /// The longest head of a period behind a marker that bears a theme, in characters: `* Tháng 1: Tết sum vầy`.
 const MAX_THEME: u16 = 48;
 
+/// The longest head with a theme that a list need not follow, in characters: `Tháng 10 – Bản thân và gia đình`.
+const MAX_BARE_THEME: u16 = 56;
+
+/// A month alone on its line heads a block, even below a line that may go on: `12/2022`.
+const MAX_BARE_PERIOD: u16 = 16;
+
 /// The text of an ordinal that stands alone is the next line, if that is text at all.
 fn is_title_text(line: &Line) -> bool {
     matches!(line.shape, Shape::Text | Shape::Basis | Shape::Field | Shape::Closing | Shape::Title)
@@ -173,6 +179,9 @@ impl Builder<'_> {
                     }
                     Goes::No => false,
                 }
+            }
+            Shape::Period(_, false) if goes != Goes::Surely && line.chars <= MAX_BARE_PERIOD => {
+                false
             }
             Shape::Period(..) => {
                 !line.capitals
@@ -627,7 +636,18 @@ impl Builder<'_> {
         if line.capitals {
             return true;
         }
-        line.chars <= 110 && !alone && line.end != End::Semicolon
+        let short = line.chars <= 110 && line.end != End::Semicolon;
+        // "Tháng 10 – Bản thân và gia đình": a theme, where the next month does not follow at once.
+        let level = |line: &Line| match line.shape {
+            Shape::Period(head, _) => Some(periods::level(&head.span)),
+            _ => None,
+        };
+        let bare_theme = line.chars <= MAX_BARE_THEME
+            && line.end == End::Word
+            && next.is_some_and(|n| level(n) != level(line) && !n.capitals);
+        let named = crate::grammar::keyword::words(line.text(self.text))
+            .any(|w| any_of(w, &["chủ điểm", "chủ đề"]).is_some());
+        short && (!alone || bare_theme || named)
     }
 
     pub(super) fn open_period(

@@ -117,6 +117,7 @@ impl Builder<'_> {
             match line.shape {
                 Shape::Title => return Some(at),
                 Shape::Ordinal(o, _) if o.value == 1 && at > i => return None,
+                Shape::Item(..) if head::place_date(line.body(self.text)) => {}
                 Shape::Item(..) | Shape::Period(..) if at > i => return None,
                 Shape::Basis => {
                     if line.capitals
@@ -228,6 +229,7 @@ impl Builder<'_> {
         let role = match line.shape {
             _ if self.is_of_site(i) => Role::Artifact,
             _ if head::ends_motto(text) => Role::Motto,
+            Shape::Item(..) if head::place_date(line.body(self.text)) => Role::PlaceDate,
             Shape::Artifact => Role::Artifact,
             Shape::Rule => Role::Rule,
             Shape::Motto => Role::Motto,

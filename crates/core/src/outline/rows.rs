@@ -40,7 +40,7 @@ impl Builder<'_> {
         if !plain || tail::is_position(first) || tail::is_authority(first) {
             return None;
         }
-        if open && self.is_cell_due(i) {
+        if open && (self.is_cell_due(i) || self.is_in_drawn_row(i, first)) {
             let last = self.blocks.len().checked_sub(1)?;
             self.extend(super::BlockId::new(last), i);
             self.current = None;
@@ -83,8 +83,9 @@ impl Builder<'_> {
             return None;
         }
         let last = self.blocks.len().checked_sub(1)?;
+        let above = &self.blocks[last];
         let below_cell =
-            self.blocks[last].role == Role::Cell && self.blocks[last].last as usize + 1 == i;
+            matches!(above.role, Role::Cell | Role::Period) && above.last as usize + 1 == i;
         if below_cell && line.blanks_before == 0 && line.indent >= CELL_INDENT {
             self.extend(super::BlockId::new(last), i);
             self.current = None;
@@ -145,6 +146,28 @@ impl Builder<'_> {
         ends && in_cell
             && !self.ends_row(above)
             && self.lines.get(i).is_some_and(|l| l.blanks_before == 0)
+    }
+
+    /// Whether line `i` is a further line of the row above, in a table that characters draw: `|   |the rest|   |`.
+    fn is_in_drawn_row(&self, i: usize, first: &str) -> bool {
+        let raw =
+            |i: usize| self.lines.get(i).and_then(|l| self.text.get(l.span.range())).unwrap_or("");
+        let Some(above) = i.checked_sub(1) else { return false };
+        let row_above = self.blocks.last().is_some_and(|b| {
+            matches!(b.role, Role::Cell | Role::Period) && b.last as usize == above
+        });
+        let marked = crate::grammar::marker::marker(first).is_some();
+        if !raw(i).starts_with('|') || !row_above || marked {
+            return false;
+        }
+        let empty_first = raw(i).trim_start_matches('|').trim_start().starts_with('|');
+        // Rules part the rows: without one between them two lines are one row.
+        let head = self.table.as_ref().and_then(|t| t.columns.first());
+        let ruled = head
+            .and_then(|c| self.blocks.get(c.index()))
+            .and_then(|b| self.lines.get(b.last as usize + 1))
+            .is_some_and(|l| l.shape == Shape::Rule);
+        empty_first || ruled
     }
 
     /// Whether a line ends with the bar that ends a row.

@@ -38,8 +38,11 @@ impl Builder<'_> {
     /// Whether a line above the plan is one that only a page has.
     pub(super) fn is_of_site(&self, i: usize) -> bool {
         self.lines.get(i).is_some_and(|line| {
-            let text = line.body(self.text);
-            artifact::is_site(text) || artifact::is_card(text) || artifact::is_timestamp(text)
+            let text = line.text(self.text);
+            artifact::is_site(line.body(self.text))
+                || artifact::is_site(text)
+                || artifact::is_card(text)
+                || artifact::is_timestamp(text)
         })
     }
 

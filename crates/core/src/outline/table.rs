@@ -123,7 +123,7 @@ fn tabbed_row(text: &str, lines: &[Line], below_head: bool) -> Option<HeadRow> {
         if capitals { run } else { lines[..run].iter().rposition(names).map_or(0, |at| at + 1) };
     let named = lines[..len].iter().filter(|l| names(l)).count();
     let counts = column::counts_rows(first_text(text, lines));
-    if let Some(len) = weeks_row(text, lines) {
+    if let Some(len) = weeks_row(text, lines).or_else(|| figures_row(text, lines)) {
         return Some(HeadRow { len, tabbed: true, counts });
     }
     // Cells in capitals right below a month head its table, if cells of another look follow.
@@ -143,6 +143,20 @@ fn weeks_row(text: &str, lines: &[Line]) -> Option<usize> {
     let periods = lines.get(1..len)?.iter().all(|l| matches!(l.shape, Shape::Period(..)));
     let below = lines.get(len..).filter(|rest| rest.first().is_some_and(|l| l.tab))?;
     (len >= 3 && named && periods && group(below) == len).then_some(len)
+}
+
+/// A head row of short cells without a figure above rows of figures: `Lớp`, `Giỏi`, `Khá` above `10A1`, `25%`, `50%`.
+fn figures_row(text: &str, lines: &[Line]) -> Option<usize> {
+    const WIDEST_CELL: u16 = 24;
+    const FEWEST_ROWS: usize = 2;
+    let figure = |line: &Line| line.text(text).contains(|c: char| c.is_ascii_digit());
+    let cells =
+        lines.iter().take(MAX_COLUMNS * 3).take_while(|l| l.tab && l.chars <= WIDEST_CELL).count();
+    let len = lines[..cells].iter().position(figure)?;
+    let heads = lines[..len].iter().all(|l| may_head(text, l) && l.start == Start::Upper);
+    let figures = lines[len..cells].iter().filter(|l| figure(l)).count();
+    let rows = cells / len.max(1);
+    (len >= 3 && heads && rows > FEWEST_ROWS && figures * 3 >= (cells - len) * 2).then_some(len)
 }
 
 fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
