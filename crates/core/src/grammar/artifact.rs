@@ -63,7 +63,7 @@ pub(crate) fn is_artifact(line: &str) -> bool {
 ///
 /// Examples: `Đăng nhập`, `Lượt truy cập: 2`, `Tải tệp đính kèm: …`, `Tin liên quan`.
 pub(crate) fn is_site(line: &str) -> bool {
-    static WORDS: Words<56> = Words::new([
+    static WORDS: Words<57> = Words::new([
         "trang chủ",
         "đăng nhập",
         "toggle navigation",
@@ -120,10 +120,13 @@ pub(crate) fn is_site(line: &str) -> bool {
         "trang nhất",
         "tác giả",
         "nguồn tin",
+        "lên đầu trang",
     ]);
     if is_trail(line) {
         return true;
     }
+    // "[ Quay lại ]"
+    let line = line.trim_start_matches(['[', '(', ' ']).trim_end_matches([']', ')', ' ']);
     // What a page says of a download is a whole sentence.
     let longest = if any_of(line, &["bạn đang xem", "quý vị chưa đăng nhập"]).is_some() {
         240

@@ -48,18 +48,17 @@ pub(crate) fn marker(line: &str) -> Option<(Marker, &str)> {
         c if is_dash(c) => Marker('-'),
         '+' => Marker('+'),
         // A letter that Word's fonts draw as a hollow circle; glued to other letters it is a word.
-        'o' | 'O' | '§' | 'v' | 'Ø' | 'q' | 'à' | '>' => {
+        'o' | 'O' | '§' | 'v' | 'Ø' | 'q' | 'à' | '>' | 'ü' => {
             let behind = rest.trim_start_matches([' ', '\t', '\u{a0}']);
             if behind.len() == rest.len() || behind.is_empty() {
                 return None;
             }
             let next = behind.chars().next()?;
-            // "v" and "q" are bullets of Wingdings: only with a wide gap or a tab behind.
-            let wide = rest.len() - behind.len() > 1 || rest.starts_with('\t');
+            // "v", "q" and "ü" are bullets of Wingdings: no sentence begins with one and a capital or a number.
             match first {
                 'o' | '§' | '>' => {}
-                'Ø' if next.is_uppercase() => {}
-                'v' | 'q' if wide && next.is_uppercase() => {}
+                'Ø' | 'v' | 'q' if next.is_uppercase() => {}
+                'ü' if next.is_uppercase() || next.is_ascii_digit() => {}
                 _ => return None,
             }
             Marker(first)

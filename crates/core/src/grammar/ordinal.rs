@@ -313,12 +313,28 @@ fn letter_or_roman(line: &str) -> Option<(Ordinal, &str)> {
     match delimiter {
         // A Roman ordinal of two letters or more stands alone on its line; a single letter says nothing.
         Delimiter::None => {
+            // "a, Đồng hành …": a comma for the bracket, before a capital.
+            if let Some(comma) = rest.strip_prefix(',')
+                && !upper
+                && ordinal.kind == OrdinalKind::LowerLetter
+                && blanks(comma).len() < comma.len()
+                && blanks(comma).starts_with(char::is_uppercase)
+            {
+                ordinal.delimiter = Delimiter::Comma;
+                return Some((ordinal, blanks(comma)));
+            }
             let group =
                 ordinal.kind == OrdinalKind::UpperLetter && ordinal.value <= LAST_GROUP_LETTER;
             let lone = alone && upper && (ordinal.kind == OrdinalKind::UpperRoman || group);
             return lone.then_some((ordinal, text));
         }
         Delimiter::Comma => return None,
+        // "I: Kết quả đạt được" is a heading, "a: …" is none.
+        Delimiter::Colon
+            if upper
+                && ordinal.kind == OrdinalKind::UpperRoman
+                && behind.len() > text.len()
+                && text.starts_with(char::is_uppercase) => {}
         Delimiter::Colon if !alone || !upper => return None,
         Delimiter::Colon | Delimiter::Parenthesis | Delimiter::Parentheses => {}
         // "I-ốt", "V/v", "d/c": a dash or a slash glued to a small letter belongs to a word.
@@ -422,6 +438,10 @@ fn arabic(input: &str) -> IResult<&str, u16> {
 /// `8/3: …`, `100% …`, `1-2 đoàn viên`, `1.500.000 đồng`, `1,5 triệu`.
 fn number(line: &str) -> Option<(Ordinal, &str)> {
     let (rest, value) = arabic(line).ok()?;
+    // "1️⃣ MỤC TIÊU": a digit drawn as a key.
+    if let Some(text) = rest.trim_start_matches('\u{fe0f}').strip_prefix('\u{20e3}') {
+        return Some((Ordinal::new(OrdinalKind::Arabic, value, Delimiter::None), blanks(text)));
+    }
     if let Some(found) = decimal(line, value, rest) {
         return Some(found);
     }
@@ -449,7 +469,9 @@ fn number(line: &str) -> Option<(Ordinal, &str)> {
         }
         // "8/3", "1-2 đoàn viên", "5 - 7 tuổi", "4/m2"
         Delimiter::Slash | Delimiter::Dash => {
-            if next.is_some_and(|c| c.is_ascii_digit()) {
+            if next.is_some_and(|c| c.is_ascii_digit())
+                && (glued && delimiter == Delimiter::Slash || !is_share(text))
+            {
                 return None;
             }
             if glued && next.is_some_and(char::is_lowercase) {
@@ -495,12 +517,19 @@ fn decimal<'s>(line: &'s str, first: u16, rest: &'s str) -> Option<(Ordinal, &'s
     let next = text.chars().next();
     let fits = match delimiter {
         Delimiter::None => {
-            next.is_none_or(|c| c.is_uppercase() || matches!(c, '“' | '"' | '(')) && at_blank(rest)
+            next.is_none_or(|c| c.is_uppercase() || matches!(c, '“' | '"' | '(') || is_share(text))
+                && at_blank(rest)
         }
         Delimiter::Slash | Delimiter::Dash => next.is_none_or(|c| !c.is_ascii_digit()),
         _ => next.is_none_or(|c| !c.is_ascii_digit() || behind.len() != text.len()),
     };
     fits.then_some((ordinal, text))
+}
+
+/// Whether a text begins with a share, as targets do: `100% người lao động`.
+fn is_share(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
+    rest.len() < text.len() && blanks(rest).starts_with('%')
 }
 
 fn at_blank(rest: &str) -> bool {
@@ -546,11 +575,12 @@ fn delimiter(input: &str) -> (&str, Delimiter) {
     ))
     .parse(input);
     if let Ok((rest, delimiter)) = tight {
-        // "I.-", "1./": two marks count as one.
+        // "I.-", "1./", "I/.", "1/-": two marks count as one.
         let rest = match delimiter {
             Delimiter::Dot | Delimiter::Parenthesis => {
                 rest.strip_prefix(['-', '–', '/']).unwrap_or(rest)
             }
+            Delimiter::Slash => rest.strip_prefix(['.', '-', '–']).unwrap_or(rest),
             _ => rest,
         };
         return (rest, delimiter);

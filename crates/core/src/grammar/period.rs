@@ -147,7 +147,8 @@ fn months(line: &str) -> IResult<&str, Months> {
         let rest = rest.strip_prefix('.').unwrap_or(rest);
         if rest.starts_with(|c: char| c.is_ascii_digit()) {
             let (rest, months) = month_list(rest)?;
-            let heads = dotted && blanks(rest).starts_with([':', '-', '–']);
+            let behind = blanks(rest);
+            let heads = dotted && (behind.is_empty() || behind.starts_with([':', '-', '–']));
             if heads || months.as_slice().iter().all(|m| m.year.is_some()) {
                 return Ok((rest, months));
             }
@@ -187,7 +188,8 @@ fn month_list(input: &str) -> IResult<&str, Months> {
             rest = after;
         }
         let Ok((after, ranged)) = joint(rest) else { break };
-        let after = strip(after, "tháng").map_or(after, blanks);
+        let after =
+            strip(after, "tháng").or_else(|| after.strip_prefix("T.")).map_or(after, blanks);
         // "Tháng 9 - 2023": what follows the dash is the year.
         if let Ok((after, year)) = year(after)
             && ranged
@@ -439,7 +441,10 @@ fn day_range(input: &str) -> Option<((DayMonth, DayMonth), &str)> {
         rest = strip(rest, word).filter(|r| at_boundary(r)).map_or(rest, blanks);
     }
     rest = rest.trim_start_matches(['(', ' ']);
-    let (after, mut first) = day_month(rest).ok()?;
+    let (after, mut first) = match days_of_month(rest) {
+        Some(days) => return Some(days),
+        None => day_month(rest).ok()?,
+    };
     let after = blanks(after.trim_start_matches(')'));
     let after = match strip(after, "đến") {
         Some(rest) => blanks(rest),
@@ -462,6 +467,36 @@ fn day_range(input: &str) -> Option<((DayMonth, DayMonth), &str)> {
         first.year = last.year.map(|y| if turned { y.saturating_sub(1) } else { y });
     }
     Some(((first, last), after.trim_start_matches(')')))
+}
+
+/// `days-of-month = 1*2DIGIT DASH 1*2DIGIT [BLANK] "/" 1*2DIGIT ["/" year]`: the right side says the month.
+///
+/// Examples: `05-08/9`, `16 – 22 /9`.
+fn days_of_month(input: &str) -> Option<((DayMonth, DayMonth), &str)> {
+    let day: fn(&str) -> IResult<&str, u8> = |i| {
+        map_opt(digit1, |d: &str| {
+            if d.len() <= 2 { d.parse().ok().filter(|d| (1..=31).contains(d)) } else { None }
+        })
+        .parse(i)
+    };
+    let (rest, from) = day(input).ok()?;
+    let mut chars = blanks(rest).chars();
+    chars.next().filter(|c| is_dash(*c))?;
+    let (rest, _) = day(blanks(chars.as_str())).ok()?;
+    // The second day with its month, the blank before the slash left out.
+    let right = blanks(chars.as_str());
+    let month = blanks(rest).strip_prefix('/').map(blanks)?;
+    let until = day(right).ok()?.1;
+    let (rest, month) = month_number(month).ok()?;
+    let with_year: IResult<&str, Year> = (|i| {
+        let (i, _) = one_of("/.-").parse(i)?;
+        year(i)
+    })(rest);
+    let (rest, year) = with_year.map_or((rest, None), |(rest, year)| (rest, Some(year)));
+    (from <= until).then(|| {
+        let at = |day| DayMonth { day, month: Some(month), year };
+        ((at(from), at(until)), rest.trim_start_matches(')'))
+    })
 }
 
 /// `day-month = 1*2DIGIT [("/" / "-" / ".") 1*2DIGIT [("/" / "-" / ".") year]]`.

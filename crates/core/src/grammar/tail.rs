@@ -203,7 +203,7 @@ fn starts_words_with_capitals(line: &str) -> bool {
     })
 }
 
-static NOTES: Words<10> = Words::new([
+static NOTES: Words<11> = Words::new([
     "đã ký",
     "ký tên",
     "ký và",
@@ -214,6 +214,7 @@ static NOTES: Words<10> = Words::new([
     "kí tên",
     "chữ ký",
     "ký, họ",
+    "đã duyệt",
 ]);
 
 /// `signed = "(" ("đã ký" / "ký tên" / "ký, ghi rõ họ tên") …`. Example: `(Đã ký)`, `(Ký tên, đóng dấu)`.
@@ -298,7 +299,7 @@ pub(crate) fn columns(text: &str) -> Vec<Range<usize>> {
 static OPENINGS: Words<2> = Words::new(["trên đây là", "trên đây"]);
 
 /// Words that the closing paragraph of a plan may begin with.
-static CLOSINGS: Words<11> = Words::new([
+static CLOSINGS: Words<13> = Words::new([
     "trên đây là",
     "trên đây",
     "với kế hoạch",
@@ -310,6 +311,8 @@ static CLOSINGS: Words<11> = Words::new([
     "nhận được kế hoạch",
     "yêu cầu các",
     "đề nghị các",
+    "quá trình thực hiện",
+    "trong quá trình",
 ]);
 
 /// `closing = "Trên đây là" …`: a paragraph that speaks of the plan as a whole.

@@ -540,7 +540,8 @@ impl Builder<'_> {
         let text = line.body(self.text);
         if let Some((head, rest)) = period(text)
             && (rest == Remainder::Nothing
-                || line.chars <= MAX_THEME && matches!(head.span, PeriodSpan::Months(_)))
+                || line.chars <= MAX_THEME
+                    && matches!(head.span, PeriodSpan::Months(_) | PeriodSpan::Week(_)))
             && self.heads_block(i, line, marker)
         {
             return self.open_period(i, line, head, at, Some(marker));

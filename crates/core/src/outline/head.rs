@@ -190,7 +190,8 @@ impl Builder<'_> {
             && next.start != crate::lines::Start::Upper;
         let numbered =
             strip(first, "số").is_some_and(|rest| rest.trim_matches([':', '.', ' ']).is_empty());
-        if !(line.capitals || dated || numbered) {
+        let watchword = strip(first, "độc lập").is_some();
+        if !(line.capitals || dated || numbered || watchword) {
             return None;
         }
         let whole = format!("{first} {second}");
@@ -428,8 +429,17 @@ impl Builder<'_> {
                     && line.blanks_before <= 1
                     && strip(text, "căn cứ").is_none()
                     && self.lines[end].end == End::Word;
+                // "KẾ HOẠCH NĂM HỌC" above "Thực hiện nhiệm vụ năm học … của Khoa …", the bases apart.
+                let apart = last == at
+                    && line.blanks_before == 0
+                    && end == i
+                    && line.end == End::Word
+                    && !text.contains('/')
+                    && self.lines.get(i + 1).is_some_and(|n| {
+                        n.blanks_before > 0 && strip(n.text(self.text), "căn cứ").is_some()
+                    });
                 let twice = (at..i).any(|title| self.line_text(title) == text);
-                !ruled && !enacting && (about || twice)
+                !ruled && !enacting && (about || apart || twice)
             }
             Shape::Field => {
                 // "Chủ đề: …" right below the kind of document says what it is about.
@@ -560,13 +570,17 @@ impl Builder<'_> {
                     continue;
                 }
                 Shape::Item(..) => {
+                    let end = self.block_end(i);
+                    let whole = self.joined(i, end);
+                    if listed && basis::closes_head(&whole) && basis::enacts(&whole) {
+                        self.run(Role::Enacting, i, end);
+                        return end + 1;
+                    }
                     let basis = basis::opens_basis(text) && self.head_goes_on(i)
                         || listed && self.head_goes_on(i);
                     if !basis {
                         return i;
                     }
-                    let end = self.block_end(i);
-                    let whole = self.joined(i, end);
                     if basis::closes_head(&whole) && basis::enacts(&whole) {
                         self.run(Role::Enacting, i, end);
                         return end + 1;
@@ -620,7 +634,9 @@ impl Builder<'_> {
                         return end + 1;
                     }
                     if more && !line.capitals {
-                        let role = if listed && matches!(self.lines[end].end, End::Semicolon) {
+                        let role = if listed
+                            && matches!(self.lines[end].end, End::Semicolon | End::Comma)
+                        {
                             Role::Basis
                         } else {
                             Role::Paragraph

@@ -185,7 +185,7 @@ fn cells_of(text: &str) -> Option<Vec<&str>> {
     }
     let cells: Vec<&str> =
         tail::columns(text).into_iter().filter_map(|cell| text.get(cell)).collect();
-    (cells.len() >= 2).then_some(cells)
+    (cells.len() >= 2 || text.starts_with('|') && !cells.is_empty()).then_some(cells)
 }
 
 /// Whether a line can hold a bar, a tab or a wide gap: a look at its bytes that spares nearly every line the rest.

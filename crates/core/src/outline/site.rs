@@ -56,6 +56,7 @@ impl Builder<'_> {
         let mut lettered = false;
         for at in title + 1..self.lines.len().min(title + TEASER_WINDOW) {
             match self.lines[at].shape {
+                _ if self.is_of_site(at) => {}
                 Shape::Ordinal(..) | Shape::Item(..) | Shape::Basis => break,
                 Shape::Title if lettered && self.heads_plan(at) => return Some(at),
                 _ => lettered |= self.is_motto(at),
