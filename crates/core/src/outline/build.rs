@@ -49,8 +49,26 @@ pub(super) struct Builder<'t> {
     pub(super) next_page: u32,
     /// Whether the document has form feeds.
     pub(super) paged: bool,
+    /// The texts that begin more than one page.
+    pub(super) running: Vec<&'t str>,
     pub(super) timeframe: Option<Timeframe>,
     pub(super) issued: Option<u16>,
+}
+
+/// The texts that begin more than one page.
+fn running_heads<'t>(text: &'t str, lines: &[Line]) -> Vec<&'t str> {
+    /// A header of pages is short, in characters.
+    const LONGEST: u16 = 120;
+    let mut heads: Vec<&str> = lines
+        .iter()
+        .filter(|l| l.page && l.shape == Shape::Text && l.chars <= LONGEST)
+        .map(|l| l.text(text))
+        .collect();
+    heads.sort_unstable();
+    let twice = |n: &usize| heads[*n] == heads[*n - 1];
+    let mut running: Vec<&str> = (1..heads.len()).filter(twice).map(|n| heads[n]).collect();
+    running.dedup();
+    running
 }
 
 impl<'t> Builder<'t> {
@@ -74,6 +92,7 @@ impl<'t> Builder<'t> {
             site: false,
             next_page: 1,
             paged: lines.iter().any(|l| l.page),
+            running: running_heads(text, &lines),
             timeframe: None,
             issued: None,
             lines,

@@ -18,7 +18,7 @@ pub(super) struct Table {
     /// How many frames were open when it began.
     pub(super) depth: usize,
     /// The column of the cell that is being read.
-    cell: Option<usize>,
+    pub(super) cell: Option<usize>,
 }
 
 impl Table {
@@ -107,10 +107,12 @@ fn tabbed_row(text: &str, lines: &[Line], below_head: bool) -> Option<HeadRow> {
     let names = |line: &Line| column::is_column(line.text(text));
     let capitals = lines.first().is_some_and(|l| l.capitals);
     // Head cells look alike: all in capitals, or most of them naming a column, without a blank line before the others.
+    // Where the first two stand without a blank line between them, so do the others: a row begins behind one.
+    let gap = lines.get(1).map_or(0, |l| l.blanks_before.min(1));
     let fits = |n: usize, line: &Line| {
         line.tab
             && may_head(text, line)
-            && (n == 0 || line.blanks_before <= 1)
+            && (n == 0 || line.blanks_before <= gap)
             && if capitals {
                 line.capitals
             } else {
