@@ -16,6 +16,7 @@ mod layout;
 mod lists;
 mod numbering;
 mod periods;
+mod rows;
 mod site;
 mod table;
 mod tail;

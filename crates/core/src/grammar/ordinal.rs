@@ -432,13 +432,13 @@ fn decimal<'s>(line: &'s str, first: u16, rest: &'s str) -> Option<(Ordinal, &'s
         let digits = blanks(behind);
         let apart = digits.len() != behind.len();
         let Ok((next, part)) = arabic(digits) else { break };
+        // "2. 4. Công tác" is 2.4, but "5. 4 lớp" is 5 with a text that begins with a number, and so is "1.2. 05 lớp".
+        if apart && !next.starts_with('.') {
+            break;
+        }
         let width = digits.len() - next.len();
         if digits.starts_with('0') || width > 2 {
             return None;
-        }
-        // "2. 4. Công tác" is 2.4, but "5. 4 lớp" is 5 with a text that begins with a number.
-        if apart && !next.starts_with('.') {
-            break;
         }
         spaced |= apart;
         let slot = ordinal.parts.get_mut(usize::from(ordinal.depth))?;

@@ -62,6 +62,9 @@ impl Builder<'_> {
         {
             return next;
         }
+        if let Some(next) = self.row_on_line(i, &line) {
+            return next;
+        }
         if let Some((block, _)) = self.current
             && self.formatted.label(i).is_none()
             && self.is_rest(block, i, &line)
@@ -150,7 +153,9 @@ impl Builder<'_> {
             Shape::Text if field::is_weekday(line.text(self.text)) => false,
             Shape::Text => goes >= Goes::Likely || self.is_heading_rest(role, before, line),
             Shape::Basis | Shape::Field | Shape::Closing => {
-                goes == Goes::Surely || goes == Goes::Likely && line.start != Start::Upper
+                goes == Goes::Surely
+                    || goes == Goes::Likely && line.start != Start::Upper
+                    || line.shape == Shape::Basis && self.is_heading_rest(role, before, line)
             }
             Shape::Ordinal(ordinal, _) => {
                 let due = matches!(place(&self.frames, &ordinal).fit, Fit::Next | Fit::First);
@@ -165,7 +170,12 @@ impl Builder<'_> {
                             && ordinal.value > 1
                             && !self.counts_on(&ordinal)
                     }
-                    Goes::Likely => !due && matches!(line.start, Start::Digit | Start::Lower),
+                    // A list that begins again at 1 is no rest of a sentence.
+                    Goes::Likely => {
+                        !due && matches!(line.start, Start::Digit | Start::Lower)
+                            && !(ordinal.value == 1
+                                && line.body(self.text).starts_with(char::is_uppercase))
+                    }
                     Goes::No => false,
                 }
             }
@@ -208,9 +218,9 @@ impl Builder<'_> {
         role == Role::Section
             && line.capitals
             && above.capitals
-            && above.end == End::Word
+            && matches!(above.end, End::Word | End::Comma | End::Open)
             && line.blanks_before == 0
-            && line.end != End::Colon
+            && (line.end != End::Colon || above.end != End::Word)
             && !tail::is_position(line.text(self.text))
             && !head::begins_head(line.text(self.text))
             && title::title(line.text(self.text)).is_none()
@@ -428,7 +438,7 @@ impl Builder<'_> {
     }
 
     /// A line with an ordinal: a section, unless the sequence speaks against it.
-    fn ordinal(&mut self, i: usize, line: &Line, ordinal: &Ordinal, at: u16) -> usize {
+    pub(super) fn ordinal(&mut self, i: usize, line: &Line, ordinal: &Ordinal, at: u16) -> usize {
         let placed = self.place_ordinal(line, ordinal);
         let ordinal = placed.ordinal;
         if self.formatted.label(i).is_none() && self.is_false_ordinal(line, &ordinal, placed.fit) {
@@ -601,7 +611,7 @@ impl Builder<'_> {
 
     /// Whether a table without borders is open whose rows begin with a period of this level; one that stands in such a
     /// period itself ends where the next begins.
-    fn in_month_column(&self, level: u8) -> bool {
+    pub(super) fn in_month_column(&self, level: u8) -> bool {
         let Some(table) = self.table.as_ref().filter(|t| !t.tabbed) else { return false };
         let within = self
             .frames
@@ -628,7 +638,7 @@ impl Builder<'_> {
         line.chars <= 110 && !alone && line.end != End::Semicolon
     }
 
-    fn open_period(
+    pub(super) fn open_period(
         &mut self,
         i: usize,
         line: &Line,

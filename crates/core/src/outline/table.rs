@@ -14,6 +14,8 @@ pub(super) struct Table {
     pub(super) tabbed: bool,
     /// Whether its first column counts rows.
     pub(super) counts: bool,
+    /// Whether a row stands on one line, so that its head row is one block.
+    pub(super) on_lines: bool,
     /// How many frames were open when it began.
     pub(super) depth: usize,
     /// The column of the cell that is being read.
@@ -25,7 +27,20 @@ pub(super) struct Table {
 impl Table {
     pub(super) fn new(columns: Vec<BlockId>, tabbed: bool, counts: bool, depth: usize) -> Self {
         let columns = columns.into_iter().map(Some).collect();
-        Self { columns, tabbed, counts, depth, cell: None, reading: None }
+        Self { columns, tabbed, counts, on_lines: false, depth, cell: None, reading: None }
+    }
+
+    /// A table whose rows stand on one line each.
+    pub(super) fn on_lines(head: Option<BlockId>, depth: usize) -> Self {
+        Self {
+            columns: head.into_iter().map(Some).collect(),
+            tabbed: false,
+            counts: false,
+            on_lines: true,
+            depth,
+            cell: None,
+            reading: None,
+        }
     }
 
     /// A table whose rows and columns the file tells.
@@ -35,7 +50,15 @@ impl Table {
         depth: usize,
         reading: Reading,
     ) -> Self {
-        Self { columns, tabbed: true, counts, depth, cell: None, reading: Some(reading) }
+        Self {
+            columns,
+            tabbed: true,
+            counts,
+            on_lines: false,
+            depth,
+            cell: None,
+            reading: Some(reading),
+        }
     }
 
     /// The first head cell.
@@ -133,9 +156,26 @@ fn tabbed_row(text: &str, lines: &[Line], below_head: bool) -> Option<HeadRow> {
         if capitals { run } else { lines[..run].iter().rposition(names).map_or(0, |at| at + 1) };
     let named = lines[..len].iter().filter(|l| names(l)).count();
     let counts = column::counts_rows(first_text(text, lines));
+    if let Some(len) = weeks_row(text, lines) {
+        return Some(HeadRow { len, tabbed: true, counts });
+    }
     // Cells in capitals right below a month head its table, if cells of another look follow.
     let shown = below_head && capitals && lines.get(len).is_some_and(|next| next.tab);
     (len >= 2 && (named >= 1 || shown)).then_some(HeadRow { len, tabbed: true, counts })
+}
+
+/// A head row whose cells name a column and then weeks or months, above a row of as many cells: `Hoạt động`, `Tuần 1`,
+/// `Tuần 2`, `Tuần 3`.
+fn weeks_row(text: &str, lines: &[Line]) -> Option<usize> {
+    let group = |lines: &[Line]| {
+        let more = lines.iter().take(MAX_COLUMNS).skip(1);
+        1 + more.take_while(|l| l.tab && l.blanks_before == 0).count()
+    };
+    let len = group(lines);
+    let named = lines.first().is_some_and(|l| column::is_column(l.text(text)));
+    let periods = lines.get(1..len)?.iter().all(|l| matches!(l.shape, Shape::Period(..)));
+    let below = lines.get(len..).filter(|rest| rest.first().is_some_and(|l| l.tab))?;
+    (len >= 3 && named && periods && group(below) == len).then_some(len)
 }
 
 fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
