@@ -74,6 +74,9 @@ fn run(name: &str, count: u64) -> Vec<(Kind, f64)> {
             let took = start.elapsed();
             assert!(took < LONGEST, "{name} {kind:?} {seed} took {took:?}");
             let Ok(result) = result else { panic!("{name} {kind:?} {seed} panicked") };
+            if let Err(error) = &result {
+                println!("{name}\t{kind:?}\t{seed}: {error}");
+            }
             if let Ok(document) = result {
                 let lines = document.text.lines().count();
                 assert_eq!(lines, document.lines.len(), "{name} {kind:?} {seed}");
