@@ -157,7 +157,9 @@ fn speaks_rtf(lead: &[u8]) -> bool {
         b"\\froman",
         b"\\deflang",
     ];
-    WORDS.iter().filter(|word| memmem::find(lead, word).is_some()).count() >= 3
+    let known = WORDS.iter().filter(|word| memmem::find(lead, word).is_some()).count();
+    let control = lead.windows(2).filter(|two| two[0] == b'\\' && two[1].is_ascii_lowercase());
+    known >= 3 || known >= 1 && control.count() >= 20
 }
 
 /// Whether there is a Word header at the start of one of the first sectors.
