@@ -43,6 +43,10 @@ impl Builder<'_> {
     /// Reads the block that begins with line `i`, or adds the line to the open one; gives the next line.
     pub(super) fn step(&mut self, i: usize) -> usize {
         let Some(line) = self.lines.get(i).copied() else { return i + 1 };
+        if let Some(cell) = self.formatted.cell(i) {
+            return self.grid_line(i, &line, cell);
+        }
+        self.leave_grid();
         if self.site_returns(i) {
             let end = self.next_plan(i);
             for at in i..end {
@@ -75,6 +79,7 @@ impl Builder<'_> {
             return next;
         }
         if let Some((block, _)) = self.current
+            && self.formatted.label(i).is_none()
             && self.is_rest(block, i, &line)
         {
             self.extend(block, i);
@@ -110,7 +115,7 @@ impl Builder<'_> {
     }
 
     /// Whether line `i` is the rest of `block`, whose last line stands above it.
-    fn is_rest(&mut self, block: BlockId, i: usize, line: &Line) -> bool {
+    pub(super) fn is_rest(&mut self, block: BlockId, i: usize, line: &Line) -> bool {
         let role = self.role(block);
         let goes_on = matches!(
             role,
@@ -219,7 +224,7 @@ impl Builder<'_> {
     }
 
     /// Whether a section has no text yet: its ordinal stands alone on its line.
-    fn is_bare(&self, block: BlockId) -> bool {
+    pub(super) fn is_bare(&self, block: BlockId) -> bool {
         self.blocks.get(block.index()).is_some_and(|b| {
             b.first == b.last
                 && self.lines.get(b.first as usize).is_some_and(|l| l.body(self.text).is_empty())
@@ -267,7 +272,10 @@ impl Builder<'_> {
     }
 
     /// What blocks hang from: the column that is being read, else the innermost section or period.
-    fn place_of_block(&self) -> Option<BlockId> {
+    pub(super) fn place_of_block(&self) -> Option<BlockId> {
+        if let Some(place) = self.place_in_grid() {
+            return place;
+        }
         let inner = self.frames.len();
         match &self.table {
             // Behind a period in the first column the cells of its row still stand in their columns.
@@ -452,7 +460,7 @@ impl Builder<'_> {
     pub(super) fn ordinal(&mut self, i: usize, line: &Line, ordinal: &Ordinal, at: u16) -> usize {
         let placed = self.place_ordinal(line, ordinal);
         let ordinal = placed.ordinal;
-        if self.is_false_ordinal(line, &ordinal, placed.fit) {
+        if self.formatted.label(i).is_none() && self.is_false_ordinal(line, &ordinal, placed.fit) {
             return self.text(i, line);
         }
         let bare = line.body(self.text).is_empty();
@@ -484,9 +492,14 @@ impl Builder<'_> {
         if let Some(what) = found {
             self.findings.push(Finding { what, block: id });
         }
-        self.push_frame(Frame::Section(id, ordinal, Introduces(line.end == End::Colon)));
+        self.push_section(id, ordinal, line);
         self.lists.reset();
         i + 1
+    }
+
+    /// What comes next may hang from a section.
+    pub(super) fn push_section(&mut self, id: BlockId, ordinal: Ordinal, line: &Line) {
+        self.push_frame(Frame::Section(id, ordinal, Introduces(line.end == End::Colon)));
     }
 
     /// The place of an ordinal; in a table an ordinal alone on its line heads a group of rows, whatever counts outside,
@@ -511,7 +524,7 @@ impl Builder<'_> {
     }
 
     /// Letters that no list leads up to: `C. Mác`, `d. …` out of the blue.
-    fn is_false_ordinal(&self, line: &Line, ordinal: &Ordinal, fit: Fit) -> bool {
+    pub(super) fn is_false_ordinal(&self, line: &Line, ordinal: &Ordinal, fit: Fit) -> bool {
         let text = line.body(self.text);
         match ordinal.kind {
             OrdinalKind::UpperLetter
@@ -546,7 +559,7 @@ impl Builder<'_> {
     }
 
     /// A line with a marker: an item, or the head of a period behind it.
-    fn marked(&mut self, i: usize, line: &Line, marker: Marker, at: u16) -> usize {
+    pub(super) fn marked(&mut self, i: usize, line: &Line, marker: Marker, at: u16) -> usize {
         let text = line.body(self.text);
         if let Some((head, rest)) = period(text)
             && (rest == Remainder::Nothing
@@ -616,7 +629,7 @@ impl Builder<'_> {
         let first = self
             .table
             .as_ref()
-            .and_then(|t| t.columns.first())
+            .and_then(Table::first_column)
             .and_then(|c| self.blocks.get(c.index()));
         first.is_some_and(|b| {
             self.line_text(b.first as usize).to_lowercase() == self.line_text(i).to_lowercase()
@@ -632,7 +645,7 @@ impl Builder<'_> {
             .iter()
             .take(table.depth)
             .any(|f| matches!(f, Frame::Period(_, l, _) if *l >= level));
-        let first = table.columns.first().and_then(|c| self.blocks.get(c.index()));
+        let first = table.first_column().and_then(|c| self.blocks.get(c.index()));
         !within
             && first.is_some_and(|column| {
                 let text = self.line_text(column.first as usize);
@@ -692,7 +705,7 @@ impl Builder<'_> {
         let Some(table) = self.table.as_ref().filter(|t| t.tabbed && line.tab) else {
             return false;
         };
-        let Some(first) = table.columns.first().and_then(|c| self.blocks.get(c.index())) else {
+        let Some(first) = table.first_column().and_then(|c| self.blocks.get(c.index())) else {
             return false;
         };
         table.cell == Some(0)
@@ -755,7 +768,7 @@ impl Builder<'_> {
         i + 1
     }
 
-    fn field(&mut self, i: usize, line: &Line) -> usize {
+    pub(super) fn field(&mut self, i: usize, line: &Line) -> usize {
         if self.table.as_ref().is_some_and(|t| !t.tabbed) {
             return self.cell(i);
         }
@@ -767,7 +780,7 @@ impl Builder<'_> {
         i + 1
     }
 
-    fn cell(&mut self, i: usize) -> usize {
+    pub(super) fn cell(&mut self, i: usize) -> usize {
         let parent = self.place_of_block();
         self.lists.paragraph(None);
         self.open(Role::Cell, i, parent);
