@@ -13,7 +13,7 @@ use super::organisation::COMPOUNDS;
 use super::quantity::is_counted;
 use super::reference::{ActKind, Reference, act_type};
 use super::tables::{AUTHORITIES, MISWRITTEN_ACTS};
-use super::word::{Key, Phrase, first_of, key, next_key, phrases, read};
+use super::word::{Key, Phrases, first_of, key, next_key, phrases, read};
 use crate::grammar::keyword::{any_of, blanks, is_blank};
 
 /// An act that is cited without number and symbol: `Nghị quyết 29`, `Nghị quyết Trung ương 4 khóa XII`, `Luật Giáo dục`.
@@ -151,7 +151,7 @@ fn law_name(input: &str) -> Res<'_, ()> {
 }
 
 /// Words that end the name of a law.
-const NO_NAMES: [Phrase; 20] = phrases([
+const NO_NAMES: Phrases<20> = phrases([
     "số", "ngày", "của", "về", "được", "đã", "trong", "đối", "cho", "theo", "năm", "luật", "các",
     "và", "nghị", "tại", "do", "có", "khi", "để",
 ]);

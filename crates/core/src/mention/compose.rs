@@ -8,7 +8,7 @@ use nom::combinator::opt;
 
 use super::number::{Join, Res, join, space, word};
 use super::target;
-use super::word::{Key, Phrase, first_of, key, phrases, read};
+use super::word::{Key, Phrases, first_of, key, phrases, read};
 use super::{Mention, Moment, Resolution, ResolvedBy, Value};
 use crate::Span;
 use crate::grammar::keyword::{is_blank, strip};
@@ -179,7 +179,7 @@ fn subject(text: &str, end: usize) -> Option<(usize, usize)> {
 }
 
 /// Words with which the subject of an act begins.
-const ABOUT: [Phrase; 2] = phrases(["về", "v"]);
+const ABOUT: Phrases<2> = phrases(["về", "v"]);
 
 /// Between an act and its date: blanks, a mark, `ngày`.
 fn is_gap_of_act_date(gap: &str) -> bool {
@@ -214,7 +214,7 @@ keys! {
 }
 
 /// Words after `hạn` that say what is due.
-const DUE: [Phrase; 8] = phrases(["nộp", "gửi", "báo", "đăng", "hoàn", "trả", "nhận", "thực"]);
+const DUE: Phrases<8> = phrases(["nộp", "gửi", "báo", "đăng", "hoàn", "trả", "nhận", "thực"]);
 
 /// The word that sets a limit right before a date, and where it begins:
 /// `limit = ("trước" / ("chậm" / "muộn") "nhất" / "hạn" ["cuối" / "chót"] / ["đến"] "hết" / "đến" / "sau" / ["kể"] "từ") ["là"] ["vào"]

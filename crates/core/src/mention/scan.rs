@@ -19,7 +19,8 @@ use super::recurring;
 use super::reference::{self, ActKind, Reference};
 use super::tables::COMMEMORATIONS;
 use super::word::{
-    Class, Key, Phrase, Sieve, class, first_of, is_one_of, key, next_key, phrases, read, width,
+    Class, Key, Phrases, Sieve, class, end, first_of, is_one_of, key, next_key, phrases, read,
+    width,
 };
 use super::year as years;
 use super::{Doubt, DoubtKind, Mention, Value};
@@ -239,7 +240,12 @@ impl<'s, 'o> Scanner<'s, 'o> {
 
     /// Reads the word at `at`; gives the place to go on from.
     fn word(&mut self, at: usize) -> usize {
-        let (key, end) = read(self.text, at);
+        let (key, end) = if SIEVE.may_begin(self.text, at) {
+            read(self.text, at)
+        } else {
+            // What rules look back for begins rules itself: the key of any other word is of no use.
+            (0, end(self.text, at))
+        };
         let next = if SIEVE.may_hold(key) { self.rule(key, at, end) } else { None };
         self.remember(Left { key, start: at, end, number: false });
         match next {
@@ -569,10 +575,16 @@ impl<'s, 'o> Scanner<'s, 'o> {
     /// Days at the front of `rest`; `cued` says that a word of time stands before.
     fn dated(&mut self, rest: &'s str, cued: bool) -> Option<usize> {
         let start = self.place(rest);
+        let follows = Follows::of(rest);
+        if follows == Follows::Nothing {
+            return None;
+        }
         if let Some(next) = self.lunar(start, lunar::dated) {
             return Some(next);
         }
-        if let Ok((after, (days, how))) = date::spelled(rest) {
+        if follows != Follows::Part
+            && let Ok((after, (days, how))) = date::spelled(rest)
+        {
             if cued || how.has_year {
                 let next = self.place(after);
                 if days.list.is_empty() {
@@ -595,7 +607,9 @@ impl<'s, 'o> Scanner<'s, 'o> {
                 return Some(next);
             }
         }
-        if let Ok((after, days)) = date::days_of_month(rest) {
+        if follows == Follows::Day
+            && let Ok((after, days)) = date::days_of_month(rest)
+        {
             let has_year = days.list.last().is_some_and(|piece| piece.value.year.is_some());
             if cued || has_year || !days.by_comma {
                 let next = self.place(after);
@@ -900,7 +914,9 @@ impl<'s, 'o> Scanner<'s, 'o> {
 
     fn read_number(&mut self, at: usize, rest: &'s str) -> Option<usize> {
         let before = self.before(at);
-        if let Some(next) = self.reference(at, rest, before) {
+        if reference::may_begin(rest)
+            && let Some(next) = self.reference(at, rest, before)
+        {
             return Some(next);
         }
         if is_one_of(before, &NUMBERED) {
@@ -910,7 +926,9 @@ impl<'s, 'o> Scanner<'s, 'o> {
         let (after, first) = digits(rest).ok()?;
         // The next mark says which grammars can match at all.
         let mark = blanks(after).chars().next();
-        if let Ok((after, number)) = quantity::percent(rest) {
+        if matches!(mark, Some('%' | '％' | ',' | '.' | 'p' | 'P'))
+            && let Ok((after, number)) = quantity::percent(rest)
+        {
             let next = self.place(after);
             self.push(at, next, Value::Percent(number));
             return Some(next);
@@ -1068,7 +1086,8 @@ impl<'s, 'o> Scanner<'s, 'o> {
         first: Digits<'s>,
         before: &str,
     ) -> Option<usize> {
-        match next_key(after) {
+        let unit = next_key(after);
+        match unit {
             THANG => {
                 let months =
                     preceded((space, word("tháng")), |input| period::of_year(input, first.value))
@@ -1089,9 +1108,17 @@ impl<'s, 'o> Scanner<'s, 'o> {
             }
             _ => {}
         }
-        self.clock(at, rest, before)
-            .or_else(|| self.simple(at, recurring::counted))
-            .or_else(|| self.duration(at, rest))
+        let clock = matches!(unit, H | G | GIO);
+        clock
+            .then(|| self.clock(at, rest, before))
+            .flatten()
+            .or_else(|| {
+                is_unit_of_time(unit)
+                    .then(|| {
+                        self.simple(at, recurring::counted).or_else(|| self.duration(at, rest))
+                    })
+                    .flatten()
+            })
             .or_else(|| self.amount(at, rest))
     }
 
@@ -1216,48 +1243,91 @@ fn strip_whole<'s>(input: &'s str, words: &str) -> Option<&'s str> {
 }
 
 /// Words behind which a colon may stand before what they name.
-const NAMES_WHAT_FOLLOWS: [Phrase; 4] = phrases(["ngày", "gian", "hạn", "số"]);
+const NAMES_WHAT_FOLLOWS: Phrases<4> = phrases(["ngày", "gian", "hạn", "số"]);
 
 /// Words behind which `tết` alone is the lunar new year.
-const CUES_OF_TET: [Phrase; 11] =
+const CUES_OF_TET: Phrases<11> =
     phrases(["dịp", "trước", "sau", "nghỉ", "đón", "chúc", "quà", "mừng", "ăn", "vui", "thưởng"]);
 
 /// The word for summer.
-const SUMMER: [Phrase; 1] = phrases(["hè"]);
+const SUMMER: Phrases<1> = phrases(["hè"]);
 
 /// What behind `tết` makes it another feast.
-const OTHER_TET: [Phrase; 6] =
+const OTHER_TET: Phrases<6> =
     phrases(["thiếu nhi", "dương lịch", "trồng cây", "độc lập", "tây", "của"]);
 
 /// `vỉa hè` is a pavement.
-const VIA: [Phrase; 1] = phrases(["vỉa"]);
+const VIA: Phrases<1> = phrases(["vỉa"]);
 
 /// The word for spring.
-const SPRING: [Phrase; 1] = phrases(["xuân"]);
+const SPRING: Phrases<1> = phrases(["xuân"]);
 
 /// Words behind which `kỳ` alone is a semester.
-const BEFORE_KY: [Phrase; 4] = phrases(["cuối", "giữa", "đầu", "kết"]);
+const BEFORE_KY: Phrases<4> = phrases(["cuối", "giữa", "đầu", "kết"]);
 
 /// Words that make of a unit of time how often.
-const EVERY: [Phrase; 5] = phrases(["hàng", "hằng", "mỗi", "từng", "theo"]);
+const EVERY: Phrases<5> = phrases(["hàng", "hằng", "mỗi", "từng", "theo"]);
 
 /// The word before a number that names.
-const NUMBERED: [Phrase; 1] = phrases(["số"]);
+const NUMBERED: Phrases<1> = phrases(["số"]);
 
 /// Words behind which two numbers with a slash name a class or a house.
-const PLACES: [Phrase; 4] = phrases(["lớp", "ngõ", "hẻm", "kiệt"]);
+const PLACES: Phrases<4> = phrases(["lớp", "ngõ", "hẻm", "kiệt"]);
 
 /// `số nhà 12/5`.
-const HOUSE: [Phrase; 1] = phrases(["nhà"]);
+const HOUSE: Phrases<1> = phrases(["nhà"]);
 
 /// The word for a day.
-const DAY: [Phrase; 1] = phrases(["ngày"]);
+const DAY: Phrases<1> = phrases(["ngày"]);
 
 /// `Thời gian: 5/9`.
-const SPAN: [Phrase; 1] = phrases(["gian"]);
+const SPAN: Phrases<1> = phrases(["gian"]);
 
 /// Words behind which `9 giờ` is a time of day.
-const CUES_OF_CLOCK: [Phrase; 7] = phrases(["lúc", "từ", "đến", "hồi", "vào", "trước", "sau"]);
+const CUES_OF_CLOCK: Phrases<7> = phrases(["lúc", "từ", "đến", "hồi", "vào", "trước", "sau"]);
+
+/// What stands behind the first number of what may be a day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Follows {
+    /// What no day goes on with.
+    Nothing,
+    /// The mark behind the day in `20/11`, `20.11`.
+    Part,
+    /// `tháng`.
+    Month,
+    /// What joins it to another day, or is not known.
+    Day,
+}
+
+impl Follows {
+    fn of(input: &str) -> Self {
+        let rest = input.trim_start_matches(|c: char| c.is_ascii_digit());
+        let next = blanks(rest);
+        match next.chars().next() {
+            _ if rest.len() == input.len() => Self::Day,
+            Some('/' | '.') => Self::Part,
+            Some(c) if matches!(c, ',' | ';' | '&' | '+') || super::number::is_dash(c) => Self::Day,
+            Some(c) if c.is_alphabetic() => match next_key(next) {
+                THANG => Self::Month,
+                VA | DEN | TOI | HOAC => Self::Day,
+                _ => Self::Nothing,
+            },
+            _ => Self::Nothing,
+        }
+    }
+}
+
+/// Words that begin a unit of time, and `lần`.
+const fn is_unit_of_time(key: Key) -> bool {
+    matches!(key, LAN | NAM | HOC | HK | NHIEM | KHOA | NGAY | TUAN | THANG | QUI | GIO | PHUT)
+}
+
+/// Words behind a number that no rule begins with.
+const LAN: Key = key("lan");
+const PHUT: Key = key("phut");
+const HOAC: Key = key("hoac");
+const H: Key = key("h");
+const G: Key = key("g");
 
 /// How two numbers with a slash are to be read.
 enum Reading {
@@ -1290,14 +1360,14 @@ fn is_commemorated(pair: &date::Slashed<'_>) -> bool {
 }
 
 /// Words behind which `5/9` is a day.
-const CUES_OF_DAY: [Phrase; 31] = phrases([
+const CUES_OF_DAY: Phrases<31> = phrases([
     "ngày", "dịp", "mừng", "lễ", "nhân", "niệm", "từ", "đến", "tới", "trước", "sau", "hết", "vào",
     "sáng", "chiều", "trưa", "tối", "đêm", "hai", "ba", "tư", "năm", "sáu", "bảy", "nhật", "cn",
     "hạn", "khánh", "giảng", "gian", "qua",
 ]);
 
 /// Words behind which two numbers with a slash are a share.
-const CUES_OF_SHARE: [Phrase; 9] =
+const CUES_OF_SHARE: Phrases<9> =
     phrases(["đạt", "lệ", "chiếm", "có", "được", "quả", "số", "phiếu", "điểm"]);
 
 /// Words that a number may be glued to without becoming a part of them: `số144`, `ngày20`.

@@ -6,7 +6,7 @@ use nom::Offset;
 
 use super::Value;
 use super::quantity::{Number, Ratio};
-use super::word::{Phrase, first_of, phrases};
+use super::word::{Phrases, first_of, phrases};
 use crate::Span;
 use crate::grammar::keyword::{any_of, blanks, is_blank};
 
@@ -272,7 +272,7 @@ const BOUNDS: [(&str, Bound); 11] = [
 ];
 
 /// The words of [`BOUNDS`].
-const BOUND_WORDS: [Phrase; 11] = phrases([
+const BOUND_WORDS: Phrases<11> = phrases([
     "ít nhất",
     "tối thiểu",
     "không dưới",
@@ -287,7 +287,7 @@ const BOUND_WORDS: [Phrase; 11] = phrases([
 ]);
 
 /// Words with which what is said of a group begins.
-const PREDICATES: [Phrase; 49] = phrases([
+const PREDICATES: Phrases<49> = phrases([
     "đạt",
     "có",
     "được",
