@@ -11,7 +11,7 @@ use super::target;
 use super::word::{Key, Phrases, first_of, key, phrases, read};
 use super::{Mention, Moment, Resolution, ResolvedBy, Value};
 use crate::Span;
-use crate::grammar::keyword::{is_blank, strip};
+use crate::grammar::keyword::{is_blank, strip, trim_end};
 use crate::time::{Date, Deadline, Interval, Limit, Month, Recurring, Unit, Year};
 
 /// Looks at the mentions found in one text, from `first` on, and at what stands between them.
@@ -174,7 +174,7 @@ fn subject(text: &str, end: usize) -> Option<(usize, usize)> {
         }
         at = window.len();
     }
-    let subject = window.get(at..)?.trim_end_matches(is_blank);
+    let subject = trim_end(window.get(at..)?);
     (at > 0 && !subject.is_empty()).then_some((end + at, end + at + subject.len()))
 }
 
@@ -197,7 +197,7 @@ fn day_before(
     _cover: Option<&Mention>,
     _right_end: bool,
 ) -> Option<(u8, u8)> {
-    let left = text.get(..at)?.trim_end_matches(is_blank);
+    let left = trim_end(text.get(..at)?);
     let from = left.trim_end_matches(|c: char| c.is_ascii_digit() || c == '/').len();
     let (day, month) = left.get(from..)?.split_once('/')?;
     let date = Date::md(month.parse().ok()?, day.parse().ok()?)?;

@@ -25,7 +25,7 @@ use super::word::{
 use super::year as years;
 use super::{Doubt, DoubtKind, Mention, Value};
 use crate::Span;
-use crate::grammar::keyword::{at_boundary, blanks, is_blank, strip};
+use crate::grammar::keyword::{at_boundary, blanks, is_blank, strip, trim_end};
 use crate::time::{
     Duration, Lunar, Month, Part, PartOf, Recurring, SchoolYear, Season, Semester, Unit, Years,
 };
@@ -1022,8 +1022,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
             return Reading::Date;
         }
         let fraction = part.value <= 3 && whole.value <= 5;
-        let colon =
-            self.text.get(..at).is_some_and(|left| left.trim_end_matches(is_blank).ends_with(':'));
+        let colon = self.text.get(..at).is_some_and(|left| trim_end(left).ends_with(':'));
         if part.value == whole.value || fraction || (colon && !is_one_of(before, &SPAN)) {
             Reading::Ratio
         } else {

@@ -85,7 +85,10 @@ impl Builder<'_> {
             Shape::Rule => self.aside(Role::Rule, i),
             Shape::Ordinal(ordinal, at) => self.ordinal(i, &line, &ordinal, at),
             Shape::Item(marker, at) => self.marked(i, &line, marker, at),
-            Shape::Period(head, texted) => self.period(i, &line, head, texted),
+            Shape::Period(texted) => match self.head_of_period(i) {
+                Some(head) => self.period(i, &line, head, texted),
+                None => self.text(i, &line),
+            },
             Shape::Field => self.field(i, &line),
             Shape::RowNumber if self.table.is_some() => self.cell(i),
             Shape::Closing => self.closing(i),

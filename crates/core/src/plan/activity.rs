@@ -2,7 +2,7 @@
 
 use super::period::months_around;
 use super::walk::Counts;
-use super::{Block, Cell, Field, Item, Part, Period, Plan, Row, Section, Table, Text, mentions_in};
+use super::{Block, Cell, Item, Part, Period, Plan, Row, Section, Table, Text, mentions_in};
 use crate::grammar::keyword::{any_of, words};
 use crate::mention::{Kind, Mention, Moment};
 use crate::span::Span;
@@ -453,7 +453,7 @@ impl<'p, 's> Parts<'p, 's> {
 
 fn detail_of<'p, 's>(block: &'p Block<'s>) -> Option<Detail<'p, 's>> {
     let (key, value, text): (&str, &str, _) = match block {
-        Block::Field(Field { key, value, text, .. }) => (key, value, text),
+        Block::Field(field) => (&field.key, &field.value, &field.text),
         Block::Item(item) => (item.key()?, item.value()?, &item.text),
         _ => return None,
     };

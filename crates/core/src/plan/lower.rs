@@ -302,7 +302,7 @@ impl<'s> Lowering<'_, 's> {
                     None => Block::Paragraph(Paragraph { text, span, children: Vec::new() }),
                 }
             }
-            (Role::Field, _) => Block::Field(field_of(text, span)),
+            (Role::Field, _) => Block::Field(Box::new(field_of(text, span))),
             _ => Block::Paragraph(Paragraph { text, span, children: Vec::new() }),
         };
         let tab = self.line(block.first).is_some_and(|l| l.tab);
