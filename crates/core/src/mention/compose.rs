@@ -12,7 +12,7 @@ use super::word::{Key, Phrases, first_of, key, phrases, read};
 use super::{Mention, Moment, Resolution, ResolvedBy, Value};
 use crate::Span;
 use crate::grammar::keyword::{is_blank, strip, trim_end};
-use crate::time::{Date, Deadline, Interval, Limit, Month, Recurring, Unit, Year};
+use crate::time::{Date, Deadline, Interval, Limit, Month, Quarter, Recurring, Unit, Year};
 
 /// Looks at the mentions found in one text, from `first` on, and at what stands between them.
 pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Mention>) {
@@ -56,8 +56,14 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
             }
             _ => {}
         }
-        let Some(date) = as_date(&mention.value) else { continue };
         let joined = gap.filter(|gap| gap.len() <= 48).and_then(joins);
+        if let (Value::Quarter(quarter), Some(Value::Quarter(right)), Some(_)) =
+            (&mention.value, next.first().map(|m| &m.value), joined)
+        {
+            mention.resolved = quarter_before(*quarter, *right);
+            continue;
+        }
+        let Some(date) = as_date(&mention.value) else { continue };
         let right = next.first().and_then(|next| as_date(&next.value).map(|date| (date, next)));
         if let (Some(join), Some((to, right))) = (joined, right) {
             if let Some(from) = borrowed(date, to) {
@@ -133,6 +139,15 @@ fn borrowed(left: Date, right: Date) -> Option<Date> {
     }
     let wraps = (left.month, left.day) > (right.month, right.day.or(left.day));
     Some(Date { year: Some(if wraps { year.saturating_sub(1) } else { year }), ..left })
+}
+
+/// The left of two joined quarters with the year of the right one: `Quý IV và quý I năm 2025` begins in 2024.
+fn quarter_before(left: Quarter, right: Quarter) -> Option<Resolution> {
+    let year = right.year.filter(|_| left.year.is_none())?;
+    let wraps = left.quarter > right.quarter;
+    let year = if wraps { year.saturating_sub(1) } else { year };
+    let value = Moment::Quarter(Quarter { year: Some(year), ..left });
+    Some(Resolution { value, by: ResolvedBy::Explicit, approximate: false })
 }
 
 fn explicit(value: &Value, date: Date) -> Resolution {

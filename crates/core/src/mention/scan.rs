@@ -42,7 +42,7 @@ macro_rules! keys {
 
 keys! {
     RULE_KEYS:
-    THANG = "thang", NGAY = "ngay", NAM = "nam", HOC = "hoc", HK = "hk", HKI = "hki", HKII = "hkii", KI = "ki", QUI = "quy", Q = "q", QI = "qi", QII = "qii", QIII = "qiii", QIV = "qiv", TUAN = "tuan", NHIEM = "nhiem", GIAI = "giai", THOI = "thoi", KHOA = "khoa", NK = "nk", NH = "nh", NIEN = "nien", T = "t", SO = "so", CACH = "cach", MANG = "mang", CM = "cm", MUNG = "mung", SAU = "sau", BA = "ba", CHIN = "chin", NUA = "nua", HTTP = "http", HTTPS = "https", WWW = "www", TU = "tu", DEN = "den", TOI = "toi", TRUOC = "truoc", HET = "het", CUOI = "cuoi", DAU = "dau", GIUA = "giua", VA = "va", THUONG = "thuong", KHONG = "khong", TRUNG = "trung", HA = "ha", DINH = "dinh", DOT = "dot", THEO = "theo", HANG = "hang", MOI = "moi", THU = "thu", CHU = "chu", RAM = "ram", TET = "tet", NGUYEN = "nguyen", PHAT = "phat", VU = "vu", HE = "he", XUAN = "xuan", UBND = "ubnd", HDND = "hdnd", UBMTTQ = "ubmttq", MTTQ = "mttq", LDLD = "ldld", TLD = "tld", CDGD = "cdgd", CDCS = "cdcs", PGDDT = "pgddt", PGD = "pgd", SGDDT = "sgddt", BGDDT = "bgddt", BCH = "bch", TONG = "tong", UY = "uy", HOI = "hoi", LIEN = "lien", DANG = "dang", HUYEN = "huyen", TINH = "tinh", THANH = "thanh", BAN = "ban", DOAN = "doan", PHONG = "phong", TRUONG = "truong", GIO = "gio", ONG = "ong",
+    THANG = "thang", NGAY = "ngay", NAM = "nam", HOC = "hoc", HK = "hk", HKI = "hki", HKII = "hkii", KI = "ki", QUI = "quy", Q = "q", QI = "qi", QII = "qii", QIII = "qiii", QIV = "qiv", TUAN = "tuan", NHIEM = "nhiem", GIAI = "giai", THOI = "thoi", KHOA = "khoa", NK = "nk", NH = "nh", NIEN = "nien", T = "t", SO = "so", CACH = "cach", MANG = "mang", CM = "cm", MUNG = "mung", SAU = "sau", BA = "ba", CHIN = "chin", NUA = "nua", HTTP = "http", HTTPS = "https", WWW = "www", TU = "tu", DEN = "den", TOI = "toi", TRUOC = "truoc", HET = "het", CUOI = "cuoi", DAU = "dau", GIUA = "giua", VA = "va", THUONG = "thuong", KHONG = "khong", TRUNG = "trung", HA = "ha", DINH = "dinh", DOT = "dot", THEO = "theo", HANG = "hang", MOI = "moi", THU = "thu", CHU = "chu", CN = "cn", RAM = "ram", TET = "tet", NGUYEN = "nguyen", PHAT = "phat", VU = "vu", HE = "he", XUAN = "xuan", UBND = "ubnd", HDND = "hdnd", UBMTTQ = "ubmttq", MTTQ = "mttq", LDLD = "ldld", TLD = "tld", CDGD = "cdgd", CDCS = "cdcs", PGDDT = "pgddt", PGD = "pgd", SGDDT = "sgddt", BGDDT = "bgddt", BCH = "bch", TONG = "tong", UY = "uy", HOI = "hoi", LIEN = "lien", DANG = "dang", HUYEN = "huyen", TINH = "tinh", THANH = "thanh", BAN = "ban", DOAN = "doan", PHONG = "phong", TRUONG = "truong", GIO = "gio", ONG = "ong",
 }
 
 /// The words that must follow a word for its rules to match; nothing for a word that may begin a rule alone.
@@ -278,7 +278,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
             TUAN => self.weeks(at),
             NHIEM | GIAI | THOI | KHOA | NK => self.terms(at, end),
             NH | NIEN => self.school_years(at, end),
-            T => self.short_month(at, end),
+            T => self.short_month(at, end).or_else(|| self.weekdays(at)),
             MUNG => self.first_days(at),
             SAU | BA | CHIN | NUA => self.months_of_year(at, end),
             CUOI | DAU | GIUA => {
@@ -297,7 +297,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
                 self.push(at, end, Value::Target(Box::new(target.moved(self.offset))));
                 None
             }
-            THU | CHU => self.simple(at, recurring::every_weekday),
+            THU | CHU | CN => self.weekdays(at),
             RAM => self.lunar(at, lunar::full_moon),
             TET => self.new_year(at),
             NGUYEN | GIO | PHAT | VU | ONG => self.lunar(at, lunar::feast),
@@ -323,6 +323,19 @@ impl<'s, 'o> Scanner<'s, 'o> {
         let (rest, recurring) = rule(self.rest(at)).ok()?;
         let next = self.place(rest);
         self.push(at, next, Value::Recurring(recurring));
+        Some(next)
+    }
+
+    /// `thứ Sáu hằng tuần`, `thứ 2, 4, 6 hằng tuần`; the last day of a list has the words for every week.
+    fn weekdays(&mut self, at: usize) -> Option<usize> {
+        let (rest, days) = recurring::every_weekday(self.rest(at)).ok()?;
+        let next = self.place(rest);
+        let last = days.len() - 1;
+        for (n, day) in days.into_iter().enumerate() {
+            let start = self.text.offset(day.text);
+            let end = if n == last { next } else { start + day.text.len() };
+            self.push(start, end, Value::Recurring(Recurring::Weekday(day.value)));
+        }
         Some(next)
     }
 
@@ -482,10 +495,18 @@ impl<'s, 'o> Scanner<'s, 'o> {
         if reference::form(number, true).is_ok() {
             return None;
         }
-        let (rest, bare) = act::bare(rest, kind).ok()?;
-        let next = self.place(rest);
+        let (mut rest, bare) = act::bare(rest, kind).ok()?;
+        let mut next = self.place(rest);
         self.push(at, next, Value::Act(Box::new(bare)));
         self.act = None;
+        // `Nghị quyết TW6, TW7`: each is a resolution.
+        while kind == ActKind::Resolution
+            && let Ok((after, (start, more))) = act::next_central(rest)
+        {
+            next = self.place(after);
+            self.push(self.place(start), next, Value::Act(Box::new(more)));
+            rest = after;
+        }
         Some(next)
     }
 
@@ -1007,6 +1028,8 @@ impl<'s, 'o> Scanner<'s, 'o> {
                 (true, _) if (part.value, whole.value) == (24, 7) => Reading::Neither,
                 (true, _) => Reading::Date,
                 (false, true) => Reading::Ratio,
+                // `31/11`: a day that its month lacks.
+                (false, false) if looks_like_day(&pair) => Reading::Date,
                 (false, false) => Reading::Neither,
             };
         }
@@ -1342,6 +1365,16 @@ fn is_damaged_date(slashed: date::Slashed<'_>) -> bool {
         && slashed.month.value <= 12
         && slashed.month.value > 0
         || slashed.year.is_some() && slashed.by_slash && slashed.day.value <= 31
+}
+
+/// Whether two numbers are in the bounds of days and months, be there such a day or not.
+const fn looks_like_day(pair: &date::Slashed<'_>) -> bool {
+    let (day, month) = (pair.day, pair.month);
+    day.text.len() == 2
+        && month.text.len() <= 2
+        && day.value <= 31
+        && month.value >= 1
+        && month.value <= 12
 }
 
 /// What follows can only be a day: `9/9 14/9`, `5/9, 20/11`.
