@@ -6,6 +6,7 @@
 //! Roles, parents and labels follow one convention, written down in `docs/outline.md`:
 //! a block hangs from the block that encloses it, or from the document itself.
 
+mod bare;
 mod body;
 mod build;
 mod continuation;
@@ -14,6 +15,7 @@ mod layout;
 mod lists;
 mod numbering;
 mod periods;
+mod rows;
 mod site;
 mod table;
 mod tail;

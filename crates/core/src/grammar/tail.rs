@@ -203,7 +203,7 @@ fn starts_words_with_capitals(line: &str) -> bool {
     })
 }
 
-static NOTES: Words<10> = Words::new([
+static NOTES: Words<11> = Words::new([
     "đã ký",
     "ký tên",
     "ký và",
@@ -214,6 +214,7 @@ static NOTES: Words<10> = Words::new([
     "kí tên",
     "chữ ký",
     "ký, họ",
+    "đã duyệt",
 ]);
 
 /// `signed = "(" ("đã ký" / "ký tên" / "ký, ghi rõ họ tên") …`. Example: `(Đã ký)`, `(Ký tên, đóng dấu)`.
@@ -255,11 +256,11 @@ pub(crate) fn is_name(line: &str) -> bool {
 const DEGREES: [&str; 12] =
     ["ThS.", "Th.S", "TS.", "PGS.TS.", "GS.TS.", "BS.", "BSCKI.", "KS.", "CN.", "đ/c", "ThS", "TS"];
 
-/// Whether a line holds a gap that parts two columns: a tab or three blanks.
+/// Whether a line holds a gap that parts two columns: a tab, a bar or three blanks.
 pub(crate) fn has_gap(line: &str) -> bool {
     let mut run = 0;
     for c in line.chars() {
-        if c == '\t' {
+        if matches!(c, '\t' | '|') {
             return true;
         }
         run = if is_blank(c) { run + 1 } else { 0 };
@@ -270,13 +271,13 @@ pub(crate) fn has_gap(line: &str) -> bool {
     false
 }
 
-/// The columns of a line, in bytes: the stretches between tabs and gaps of three blanks and more.
+/// The columns of a line, in bytes: the stretches between tabs, bars and gaps of three blanks and more.
 pub(crate) fn columns(text: &str) -> Vec<Range<usize>> {
     let mut columns = Vec::new();
     let (mut from, mut until, mut gap) = (0, 0, 0);
     for (at, c) in text.char_indices() {
-        if is_blank(c) {
-            gap += if c == '\t' { 3 } else { 1 };
+        if is_blank(c) || c == '|' {
+            gap += if matches!(c, '\t' | '|') { 3 } else { 1 };
             continue;
         }
         if until == 0 {
@@ -298,7 +299,7 @@ pub(crate) fn columns(text: &str) -> Vec<Range<usize>> {
 static OPENINGS: Words<2> = Words::new(["trên đây là", "trên đây"]);
 
 /// Words that the closing paragraph of a plan may begin with.
-static CLOSINGS: Words<11> = Words::new([
+static CLOSINGS: Words<13> = Words::new([
     "trên đây là",
     "trên đây",
     "với kế hoạch",
@@ -310,6 +311,8 @@ static CLOSINGS: Words<11> = Words::new([
     "nhận được kế hoạch",
     "yêu cầu các",
     "đề nghị các",
+    "quá trình thực hiện",
+    "trong quá trình",
 ]);
 
 /// `closing = "Trên đây là" …`: a paragraph that speaks of the plan as a whole.

@@ -605,28 +605,21 @@ impl<'s, 'o> Scanner<'s, 'o> {
         }
         if follows != Follows::Part
             && let Ok((after, (days, how))) = date::spelled(rest)
+            && (cued || how.has_year)
         {
-            if cued || how.has_year {
-                let next = self.place(after);
-                if days.list.is_empty() {
-                    self.doubt(start, next, DoubtKind::DateImpossible, None);
-                } else {
-                    if how.year_slip {
-                        let date = days.list.last().map(|piece| piece.value);
-                        let spelt = date.map(|d| {
-                            format!(
-                                "{:02} tháng {} năm {}",
-                                how.day,
-                                how.month,
-                                d.year.unwrap_or(0)
-                            )
-                        });
-                        self.doubt(start, next, DoubtKind::DateWordWrong, spelt);
-                    }
-                    self.push_days(days);
+            let next = self.place(after);
+            if days.list.is_empty() {
+                self.doubt(start, next, DoubtKind::DateImpossible, None);
+            } else {
+                if how.year_slip {
+                    let year = days.list.last().map(|piece| piece.value.year.unwrap_or(0));
+                    let spelt =
+                        year.map(|year| format!("{:02} tháng {} năm {year}", how.day, how.month));
+                    self.doubt(start, next, DoubtKind::DateWordWrong, spelt);
                 }
-                return Some(next);
+                self.push_days(days);
             }
+            return Some(next);
         }
         if follows == Follows::Day
             && let Ok((after, days)) = date::days_of_month(rest)
@@ -813,17 +806,17 @@ impl<'s, 'o> Scanner<'s, 'o> {
             preceded((join, opt((alt((word("học kỳ"), word("hk"))), space))), period::semester)
                 .parse(input)
         };
-        if let Ok((after, second)) = more(rest) {
-            if second != first {
-                let start = self.place(rest.trim_start_matches(|c: char| !c.is_alphanumeric()));
-                let start = self
-                    .text
-                    .get(start..self.place(after))
-                    .and_then(|t| t.rfind(['I', '1', '2']))
-                    .map_or(start, |i| start + i);
-                next = self.place(after);
-                self.push(start.min(next), next, Value::Semester(second));
-            }
+        if let Ok((after, second)) = more(rest)
+            && second != first
+        {
+            let start = self.place(rest.trim_start_matches(|c: char| !c.is_alphanumeric()));
+            let start = self
+                .text
+                .get(start..self.place(after))
+                .and_then(|t| t.rfind(['I', '1', '2']))
+                .map_or(start, |i| start + i);
+            next = self.place(after);
+            self.push(start.min(next), next, Value::Semester(second));
         }
         Some(next)
     }

@@ -230,17 +230,16 @@ fn bound_before(left: &str) -> Option<(Bound, usize)> {
         }
         let tail = trimmed.get(at..)?;
         if let Some((phrase, _)) = first_of(tail, &BOUND_WORDS).filter(|(_, rest)| rest.is_empty())
+            && let Some(&(_, bound)) = BOUNDS.iter().find(|(words, _)| *words == phrase)
         {
-            if let Some(&(_, bound)) = BOUNDS.iter().find(|(words, _)| *words == phrase) {
-                // `không dưới`, `không quá` hold shorter words.
-                let before = trim_end(trimmed.get(..at)?);
-                if matches!(phrase, "dưới" | "trên") && ends_with_word(before, "không") {
-                    let from = before.len() - "không".len();
-                    let bound = if phrase == "dưới" { Bound::AtLeast } else { Bound::AtMost };
-                    return Some((bound, from));
-                }
-                return Some((bound, at));
+            // `không dưới`, `không quá` hold shorter words.
+            let before = trim_end(trimmed.get(..at)?);
+            if matches!(phrase, "dưới" | "trên") && ends_with_word(before, "không") {
+                let from = before.len() - "không".len();
+                let bound = if phrase == "dưới" { Bound::AtLeast } else { Bound::AtMost };
+                return Some((bound, from));
             }
+            return Some((bound, at));
         }
         if at == 0 {
             break;

@@ -17,6 +17,12 @@ use crate::lines::{End, Line, Marker, Shape, Start};
 /// The longest head of a period behind a marker that bears a theme, in characters: `* Tháng 1: Tết sum vầy`.
 const MAX_THEME: u16 = 48;
 
+/// The longest head with a theme that a list need not follow, in characters: `Tháng 10 – Bản thân và gia đình`.
+const MAX_BARE_THEME: u16 = 56;
+
+/// A month alone on its line heads a block, even below a line that may go on: `12/2022`.
+const MAX_BARE_PERIOD: u16 = 16;
+
 /// The text of an ordinal that stands alone is the next line, if that is text at all.
 fn is_title_text(line: &Line) -> bool {
     matches!(line.shape, Shape::Text | Shape::Basis | Shape::Field | Shape::Closing | Shape::Title)
@@ -56,6 +62,9 @@ impl Builder<'_> {
         if self.tail.open
             && let Some(next) = self.tail_line(i, &line)
         {
+            return next;
+        }
+        if let Some(next) = self.row_on_line(i, &line) {
             return next;
         }
         if let Some((block, _)) = self.current
@@ -148,7 +157,9 @@ impl Builder<'_> {
             Shape::Text if field::is_weekday(line.text(self.text)) => false,
             Shape::Text => goes >= Goes::Likely || self.is_heading_rest(role, before, line),
             Shape::Basis | Shape::Field | Shape::Closing => {
-                goes == Goes::Surely || goes == Goes::Likely && line.start != Start::Upper
+                goes == Goes::Surely
+                    || goes == Goes::Likely && line.start != Start::Upper
+                    || line.shape == Shape::Basis && self.is_heading_rest(role, before, line)
             }
             Shape::Ordinal(ordinal, _) => {
                 let due = matches!(place(&self.frames, &ordinal).fit, Fit::Next | Fit::First);
@@ -163,10 +174,16 @@ impl Builder<'_> {
                             && ordinal.value > 1
                             && !self.counts_on(&ordinal)
                     }
-                    Goes::Likely => !due && matches!(line.start, Start::Digit | Start::Lower),
+                    // A list that begins again at 1 is no rest of a sentence.
+                    Goes::Likely => {
+                        !due && matches!(line.start, Start::Digit | Start::Lower)
+                            && !(ordinal.value == 1
+                                && line.body(self.text).starts_with(char::is_uppercase))
+                    }
                     Goes::No => false,
                 }
             }
+            Shape::Period(false) if goes != Goes::Surely && line.chars <= MAX_BARE_PERIOD => false,
             Shape::Period(..) => {
                 !line.capitals
                     && (goes == Goes::Surely
@@ -206,9 +223,9 @@ impl Builder<'_> {
         role == Role::Section
             && line.capitals
             && above.capitals
-            && above.end == End::Word
+            && matches!(above.end, End::Word | End::Comma | End::Open)
             && line.blanks_before == 0
-            && line.end != End::Colon
+            && (line.end != End::Colon || above.end != End::Word)
             && !tail::is_position(line.text(self.text))
             && !head::begins_head(line.text(self.text))
             && title::title(line.text(self.text)).is_none()
@@ -234,7 +251,7 @@ impl Builder<'_> {
     }
 
     /// Something stands below the innermost section: a first ordinal right behind no longer opens a list of it.
-    fn fill_section(&mut self) {
+    pub(super) fn fill_section(&mut self) {
         if let Some(Frame::Section(_, _, introduces)) = self.frames.last_mut() {
             *introduces = Introduces(false);
         }
@@ -312,7 +329,7 @@ impl Builder<'_> {
             | "kế hoạch liên tịch"
             | "chương trình công tác"
             | "lịch công tác" => true,
-            _ => self.tail.seen && plan || self.tail.seen && found.subject.is_empty(),
+            _ => self.tail.seen && (plan || found.subject.is_empty()),
         }
     }
 
@@ -423,7 +440,7 @@ impl Builder<'_> {
     }
 
     /// A line with an ordinal: a section, unless the sequence speaks against it.
-    fn ordinal(&mut self, i: usize, line: &Line, ordinal: &Ordinal, at: u16) -> usize {
+    pub(super) fn ordinal(&mut self, i: usize, line: &Line, ordinal: &Ordinal, at: u16) -> usize {
         let placed = self.place_ordinal(line, ordinal);
         let ordinal = placed.ordinal;
         if self.is_false_ordinal(line, &ordinal, placed.fit) {
@@ -504,6 +521,11 @@ impl Builder<'_> {
                 fit == Fit::Stray && ordinal.delimiter != Delimiter::Parenthesis
             }
             OrdinalKind::UpperRoman => fit == Fit::Stray && ordinal.delimiter == Delimiter::None,
+            // A number without a mark counts only where it is due.
+            OrdinalKind::Arabic if ordinal.delimiter == Delimiter::None => {
+                !matches!(fit, Fit::Next | Fit::First)
+                    && !(fit == Fit::Restart && ordinal.value == 1)
+            }
             OrdinalKind::Arabic => fit == Fit::Stray && ordinal.value > 30 && !line.capitals,
             OrdinalKind::Decimal => {
                 fit == Fit::Stray
@@ -519,7 +541,8 @@ impl Builder<'_> {
         let text = line.body(self.text);
         if let Some((head, rest)) = period(text)
             && (rest == Remainder::Nothing
-                || line.chars <= MAX_THEME && matches!(head.span, PeriodSpan::Months(_)))
+                || line.chars <= MAX_THEME
+                    && matches!(head.span, PeriodSpan::Months(_) | PeriodSpan::Week(_)))
             && self.heads_block(i, line, marker)
         {
             return self.open_period(i, line, head, at, Some(marker));
@@ -591,7 +614,7 @@ impl Builder<'_> {
 
     /// Whether a table without borders is open whose rows begin with a period of this level; one that stands in such a
     /// period itself ends where the next begins.
-    fn in_month_column(&self, level: u8) -> bool {
+    pub(super) fn in_month_column(&self, level: u8) -> bool {
         let Some(table) = self.table.as_ref().filter(|t| !t.tabbed) else { return false };
         let within = self
             .frames
@@ -615,10 +638,18 @@ impl Builder<'_> {
         if line.capitals {
             return true;
         }
-        line.chars <= 110 && !alone && line.end != End::Semicolon
+        let short = line.chars <= 110 && line.end != End::Semicolon;
+        // "Tháng 10 – Bản thân và gia đình": a theme, where the next month does not follow at once.
+        let level = |i: usize| self.head_of_period(i).map(|head| periods::level(&head.span));
+        let bare_theme = line.chars <= MAX_BARE_THEME
+            && line.end == End::Word
+            && next.is_some_and(|n| !n.capitals && level(i + 1) != level(i));
+        let named = crate::grammar::keyword::words(line.text(self.text))
+            .any(|w| any_of(w, &["chủ điểm", "chủ đề"]).is_some());
+        short && (!alone || bare_theme || named)
     }
 
-    fn open_period(
+    pub(super) fn open_period(
         &mut self,
         i: usize,
         line: &Line,

@@ -1,5 +1,6 @@
 //! The builder: one pass over the lines, with the blocks that are open.
 
+use super::bare::read_bare_ordinals;
 use super::continuation::{Goes, goes_on};
 use super::layout::Layout;
 use super::lists::Lists;
@@ -9,7 +10,7 @@ use super::table::Table;
 use super::tail::Tail;
 use super::{Block, BlockId, Finding, Label, Outline, Role};
 use crate::grammar::period::{PeriodHead, period};
-use crate::lines::{End, Line, Shape, Start, read};
+use crate::lines::{End, Line, Shape, Start, read, without_bars};
 use crate::time::{Month, Timeframe};
 
 /// Builds the outline of a text.
@@ -54,7 +55,8 @@ pub(super) struct Builder<'t> {
 
 impl<'t> Builder<'t> {
     fn new(text: &'t str) -> Self {
-        let lines = read(text);
+        let mut lines = read(text);
+        read_bare_ordinals(text, &mut lines);
         Self {
             text,
             layout: Layout::of(&lines),
@@ -178,7 +180,7 @@ impl<'t> Builder<'t> {
     /// What line `i` names, where it looks like the head of a period; lines keep only that they do.
     pub(super) fn head_of_period(&self, i: usize) -> Option<PeriodHead> {
         let line = self.lines.get(i).filter(|line| matches!(line.shape, Shape::Period(_)))?;
-        period(line.text(self.text)).map(|(head, _)| head)
+        period(without_bars(line.text(self.text))).map(|(head, _)| head)
     }
 
     /// Remembers a period head, whose months are filled in at the end.

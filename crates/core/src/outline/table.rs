@@ -13,6 +13,8 @@ pub(super) struct Table {
     pub(super) tabbed: bool,
     /// Whether its first column counts rows.
     pub(super) counts: bool,
+    /// Whether a row stands on one line, so that its head row is one block.
+    pub(super) on_lines: bool,
     /// How many frames were open when it began.
     pub(super) depth: usize,
     /// The column of the cell that is being read.
@@ -21,7 +23,19 @@ pub(super) struct Table {
 
 impl Table {
     pub(super) fn new(columns: Vec<BlockId>, tabbed: bool, counts: bool, depth: usize) -> Self {
-        Self { columns, tabbed, counts, depth, cell: None }
+        Self { columns, tabbed, counts, on_lines: false, depth, cell: None }
+    }
+
+    /// A table whose rows stand on one line each.
+    pub(super) fn on_lines(head: Option<BlockId>, depth: usize) -> Self {
+        Self {
+            columns: head.into_iter().collect(),
+            tabbed: false,
+            counts: false,
+            on_lines: true,
+            depth,
+            cell: None,
+        }
     }
 
     /// A tab opened the next cell.
@@ -109,9 +123,40 @@ fn tabbed_row(text: &str, lines: &[Line], below_head: bool) -> Option<HeadRow> {
         if capitals { run } else { lines[..run].iter().rposition(names).map_or(0, |at| at + 1) };
     let named = lines[..len].iter().filter(|l| names(l)).count();
     let counts = column::counts_rows(first_text(text, lines));
+    if let Some(len) = weeks_row(text, lines).or_else(|| figures_row(text, lines)) {
+        return Some(HeadRow { len, tabbed: true, counts });
+    }
     // Cells in capitals right below a month head its table, if cells of another look follow.
     let shown = below_head && capitals && lines.get(len).is_some_and(|next| next.tab);
     (len >= 2 && (named >= 1 || shown)).then_some(HeadRow { len, tabbed: true, counts })
+}
+
+/// A head row whose cells name a column and then weeks or months, above a row of as many cells: `Hoạt động`, `Tuần 1`,
+/// `Tuần 2`, `Tuần 3`.
+fn weeks_row(text: &str, lines: &[Line]) -> Option<usize> {
+    let group = |lines: &[Line]| {
+        let more = lines.iter().take(MAX_COLUMNS).skip(1);
+        1 + more.take_while(|l| l.tab && l.blanks_before == 0).count()
+    };
+    let len = group(lines);
+    let named = lines.first().is_some_and(|l| column::is_column(l.text(text)));
+    let periods = lines.get(1..len)?.iter().all(|l| matches!(l.shape, Shape::Period(..)));
+    let below = lines.get(len..).filter(|rest| rest.first().is_some_and(|l| l.tab))?;
+    (len >= 3 && named && periods && group(below) == len).then_some(len)
+}
+
+/// A head row of short cells without a figure above rows of figures: `Lớp`, `Giỏi`, `Khá` above `10A1`, `25%`, `50%`.
+fn figures_row(text: &str, lines: &[Line]) -> Option<usize> {
+    const WIDEST_CELL: u16 = 24;
+    const FEWEST_ROWS: usize = 2;
+    let figure = |line: &Line| line.text(text).contains(|c: char| c.is_ascii_digit());
+    let cells =
+        lines.iter().take(MAX_COLUMNS * 3).take_while(|l| l.tab && l.chars <= WIDEST_CELL).count();
+    let len = lines[..cells].iter().position(figure)?;
+    let heads = lines[..len].iter().all(|l| may_head(text, l) && l.start == Start::Upper);
+    let figures = lines[len..cells].iter().filter(|l| figure(l)).count();
+    let rows = cells / len.max(1);
+    (len >= 3 && heads && rows > FEWEST_ROWS && figures * 3 >= (cells - len) * 2).then_some(len)
 }
 
 fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
