@@ -3,6 +3,7 @@
 mod evidence;
 mod grid;
 mod head;
+mod rows;
 mod tail;
 mod tree;
 
@@ -336,10 +337,12 @@ impl<'s> Lowering<'_, 's> {
         let tab = self.line(block.first).is_some_and(|l| l.tab);
         let cell = self.input.outline.cell(block.first as usize);
         let asides = std::mem::take(&mut self.part.asides);
-        self.part.tree.add(
-            self.input.outline,
-            New { id, parent: block.parent, role: block.role, tab, cell, node, asides },
-        );
+        let new = New { id, parent: block.parent, role: block.role, tab, cell, node, asides };
+        let outline = self.input.outline;
+        match self.row_pieces(id, block) {
+            Some(pieces) => self.part.tree.add_row(outline, new, pieces),
+            None => self.part.tree.add(outline, new),
+        }
     }
 
     fn find_mentions(&mut self, id: BlockId, block: &outline::Block) {
