@@ -1,7 +1,7 @@
 //! The tables of the encodings and of the syllable model, and how they are looked up.
 //!
 //! The facts stand in `data/text/*.tsv`; [`generated`] is made from them. A test fails when it is stale, and rewrites it
-//! when `UPDATE_TABLES` is set.
+//! when `KEHOACH_UPDATE` is set.
 
 #[rustfmt::skip]
 pub(crate) mod generated;

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::CodePage;
 use super::generated;
-use crate::text::syllable;
+use crate::text::syllable::{self, Fit, Syllable};
 
 /// The rows of a data file, without its head line.
 pub(crate) fn rows(name: &str) -> Vec<Vec<String>> {
@@ -107,7 +107,7 @@ fn array(out: &mut String, field: &str, values: &[u32]) {
 
 fn generate() -> String {
     let mut out = String::from(
-        "// Made from data/text/*.tsv by the test `the_tables_are_fresh`; UPDATE_TABLES=1 rewrites it.\n\n\
+        "// Made from data/text/*.tsv by the test `the_tables_are_fresh`; KEHOACH_UPDATE=1 rewrites it.\n\n\
          use super::CodePage;\n",
     );
     for (name, latin) in PAGES {
@@ -128,20 +128,54 @@ fn generate() -> String {
         }
         out.push_str("];\n");
     }
+    common(&mut out);
     out
+}
+
+/// The common words by their keys, and the compounds as places in the list of words: first times 2^16 plus second.
+fn common(out: &mut String) {
+    let path = data("common.txt");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let key = |word: &str| -> u64 {
+        let syllable = Syllable::of(word.chars());
+        assert!(syllable.fit >= Fit::Spelled, "{}: {word:?} is no syllable", path.display());
+        syllable.key
+    };
+    let mut words: Vec<u64> = text.split_whitespace().map(key).collect();
+    words.sort_unstable();
+    words.dedup();
+    let place = |word: &str| words.binary_search(&key(word)).unwrap();
+    let pair = |line: &str| {
+        let (first, second) = line.split_once(' ')?;
+        Some(place(first) << 16 | place(second))
+    };
+    let mut pairs: Vec<usize> = text.lines().filter_map(pair).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    writeln!(out, "\npub(crate) static COMMON: [u64; {}] = [", words.len()).unwrap();
+    for chunk in words.chunks(8) {
+        let line: Vec<String> = chunk.iter().map(u64::to_string).collect();
+        writeln!(out, "    {},", line.join(", ")).unwrap();
+    }
+    writeln!(out, "];\n\npub(crate) static COMPOUNDS: [u32; {}] = [", pairs.len()).unwrap();
+    for chunk in pairs.chunks(12) {
+        let line: Vec<String> = chunk.iter().map(usize::to_string).collect();
+        writeln!(out, "    {},", line.join(", ")).unwrap();
+    }
+    out.push_str("];\n");
 }
 
 #[test]
 fn the_tables_are_fresh() {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/text/tables/generated.rs");
     let fresh = generate();
-    if std::env::var_os("UPDATE_TABLES").is_some() {
+    if std::env::var_os("KEHOACH_UPDATE").is_some() {
         std::fs::write(&path, &fresh).unwrap();
     }
     let there = std::fs::read_to_string(&path).unwrap();
     assert!(
         there == fresh,
-        "stale: run `UPDATE_TABLES=1 cargo test -p kehoach the_tables_are_fresh`"
+        "stale: run `KEHOACH_UPDATE=1 cargo test -p kehoach the_tables_are_fresh`"
     );
 }
 

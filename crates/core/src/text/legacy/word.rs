@@ -1,0 +1,198 @@
+//! A word, and what it is in each encoding.
+
+use std::ops::Range;
+
+use super::State;
+use super::letters::{
+    Decoded, LONGEST_WORD, is_abbreviation, is_decodable, is_hot, is_hyphen, is_weak, mixes_cases,
+};
+use crate::text::common::Common;
+use crate::text::syllable::{Fit, Syllable};
+
+/// What a word is in one of the legacy encodings.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reading {
+    /// How well it fits when it's decoded.
+    pub(super) fit: Fit,
+    /// Which common word it is when it's decoded.
+    pub(super) common: Option<Common>,
+    /// It can't be written in the encoding.
+    pub(super) cold: bool,
+    /// It has a letter that Vietnamese never uses.
+    pub(super) hot: bool,
+    /// It may be something else: signs at its edges, formulas, units.
+    pub(super) weak: bool,
+    /// Decoding gives another word.
+    pub(super) changes: bool,
+    /// An abbreviation in capitals with Đ: it fits no model, and is as good as a word beside one.
+    pub(super) short: bool,
+    /// It makes a compound with the word beside it only when it's decoded.
+    pub(super) vouched: bool,
+}
+
+impl Reading {
+    /// A word that the encoding can't write.
+    const COLD: Self = Self { cold: true, ..Self::SAME };
+
+    /// A word that makes no sense and stays as it is.
+    const SAME: Self = Self {
+        fit: Fit::None,
+        common: None,
+        cold: false,
+        hot: false,
+        weak: false,
+        changes: false,
+        short: false,
+        vouched: false,
+    };
+
+    fn of(word: &str, mixed: bool, state: State) -> Self {
+        let Some(decoded) = Decoded::of(word, state) else { return Self::COLD };
+        let changes = !decoded.letters().eq(word.chars());
+        // VNI has all capitals: a small letter before one is no word there.
+        let torn = state == State::Vni && {
+            let mut letters = decoded.letters().skip_while(|c| !c.is_lowercase());
+            letters.any(char::is_uppercase)
+        };
+        let syllable = if torn { None } else { Some(Syllable::of(decoded.letters())) };
+        Self {
+            fit: syllable.map_or(Fit::None, |syllable| syllable.fit),
+            common: syllable.and_then(Common::of),
+            hot: mixed || word.chars().any(|c| is_hot(c, state)),
+            weak: state == State::Tcvn3 && is_weak(word),
+            changes,
+            short: is_abbreviation(word, state),
+            ..Self::SAME
+        }
+    }
+
+    /// Whether it can be a word that is turned into another one.
+    pub(super) const fn turns(&self) -> bool {
+        self.changes && !self.cold
+    }
+
+    /// Whether a word inside a run is decoded: not if it's plain with a sign at its edge, unless it's an abbreviation.
+    pub(super) fn converts(&self) -> bool {
+        self.fit > Fit::None || !self.weak || self.short
+    }
+}
+
+/// A word: letters, and signs that are letters in TCVN3.
+#[derive(Debug)]
+pub(super) struct Token {
+    /// In bytes of the text.
+    pub(super) range: Range<usize>,
+    pub(super) ascii: bool,
+    /// How well it fits as it stands.
+    pub(super) fit: Fit,
+    /// Which common word it is as it stands.
+    pub(super) common: Option<Common>,
+    /// Holds a letter beyond Latin-1.
+    pub(super) far: bool,
+    /// One letter.
+    single: bool,
+    /// Only capitals, or only one letter: says nothing about the language.
+    pub(super) neutral: bool,
+    /// All that is odd about it is a hyphen or a Greek mu: that is a converter's work as often as a font's.
+    mended: bool,
+    readings: [Reading; 2],
+}
+
+impl Token {
+    /// Reads `word`, which begins at `start`.
+    pub(super) fn new(word: &str, start: usize) -> Self {
+        let ascii = word.is_ascii();
+        let mut token = Self {
+            range: start..start + word.len(),
+            ascii,
+            fit: Fit::None,
+            common: None,
+            far: false,
+            single: word.chars().nth(1).is_none(),
+            neutral: false,
+            mended: false,
+            readings: [if ascii { Reading::SAME } else { Reading::COLD }; 2],
+        };
+        if word.len() > 4 * LONGEST_WORD {
+            return token;
+        }
+        let mixed = !ascii && mixes_cases(word);
+        if !mixed {
+            let syllable = Syllable::of(word.chars());
+            (token.fit, token.common) = (syllable.fit, Common::of(syllable));
+        }
+        token.neutral = token.fit == Fit::None
+            && (token.single || word.chars().all(|c| c.is_ascii_uppercase() || c == 'Đ'));
+        if ascii {
+            token.readings = [Reading { fit: token.fit, common: token.common, ..Reading::SAME }; 2];
+            return token;
+        }
+        token.far = !word.chars().all(is_decodable);
+        if !token.far {
+            token.readings = super::LEGACY.map(|state| Reading::of(word, mixed, state));
+            token.mended = word.chars().all(|c| c.is_ascii() || c == '\u{3bc}' || is_hyphen(c));
+        }
+        token
+    }
+
+    /// One if it reads as Vietnamese as it stands, else none.
+    pub(super) fn good(&self) -> usize {
+        usize::from(self.fit >= Fit::Toneless)
+    }
+
+    pub(super) const fn reading(&self, state: State) -> &Reading {
+        &self.readings[state.index()]
+    }
+
+    pub(super) const fn reading_mut(&mut self, state: State) -> &mut Reading {
+        &mut self.readings[state.index()]
+    }
+
+    /// Whether it's evidence for the encoding by itself, and how good: 2 hot, 1 only that it makes sense there alone.
+    pub(super) fn opens(&self, state: State) -> u32 {
+        let reading = self.reading(state);
+        if !reading.turns() || reading.fit < Fit::Proper || self.mended {
+            return 0;
+        }
+        let nonsense = self.fit == Fit::None && !reading.weak;
+        match (nonsense || reading.vouched, reading.hot) {
+            (false, _) => 0,
+            // ø by itself may be a sign.
+            (true, hot) => 1 + u32::from(hot && !self.single),
+        }
+    }
+
+    /// What the word costs in a state, in tenths of what makes no sense.
+    pub(super) fn cost(&self, state: State) -> u32 {
+        if self.ascii {
+            return 0;
+        }
+        let reading = self.reading(state);
+        if state == State::Unicode || (!reading.cold && !reading.changes) {
+            return match self.opens(State::Tcvn3).max(self.opens(State::Vni)) {
+                2 => 60,
+                1 => 45,
+                _ if self.fit >= Fit::Toneless || self.far => 0,
+                _ => 3,
+            };
+        }
+        if reading.cold {
+            return Self::FORBIDDEN;
+        }
+        let rare = if reading.common.is_some() { 0 } else { 2 };
+        match (self.fit >= Fit::Toneless, reading.fit) {
+            _ if reading.short => 0,
+            (false, Fit::Proper) => rare + u32::from(!reading.hot),
+            (false, Fit::Spelled) => 3,
+            (true, Fit::Proper) if self.common.is_some() && rare > 0 => 8,
+            (true, Fit::Proper) => 3,
+            (true, Fit::Spelled) => 8,
+            (true, _) => 30,
+            (false, _) if reading.hot => 15,
+            (false, _) => 20,
+        }
+    }
+
+    /// More than any way around it.
+    pub(super) const FORBIDDEN: u32 = 10_000;
+}
