@@ -92,11 +92,15 @@ impl Suspect {
 /// Whether a text is Vietnamese in the main: a letter that only Vietnamese has in every 60 bytes.
 pub(super) fn is_vietnamese(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let own = bytes
-        .windows(2)
-        .filter(|pair| matches!(pair, [0xE1, 0xBA | 0xBB] | [0xC6, 0xA0 | 0xA1 | 0xAF | 0xB0]))
-        .count();
-    own >= 10 && own * 60 >= bytes.len()
+    let enough = 10.max(bytes.len().div_ceil(60));
+    // Ạ to ỹ, ơ and ư
+    let own = memchr::memchr2_iter(0xE1, 0xC6, bytes).filter(|at| {
+        matches!(
+            bytes[*at..],
+            [0xE1, 0xBA | 0xBB, ..] | [0xC6, 0xA0 | 0xA1 | 0xAF | 0xB0, ..]
+        )
+    });
+    own.take(enough).count() == enough
 }
 
 /// What the runs of a document say about a run that reads well in both encodings.

@@ -85,6 +85,11 @@ impl OffsetMap {
         self.runs.iter().all(|run| run.source() == 1 && run.repaired() == 1)
     }
 
+    /// Whether it was never anything but the identity.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.runs.is_empty()
+    }
+
     /// Where the byte at `offset` of the repaired text came from.
     ///
     /// An offset inside something that was replaced as a whole gives the start of what it replaced, so that the answer

@@ -244,7 +244,7 @@ impl<'s> Work<'s> {
             let to = text.get(record.repaired).unwrap_or_default().into();
             self.repairs.push(Repair { kind: record.kind, span, from, to });
         }
-        self.map = self.map.then(&map);
+        self.map = if self.map.is_empty() { map } else { self.map.then(&map) };
         self.text = Cow::Owned(text);
         true
     }

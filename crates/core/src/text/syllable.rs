@@ -30,16 +30,22 @@ pub(crate) struct Syllable {
 }
 
 impl Syllable {
-    const NONE: Self = Self { fit: Fit::None, key: 0 };
+    /// What is no syllable.
+    pub(crate) const NONE: Self = Self { fit: Fit::None, key: 0 };
 
     /// Holds `word` against the model; the case doesn't matter, and `Ð` is `Đ`.
     pub(crate) fn of(word: impl IntoIterator<Item = char>) -> Self {
+        Self::of_codes(word.into_iter().map(letter_code))
+    }
+
+    /// Holds a word against the model whose letters are given by their [codes](letter_code).
+    pub(crate) fn of_codes(word: impl IntoIterator<Item = u8>) -> Self {
         let mut codes = [0_u8; LONGEST];
         let mut len = 0;
         let mut tone = 0;
         let mut tone_at = None;
-        for c in word {
-            let letter = CODES.get(place(c)).copied().unwrap_or(0);
+        let mut letters = 0_u64;
+        for letter in word {
             if letter == 0 || len == LONGEST {
                 return Self::NONE;
             }
@@ -50,6 +56,7 @@ impl Syllable {
                 (tone, tone_at) = (letter >> 5, Some(len));
             }
             codes[len] = letter & 0x1F;
+            letters = letters << 5 | u64::from(codes[len]);
             len += 1;
         }
         let word = &codes[..len];
@@ -62,8 +69,16 @@ impl Syllable {
         if best == Fit::None {
             return Self::NONE;
         }
-        let letters = word.iter().fold(0, |key, code| (key << 5) | u64::from(*code));
         Self { fit: best, key: letters | u64::from(tone) << 35 }
+    }
+}
+
+/// The code of a Vietnamese letter, with its tone in bits 5 to 7; 0 for other characters.
+pub(crate) const fn letter_code(c: char) -> u8 {
+    match c as usize {
+        n @ 0..0x1C0 => CODES[n],
+        n @ 0x1EA0..=0x1EF9 => CODES[n - 0x1EA0 + 0x1C0],
+        _ => 0,
     }
 }
 
@@ -131,8 +146,8 @@ impl<const SLOTS: usize> Set<SLOTS> {
 static ONSET_SET: Set<128> = Set::of(&ONSETS);
 static RHYME_SET: Set<1024> = Set::of(&RHYMES);
 
-/// The code of each letter, with the tone above it in bits 5 to 7; see [`place`].
-static CODES: [u8; 0x1C0 + 0x5A] = {
+/// The [codes](letter_code) below U+01C0, and behind them those from U+1EA0 to U+1EF9.
+const CODES: [u8; 0x1C0 + 0x5A] = {
     let mut codes = [0; 0x1C0 + 0x5A];
     let mut n = 0;
     while n < codes.len() {
@@ -147,15 +162,6 @@ static CODES: [u8; 0x1C0 + 0x5A] = {
     }
     codes
 };
-
-/// Where [`CODES`] has a character; outside of it for characters that are no Vietnamese letters.
-const fn place(c: char) -> usize {
-    match c as usize {
-        n @ 0..0x1C0 => n,
-        n @ 0x1EA0..=0x1EF9 => n - 0x1EA0 + 0x1C0,
-        _ => usize::MAX,
-    }
-}
 
 /// Whether the tone of a rhyme may stand over its letter `at`, in the old or the new way of placing it.
 fn tone_belongs(rhyme: &[u8], at: usize) -> bool {
@@ -216,7 +222,19 @@ fn key(codes: &[u8]) -> u32 {
 }
 
 const fn is_vowel(code: u8) -> bool {
-    matches!(code, A | A_BREVE | A_HAT | E | E_HAT | I | O | O_HAT | O_HORN | U | U_HORN | Y)
+    const VOWELS: u32 = 1 << A
+        | 1 << A_BREVE
+        | 1 << A_HAT
+        | 1 << E
+        | 1 << E_HAT
+        | 1 << I
+        | 1 << O
+        | 1 << O_HAT
+        | 1 << O_HORN
+        | 1 << U
+        | 1 << U_HORN
+        | 1 << Y;
+    VOWELS >> code & 1 != 0
 }
 
 const fn is_shaped(code: u8) -> bool {

@@ -23,8 +23,8 @@ pub(crate) struct CodePage {
 impl CodePage {
     /// What `byte` is by itself.
     #[inline]
-    pub(crate) fn single(&self, byte: u8) -> Option<char> {
-        to_char(self.single[usize::from(byte)])
+    pub(crate) const fn single(&self, byte: u8) -> Option<char> {
+        to_char(self.single[byte as usize])
     }
 
     /// Whether `byte` can be the second of two.
@@ -46,8 +46,8 @@ impl CodePage {
 }
 
 #[inline]
-fn to_char(code: u16) -> Option<char> {
-    if code == 0 { None } else { char::from_u32(u32::from(code)) }
+const fn to_char(code: u16) -> Option<char> {
+    if code == 0 { None } else { char::from_u32(code as u32) }
 }
 
 #[cfg(test)]

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::letters::{Decoded, in_word, is_hyphen, is_sign_or_micro};
+use super::letters::{Bytes, in_word, is_hyphen, is_lone_sign};
 use super::word::Token;
 use super::{LEGACY, State};
 use crate::text::common::Common;
-use crate::text::syllable::{Fit, fit};
+use crate::text::syllable::{Fit, Syllable, fit};
 
 /// The words of a line. One is filled again and again, to save room being found anew for each line.
 #[derive(Debug, Default)]
@@ -32,8 +32,7 @@ impl<'t> Line<'t> {
             at = end;
             let word = &line[start..end];
             // A sign by itself is a sign, but ®/c is đ/c.
-            if word.chars().all(is_sign_or_micro)
-                && word.chars().nth(1).is_none()
+            if is_lone_sign(word)
                 && !(matches!(word, "®" | "§") && line[end..].starts_with('/'))
             {
                 continue;
@@ -66,8 +65,8 @@ impl<'t> Line<'t> {
     /// The word decoded.
     pub(super) fn decoded(&self, token: &Token, state: State) -> String {
         let word = self.text_of(token);
-        Decoded::of(word, state)
-            .map_or_else(|| word.to_owned(), |decoded| decoded.letters().collect())
+        let decoded = Bytes::of(word).and_then(|bytes| bytes.decode(state));
+        decoded.map_or_else(|| word.to_owned(), |decoded| decoded.letters().collect())
     }
 
     /// Marks the words that are no words as they stand, or only signs at the edge of one, and make a compound with the
@@ -78,8 +77,10 @@ impl<'t> Line<'t> {
                 continue;
             }
             for state in LEGACY {
-                let reading = self.tokens[at].reading(state);
-                let Some(word) = reading.common.filter(|_| reading.turns()) else { continue };
+                if !self.tokens[at].needs_vouching(state) {
+                    continue;
+                }
+                let Some(word) = self.tokens[at].reading(state).common else { continue };
                 let (before, after) = (at.checked_sub(1), Some(at + 1));
                 let fits = |first, second| Common::are_compound(first, second);
                 let vouched = fits(self.word(before), Some(word))
@@ -107,8 +108,8 @@ impl<'t> Line<'t> {
         if end - start > 16 || word.is_ascii() || head.fit != Fit::None {
             return None;
         }
-        let decoded = Decoded::of(word, State::Tcvn3)?;
-        let fits = fit(decoded.letters()) == Fit::Proper
+        let decoded = Bytes::of(word)?.decode(State::Tcvn3)?;
+        let fits = Syllable::of_codes(decoded.codes()).fit == Fit::Proper
             && fit(word.chars().filter(|c| !is_hyphen(*c))) == Fit::None;
         if !fits {
             return None;
@@ -119,24 +120,30 @@ impl<'t> Line<'t> {
 }
 
 /// Where the next word of `line` begins and ends, from `at` on.
-fn next_word(line: &str, at: usize) -> Option<(usize, usize)> {
-    let bytes = line.as_bytes();
-    // The length of the character at `n`, if it's part of a word or part of none.
-    let width = |n: usize, inside: bool| -> Option<usize> {
-        let byte = *bytes.get(n)?;
-        if byte < 0x80 {
-            return (byte.is_ascii_alphabetic() == inside).then_some(1);
-        }
-        let c = line.get(n..)?.chars().next()?;
-        (in_word(c) == inside).then_some(c.len_utf8())
-    };
+pub(super) fn next_word(line: &str, at: usize) -> Option<(usize, usize)> {
     let mut start = at;
-    while let Some(len) = width(start, false) {
+    while let (false, len @ 1..) = character(line, start) {
         start += len;
     }
     let mut end = start;
-    while let Some(len) = width(end, true) {
+    while let (true, len) = character(line, end) {
         end += len;
     }
     (end > start).then_some((start, end))
+}
+
+/// Whether the character at `at` is part of a word, and its length: 0 at the end.
+#[inline]
+fn character(line: &str, at: usize) -> (bool, usize) {
+    match line.as_bytes()[at.min(line.len())..] {
+        [] => (false, 0),
+        [byte @ 0..0x80, ..] => (byte.is_ascii_alphabetic(), 1),
+        [0xC3, ..] => (true, 2),
+        // Ạ to ỹ, and what stands around them.
+        [0xE1, 0xBA, 0xA0..=0xBF, ..] | [0xE1, 0xBB, 0x80..=0xB9, ..] => (true, 3),
+        _ => match line[at..].chars().next() {
+            Some(c) => (in_word(c), c.len_utf8()),
+            None => (false, 0),
+        },
+    }
 }

@@ -51,8 +51,7 @@ impl Line<'_> {
         for token in &self.tokens {
             let mut next = [u32::MAX; 3];
             let mut from = [0_u8; 3];
-            for (n, state) in STATES.into_iter().enumerate() {
-                let here = token.cost(state);
+            for (n, here) in token.costs().into_iter().enumerate() {
                 for (m, before) in costs.into_iter().enumerate() {
                     let switch = match (n, m) {
                         _ if n == m => 0,

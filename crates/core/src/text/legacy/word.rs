@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use super::State;
-use super::letters::{
-    Decoded, LONGEST_WORD, is_abbreviation, is_decodable, is_hot, is_hyphen, is_weak, mixes_cases,
-};
+use super::letters::{Bytes, LONGEST_WORD};
+use super::{LEGACY, State};
 use crate::text::common::Common;
 use crate::text::syllable::{Fit, Syllable};
 
@@ -46,23 +44,23 @@ impl Reading {
         vouched: false,
     };
 
-    fn of(word: &str, mixed: bool, state: State) -> Self {
-        let Some(decoded) = Decoded::of(word, state) else { return Self::COLD };
-        let changes = !decoded.letters().eq(word.chars());
+    fn of(word: &str, bytes: &Bytes, mixed: bool, state: State) -> Self {
+        let Some(decoded) = bytes.decode(state) else { return Self::COLD };
         // VNI has all capitals: a small letter before one is no word there.
         let torn = state == State::Vni && {
             let mut letters = decoded.letters().skip_while(|c| !c.is_lowercase());
             letters.any(char::is_uppercase)
         };
-        let syllable = if torn { None } else { Some(Syllable::of(decoded.letters())) };
+        let syllable = if torn { Syllable::NONE } else { Syllable::of_codes(decoded.codes()) };
         Self {
-            fit: syllable.map_or(Fit::None, |syllable| syllable.fit),
-            common: syllable.and_then(Common::of),
-            hot: mixed || word.chars().any(|c| is_hot(c, state)),
-            weak: state == State::Tcvn3 && is_weak(word),
-            changes,
-            short: is_abbreviation(word, state),
-            ..Self::SAME
+            fit: syllable.fit,
+            common: Common::of(syllable),
+            cold: false,
+            hot: mixed || bytes.is_hot(state),
+            weak: state == State::Tcvn3 && bytes.is_weak(),
+            changes: !decoded.letters().eq(word.chars()),
+            short: bytes.is_abbreviation(state),
+            vouched: false,
         }
     }
 
@@ -108,7 +106,7 @@ impl Token {
             fit: Fit::None,
             common: None,
             far: false,
-            single: word.chars().nth(1).is_none(),
+            single: word.len() == 1 || word.chars().nth(1).is_none(),
             neutral: false,
             mended: false,
             readings: [if ascii { Reading::SAME } else { Reading::COLD }; 2],
@@ -116,21 +114,24 @@ impl Token {
         if word.len() > 4 * LONGEST_WORD {
             return token;
         }
-        let mixed = !ascii && mixes_cases(word);
+        let bytes = if ascii { None } else { Bytes::of(word) };
+        let mixed = bytes.is_some_and(|bytes| bytes.mixes_cases());
         if !mixed {
             let syllable = Syllable::of(word.chars());
             (token.fit, token.common) = (syllable.fit, Common::of(syllable));
         }
         token.neutral = token.fit == Fit::None
             && (token.single || word.chars().all(|c| c.is_ascii_uppercase() || c == 'Đ'));
-        if ascii {
-            token.readings = [Reading { fit: token.fit, common: token.common, ..Reading::SAME }; 2];
-            return token;
-        }
-        token.far = !word.chars().all(is_decodable);
-        if !token.far {
-            token.readings = super::LEGACY.map(|state| Reading::of(word, mixed, state));
-            token.mended = word.chars().all(|c| c.is_ascii() || c == '\u{3bc}' || is_hyphen(c));
+        match bytes {
+            Some(bytes) => {
+                token.readings = LEGACY.map(|state| Reading::of(word, &bytes, mixed, state));
+                token.mended = bytes.is_mended();
+            }
+            None if ascii => {
+                let same = Reading { fit: token.fit, common: token.common, ..Reading::SAME };
+                token.readings = [same; 2];
+            }
+            None => token.far = true,
         }
         token
     }
@@ -148,6 +149,12 @@ impl Token {
         &mut self.readings[state.index()]
     }
 
+    /// Whether it takes the word beside it to make it evidence.
+    pub(super) fn needs_vouching(&self, state: State) -> bool {
+        let reading = self.reading(state);
+        reading.turns() && (self.fit != Fit::None || reading.weak)
+    }
+
     /// Whether it's evidence for the encoding by itself, and how good: 2 hot, 1 only that it makes sense there alone.
     pub(super) fn opens(&self, state: State) -> u32 {
         let reading = self.reading(state);
@@ -162,22 +169,28 @@ impl Token {
         }
     }
 
-    /// What the word costs in a state, in tenths of what makes no sense.
-    pub(super) fn cost(&self, state: State) -> u32 {
+    /// What the word costs in each of [`STATES`](super::STATES), in tenths of what makes no sense.
+    pub(super) fn costs(&self) -> [u32; 3] {
         if self.ascii {
-            return 0;
+            return [0; 3];
         }
-        let reading = self.reading(state);
-        if state == State::Unicode || (!reading.cold && !reading.changes) {
-            return match self.opens(State::Tcvn3).max(self.opens(State::Vni)) {
-                2 => 60,
-                1 => 45,
-                _ if self.fit >= Fit::Toneless || self.far => 0,
-                _ => 3,
-            };
-        }
+        let unicode = match self.opens(State::Tcvn3).max(self.opens(State::Vni)) {
+            2 => 60,
+            1 => 45,
+            _ if self.fit >= Fit::Toneless || self.far => 0,
+            _ => 3,
+        };
+        let [tcvn3, vni] = LEGACY.map(|state| self.cost(self.reading(state), unicode));
+        [unicode, tcvn3, vni]
+    }
+
+    /// What it costs in a legacy state, if it costs `unicode` as it stands.
+    fn cost(&self, reading: &Reading, unicode: u32) -> u32 {
         if reading.cold {
             return Self::FORBIDDEN;
+        }
+        if !reading.changes {
+            return unicode;
         }
         let rare = if reading.common.is_some() { 0 } else { 2 };
         match (self.fit >= Fit::Toneless, reading.fit) {
@@ -194,5 +207,5 @@ impl Token {
     }
 
     /// More than any way around it.
-    pub(super) const FORBIDDEN: u32 = 10_000;
+    const FORBIDDEN: u32 = 10_000;
 }

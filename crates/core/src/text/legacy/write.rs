@@ -1,7 +1,7 @@
 //! Writes what the words of a run are in Unicode.
 
 use super::State;
-use super::letters::{Decoded, capital_of};
+use super::letters::{Bytes, capital_of};
 use super::line::Line;
 use super::path::Run;
 use crate::text::repair::{RepairKind, Writer};
@@ -29,7 +29,8 @@ impl Line<'_> {
             if reading.cold || !(reading.changes || capital) || !reading.converts() {
                 continue;
             }
-            let Some(decoded) = Decoded::of(self.text_of(token), run.state) else { continue };
+            let bytes = Bytes::of(self.text_of(token));
+            let Some(decoded) = bytes.and_then(|bytes| bytes.decode(run.state)) else { continue };
             if begin.is_none() {
                 begin = Some((token.range.start, writer.keep_to(token.range.start)));
             }
