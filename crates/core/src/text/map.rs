@@ -85,11 +85,6 @@ impl OffsetMap {
         self.runs.iter().all(|run| run.source() == 1 && run.repaired() == 1)
     }
 
-    /// Whether it was never anything but the identity.
-    pub(crate) const fn is_empty(&self) -> bool {
-        self.runs.is_empty()
-    }
-
     /// Where the byte at `offset` of the repaired text came from.
     ///
     /// An offset inside something that was replaced as a whole gives the start of what it replaced, so that the answer
@@ -190,6 +185,21 @@ impl OffsetMap {
                 (_, Some((0, repaired, count))) => {
                     out.push(0, repaired, count);
                     second.skip(count);
+                }
+                // What one of the two steps left alone goes the way of the other.
+                (Some((1, 1, left)), Some((source, repaired, count)))
+                    if left >= source * count =>
+                {
+                    out.push(source, repaired, count);
+                    first.skip(count * source);
+                    second.advance();
+                }
+                (Some((source, repaired, count)), Some((1, 1, left)))
+                    if left >= repaired * count =>
+                {
+                    out.push(source, repaired, count);
+                    first.advance();
+                    second.skip(count * repaired);
                 }
                 (Some((1, 1, left)), Some((source, repaired, count))) if left >= source => {
                     let count = count.min(left / source);

@@ -218,8 +218,8 @@ const ROUNDS: usize = 4;
 struct Work<'s> {
     source: &'s str,
     text: Cow<'s, str>,
-    /// From `source` to `text`.
-    map: OffsetMap,
+    /// From `source` to `text`, step by step.
+    maps: Vec<OffsetMap>,
     repairs: Vec<Repair>,
     suspicions: Vec<Suspicion>,
 }
@@ -231,7 +231,7 @@ impl<'s> Work<'s> {
         step(&mut writer);
         let Written { text, map, records, doubts } = writer.finish();
         for doubt in doubts {
-            let span = self.map.span_to_source(Span::of(doubt.source.start, doubt.source.end));
+            let span = self.span_to_source(&doubt.source);
             let from = self.source.get(span.range()).unwrap_or_default().into();
             self.suspicions.push(Suspicion { kind: doubt.kind, span, from, to: doubt.to.into() });
         }
@@ -239,14 +239,20 @@ impl<'s> Work<'s> {
             return false;
         }
         for record in records {
-            let span = self.map.span_to_source(Span::of(record.source.start, record.source.end));
+            let span = self.span_to_source(&record.source);
             let from = self.source.get(span.range()).unwrap_or_default().into();
             let to = text.get(record.repaired).unwrap_or_default().into();
             self.repairs.push(Repair { kind: record.kind, span, from, to });
         }
-        self.map = if self.map.is_empty() { map } else { self.map.then(&map) };
+        self.maps.push(map);
         self.text = Cow::Owned(text);
         true
+    }
+
+    /// What part of the source became `range` of the text.
+    fn span_to_source(&self, range: &Range<usize>) -> Span {
+        let span = Span::of(range.start, range.end);
+        self.maps.iter().rev().fold(span, |span, map| map.span_to_source(span))
     }
 
     /// Composes letters and marks; says whether there were any to compose.
@@ -304,9 +310,12 @@ impl<'s> Work<'s> {
         self.repairs.sort_by_key(|repair| repair.span);
         self.suspicions.sort_by_key(|suspicion| suspicion.span);
         self.suspicions.dedup_by_key(|suspicion| suspicion.span);
+        // From behind: the first step changes most, and its map is gone through once.
+        let last = self.maps.pop().unwrap_or_default();
+        let map = self.maps.iter().rev().fold(last, |next, map| map.then(&next));
         Repaired {
             text: self.text,
-            map: self.map,
+            map,
             repairs: self.repairs,
             suspicions: self.suspicions,
         }

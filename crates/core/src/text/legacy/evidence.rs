@@ -14,6 +14,11 @@ impl Line<'_> {
     /// Puts the runs that are to be repaired, or at least doubted, into `runs`. `context` says that the document is
     /// Vietnamese.
     pub(super) fn runs(&mut self, context: bool, runs: &mut Vec<Run>) {
+        runs.clear();
+        let opens = |token: &Token| token.opens(State::Tcvn3) + token.opens(State::Vni) > 0;
+        if !self.tokens.iter().any(opens) {
+            return;
+        }
         self.cheapest(runs);
         if runs.is_empty() {
             return;

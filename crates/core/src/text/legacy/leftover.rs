@@ -52,7 +52,7 @@ fn doubt_leftover(writer: &mut Writer<'_>, words: &[Range<usize>], at: usize, st
     let Some(decoded) = Bytes::of(word).and_then(|bytes| bytes.decode(state)) else { return };
     let syllable = Syllable::of_codes(decoded.codes());
     let read = Common::of(syllable);
-    if read.is_none() || syllable.fit < Fit::Proper || decoded.letters().eq(word.chars()) {
+    if read.is_none() || syllable.fit < Fit::Proper || !decoded.changed {
         return;
     }
     let common = |at: usize| {

@@ -2,7 +2,7 @@
 
 use super::State;
 use crate::text::letter::is_letter;
-use crate::text::syllable::letter_code;
+use crate::text::syllable::{Syllable, letter_code};
 use crate::text::tables::generated::{TCVN3, VNI};
 use crate::text::tables::CodePage;
 
@@ -42,23 +42,22 @@ impl Bytes {
     pub(super) fn of(word: &str) -> Option<Self> {
         let mut out =
             Self { bytes: [0; LONGEST_WORD], widths: [0; LONGEST_WORD], len: 0, kinds: 0 };
-        let text = word.as_bytes();
-        let mut at = 0;
-        while let Some(lead) = text.get(at).copied() {
-            let (byte, width, kind) = match (lead, text.get(at + 1), text.get(at + 2)) {
+        let mut rest = word.as_bytes();
+        while let [lead, behind @ ..] = rest {
+            let (byte, width, kind) = match *lead {
                 // A hyphen stands where a converter saw a soft one: ư.
-                (b'-', ..) => (0xAD, 1, 0),
-                (0..0x80, ..) => (lead, 1, 0),
-                (0xC2 | 0xC3, Some(next), _) => (lead << 6 | (next & 0x3F), 2, OWN),
-                // Greek mu, for the micro sign.
-                (0xCE, Some(0xBC), _) => (0xB5, 2, 0),
-                (0xE2, Some(0x80), Some(0x90 | 0x91)) | (0xE2, Some(0x88), Some(0x92)) => {
-                    (0xAD, 3, 0)
-                }
-                (0xEF, Some(next @ 0x81..=0x83), Some(last)) => {
-                    (next << 6 | (last & 0x3F), 3, OWN | HOT)
-                }
-                _ => return None,
+                b'-' => (0xAD, 1, 0),
+                byte @ 0..0x80 => (byte, 1, 0),
+                lead => match (lead, behind) {
+                    (0xC2 | 0xC3, [next, ..]) => (lead << 6 | (next & 0x3F), 2, OWN),
+                    // Greek mu, for the micro sign.
+                    (0xCE, [0xBC, ..]) => (0xB5, 2, CHANGED),
+                    (0xE2, [0x80, 0x90 | 0x91, ..] | [0x88, 0x92, ..]) => (0xAD, 3, CHANGED),
+                    (0xEF, [next @ 0x81..=0x83, last, ..]) => {
+                        (next << 6 | (last & 0x3F), 3, OWN | HOT | CHANGED)
+                    }
+                    _ => return None,
+                },
             };
             if out.len == LONGEST_WORD {
                 return None;
@@ -66,7 +65,7 @@ impl Bytes {
             (out.bytes[out.len], out.widths[out.len]) = (byte, width);
             out.kinds |= kind | KINDS[usize::from(byte)];
             out.len += 1;
-            at += usize::from(width);
+            rest = rest.get(usize::from(width)..).unwrap_or_default();
         }
         Some(out)
     }
@@ -77,6 +76,34 @@ impl Bytes {
 
     const fn has(&self, kinds: u16) -> bool {
         self.kinds & kinds != 0
+    }
+
+    /// The syllable that the word is in TCVN3; nothing if the encoding has not all of it.
+    pub(super) fn tcvn3(&self) -> Option<Syllable> {
+        if self.has(NOT_TCVN3) {
+            return None;
+        }
+        let codes = self.bytes().iter().map(|byte| TCVN3_CODES[usize::from(*byte)]);
+        Some(Syllable::of_codes(codes))
+    }
+
+    /// Whether the word becomes another one in TCVN3, if it can be decoded.
+    pub(super) const fn turns_in_tcvn3(&self) -> bool {
+        self.has(CHANGED | TURNS_IN_TCVN3)
+    }
+
+    /// Whether the encoding has not all of it for certain.
+    pub(super) const fn is_foreign_to_vni(&self) -> bool {
+        self.has(NOT_VNI)
+    }
+
+    /// The syllable that the word is as it stands.
+    pub(super) fn syllable(&self) -> Syllable {
+        // In the private area, nothing is a letter.
+        if self.has(HOT | CHANGED) {
+            return Syllable::NONE;
+        }
+        Syllable::of_codes(self.bytes().iter().map(|byte| letter_code(char::from(*byte))))
     }
 
     /// Whether all that is odd about the word are hyphens and Greek mus: a converter's work as often as a font's.
@@ -129,29 +156,45 @@ impl Bytes {
         let (capital, small) = if state == State::Vni { (0xD1, 0xF1) } else { (0xA7, 0xAE) };
         let bytes = self.bytes();
         *bytes == [small]
-            || bytes.len() <= 8
+            || !self.has(SMALL)
+                && bytes.len() <= 8
                 && bytes.contains(&capital)
                 && bytes.iter().all(|byte| byte.is_ascii_uppercase() || *byte == capital)
     }
 
     /// The word decoded; nothing if the encoding has not all of it.
     pub(super) fn decode(&self, state: State) -> Option<Decoded> {
-        let page = if state == State::Vni { &VNI_LETTERS } else { &TCVN3_LETTERS };
-        let mut out =
-            Decoded { letters: ['\0'; LONGEST_WORD], widths: [0; LONGEST_WORD], len: 0 };
+        let mut out = Decoded {
+            letters: ['\0'; LONGEST_WORD],
+            widths: [0; LONGEST_WORD],
+            len: 0,
+            changed: self.has(CHANGED),
+        };
+        if state == State::Tcvn3 {
+            for (at, byte) in self.bytes().iter().enumerate() {
+                let letter = TCVN3_LETTERS[usize::from(*byte)];
+                if letter == '\0' {
+                    return None;
+                }
+                out.letters[at] = letter;
+                out.changed |= letter as u32 != u32::from(*byte);
+            }
+            (out.widths, out.len) = (self.widths, self.len);
+            return Some(out);
+        }
         let mut at = 0;
         while at < self.len {
             let byte = self.bytes[at];
             let next = if at + 1 < self.len { self.bytes[at + 1] } else { 0 };
-            let pair =
-                if state == State::Vni && next >= 0x80 { VNI.pair(byte, next) } else { None };
+            let pair = if next >= 0x80 { VNI.pair(byte, next) } else { None };
             let (letter, len) = match pair {
                 Some(letter) => (letter, 2),
-                None => (page[usize::from(byte)], 1),
+                None => (VNI_LETTERS[usize::from(byte)], 1),
             };
             if letter == '\0' {
                 return None;
             }
+            out.changed |= len == 2 || letter as u32 != u32::from(byte);
             out.letters[out.len] = letter;
             out.widths[out.len] = self.widths[at];
             if len == 2 {
@@ -162,6 +205,14 @@ impl Bytes {
         }
         Some(out)
     }
+
+    /// Whether the word decoded has a small letter before a capital, which VNI, with all its capitals, never needs.
+    pub(super) fn is_torn(&self, decoded: &Decoded) -> bool {
+        self.has(SMALL | MARKED_SMALL) && self.has(CAPITAL | MARKED_CAPITAL) && {
+            let mut letters = decoded.letters().skip_while(|c| !c.is_lowercase());
+            letters.any(char::is_uppercase)
+        }
+    }
 }
 
 /// A word, decoded: its letters, and how many bytes of the text each took.
@@ -170,6 +221,8 @@ pub(super) struct Decoded {
     letters: [char; LONGEST_WORD],
     widths: [u8; LONGEST_WORD],
     len: usize,
+    /// It's another word than that which stands there.
+    pub(super) changed: bool,
 }
 
 impl Decoded {
@@ -204,8 +257,19 @@ const fn letters(page: &CodePage) -> [char; 256] {
     letters
 }
 
-static TCVN3_LETTERS: [char; 256] = letters(&TCVN3);
-static VNI_LETTERS: [char; 256] = letters(&VNI);
+const TCVN3_LETTERS: [char; 256] = letters(&TCVN3);
+const VNI_LETTERS: [char; 256] = letters(&VNI);
+
+/// The letters of TCVN3 as the model of syllables knows them.
+static TCVN3_CODES: [u8; 256] = {
+    let mut codes = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        codes[byte] = letter_code(TCVN3_LETTERS[byte]);
+        byte += 1;
+    }
+    codes
+};
 
 /// Letters beyond ASCII, and signs.
 const OWN: u16 = 1;
@@ -222,6 +286,17 @@ const MARKED_SMALL: u16 = 32;
 /// What is neither ASCII nor a sign with a meaning that it has inside of words, too.
 const NO_SIGN: u16 = 64;
 
+/// Capitals of ASCII.
+const CAPITAL: u16 = 128;
+/// Characters that are no Latin-1 letters of their byte.
+const CHANGED: u16 = 256;
+/// Bytes that mean another letter in TCVN3 than in Latin-1.
+const TURNS_IN_TCVN3: u16 = 512;
+/// Bytes that mean no letter in TCVN3.
+const NOT_TCVN3: u16 = 1024;
+/// Bytes that are neither a letter nor a mark in VNI.
+const NOT_VNI: u16 = 2048;
+
 static KINDS: [u16; 256] = {
     let mut kinds = [0; 256];
     let mut n = 0;
@@ -229,6 +304,7 @@ static KINDS: [u16; 256] = {
         let c = n as u8 as char;
         kinds[n] = match c {
             'a'..='z' => SMALL,
+            'A'..='Z' => CAPITAL,
             '\0'..='\u{7f}' => 0,
             'À'..='Ö' | 'Ø'..='Þ' => MARKED_CAPITAL,
             'ß'..='ö' | 'ø'..='ÿ' | 'ª' | 'º' | 'µ' => MARKED_SMALL,
@@ -247,6 +323,14 @@ static KINDS: [u16; 256] = {
         }
         if n >= 0x80 && (!is_sign(c) || matches!(c, '¨' | '¬' | '\u{ad}' | '¸')) {
             kinds[n] |= NO_SIGN;
+        }
+        if TCVN3_LETTERS[n] == '\0' {
+            kinds[n] |= NOT_TCVN3;
+        } else if TCVN3_LETTERS[n] as usize != n {
+            kinds[n] |= TURNS_IN_TCVN3;
+        }
+        if VNI_LETTERS[n] == '\0' && VNI.mark[n] == 0 {
+            kinds[n] |= NOT_VNI;
         }
         n += 1;
     }

@@ -138,7 +138,9 @@ fn character(line: &str, at: usize) -> (bool, usize) {
     match line.as_bytes()[at.min(line.len())..] {
         [] => (false, 0),
         [byte @ 0..0x80, ..] => (byte.is_ascii_alphabetic(), 1),
-        [0xC3, ..] => (true, 2),
+        [0xC2, 0xA1..=0xAE | 0xB5..=0xB9 | 0xBB..=0xBE, ..] => (true, 2),
+        [0xC2, ..] => (false, 2),
+        [0xC3..=0xC8, ..] => (true, 2),
         // Ạ to ỹ, and what stands around them.
         [0xE1, 0xBA, 0xA0..=0xBF, ..] | [0xE1, 0xBB, 0x80..=0xB9, ..] => (true, 3),
         _ => match line[at..].chars().next() {

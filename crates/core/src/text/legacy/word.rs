@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::letters::{Bytes, LONGEST_WORD};
-use super::{LEGACY, State};
+use super::State;
 use crate::text::common::Common;
 use crate::text::syllable::{Fit, Syllable};
 
@@ -44,23 +44,33 @@ impl Reading {
         vouched: false,
     };
 
-    fn of(word: &str, bytes: &Bytes, mixed: bool, state: State) -> Self {
-        let Some(decoded) = bytes.decode(state) else { return Self::COLD };
+    fn in_tcvn3(bytes: &Bytes, mixed: bool) -> Self {
+        let Some(syllable) = bytes.tcvn3() else { return Self::COLD };
+        Self {
+            weak: bytes.is_weak(),
+            changes: bytes.turns_in_tcvn3(),
+            ..Self::of(bytes, syllable, mixed, State::Tcvn3)
+        }
+    }
+
+    fn in_vni(bytes: &Bytes, mixed: bool) -> Self {
+        if bytes.is_foreign_to_vni() {
+            return Self::COLD;
+        }
+        let Some(decoded) = bytes.decode(State::Vni) else { return Self::COLD };
         // VNI has all capitals: a small letter before one is no word there.
-        let torn = state == State::Vni && {
-            let mut letters = decoded.letters().skip_while(|c| !c.is_lowercase());
-            letters.any(char::is_uppercase)
-        };
+        let torn = bytes.is_torn(&decoded);
         let syllable = if torn { Syllable::NONE } else { Syllable::of_codes(decoded.codes()) };
+        Self { changes: decoded.changed, ..Self::of(bytes, syllable, mixed, State::Vni) }
+    }
+
+    fn of(bytes: &Bytes, syllable: Syllable, mixed: bool, state: State) -> Self {
         Self {
             fit: syllable.fit,
             common: Common::of(syllable),
-            cold: false,
             hot: mixed || bytes.is_hot(state),
-            weak: state == State::Tcvn3 && bytes.is_weak(),
-            changes: !decoded.letters().eq(word.chars()),
             short: bytes.is_abbreviation(state),
-            vouched: false,
+            ..Self::SAME
         }
     }
 
@@ -106,7 +116,7 @@ impl Token {
             fit: Fit::None,
             common: None,
             far: false,
-            single: word.len() == 1 || word.chars().nth(1).is_none(),
+            single: word.len() <= 4 && word.chars().nth(1).is_none(),
             neutral: false,
             mended: false,
             readings: [if ascii { Reading::SAME } else { Reading::COLD }; 2],
@@ -117,14 +127,18 @@ impl Token {
         let bytes = if ascii { None } else { Bytes::of(word) };
         let mixed = bytes.is_some_and(|bytes| bytes.mixes_cases());
         if !mixed {
-            let syllable = Syllable::of(word.chars());
+            let syllable = match &bytes {
+                Some(bytes) => bytes.syllable(),
+                None => Syllable::of(word.chars()),
+            };
             (token.fit, token.common) = (syllable.fit, Common::of(syllable));
         }
         token.neutral = token.fit == Fit::None
             && (token.single || word.chars().all(|c| c.is_ascii_uppercase() || c == 'Đ'));
         match bytes {
             Some(bytes) => {
-                token.readings = LEGACY.map(|state| Reading::of(word, &bytes, mixed, state));
+                token.readings =
+                    [Reading::in_tcvn3(&bytes, mixed), Reading::in_vni(&bytes, mixed)];
                 token.mended = bytes.is_mended();
             }
             None if ascii => {
@@ -180,8 +194,8 @@ impl Token {
             _ if self.fit >= Fit::Toneless || self.far => 0,
             _ => 3,
         };
-        let [tcvn3, vni] = LEGACY.map(|state| self.cost(self.reading(state), unicode));
-        [unicode, tcvn3, vni]
+        let [tcvn3, vni] = &self.readings;
+        [unicode, self.cost(tcvn3, unicode), self.cost(vni, unicode)]
     }
 
     /// What it costs in a legacy state, if it costs `unicode` as it stands.

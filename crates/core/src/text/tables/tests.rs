@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::CodePage;
 use super::generated;
+use crate::text::scan;
 use crate::text::syllable::{self, Fit, Syllable};
 
 /// The rows of a data file, without its head line.
@@ -128,8 +129,66 @@ fn generate() -> String {
         }
         out.push_str("];\n");
     }
+    neighbours(&mut out);
     common(&mut out);
     out
+}
+
+/// What can stand before and behind each Vietnamese letter of Latin-1 in a syllable that is spelled as it should be.
+fn neighbours(out: &mut String) {
+    let mut possible = [(1_u32 << scan::NON_ASCII, 1_u32 << scan::NON_ASCII); 32];
+    let part = |name: &'static str| {
+        let rows = rows("syllables.tsv").into_iter();
+        rows.filter(move |row| row[0] == name).map(|row| row[1].clone())
+    };
+    let onsets: Vec<String> = std::iter::once(String::new()).chain(part("onset")).collect();
+    let marks = ["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"];
+    for rhyme in part("rhyme") {
+        let letters: Vec<char> = rhyme.chars().collect();
+        for (mark, at) in marks.iter().flat_map(|mark| (0..letters.len()).map(move |at| (mark, at)))
+        {
+            let toned = letters.iter().enumerate().flat_map(|(n, letter)| {
+                std::iter::once(*letter).chain(mark.chars().filter(move |_| n == at))
+            });
+            let toned: String = toned.nfc().collect();
+            for onset in &onsets {
+                let word: Vec<char> = onset.chars().chain(toned.chars()).collect();
+                if Syllable::of(word.iter().copied()).fit == Fit::Proper {
+                    note(&mut possible, &word);
+                }
+            }
+        }
+    }
+    writeln!(out, "\npub(crate) static NEIGHBOURS_OF: [(u32, u32); 32] = [").unwrap();
+    for chunk in possible.chunks(4) {
+        let line: Vec<String> =
+            chunk.iter().map(|(before, after)| format!("(0x{before:08X}, 0x{after:08X})")).collect();
+        writeln!(out, "    {},", line.join(", ")).unwrap();
+    }
+    out.push_str("];\n");
+}
+
+/// Notes the neighbours of each letter of a word.
+fn note(possible: &mut [(u32, u32); 32], word: &[char]) {
+    let bit = |at: Option<usize>| match at.and_then(|at| word.get(at)) {
+        None => scan::EDGE,
+        Some('h') if at.is_some_and(|at| at > 0) => scan::DIGRAPH,
+        Some(c @ 'a'..='z') => *c as u8 - b'a',
+        Some(_) => scan::NON_ASCII,
+    };
+    for (at, c) in word.iter().enumerate() {
+        if ('à'..='ÿ').contains(c) {
+            let (before, after) = &mut possible[*c as usize & 0x1F];
+            *before |= 1 << bit(at.checked_sub(1));
+            // Behind the letter, h is h.
+            let behind = match word.get(at + 1) {
+                Some(c @ 'a'..='z') => *c as u8 - b'a',
+                Some(_) => scan::NON_ASCII,
+                None => scan::EDGE,
+            };
+            *after |= 1 << behind;
+        }
+    }
 }
 
 /// The common words by their keys, and the compounds as places in the list of words: first times 2^16 plus second.
