@@ -95,10 +95,7 @@ pub(super) fn is_vietnamese(text: &str) -> bool {
     let enough = 10.max(bytes.len().div_ceil(60));
     // Ạ to ỹ, ơ and ư
     let own = memchr::memchr2_iter(0xE1, 0xC6, bytes).filter(|at| {
-        matches!(
-            bytes[*at..],
-            [0xE1, 0xBA | 0xBB, ..] | [0xC6, 0xA0 | 0xA1 | 0xAF | 0xB0, ..]
-        )
+        matches!(bytes[*at..], [0xE1, 0xBA | 0xBB, ..] | [0xC6, 0xA0 | 0xA1 | 0xAF | 0xB0, ..])
     });
     own.take(enough).count() == enough
 }

@@ -187,9 +187,7 @@ impl OffsetMap {
                     second.skip(count);
                 }
                 // What one of the two steps left alone goes the way of the other.
-                (Some((1, 1, left)), Some((source, repaired, count)))
-                    if left >= source * count =>
-                {
+                (Some((1, 1, left)), Some((source, repaired, count))) if left >= source * count => {
                     out.push(source, repaired, count);
                     first.skip(count * source);
                     second.advance();

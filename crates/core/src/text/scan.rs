@@ -15,6 +15,10 @@ pub(super) const LEGACY: Flags = 2;
 pub(super) const ETH: Flags = 4;
 /// Letters that a converter broke: hyphens and μ inside of words, ơ where only ươ can stand, soft hyphens.
 pub(super) const DAMAGE: Flags = 8;
+/// Characters that UTF-8 looks like when it's read as something else.
+pub(super) const MOJIBAKE: Flags = 64;
+/// Characters that stand for lost ones.
+pub(super) const LOST: Flags = 128;
 /// Asks for a look at the neighbours before anything is said; never comes out of the pass.
 const NEXT_TO_LETTER: Flags = 16;
 /// The same, for the letters of which [`NEIGHBOURS_OF`] knows the neighbours.
@@ -135,7 +139,14 @@ fn neighbours(bytes: &[u8], at: usize, code: usize, flags: Flags) -> Flags {
         if code == 'Õ' as usize && before == b'H' && after == b'A' {
             return DAMAGE;
         }
-        return if is_impossible(bytes, at, code) { LEGACY } else { 0 };
+        // #T#R#I#Â#N
+        if before == after && matches!(before, b'#' | 0) && at > 0 {
+            return DAMAGE;
+        }
+        // Ã á â before something that is no ASCII: áº¿
+        let pile = after >= 0x80 && matches!(code, 0xC3 | 0xE1 | 0xE2);
+        let pile = if pile { MOJIBAKE } else { 0 };
+        return if is_impossible(bytes, at, code) { LEGACY | pile } else { pile };
     }
     let is_letter = |b: u8| b.is_ascii_alphabetic() || b >= 0x80;
     if is_letter(before) || is_letter(after) { flags & !NEXT_TO_LETTER } else { 0 }
@@ -199,10 +210,16 @@ fn rare(text: &str, bytes: &[u8], at: usize) -> Flags {
             let before = at.checked_sub(1).map_or(0, |n| bytes[n]);
             if before.is_ascii_alphabetic() { DAMAGE } else { 0 }
         }
+        // √ ∆ ≈ before something that is no ASCII: √≠
+        '\u{221a}' | '\u{2206}' | '\u{2248}' => {
+            if bytes.get(at + 3).is_some_and(|after| *after >= 0x80) { MOJIBAKE } else { 0 }
+        }
+        '\u{fffd}' => LOST,
         '\u{3000}'..='\u{3029}'
         | '\u{4e00}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7a3}'
         | '\u{feff}' => 0,
+        '\u{f041}'..='\u{f0fe}' => DAMAGE | LEGACY,
         '\u{e000}'..='\u{f8ff}' | '\u{fb00}'..='\u{fb06}' => DAMAGE,
         c if unicode_normalization::is_nfc_quick(std::iter::once(c))
             == unicode_normalization::IsNormalized::Yes
@@ -226,6 +243,7 @@ static LOW: [Flags; 0x800] = {
         code += 1;
     }
     low[0xAD] = LEGACY | DAMAGE;
+    low[0xAE] |= DAMAGE;
     low[0xD7] = LEGACY | NEXT_TO_LETTER;
     low[0xF7] = LEGACY | NEXT_TO_LETTER;
     let foreign = "ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ".as_bytes();
@@ -233,6 +251,13 @@ static LOW: [Flags; 0x800] = {
     while code < foreign.len() {
         low[((foreign[code] as usize & 0x1F) << 6) | (foreign[code + 1] as usize & 0x3F)] = LEGACY;
         code += 2;
+    }
+    // Ä Å Æ ï, and · ƒ of the Macintosh
+    let leads = [0xC4, 0xC5, 0xC6, 0xEF, 0xB7, 0x192];
+    code = 0;
+    while code < leads.len() {
+        low[leads[code]] |= MOJIBAKE;
+        code += 1;
     }
     low['Ð' as usize] = LEGACY | ETH;
     low['ð' as usize] = ETH;

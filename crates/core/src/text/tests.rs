@@ -1,5 +1,6 @@
 //! Decoding and repair as a whole: round trips, trials, properties.
 
+mod damage;
 mod encode;
 mod foreign;
 
@@ -600,38 +601,8 @@ fn byte_order_marks_and_utf16_without_one() {
 }
 
 #[track_caller]
-fn becomes(from: &str, to: &str) {
+pub(crate) fn becomes(from: &str, to: &str) {
     assert_eq!(repair(from).text, to);
-}
-
-#[test]
-fn damage_that_can_only_be_damage() {
-    becomes("Tất cả đ−ợc th−ờng xuyên", "Tất cả được thường xuyên");
-    becomes("nhà tr\u{ad}ờng đã đ\u{ad}ợc", "nhà trường đã được");
-    becomes("hoạt đoμn viên", "hoạt đoàn viên");
-    becomes("CỘNG HÕA XÃ HỘI", "CỘNG HÒA XÃ HỘI");
-    becomes("\u{f0b7} Tổ chức\n\u{f02d} họp", "• Tổ chức\n- họp");
-    becomes("phát tri\u{ad}ển co\u{ad}operation", "phát triển cooperation");
-    becomes("Đoμn kết, s®d", "Đoàn kết, s®d");
-}
-
-#[test]
-fn damage_that_the_document_must_show() {
-    let hyphens = "Các nhà tr-ờng trong huyện đ-ợc giao; giáo viên h-ớng dẫn; nh- vậy ng-ời học và l-u hồ sơ E-learning.";
-    becomes(
-        hyphens,
-        "Các nhà trường trong huyện được giao; giáo viên hướng dẫn; như vậy người học và lưu hồ sơ E-learning.",
-    );
-    let drops = "Nhà nớc và các trờng đợc giao, ngời học tơng đơng lớp trên, TRỜNG học.";
-    becomes(drops, "Nhà nước và các trường được giao, người học tương đương lớp trên, TRƯỜNG học.");
-    let few = repair("Mỗi nhà tr-ờng một kế hoạch.");
-    assert!(few.repairs.is_empty());
-    assert_eq!(few.suspicions[0].kind, SuspicionKind::Damage);
-    assert_eq!(&*few.suspicions[0].to, "trường");
-    becomes(
-        "GD-ĐT, Mát-xcơ-va, Covid-19, Lê-ô-na, Bà Rịa - Vũng Tàu",
-        "GD-ĐT, Mát-xcơ-va, Covid-19, Lê-ô-na, Bà Rịa - Vũng Tàu",
-    );
 }
 
 #[test]

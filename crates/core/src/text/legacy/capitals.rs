@@ -43,9 +43,11 @@ impl Line<'_> {
             return false;
         }
         let inside = run.tokens.contains(&at);
-        word.chars().any(|c| {
-            if inside { !c.is_ascii() } else { c as u32 > 0xFF && c.is_uppercase() }
-        })
+        word.chars().any(
+            |c| {
+                if inside { !c.is_ascii() } else { c as u32 > 0xFF && c.is_uppercase() }
+            },
+        )
     }
 }
 

@@ -195,6 +195,20 @@ impl Line<'_> {
             return made;
         }
         let (better, worse) = (read.is_some(), word.is_some());
-        better && !worse && edge.is_some() || sure && better >= worse
+        let joined = edge.is_some_and(|edge| self.are_joined(at.min(edge), at.max(edge)));
+        better && !worse && joined || sure && better >= worse
+    }
+
+    /// Whether two words in a row stand in one phrase: no bracket and no quote between them, and no two parts of a name,
+    /// which no other word vouches for.
+    fn are_joined(&self, first: usize, second: usize) -> bool {
+        let (first, second) = (&self.tokens[first], &self.tokens[second]);
+        let between = &self.text[first.range.end..second.range.start];
+        let is_name = |token: &Token| {
+            let mut chars = self.text_of(token).chars();
+            chars.next().is_some_and(char::is_uppercase) && chars.any(char::is_lowercase)
+        };
+        between.chars().all(|c| matches!(c, ' ' | '\u{a0}' | ',' | ';' | '-' | '/'))
+            && !(is_name(first) && is_name(second))
     }
 }

@@ -3,8 +3,8 @@
 use super::State;
 use crate::text::letter::is_letter;
 use crate::text::syllable::{Syllable, letter_code};
-use crate::text::tables::generated::{TCVN3, VNI};
 use crate::text::tables::CodePage;
+use crate::text::tables::generated::{TCVN3, VNI};
 
 /// Letters, marks, and the signs that are letters in TCVN3.
 pub(super) fn in_word(c: char) -> bool {
@@ -13,9 +13,7 @@ pub(super) fn in_word(c: char) -> bool {
         '\u{a1}'..='\u{ae}' | '\u{b5}'..='\u{b9}' | '\u{bb}'..='\u{be}' => true,
         '\0'..='\u{bf}' => false,
         '\u{300}'..='\u{36f}' => true,
-        '\u{f041}'..='\u{f0fe}' => {
-            char::from_u32(c as u32 - SYMBOLS).is_some_and(in_word)
-        }
+        '\u{f041}'..='\u{f0fe}' => char::from_u32(c as u32 - SYMBOLS).is_some_and(in_word),
         c => is_letter(c),
     }
 }
@@ -312,8 +310,27 @@ static KINDS: [u16; 256] = {
         };
         if matches!(
             c,
-            'Ä' | 'Å' | 'Æ' | 'Ë' | 'Î' | 'Ï' | 'Ñ' | 'Ö' | 'Ø' | 'Û' | 'Ü' | 'ä' | 'å' | 'æ' | 'ë'
-                | 'î' | 'ï' | 'ñ' | 'ö' | 'ø' | 'û' | 'ü'
+            'Ä' | 'Å'
+                | 'Æ'
+                | 'Ë'
+                | 'Î'
+                | 'Ï'
+                | 'Ñ'
+                | 'Ö'
+                | 'Ø'
+                | 'Û'
+                | 'Ü'
+                | 'ä'
+                | 'å'
+                | 'æ'
+                | 'ë'
+                | 'î'
+                | 'ï'
+                | 'ñ'
+                | 'ö'
+                | 'ø'
+                | 'û'
+                | 'ü'
         ) {
             kinds[n] |= HOT;
         }

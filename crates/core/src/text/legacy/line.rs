@@ -32,8 +32,7 @@ impl<'t> Line<'t> {
             at = end;
             let word = &line[start..end];
             // A sign by itself is a sign, but ®/c is đ/c.
-            if is_lone_sign(word)
-                && !(matches!(word, "®" | "§") && line[end..].starts_with('/'))
+            if is_lone_sign(word) && !(matches!(word, "®" | "§") && line[end..].starts_with('/'))
             {
                 continue;
             }
@@ -97,9 +96,7 @@ impl<'t> Line<'t> {
     fn join_hyphen(&mut self, line: &str, base: usize, start: usize, end: usize) -> Option<usize> {
         let hyphen = line[..start].chars().next_back().filter(|c| is_hyphen(*c))?;
         let head = self.tokens.last()?;
-        if head.range.end - base + hyphen.len_utf8() != start
-            || !head.ascii
-            || head.range.len() > 3
+        if head.range.end - base + hyphen.len_utf8() != start || !head.ascii || head.range.len() > 3
         {
             return None;
         }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::letters::{Bytes, LONGEST_WORD};
 use super::State;
+use super::letters::{Bytes, LONGEST_WORD};
 use crate::text::common::Common;
 use crate::text::syllable::{Fit, Syllable};
 
@@ -137,8 +137,7 @@ impl Token {
             && (token.single || word.chars().all(|c| c.is_ascii_uppercase() || c == 'Đ'));
         match bytes {
             Some(bytes) => {
-                token.readings =
-                    [Reading::in_tcvn3(&bytes, mixed), Reading::in_vni(&bytes, mixed)];
+                token.readings = [Reading::in_tcvn3(&bytes, mixed), Reading::in_vni(&bytes, mixed)];
                 token.mended = bytes.is_mended();
             }
             None if ascii => {

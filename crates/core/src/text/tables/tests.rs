@@ -129,9 +129,27 @@ fn generate() -> String {
         }
         out.push_str("];\n");
     }
+    latin(&mut out);
     neighbours(&mut out);
     common(&mut out);
     out
+}
+
+/// What the bytes from 0x80 are in the code pages that UTF-8 is taken for; a byte that is nothing there is a control
+/// character, as on the web.
+fn latin(out: &mut String) {
+    for (ident, column) in [("WINDOWS_1252", 1), ("MACINTOSH", 3)] {
+        let mut codes: Vec<String> = Vec::new();
+        for row in rows("latin.tsv") {
+            let code = row[column].strip_prefix("U+").unwrap_or(&row[0]);
+            codes.push(format!("0x{:04X}", u32::from_str_radix(code, 16).unwrap()));
+        }
+        writeln!(out, "\npub(crate) static {ident}: [u16; 128] = [").unwrap();
+        for chunk in codes.chunks(12) {
+            writeln!(out, "    {},", chunk.join(", ")).unwrap();
+        }
+        out.push_str("];\n");
+    }
 }
 
 /// What can stand before and behind each Vietnamese letter of Latin-1 in a syllable that is spelled as it should be.
@@ -161,8 +179,10 @@ fn neighbours(out: &mut String) {
     }
     writeln!(out, "\npub(crate) static NEIGHBOURS_OF: [(u32, u32); 32] = [").unwrap();
     for chunk in possible.chunks(4) {
-        let line: Vec<String> =
-            chunk.iter().map(|(before, after)| format!("(0x{before:08X}, 0x{after:08X})")).collect();
+        let line: Vec<String> = chunk
+            .iter()
+            .map(|(before, after)| format!("(0x{before:08X}, 0x{after:08X})"))
+            .collect();
         writeln!(out, "    {},", line.join(", ")).unwrap();
     }
     out.push_str("];\n");
