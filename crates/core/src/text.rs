@@ -11,6 +11,7 @@
 //! Each step gives an [`OffsetMap`], so that any place in the result can be found in what came in;
 //! [`OffsetMap::then`] makes one map of two.
 
+mod capitals;
 mod common;
 mod damage;
 mod decode;

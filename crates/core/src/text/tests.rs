@@ -635,3 +635,28 @@ fn leftovers_that_read_as_words_are_noted() {
     let noted: Vec<_> = repaired.suspicions.iter().map(|s| (&*s.from, &*s.to)).collect();
     assert_eq!(noted, [("lùa", "lựa")]);
 }
+
+/// TCVN3 has no capitals with a tone: what is in capitals comes out in capitals all the same.
+#[test]
+fn capitals_of_a_file_in_tcvn3() {
+    let encoder = Encoder::new(Encoding::Tcvn3);
+    let decoded = |text: &str| {
+        let bytes = encoder.encode(text);
+        let decoded = decode(&bytes, Some(Encoding::Tcvn3)).unwrap();
+        assert_eq!(decoded.map.to_source(decoded.text.len()), bytes.len());
+        decoded.text.into_owned()
+    };
+    for text in [
+        "ỦY BAN NHÂN DÂN XÃ MỸ HÒA",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc",
+        "KẾ HOẠCH\nTổ chức các hoạt động",
+        "I. MỤC ĐÍCH\n1. Trường ở xa, lớp ở gần",
+        "Lê Thị Ánh\nNguyễn Như Ý\nHồ Văn Ái",
+        "các ông ở ấp Mỹ Hòa, xã Tân An",
+        "Số: 12/KH-THCS",
+    ] {
+        assert_eq!(decoded(text), text);
+        let again = decoded(text);
+        assert!(repair(&again).repairs.is_empty(), "{:?}", repair(&again).repairs);
+    }
+}

@@ -68,7 +68,8 @@ impl Bytes {
         Some(out)
     }
 
-    fn bytes(&self) -> &[u8] {
+    /// The bytes themselves.
+    pub(super) fn as_slice(&self) -> &[u8] {
         &self.bytes[..self.len]
     }
 
@@ -81,7 +82,7 @@ impl Bytes {
         if self.has(NOT_TCVN3) {
             return None;
         }
-        let codes = self.bytes().iter().map(|byte| TCVN3_CODES[usize::from(*byte)]);
+        let codes = self.as_slice().iter().map(|byte| TCVN3_CODES[usize::from(*byte)]);
         Some(Syllable::of_codes(codes))
     }
 
@@ -101,7 +102,7 @@ impl Bytes {
         if self.has(HOT | CHANGED) {
             return Syllable::NONE;
         }
-        Syllable::of_codes(self.bytes().iter().map(|byte| letter_code(char::from(*byte))))
+        Syllable::of_codes(self.as_slice().iter().map(|byte| letter_code(char::from(*byte))))
     }
 
     /// Whether all that is odd about the word are hyphens and Greek mus: a converter's work as often as a font's.
@@ -118,18 +119,18 @@ impl Bytes {
     /// no Vietnamese as they stand.
     pub(super) fn mixes_cases(&self) -> bool {
         if self.has(SMALL) {
-            let mut behind = self.bytes().iter().skip(1);
+            let mut behind = self.as_slice().iter().skip(1);
             return self.has(MARKED_CAPITAL)
                 && behind.any(|byte| KINDS[usize::from(*byte)] & MARKED_CAPITAL != 0);
         }
         self.has(MARKED_SMALL)
-            && self.bytes().iter().filter(|byte| byte.is_ascii_uppercase()).count() >= 2
+            && self.as_slice().iter().filter(|byte| byte.is_ascii_uppercase()).count() >= 2
     }
 
     /// Whether a word may be something else: its only marked letters are signs that have a meaning there, at its edges
     /// (`©VTV`, `h¹`), between single letters (`m×n`) or in front (`µm`).
     pub(super) fn is_weak(&self) -> bool {
-        let (first, last) = match *self.bytes() {
+        let (first, last) = match *self.as_slice() {
             [] => return true,
             [only] => (only, b' '),
             [first, .., last] => (first, last),
@@ -142,7 +143,7 @@ impl Bytes {
         if self.has(NO_SIGN) {
             return false;
         }
-        let inner = self.bytes().get(1..self.len - 1).unwrap_or_default();
+        let inner = self.as_slice().get(1..self.len - 1).unwrap_or_default();
         // ® §
         let edges = inner.is_ascii() && !matches!(first, 0xAE | 0xA7);
         let formula = self.len == 3 && inner.iter().any(|b| matches!(b, 0xD7 | 0xF7 | 0xB7));
@@ -152,7 +153,7 @@ impl Bytes {
     /// Whether a word is an abbreviation in capitals that has Đ, as the encoding writes it, as its only marked letter.
     pub(super) fn is_abbreviation(&self, state: State) -> bool {
         let (capital, small) = if state == State::Vni { (0xD1, 0xF1) } else { (0xA7, 0xAE) };
-        let bytes = self.bytes();
+        let bytes = self.as_slice();
         *bytes == [small]
             || !self.has(SMALL)
                 && bytes.len() <= 8
@@ -169,7 +170,7 @@ impl Bytes {
             changed: self.has(CHANGED),
         };
         if state == State::Tcvn3 {
-            for (at, byte) in self.bytes().iter().enumerate() {
+            for (at, byte) in self.as_slice().iter().enumerate() {
                 let letter = TCVN3_LETTERS[usize::from(*byte)];
                 if letter == '\0' {
                     return None;

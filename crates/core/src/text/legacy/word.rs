@@ -65,10 +65,12 @@ impl Reading {
     }
 
     fn of(bytes: &Bytes, syllable: Syllable, mixed: bool, state: State) -> Self {
+        let common = Common::of(syllable);
         Self {
             fit: syllable.fit,
-            common: Common::of(syllable),
-            hot: mixed || bytes.is_hot(state),
+            common,
+            // Capitals and small letters are mixed up in Unicode, too: HòA.
+            hot: bytes.is_hot(state) || (mixed && common.is_some()),
             short: bytes.is_abbreviation(state),
             ..Self::SAME
         }
