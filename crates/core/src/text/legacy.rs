@@ -9,10 +9,11 @@
 //! letters that Vietnamese never uses (*hot* ones) pull into a legacy state, letters that the legacy encodings have not
 //! keep out of it (*cold* words). Then each run is [asked](evidence) whether its line, or the document, is Vietnamese at
 //! all: nothing is done to French or German. What stands is [written](write), what is left over beside it is
-//! [noted](leftover).
+//! [noted](leftover). Runs that a file's fonts tell of need none of that: they are [known].
 
 mod capitals;
 mod evidence;
+mod known;
 mod leftover;
 mod letters;
 mod line;
@@ -26,6 +27,7 @@ use super::scan::{self, Suspect};
 use line::Line;
 use path::Run;
 
+pub(super) use known::write_known;
 pub(super) use leftover::suspect_leftovers;
 
 /// Which encoding a word is read in.

@@ -73,7 +73,8 @@ impl Line<'_> {
             return if context { hot + common > 0 } else { known };
         }
         // In a Vietnamese document, several words in a row are enough.
-        if !known && !(context && hot > 1 && bad == 0) {
+        let several = context && hot > 1 && bad == 0;
+        if !(known || several) {
             return false;
         }
         // How much of the whole line reads as Vietnamese?

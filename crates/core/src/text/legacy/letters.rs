@@ -375,6 +375,11 @@ pub(super) const fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{2212}')
 }
 
+/// The byte that a character was before it was taken for Latin-1.
+pub(super) fn byte(c: char) -> Option<u8> {
+    u8::try_from(u32::from(c)).ok()
+}
+
 pub(super) fn capital_of(c: char) -> char {
     c.to_uppercase().next().unwrap_or(c)
 }
