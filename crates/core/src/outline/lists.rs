@@ -11,9 +11,9 @@ use crate::grammar::marker::Rank;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Lists {
     /// Open items, outermost first, without the subheading.
-    open: Vec<(BlockId, Rank)>,
+    open: Vec<Item>,
     /// The subheading that items hang from, and paragraphs too where it ends with a colon.
-    subheading: Option<(BlockId, bool)>,
+    subheading: Option<Item>,
     /// The paragraph that owns the list, with the rank of the list's first item once there is one.
     owner: Option<(BlockId, Option<Rank>)>,
     /// Whether a dash has stood in this section.
@@ -27,6 +27,15 @@ pub(super) struct Item {
     pub(super) rank: Rank,
     /// Whether its text ends with a colon and a block of another kind follows.
     pub(super) heads: bool,
+    /// Its level in its list, where a word processor counts it.
+    pub(super) level: Option<u8>,
+}
+
+impl Item {
+    /// Whether it stands in a deeper level of a list than `outer`, which has the same kind of marker.
+    fn is_below(&self, outer: &Self) -> bool {
+        self.rank == outer.rank && self.level.zip(outer.level).is_some_and(|(own, out)| own > out)
+    }
 }
 
 impl Lists {
@@ -52,12 +61,12 @@ impl Lists {
 
     /// What a paragraph hangs from, other than the enclosing section.
     pub(super) fn subheading(&self) -> Option<BlockId> {
-        self.subheading.filter(|(_, heads)| *heads).map(|(id, _)| id)
+        self.subheading.filter(|item| item.heads).map(|item| item.block)
     }
 
     /// Places an item and opens it; `None` hangs it from the enclosing section, period or column.
     pub(super) fn item(&mut self, item: Item) -> Option<BlockId> {
-        let Item { block, rank, heads } = item;
+        let Item { rank, heads, .. } = item;
         if let Some((_, first)) = &mut self.owner {
             match first {
                 None => *first = Some(rank),
@@ -68,18 +77,17 @@ impl Lists {
         let owner = self.owner.map(|(id, _)| id);
         self.dashed |= rank == Rank::Dash;
         let subheads = rank == Rank::Other && (heads || !self.dashed || self.subheading.is_some());
-        if subheads {
+        if subheads && !self.subheading.is_some_and(|above| item.is_below(&above)) {
             self.open.clear();
-            self.subheading = Some((block, heads));
+            self.subheading = Some(item);
             return owner;
         }
-        while self.open.last().is_some_and(|(_, above)| *above >= rank) {
+        while self.open.last().is_some_and(|above| above.rank >= rank && !item.is_below(above)) {
             self.open.pop();
         }
-        let parent =
-            self.open.last().map(|(id, _)| *id).or(self.subheading.map(|(id, _)| id)).or(owner);
-        self.open.push((block, rank));
-        parent
+        let above = self.open.last().copied().or(self.subheading);
+        self.open.push(item);
+        above.map(|item| item.block).or(owner)
     }
 }
 
@@ -87,8 +95,8 @@ impl Lists {
 mod tests {
     use super::*;
 
-    /// Places items given as marks (`-`, `+`, `*`, a trailing `:` heads what follows, `P:` is an owning paragraph,
-    /// `P` a plain one) and gives the index of what each hangs from.
+    /// Places items given as marks (`-`, `+`, `*`, a digit behind is its level, a trailing `:` heads what follows, `P:` is an
+    /// owning paragraph, `P` a plain one) and gives the index of what each hangs from.
     fn parents(marks: &[&str]) -> Vec<Option<usize>> {
         let mut lists = Lists::default();
         marks
@@ -97,6 +105,8 @@ mod tests {
             .map(|(n, mark)| {
                 let block = BlockId::new(n);
                 let heads = mark.ends_with(':');
+                let level = mark[1..].chars().next().and_then(|c| c.to_digit(10));
+                let level = level.map(|level| level as u8);
                 let rank = match &mark[..1] {
                     "P" => {
                         let parent = lists.subheading();
@@ -107,7 +117,7 @@ mod tests {
                     "+" => Rank::Plus,
                     _ => Rank::Other,
                 };
-                lists.item(Item { block, rank, heads }).map(BlockId::index)
+                lists.item(Item { block, rank, heads, level }).map(BlockId::index)
             })
             .collect()
     }
@@ -116,6 +126,12 @@ mod tests {
     fn markers_rank() {
         assert_eq!(parents(&["-", "+", "*", "+", "-"]), [None, Some(0), Some(1), Some(0), None]);
         assert_eq!(parents(&["+", "-", "+"]), [None, None, Some(1)]);
+    }
+
+    #[test]
+    fn levels_of_a_word_processor_stand_above_equal_markers() {
+        assert_eq!(parents(&["-0", "-1", "-1", "-0", "-"]), [None, Some(0), Some(0), None, None]);
+        assert_eq!(parents(&["*0", "*1", "*2", "*0"]), [None, Some(0), Some(1), None]);
     }
 
     #[test]

@@ -2,7 +2,10 @@
 
 use super::period::months_around;
 use super::walk::Counts;
-use super::{Block, Cell, Field, Item, Part, Period, Plan, Row, Section, Table, Text, mentions_in};
+use super::{
+    Block, Cell, ColumnGroup, Field, Item, Part, Period, Plan, Row, Section, Table, Text,
+    mentions_in,
+};
 use crate::grammar::keyword::{any_of, words};
 use crate::mention::{Kind, Mention, Moment};
 use crate::span::Span;
@@ -198,6 +201,7 @@ pub(super) fn activities<'p, 's>(plan: &'p Plan<'s>) -> Vec<Activity<'p, 's>> {
         sections: Vec::new(),
         periods: Vec::new(),
         columns: &[],
+        groups: &[],
         found: Vec::new(),
     };
     for (n, part) in plan.parts().enumerate() {
@@ -217,7 +221,7 @@ fn has_schedule(blocks: &[Block<'_>]) -> bool {
     blocks.iter().any(|block| match block {
         Block::Period(_) => true,
         Block::Table(table) => {
-            Columns::of(&table.columns).is_some_and(|columns| columns.is_schedule())
+            Columns::of(&table.columns, &table.groups).is_some_and(|columns| columns.is_schedule())
         }
         block => has_schedule(block.children()),
     })
@@ -233,6 +237,8 @@ struct Finder<'p, 's> {
     periods: Vec<&'p Period<'s>>,
     /// The columns of the last head row, for tables that go on with them.
     columns: &'p [Text<'s>],
+    /// The heads above them.
+    groups: &'p [ColumnGroup<'s>],
     found: Vec<Activity<'p, 's>>,
 }
 
@@ -316,8 +322,10 @@ impl<'p, 's> Finder<'p, 's> {
     fn table(&mut self, table: &'p Table<'s>) {
         if !table.columns.is_empty() {
             self.columns = &table.columns;
+            self.groups = &table.groups;
         }
-        let Some(columns) = Columns::of(self.columns) else { return };
+        let groups = self.groups;
+        let Some(columns) = Columns::of(self.columns, groups) else { return };
         if self.periods.is_empty() && !columns.is_schedule() {
             return;
         }
@@ -340,7 +348,7 @@ impl<'p, 's> Finder<'p, 's> {
                 if column == columns.measures {
                     texts(&cell.blocks, &mut measures);
                 } else if column != columns.what && column != columns.number {
-                    let kind = DetailKind::of(head);
+                    let kind = kind_of(head, column, groups);
                     let texts = cell.blocks.iter().filter_map(Block::text);
                     let told = texts.map(|text| Detail { kind, key: head, value: text, text });
                     let told: Vec<_> = told.collect();
@@ -499,6 +507,20 @@ fn rows_of<'p, 's>(blocks: &'p [Block<'s>], out: &mut Vec<(&'p Text<'s>, Span, P
     }
 }
 
+/// What a column holds: as its own head says, else the one above it.
+fn kind_of(head: &Text<'_>, column: Option<usize>, groups: &[ColumnGroup<'_>]) -> DetailKind {
+    let own = DetailKind::of(head);
+    let above = groups.iter().find(|group| {
+        let first = usize::from(group.column);
+        let columns = first..first + usize::from(group.column_span);
+        column.is_some_and(|column| columns.contains(&column))
+    });
+    match above {
+        Some(group) if own == DetailKind::Other => DetailKind::of(&group.text),
+        _ => own,
+    }
+}
+
 /// What the columns of a table hold.
 struct Columns {
     what: Option<usize>,
@@ -509,7 +531,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(heads: &[Text<'_>]) -> Option<Self> {
+    fn of(heads: &[Text<'_>], groups: &[ColumnGroup<'_>]) -> Option<Self> {
         const WHAT: [&str; 10] = [
             "nội dung",
             "nhiệm vụ",
@@ -530,6 +552,7 @@ impl Columns {
             number: heads.iter().position(|head| crate::grammar::column::counts_rows(head)),
             placed: heads
                 .iter()
+                .chain(groups.iter().map(|group| &group.text))
                 .any(|head| matches!(DetailKind::of(head), DetailKind::Time | DetailKind::Who)),
         })
     }
