@@ -82,6 +82,7 @@
 
 #[cfg(feature = "doc")]
 mod bytes;
+mod contained;
 #[cfg(feature = "doc")]
 mod doc;
 mod document;
@@ -113,6 +114,7 @@ mod xml;
 #[cfg(any(feature = "docx", feature = "odt"))]
 mod zip;
 
+pub use contained::contains_panics;
 pub use document::{
     Alignment, Cell, Damage, Decoding, Document, Label, LeftOut, LegacyRun, LineHints, Mark,
     Marked, Place, Table,

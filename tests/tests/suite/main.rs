@@ -10,6 +10,7 @@
 
 mod conformance;
 mod equivalence;
+mod files;
 mod golds;
 mod prefixes;
 mod properties;
