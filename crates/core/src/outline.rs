@@ -6,6 +6,7 @@
 //! Roles, parents and labels follow one convention, written down in `docs/outline.md`:
 //! a block hangs from the block that encloses it, or from the document itself.
 
+mod bare;
 mod body;
 mod build;
 mod continuation;

@@ -63,7 +63,7 @@ pub(crate) fn is_artifact(line: &str) -> bool {
 ///
 /// Examples: `Đăng nhập`, `Lượt truy cập: 2`, `Tải tệp đính kèm: …`, `Tin liên quan`.
 pub(crate) fn is_site(line: &str) -> bool {
-    static WORDS: Words<53> = Words::new([
+    static WORDS: Words<57> = Words::new([
         "trang chủ",
         "đăng nhập",
         "toggle navigation",
@@ -117,7 +117,16 @@ pub(crate) fn is_site(line: &str) -> bool {
         "gốc >",
         "skip to main content",
         "publish date",
+        "trang nhất",
+        "tác giả",
+        "nguồn tin",
+        "lên đầu trang",
     ]);
+    if is_trail(line) {
+        return true;
+    }
+    // "[ Quay lại ]"
+    let line = line.trim_start_matches(['[', '(', ' ']).trim_end_matches([']', ')', ' ']);
     // What a page says of a download is a whole sentence.
     let longest = if any_of(line, &["bạn đang xem", "quý vị chưa đăng nhập"]).is_some() {
         240
@@ -142,8 +151,47 @@ pub(crate) fn is_site(line: &str) -> bool {
                         | "từ khóa"
                         | "quay lại"
                         | "đọc bài"
+                        | "tác giả"
+                        | "nguồn tin"
                 )
         })
+}
+
+/// The way from a page's first page to this one, or its switches for the size of letters: `Trang nhất » Tin tức`,
+/// `A- A A+ | Tăng tương phản`.
+fn is_trail(line: &str) -> bool {
+    const LONGEST: usize = 120;
+    line.chars().count() <= LONGEST
+        && (line.contains(" » ")
+            || line.contains(" › ")
+            || line.starts_with("» ")
+            || line.starts_with("A- A"))
+}
+
+/// Words that only the foot of a page has, so that the plan above it is over, signed or not.
+///
+/// Examples: `Những tin mới hơn`, `Tổng số điểm của bài viết là: 0 trong 0 đánh giá`, `Ý kiến bạn đọc`.
+pub(crate) fn is_foot(line: &str) -> bool {
+    static WORDS: Words<16> = Words::new([
+        "những tin mới hơn",
+        "những tin cũ hơn",
+        "các tin khác",
+        "tin cùng chuyên mục",
+        "tin liên quan",
+        "tin mới hơn",
+        "tin đã đưa",
+        "bài viết liên quan",
+        "các bài viết khác",
+        "tổng số điểm của bài viết",
+        "click để đánh giá bài viết",
+        "ý kiến bạn đọc",
+        "vui lòng ghi rõ nguồn",
+        "ghi rõ nguồn khi",
+        "email của bạn sẽ không",
+        "tác giả bài viết",
+    ]);
+    const LONGEST: usize = 120;
+    line.chars().count() <= LONGEST && WORDS.begin(line)
 }
 
 /// A line of the card by which a collection of documents lists one: `Số hiệu: | 12/KH-UBND | Loại văn bản: | Kế hoạch |`.
@@ -255,6 +303,19 @@ pub(crate) fn is_footnote(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_foot_of_a_page() {
+        assert!(
+            is_foot("Những tin mới hơn")
+                && is_foot("Tổng số điểm của bài viết là: 0 trong 0 đánh giá")
+        );
+        assert!(!is_foot("Tin học và công nghệ") && !is_foot("Tác giả có bài viết được đăng"));
+        assert!(
+            is_card("Số hiệu: | 12/KH-UBND | Loại văn bản: | Kế hoạch |")
+                && !is_card("Tình trạng sức khỏe")
+        );
+    }
 
     #[test]
     fn when_a_page_was_put_on_the_web() {

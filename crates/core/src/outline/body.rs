@@ -7,8 +7,7 @@ use super::numbering::{Fit, Frame, Introduces, Place, place};
 use super::periods;
 use super::table::{HeadRow, Table, head_row};
 use super::{BlockId, Doubt, Finding, Label, Role};
-use crate::grammar::keyword::{any_of, blanks};
-use crate::grammar::marker::Rank;
+use crate::grammar::keyword::{any_of, blanks, is_blank, strip};
 use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
 use crate::grammar::period::{PeriodHead, PeriodSpan, Remainder, period};
 use crate::grammar::{field, head, tail, title};
@@ -16,6 +15,17 @@ use crate::lines::{End, Line, Marker, Shape, Start};
 
 /// The longest head of a period behind a marker that bears a theme, in characters: `* Tháng 1: Tết sum vầy`.
 const MAX_THEME: u16 = 48;
+
+/// The longest head with a theme that a list need not follow, in characters: `Tháng 10 – Bản thân và gia đình`.
+const MAX_BARE_THEME: u16 = 56;
+
+/// A month alone on its line heads a block, even below a line that may go on: `12/2022`.
+const MAX_BARE_PERIOD: u16 = 16;
+
+/// Whether a line ends with the word `năm`, which wants a year and no month.
+fn ends_in_year_word(text: &str) -> bool {
+    text.rsplit(is_blank).next().is_some_and(|word| strip(word, "năm").is_some_and(str::is_empty))
+}
 
 /// The text of an ordinal that stands alone is the next line, if that is text at all.
 fn is_title_text(line: &Line) -> bool {
@@ -46,6 +56,9 @@ impl Builder<'_> {
             return end;
         }
         if self.is_button(i) {
+            return self.aside(Role::Artifact, i);
+        }
+        if line.page && self.is_running_head(i) {
             return self.aside(Role::Artifact, i);
         }
         match line.shape {
@@ -79,21 +92,24 @@ impl Builder<'_> {
         if let Some(next) = self.opens_part(i, &line) {
             return next;
         }
+        if let Some(next) = self.broken_month(i, &line) {
+            return next;
+        }
         if let Some(next) = self.columns(i, &line) {
             return next;
         }
-        if line.tab
-            && let Some(table) = &mut self.table
-            && table.tabbed
-        {
-            table.next_cell();
-            self.lists.reset();
+        self.next_cell(&line);
+        if let Some(next) = self.month_number(i, &line) {
+            return next;
         }
         match line.shape {
             Shape::Rule => self.aside(Role::Rule, i),
             Shape::Ordinal(ordinal, at) => self.ordinal(i, &line, &ordinal, at),
             Shape::Item(marker, at) => self.marked(i, &line, marker, at),
-            Shape::Period(head, texted) => self.period(i, &line, head, texted),
+            Shape::Period(texted) => match self.head_of_period(i) {
+                Some(head) => self.period(i, &line, head, texted),
+                None => self.text(i, &line),
+            },
             Shape::Field => self.field(i, &line),
             Shape::RowNumber if self.table.is_some() => self.cell(i),
             Shape::Closing => self.closing(i),
@@ -178,6 +194,12 @@ impl Builder<'_> {
                     }
                     Goes::No => false,
                 }
+            }
+            Shape::Period(false)
+                if line.chars <= MAX_BARE_PERIOD
+                    && (goes != Goes::Surely || ends_in_year_word(self.line_text(before))) =>
+            {
+                false
             }
             Shape::Period(..) => {
                 !line.capitals
@@ -327,7 +349,7 @@ impl Builder<'_> {
             | "kế hoạch liên tịch"
             | "chương trình công tác"
             | "lịch công tác" => true,
-            _ => self.tail.seen && plan || self.tail.seen && found.subject.is_empty(),
+            _ => self.tail.seen && (plan || found.subject.is_empty()),
         }
     }
 
@@ -544,6 +566,11 @@ impl Builder<'_> {
                 fit == Fit::Stray && ordinal.delimiter != Delimiter::Parenthesis
             }
             OrdinalKind::UpperRoman => fit == Fit::Stray && ordinal.delimiter == Delimiter::None,
+            // A number without a mark counts only where it is due.
+            OrdinalKind::Arabic if ordinal.delimiter == Delimiter::None => {
+                !matches!(fit, Fit::Next | Fit::First)
+                    && !(fit == Fit::Restart && ordinal.value == 1)
+            }
             OrdinalKind::Arabic => fit == Fit::Stray && ordinal.value > 30 && !line.capitals,
             OrdinalKind::Decimal => {
                 fit == Fit::Stray
@@ -559,7 +586,8 @@ impl Builder<'_> {
         let text = line.body(self.text);
         if let Some((head, rest)) = period(text)
             && (rest == Remainder::Nothing
-                || line.chars <= MAX_THEME && matches!(head.span, PeriodSpan::Months(_)))
+                || line.chars <= MAX_THEME
+                    && matches!(head.span, PeriodSpan::Months(_) | PeriodSpan::Week(_)))
             && self.heads_block(i, line, marker)
         {
             return self.open_period(i, line, head, at, Some(marker));
@@ -575,8 +603,7 @@ impl Builder<'_> {
         let within = self.place_of_block();
         self.fill_section();
         let level = self.formatted.label(i).filter(|label| label.bullet).map(|label| label.level);
-        let item = Item { block, rank: marker.rank(), heads, level };
-        let parent = self.lists.item(item).or(within);
+        let parent = self.lists.item(Item { block, marker, heads, level }).or(within);
         self.open_labelled(Role::Item, i, parent, Label::Marker(marker), at);
         i + 1
     }
@@ -585,9 +612,8 @@ impl Builder<'_> {
     fn heads_block(&self, i: usize, line: &Line, marker: Marker) -> bool {
         let Some(next) = self.lines.get(i + 1) else { return false };
         let lower = match next.shape {
-            Shape::Item(m, _) => {
-                m.rank() > marker.rank() || marker.rank() == Rank::Other && m.rank() != Rank::Other
-            }
+            // "+ T.1:" above "- Quyết toán": whatever marker the list below has, if it is another.
+            Shape::Item(m, _) => m != marker,
             Shape::Ordinal(..) | Shape::Text | Shape::Basis => true,
             _ => false,
         };
@@ -607,7 +633,10 @@ impl Builder<'_> {
         {
             return self.cell(i);
         }
-        if in_cells && self.is_time_cell(i, periods::level(&head.span)) {
+        if in_cells
+            && self.is_time_cell(i, periods::level(&head.span))
+            && !self.is_first_column(i + 1)
+        {
             return self.cell(i);
         }
         self.open_period(i, line, head, 0, None)
@@ -649,6 +678,64 @@ impl Builder<'_> {
             })
     }
 
+    /// A month that was broken over two lines: `Tháng` above `9/2022`.
+    fn broken_month(&mut self, i: usize, line: &Line) -> Option<usize> {
+        if !strip(line.text(self.text), "tháng")?.is_empty() {
+            return None;
+        }
+        let next = self.lines.get(i + 1).filter(|n| !n.tab && n.blanks_before <= 1)?;
+        if next.start != Start::Digit || next.chars > MAX_BARE_PERIOD {
+            return None;
+        }
+        let whole = self.joined(i, i + 1);
+        let (head, rest) = period(&whole)?;
+        if rest != Remainder::Nothing {
+            return None;
+        }
+        self.next_cell(line);
+        self.open_period(i, line, head, 0, None);
+        let id = BlockId::new(self.blocks.len().checked_sub(1)?);
+        self.extend(id, i + 1);
+        self.current = None;
+        Some(i + 2)
+    }
+
+    /// A tab opens the next cell of a table whose cells tabs open.
+    fn next_cell(&mut self, line: &Line) {
+        if line.tab
+            && let Some(table) = &mut self.table
+            && table.tabbed
+        {
+            table.next_cell();
+            self.lists.reset();
+        }
+    }
+
+    /// Months by their numbers alone, in a column that is headed `Tháng`: `8+9`.
+    fn month_number(&mut self, i: usize, line: &Line) -> Option<usize> {
+        if line.start != Start::Digit
+            || line.chars > MAX_BARE_PERIOD
+            || !self.is_in_month_cell(line)
+        {
+            return None;
+        }
+        let whole = format!("tháng {}", line.text(self.text));
+        let (head, rest) = period(&whole)?;
+        (rest == Remainder::Nothing).then(|| self.open_period(i, line, head, 0, None))
+    }
+
+    /// Whether a cell stands in a first column that is headed `Tháng`.
+    fn is_in_month_cell(&self, line: &Line) -> bool {
+        let Some(table) = self.table.as_ref().filter(|t| t.tabbed && line.tab) else {
+            return false;
+        };
+        let Some(first) = table.first_column().and_then(|c| self.blocks.get(c.index())) else {
+            return false;
+        };
+        table.cell == Some(0)
+            && strip(self.line_text(first.first as usize), "tháng").is_some_and(str::is_empty)
+    }
+
     /// `Tháng 9: Chủ điểm “…”`: a head with its theme. A long sentence behind the colon is text.
     fn is_themed(&self, i: usize, line: &Line) -> bool {
         let next = self.lines.get(i + 1);
@@ -657,7 +744,15 @@ impl Builder<'_> {
         if line.capitals {
             return true;
         }
-        line.chars <= 110 && !alone && line.end != End::Semicolon
+        let short = line.chars <= 110 && line.end != End::Semicolon;
+        // "Tháng 10 – Bản thân và gia đình": a theme, where the next month does not follow at once.
+        let level = |i: usize| self.head_of_period(i).map(|head| periods::level(&head.span));
+        let bare_theme = line.chars <= MAX_BARE_THEME
+            && line.end == End::Word
+            && next.is_some_and(|n| !n.capitals && level(i + 1) != level(i));
+        let named = crate::grammar::keyword::words(line.text(self.text))
+            .any(|w| any_of(w, &["chủ điểm", "chủ đề"]).is_some());
+        short && (!alone || bare_theme || named)
     }
 
     pub(super) fn open_period(
@@ -805,6 +900,13 @@ impl Builder<'_> {
             }
         }
         true
+    }
+
+    /// A text that begins more than one page: the header of the pages.
+    fn is_running_head(&self, i: usize) -> bool {
+        let Some(line) = self.lines.get(i).filter(|l| l.shape == Shape::Text) else { return false };
+        let text = line.text(self.text);
+        self.running.iter().any(|head| *head == text)
     }
 
     /// A number alone on its line that counts pages.

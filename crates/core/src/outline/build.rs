@@ -1,5 +1,6 @@
 //! The builder: one pass over the lines, with the blocks that are open.
 
+use super::bare::read_bare_ordinals;
 use super::continuation::{Goes, goes_on};
 use super::formatted::{self, Formatted};
 use super::layout::Layout;
@@ -9,9 +10,9 @@ use super::periods::{self, Resolver};
 use super::table::Table;
 use super::tail::Tail;
 use super::{Block, BlockId, Finding, Label, Outline, Role};
-use crate::grammar::period::PeriodHead;
+use crate::grammar::period::{PeriodHead, period};
 use crate::hint::Hints;
-use crate::lines::{End, Line, Shape, Start, read};
+use crate::lines::{End, Line, Shape, Start, read, without_bars};
 use crate::time::{Month, Timeframe};
 
 /// Builds the outline of a text; the hints may be empty.
@@ -57,12 +58,31 @@ pub(super) struct Builder<'t> {
     pub(super) next_page: u32,
     /// Whether the document has form feeds.
     pub(super) paged: bool,
+    /// The texts that begin more than one page.
+    pub(super) running: Vec<&'t str>,
     pub(super) timeframe: Option<Timeframe>,
     pub(super) issued: Option<u16>,
 }
 
+/// The texts that begin more than one page.
+fn running_heads<'t>(text: &'t str, lines: &[Line]) -> Vec<&'t str> {
+    /// A header of pages is short, in characters.
+    const LONGEST: u16 = 120;
+    let mut heads: Vec<&str> = lines
+        .iter()
+        .filter(|l| l.page && l.shape == Shape::Text && l.chars <= LONGEST)
+        .map(|l| l.text(text))
+        .collect();
+    heads.sort_unstable();
+    let twice = |n: &usize| heads[*n] == heads[*n - 1];
+    let mut running: Vec<&str> = (1..heads.len()).filter(twice).map(|n| heads[n]).collect();
+    running.dedup();
+    running
+}
+
 impl<'t> Builder<'t> {
-    fn new(text: &'t str, lines: Vec<Line>, formatted: Formatted) -> Self {
+    fn new(text: &'t str, mut lines: Vec<Line>, formatted: Formatted) -> Self {
+        read_bare_ordinals(text, &mut lines);
         Self {
             text,
             formatted,
@@ -82,6 +102,7 @@ impl<'t> Builder<'t> {
             site: false,
             next_page: 1,
             paged: lines.iter().any(|l| l.page),
+            running: running_heads(text, &lines),
             timeframe: None,
             issued: None,
             lines,
@@ -185,6 +206,12 @@ impl<'t> Builder<'t> {
         }
     }
 
+    /// What line `i` names, where it looks like the head of a period; lines keep only that they do.
+    pub(super) fn head_of_period(&self, i: usize) -> Option<PeriodHead> {
+        let line = self.lines.get(i).filter(|line| matches!(line.shape, Shape::Period(_)))?;
+        period(without_bars(line.text(self.text))).map(|(head, _)| head)
+    }
+
     /// Remembers a period head, whose months are filled in at the end.
     pub(super) fn add_period(&mut self, head: PeriodHead) -> Label {
         let index = self.heads.len();
@@ -267,6 +294,7 @@ impl<'t> Builder<'t> {
         }
         self.findings.extend(periods::doubts(&self.blocks, &labels, self.timeframe));
         self.findings.sort_by_key(|f| f.block);
+        self.blocks.shrink_to_fit();
         let cells = self.formatted.into_cells();
         Outline {
             lines: self.lines,

@@ -120,6 +120,7 @@ impl Builder<'_> {
             match line.shape {
                 Shape::Title => return Some(at),
                 Shape::Ordinal(o, _) if o.value == 1 && at > i => return None,
+                Shape::Item(..) if head::place_date(line.body(self.text)) => {}
                 Shape::Item(..) | Shape::Period(..) if at > i => return None,
                 Shape::Basis => {
                     if line.capitals
@@ -195,7 +196,8 @@ impl Builder<'_> {
             && next.start != crate::lines::Start::Upper;
         let numbered =
             strip(first, "số").is_some_and(|rest| rest.trim_matches([':', '.', ' ']).is_empty());
-        if !(line.capitals || dated || numbered) {
+        let watchword = strip(first, "độc lập").is_some();
+        if !(line.capitals || dated || numbered || watchword) {
             return None;
         }
         let whole = format!("{first} {second}");
@@ -234,6 +236,7 @@ impl Builder<'_> {
         let role = match line.shape {
             _ if self.is_of_site(i) => Role::Artifact,
             _ if head::ends_motto(text) => Role::Motto,
+            Shape::Item(..) if head::place_date(line.body(self.text)) => Role::PlaceDate,
             Shape::Artifact => Role::Artifact,
             Shape::Rule => Role::Rule,
             Shape::Motto => Role::Motto,
@@ -422,7 +425,9 @@ impl Builder<'_> {
         let whole = self.joined(i, end);
         let enacting = basis::closes_head(&whole) || (line.chars > 90 && basis::enacts(&whole));
         match line.shape {
-            Shape::Period(p, _) => self.period_in_title(i, &p.span),
+            Shape::Period(_) => {
+                self.head_of_period(i).is_some_and(|head| self.period_in_title(i, &head.span))
+            }
             Shape::Basis => {
                 if matches!(line.end, End::Semicolon | End::Colon) || basis::closes_head(&whole) {
                     return false;
@@ -436,8 +441,17 @@ impl Builder<'_> {
                     && line.blanks_before <= 1
                     && strip(text, "căn cứ").is_none()
                     && self.lines[end].end == End::Word;
+                // "KẾ HOẠCH NĂM HỌC" above "Thực hiện nhiệm vụ năm học … của Khoa …", the bases apart.
+                let apart = last == at
+                    && line.blanks_before == 0
+                    && end == i
+                    && line.end == End::Word
+                    && !text.contains('/')
+                    && self.lines.get(i + 1).is_some_and(|n| {
+                        n.blanks_before > 0 && strip(n.text(self.text), "căn cứ").is_some()
+                    });
                 let twice = (at..i).any(|title| self.line_text(title) == text);
-                !ruled && !enacting && (about || twice)
+                !ruled && !enacting && (about || apart || twice)
             }
             Shape::Field => {
                 // "Chủ đề: …" right below the kind of document says what it is about.
@@ -502,9 +516,9 @@ impl Builder<'_> {
         // A schedule has more than one month.
         const REACH: usize = 400;
         let kind = super::periods::level(span);
-        let again = self.lines[i + 1..self.lines.len().min(i + REACH)].iter().any(
-            |l| matches!(l.shape, Shape::Period(p, _) if super::periods::level(&p.span) == kind),
-        );
+        let again = (i + 1..self.lines.len().min(i + REACH)).any(|other| {
+            self.head_of_period(other).is_some_and(|p| super::periods::level(&p.span) == kind)
+        });
         let sections = matches!(next.shape, Shape::Ordinal(..) | Shape::Text);
         !again
             && sections
@@ -571,13 +585,17 @@ impl Builder<'_> {
                     continue;
                 }
                 Shape::Item(..) => {
+                    let end = self.block_end(i);
+                    let whole = self.joined(i, end);
+                    if listed && basis::closes_head(&whole) && basis::enacts(&whole) {
+                        self.run(Role::Enacting, i, end);
+                        return end + 1;
+                    }
                     let basis = basis::opens_basis(text) && self.head_goes_on(i)
                         || listed && self.head_goes_on(i);
                     if !basis {
                         return i;
                     }
-                    let end = self.block_end(i);
-                    let whole = self.joined(i, end);
                     if basis::closes_head(&whole) && basis::enacts(&whole) {
                         self.run(Role::Enacting, i, end);
                         return end + 1;
@@ -631,7 +649,9 @@ impl Builder<'_> {
                         return end + 1;
                     }
                     if more && !line.capitals {
-                        let role = if listed && matches!(self.lines[end].end, End::Semicolon) {
+                        let role = if listed
+                            && matches!(self.lines[end].end, End::Semicolon | End::Comma)
+                        {
                             Role::Basis
                         } else {
                             Role::Paragraph

@@ -5,7 +5,7 @@
 //! or where they come before the first dash of their section.
 
 use super::BlockId;
-use crate::grammar::marker::Rank;
+use crate::grammar::marker::{Marker, Rank};
 
 /// The open items of the place that is being read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(super) struct Lists {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Item {
     pub(super) block: BlockId,
-    pub(super) rank: Rank,
+    pub(super) marker: Marker,
     /// Whether its text ends with a colon and a block of another kind follows.
     pub(super) heads: bool,
     /// Its level in its list, where a word processor counts it.
@@ -32,9 +32,14 @@ pub(super) struct Item {
 }
 
 impl Item {
+    const fn rank(&self) -> Rank {
+        self.marker.rank()
+    }
+
     /// Whether it stands in a deeper level of a list than `outer`, which has the same kind of marker.
     fn is_below(&self, outer: &Self) -> bool {
-        self.rank == outer.rank && self.level.zip(outer.level).is_some_and(|(own, out)| own > out)
+        self.rank() == outer.rank()
+            && self.level.zip(outer.level).is_some_and(|(own, out)| own > out)
     }
 }
 
@@ -66,7 +71,8 @@ impl Lists {
 
     /// Places an item and opens it; `None` hangs it from the enclosing section, period or column.
     pub(super) fn item(&mut self, item: Item) -> Option<BlockId> {
-        let Item { rank, heads, .. } = item;
+        let Item { marker, heads, .. } = item;
+        let rank = marker.rank();
         if let Some((_, first)) = &mut self.owner {
             match first {
                 None => *first = Some(rank),
@@ -76,13 +82,15 @@ impl Lists {
         }
         let owner = self.owner.map(|(id, _)| id);
         self.dashed |= rank == Rank::Dash;
-        let subheads = rank == Rank::Other && (heads || !self.dashed || self.subheading.is_some());
+        // "v Chỉ tiêu", "- Tỷ lệ:", "o Nữ: 72%": another marker below a dash is no further subheading.
+        let again = self.subheading.is_some_and(|of| of.marker == marker || self.open.is_empty());
+        let subheads = rank == Rank::Other && (heads || !self.dashed || again);
         if subheads && !self.subheading.is_some_and(|above| item.is_below(&above)) {
             self.open.clear();
             self.subheading = Some(item);
             return owner;
         }
-        while self.open.last().is_some_and(|above| above.rank >= rank && !item.is_below(above)) {
+        while self.open.last().is_some_and(|above| above.rank() >= rank && !item.is_below(above)) {
             self.open.pop();
         }
         let above = self.open.last().copied().or(self.subheading);
@@ -94,6 +102,7 @@ impl Lists {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grammar::marker::marker;
 
     /// Places items given as marks (`-`, `+`, `*`, a digit behind is its level, a trailing `:` heads what follows, `P:` is an
     /// owning paragraph, `P` a plain one) and gives the index of what each hangs from.
@@ -107,17 +116,15 @@ mod tests {
                 let heads = mark.ends_with(':');
                 let level = mark[1..].chars().next().and_then(|c| c.to_digit(10));
                 let level = level.map(|level| level as u8);
-                let rank = match &mark[..1] {
+                let marker = match &mark[..1] {
                     "P" => {
                         let parent = lists.subheading();
                         lists.paragraph(heads.then_some(block));
                         return parent.map(BlockId::index);
                     }
-                    "-" => Rank::Dash,
-                    "+" => Rank::Plus,
-                    _ => Rank::Other,
+                    sign => marker(&format!("{sign} x")).expect("a marker").0,
                 };
-                lists.item(Item { block, rank, heads, level }).map(BlockId::index)
+                lists.item(Item { block, marker, heads, level }).map(BlockId::index)
             })
             .collect()
     }
@@ -149,5 +156,6 @@ mod tests {
         assert_eq!(parents(&["-", "*:", "-", "*", "-"]), [None, None, Some(1), None, Some(3)]);
         assert_eq!(parents(&["*:", "P", "P"]), [None, Some(0), Some(0)]);
         assert_eq!(parents(&["-", "*"]), [None, Some(0)]);
+        assert_eq!(parents(&["*:", "-:", "o", "o", "*:"]), [None, Some(0), Some(1), Some(1), None]);
     }
 }

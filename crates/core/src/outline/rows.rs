@@ -40,6 +40,12 @@ impl Builder<'_> {
         if !plain || tail::is_position(first) || tail::is_authority(first) {
             return None;
         }
+        if open && (self.is_cell_due(i) || self.is_in_drawn_row(i, first)) {
+            let last = self.blocks.len().checked_sub(1)?;
+            self.extend(super::BlockId::new(last), i);
+            self.current = None;
+            return Some(i + 1);
+        }
         if names_columns(&cells) || !open && self.is_bare_head(i, &cells) {
             self.end_table();
             self.lists.reset();
@@ -77,8 +83,9 @@ impl Builder<'_> {
             return None;
         }
         let last = self.blocks.len().checked_sub(1)?;
+        let above = &self.blocks[last];
         let below_cell =
-            self.blocks[last].role == Role::Cell && self.blocks[last].last as usize + 1 == i;
+            matches!(above.role, Role::Cell | Role::Period) && above.last as usize + 1 == i;
         if below_cell && line.blanks_before == 0 && line.indent >= CELL_INDENT {
             self.extend(super::BlockId::new(last), i);
             self.current = None;
@@ -127,6 +134,42 @@ impl Builder<'_> {
         i + 1
     }
 
+    /// Whether the row above line `i` lacks the bar that ends the rows of its table: its last cell goes on.
+    fn is_cell_due(&self, i: usize) -> bool {
+        let Some(above) = i.checked_sub(1) else { return false };
+        let column = self.table.as_ref().and_then(Table::first_column);
+        let ends = column
+            .and_then(|c| self.blocks.get(c.index()))
+            .is_some_and(|head| self.ends_row(head.first as usize));
+        let in_cell =
+            self.blocks.last().is_some_and(|b| b.role == Role::Cell && b.last as usize == above);
+        ends && in_cell
+            && !self.ends_row(above)
+            && self.lines.get(i).is_some_and(|l| l.blanks_before == 0)
+    }
+
+    /// Whether line `i` is a further line of the row above, in a table that characters draw: `|   |the rest|   |`.
+    fn is_in_drawn_row(&self, i: usize, first: &str) -> bool {
+        let raw =
+            |i: usize| self.lines.get(i).and_then(|l| self.text.get(l.span.range())).unwrap_or("");
+        let Some(above) = i.checked_sub(1) else { return false };
+        let row_above = self.blocks.last().is_some_and(|b| {
+            matches!(b.role, Role::Cell | Role::Period) && b.last as usize == above
+        });
+        let marked = crate::grammar::marker::marker(first).is_some();
+        if !raw(i).starts_with('|') || !row_above || marked {
+            return false;
+        }
+        let empty_first = raw(i).trim_start_matches('|').trim_start().starts_with('|');
+        // Rules part the rows: without one between them two lines are one row.
+        let head = self.table.as_ref().and_then(Table::first_column);
+        let ruled = head
+            .and_then(|c| self.blocks.get(c.index()))
+            .and_then(|b| self.lines.get(b.last as usize + 1))
+            .is_some_and(|l| l.shape == Shape::Rule);
+        empty_first || ruled
+    }
+
     /// Whether a line ends with the bar that ends a row.
     fn ends_row(&self, i: usize) -> bool {
         self.lines.get(i).is_some_and(|l| {
@@ -137,12 +180,22 @@ impl Builder<'_> {
 
 /// The cells of a row on one line, where a line has at least two.
 fn cells_of(text: &str) -> Option<Vec<&str>> {
-    if !(text.contains(" |") || text.contains('\t') || text.contains("   ")) {
+    if !may_hold_gap(text) {
         return None;
     }
     let cells: Vec<&str> =
         tail::columns(text).into_iter().filter_map(|cell| text.get(cell)).collect();
-    (cells.len() >= 2).then_some(cells)
+    (cells.len() >= 2 || text.starts_with('|') && !cells.is_empty()).then_some(cells)
+}
+
+/// Whether a line can hold a bar, a tab or a wide gap: a look at its bytes that spares nearly every line the rest.
+fn may_hold_gap(text: &str) -> bool {
+    /// The first bytes of the blanks that are not of ASCII.
+    const WIDE_BLANKS: [u8; 3] = [0xc2, 0xe2, 0xe3];
+    let bytes = text.as_bytes();
+    memchr::memchr3(b'|', b'\t', WIDE_BLANKS[0], bytes).is_some()
+        || memchr::memmem::find(bytes, b"   ").is_some()
+        || memchr::memchr2(WIDE_BLANKS[1], WIDE_BLANKS[2], bytes).is_some() && tail::has_gap(text)
 }
 
 /// Whether the cells of a row name columns: the first of them and one more.

@@ -38,8 +38,11 @@ impl Builder<'_> {
     /// Whether a line above the plan is one that only a page has.
     pub(super) fn is_of_site(&self, i: usize) -> bool {
         self.lines.get(i).is_some_and(|line| {
-            let text = line.body(self.text);
-            artifact::is_site(text) || artifact::is_card(text) || artifact::is_timestamp(text)
+            let text = line.text(self.text);
+            artifact::is_site(line.body(self.text))
+                || artifact::is_site(text)
+                || artifact::is_card(text)
+                || artifact::is_timestamp(text)
         })
     }
 
@@ -53,6 +56,7 @@ impl Builder<'_> {
         let mut lettered = false;
         for at in title + 1..self.lines.len().min(title + TEASER_WINDOW) {
             match self.lines[at].shape {
+                _ if self.is_of_site(at) => {}
                 Shape::Ordinal(..) | Shape::Item(..) | Shape::Basis => break,
                 Shape::Title if lettered && self.heads_plan(at) => return Some(at),
                 _ => lettered |= self.is_motto(at),
@@ -141,9 +145,10 @@ impl Builder<'_> {
     pub(super) fn site_returns(&self, i: usize) -> bool {
         let Some(line) = self.lines.get(i) else { return false };
         let ended = self.tail.seen || self.tail.closed;
-        ended
-            && artifact::is_site(line.body(self.text))
-            && !(self.tail.open && matches!(line.shape, Shape::Item(..)))
+        line.shape != Shape::Recipients && artifact::is_foot(line.text(self.text))
+            || ended
+                && artifact::is_site(line.body(self.text))
+                && !(self.tail.open && matches!(line.shape, Shape::Item(..)))
     }
 
     /// Where the next plan begins behind the foot of a page at line `i`: at its letterhead, or at its title.

@@ -19,7 +19,7 @@ pub(super) struct Table {
     /// How many frames were open when it began.
     pub(super) depth: usize,
     /// The column of the cell that is being read.
-    cell: Option<usize>,
+    pub(super) cell: Option<usize>,
     /// Where the reading stands of a table that the file tells.
     pub(super) reading: Option<Reading>,
 }
@@ -140,10 +140,12 @@ fn tabbed_row(text: &str, lines: &[Line], below_head: bool) -> Option<HeadRow> {
     let names = |line: &Line| column::is_column(line.text(text));
     let capitals = lines.first().is_some_and(|l| l.capitals);
     // Head cells look alike: all in capitals, or most of them naming a column, without a blank line before the others.
+    // Where the first two stand without a blank line between them, so do the others: a row begins behind one.
+    let gap = lines.get(1).map_or(0, |l| l.blanks_before.min(1));
     let fits = |n: usize, line: &Line| {
         line.tab
             && may_head(text, line)
-            && (n == 0 || line.blanks_before <= 1)
+            && (n == 0 || line.blanks_before <= gap)
             && if capitals {
                 line.capitals
             } else {
@@ -156,7 +158,7 @@ fn tabbed_row(text: &str, lines: &[Line], below_head: bool) -> Option<HeadRow> {
         if capitals { run } else { lines[..run].iter().rposition(names).map_or(0, |at| at + 1) };
     let named = lines[..len].iter().filter(|l| names(l)).count();
     let counts = column::counts_rows(first_text(text, lines));
-    if let Some(len) = weeks_row(text, lines) {
+    if let Some(len) = weeks_row(text, lines).or_else(|| figures_row(text, lines)) {
         return Some(HeadRow { len, tabbed: true, counts });
     }
     // Cells in capitals right below a month head its table, if cells of another look follow.
@@ -176,6 +178,20 @@ fn weeks_row(text: &str, lines: &[Line]) -> Option<usize> {
     let periods = lines.get(1..len)?.iter().all(|l| matches!(l.shape, Shape::Period(..)));
     let below = lines.get(len..).filter(|rest| rest.first().is_some_and(|l| l.tab))?;
     (len >= 3 && named && periods && group(below) == len).then_some(len)
+}
+
+/// A head row of short cells without a figure above rows of figures: `Lớp`, `Giỏi`, `Khá` above `10A1`, `25%`, `50%`.
+fn figures_row(text: &str, lines: &[Line]) -> Option<usize> {
+    const WIDEST_CELL: u16 = 24;
+    const FEWEST_ROWS: usize = 2;
+    let figure = |line: &Line| line.text(text).contains(|c: char| c.is_ascii_digit());
+    let cells =
+        lines.iter().take(MAX_COLUMNS * 3).take_while(|l| l.tab && l.chars <= WIDEST_CELL).count();
+    let len = lines[..cells].iter().position(figure)?;
+    let heads = lines[..len].iter().all(|l| may_head(text, l) && l.start == Start::Upper);
+    let figures = lines[len..cells].iter().filter(|l| figure(l)).count();
+    let rows = cells / len.max(1);
+    (len >= 3 && heads && rows > FEWEST_ROWS && figures * 3 >= (cells - len) * 2).then_some(len)
 }
 
 fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
