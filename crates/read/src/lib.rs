@@ -110,6 +110,8 @@ mod pdf;
 #[cfg(feature = "rtf")]
 mod rtf;
 #[cfg(any(feature = "docx", feature = "odt"))]
+mod salvage;
+#[cfg(any(feature = "docx", feature = "odt"))]
 mod xml;
 #[cfg(any(feature = "docx", feature = "odt"))]
 mod zip;
