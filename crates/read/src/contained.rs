@@ -1,6 +1,7 @@
 //! Calls into a library that may panic at a damaged file.
 
 use std::cell::Cell;
+#[cfg(feature = "pdf")]
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 thread_local! {

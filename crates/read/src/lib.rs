@@ -125,4 +125,4 @@ pub use error::Error;
 pub use font::FontClass;
 pub use format::Format;
 pub use options::Options;
-pub use read::{read, read_bytes};
+pub use read::{read, read_bytes, read_vec};
