@@ -1,6 +1,7 @@
 //! PDF with a text layer: characters with their places, put back into lines, paragraphs, columns and cells.
 
 mod actual_text;
+mod bombs;
 mod forms;
 mod grid;
 mod layout;
@@ -49,6 +50,7 @@ struct Page {
 
 pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     let mut writer = Writer::new(Format::Pdf, options);
+    bombs::refuse(bytes)?;
     // The library underneath is not written for damaged files: what it panics at is an error of the file.
     let loaded = contain(|| pdf_extract::Document::load_mem(bytes));
     let Some(Ok(mut file)) = loaded else {

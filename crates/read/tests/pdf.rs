@@ -125,3 +125,18 @@ fn a_page_says_what_its_letters_mean() {
     let bytes = pdf(&[CATALOGUE, PAGES, page, &stream("", text), FONT]);
     assert_eq!(read_bytes(&bytes, &Options::new()).unwrap().text, "Kế hoach\n");
 }
+
+#[test]
+fn a_stream_that_inflates_for_ever_is_refused() {
+    use std::io::Write as _;
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    for _ in 0..64 {
+        packed.write_all(&vec![b' '; 1 << 20]).unwrap();
+    }
+    let packed = packed.finish().unwrap();
+    let mut bytes = b"%PDF-1.4\n4 0 obj\n<< /Filter /FlateDecode >>\nstream\n".to_vec();
+    bytes.extend(packed);
+    bytes.extend(b"\nendstream\nendobj\n");
+    let error = read_bytes(&bytes, &Options::new()).unwrap_err();
+    assert!(error.is_too_large(), "{error}");
+}
