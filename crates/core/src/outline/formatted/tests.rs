@@ -261,6 +261,64 @@ r4c3 | 06/4
     assert_eq!(what, ["Tổng vệ sinh trường lớp.", "Hội khỏe cấp trường."]);
 }
 
+/// What is to be done, with its months and the sections that it stands in.
+fn activities(notation: &str, table: Table) -> Vec<String> {
+    let (text, hints) = source(notation, &[table]);
+    let parsed = Parser::new().parse_source(Source::hinted(text, hints, None));
+    let shown = |activity: &crate::plan::Activity<'_, '_>| {
+        let months: Vec<_> = activity.months.iter().map(ToString::to_string).collect();
+        let sections: Vec<_> = activity.sections.iter().map(|s| s.text.as_str()).collect();
+        format!("{} {} {}", months.join(","), sections.join("/"), activity.what.as_str())
+    };
+    parsed.plan().activities().iter().map(shown).collect()
+}
+
+#[test]
+fn months_in_the_first_column_have_the_activities_of_their_rows() {
+    let found = activities(
+        "\
+| KẾ HOẠCH
+| Năm học 2023 - 2024
+| I. LỊCH
+r0c0 | Tháng
+r0c1 | Nội dung
+r1c0 2x1 | Tháng 9
+r1c1 | - Khai giảng
+r2c1 | - Hội nghị
+r3c0 | Tháng 2
+r3c1 | - Hội thi
+",
+        Table { rows: 4, columns: 2, ..BORDERED },
+    );
+    assert_eq!(found, ["2023-09 LỊCH Khai giảng", "2023-09 LỊCH Hội nghị", "2024-02 LỊCH Hội thi"]);
+}
+
+#[test]
+fn a_head_above_numbers_and_texts_names_the_texts() {
+    let found = activities(
+        "\
+| KẾ HOẠCH
+| Năm 2024
+| I. PHÂN CÔNG
+r0c0 1x2 | Nhiệm vụ
+r0c2 | Chủ trì
+r1c0 | I
+r1c1 | Chuyên môn
+r2c0 | 1
+r2c1 | Dự giờ các tổ.
+r2c2 | Ban giám hiệu
+r3c0 | 2
+r3c1 | Kiểm tra hồ sơ.
+r3c2 | Tổ trưởng
+",
+        Table { rows: 4, columns: 3, ..BORDERED },
+    );
+    assert_eq!(
+        found,
+        [" PHÂN CÔNG/Chuyên môn Dự giờ các tổ.", " PHÂN CÔNG/Chuyên môn Kiểm tra hồ sơ."]
+    );
+}
+
 #[test]
 fn runs_in_old_fonts_are_decoded_for_certain() {
     use crate::Span;
