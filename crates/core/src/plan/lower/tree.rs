@@ -151,6 +151,7 @@ impl<'s> Tree<'s> {
 
     /// Closes everything; `asides` stand at the end.
     pub(super) fn finish(&mut self, asides: Vec<Aside<'s>>) -> Vec<Block<'s>> {
+        self.leave_grid();
         self.unwind(0);
         self.give_asides(asides);
         self.columns = None;
