@@ -42,7 +42,7 @@ macro_rules! keys {
 
 keys! {
     RULE_KEYS:
-    THANG = "thang", NGAY = "ngay", NAM = "nam", HOC = "hoc", HK = "hk", HKI = "hki", HKII = "hkii", KI = "ki", QUI = "quy", Q = "q", QI = "qi", QII = "qii", QIII = "qiii", QIV = "qiv", TUAN = "tuan", NHIEM = "nhiem", GIAI = "giai", THOI = "thoi", KHOA = "khoa", NK = "nk", NH = "nh", NIEN = "nien", T = "t", SO = "so", CACH = "cach", MANG = "mang", CM = "cm", MUNG = "mung", SAU = "sau", BA = "ba", CHIN = "chin", NUA = "nua", HTTP = "http", HTTPS = "https", WWW = "www", TU = "tu", DEN = "den", TOI = "toi", TRUOC = "truoc", HET = "het", CUOI = "cuoi", DAU = "dau", GIUA = "giua", VA = "va", THUONG = "thuong", KHONG = "khong", TRUNG = "trung", HA = "ha", DINH = "dinh", DOT = "dot", THEO = "theo", HANG = "hang", MOI = "moi", THU = "thu", CHU = "chu", CN = "cn", RAM = "ram", TET = "tet", NGUYEN = "nguyen", PHAT = "phat", VU = "vu", HE = "he", XUAN = "xuan", UBND = "ubnd", HDND = "hdnd", UBMTTQ = "ubmttq", MTTQ = "mttq", LDLD = "ldld", TLD = "tld", CDGD = "cdgd", CDCS = "cdcs", PGDDT = "pgddt", PGD = "pgd", SGDDT = "sgddt", BGDDT = "bgddt", BCH = "bch", TONG = "tong", UY = "uy", HOI = "hoi", LIEN = "lien", DANG = "dang", HUYEN = "huyen", TINH = "tinh", THANH = "thanh", BAN = "ban", DOAN = "doan", PHONG = "phong", TRUONG = "truong", GIO = "gio", ONG = "ong",
+    THANG = "thang", NGAY = "ngay", NAM = "nam", HOC = "hoc", HK = "hk", HKI = "hki", HKII = "hkii", KI = "ki", QUI = "quy", Q = "q", QI = "qi", QII = "qii", QIII = "qiii", QIV = "qiv", TUAN = "tuan", NHIEM = "nhiem", GIAI = "giai", THOI = "thoi", KHOA = "khoa", NK = "nk", NH = "nh", NIEN = "nien", T = "t", SO = "so", CACH = "cach", MANG = "mang", CM = "cm", MUNG = "mung", SAU = "sau", BA = "ba", CHIN = "chin", NUA = "nua", HTTP = "http", HTTPS = "https", WWW = "www", TU = "tu", DEN = "den", TOI = "toi", TRUOC = "truoc", HET = "het", CUOI = "cuoi", DAU = "dau", GIUA = "giua", VA = "va", THUONG = "thuong", KHONG = "khong", TRUNG = "trung", HA = "ha", DINH = "dinh", DOT = "dot", THEO = "theo", HANG = "hang", MOI = "moi", THU = "thu", CHU = "chu", CN = "cn", DIA = "dia", RAM = "ram", TET = "tet", NGUYEN = "nguyen", PHAT = "phat", VU = "vu", HE = "he", XUAN = "xuan", UBND = "ubnd", HDND = "hdnd", UBMTTQ = "ubmttq", MTTQ = "mttq", LDLD = "ldld", TLD = "tld", CDGD = "cdgd", CDCS = "cdcs", PGDDT = "pgddt", PGD = "pgd", SGDDT = "sgddt", BGDDT = "bgddt", BCH = "bch", TONG = "tong", UY = "uy", HOI = "hoi", LIEN = "lien", DANG = "dang", HUYEN = "huyen", TINH = "tinh", THANH = "thanh", BAN = "ban", DOAN = "doan", PHONG = "phong", TRUONG = "truong", GIO = "gio", ONG = "ong",
 }
 
 /// The words that must follow a word for its rules to match; nothing for a word that may begin a rule alone.
@@ -1002,7 +1002,9 @@ impl<'s, 'o> Scanner<'s, 'o> {
     ) -> Reading {
         let (part, whole) = (pair.day, pair.month);
         let valid = pair.date().is_some();
-        if is_one_of(before, &PLACES) || (is_one_of(before, &HOUSE) && self.left[1].key == SO) {
+        let house = is_one_of(before, &HOUSE) && self.left[1].key == SO
+            || is_one_of(before, &ADDRESS) && self.left[1].key == DIA;
+        if house || is_one_of(before, &PLACES) {
             return Reading::Neither;
         }
         if cued && valid {
@@ -1012,6 +1014,13 @@ impl<'s, 'o> Scanner<'s, 'o> {
             return Reading::Date;
         }
         let counted = is_counted(after);
+        // `trực 24/24`, `24/24 giờ`: all day long.
+        let all_day = (part.value, whole.value) == (24, 24)
+            && (!counted || next_key(after) == GIO)
+            && !is_one_of(before, &CUES_OF_SHARE);
+        if all_day {
+            return Reading::Neither;
+        }
         if part.value <= whole.value {
             if counted || !valid {
                 return if whole.value > 0 { Reading::Ratio } else { Reading::Neither };
@@ -1287,10 +1296,13 @@ const EVERY: Phrases<5> = phrases(["hàng", "hằng", "mỗi", "từng", "theo"]
 const NUMBERED: Phrases<1> = phrases(["số"]);
 
 /// Words behind which two numbers with a slash name a class or a house.
-const PLACES: Phrases<4> = phrases(["lớp", "ngõ", "hẻm", "kiệt"]);
+const PLACES: Phrases<7> = phrases(["lớp", "ngõ", "hẻm", "kiệt", "đường", "phố", "tổ"]);
 
 /// `số nhà 12/5`.
 const HOUSE: Phrases<1> = phrases(["nhà"]);
+
+/// `địa chỉ 15/7`.
+const ADDRESS: Phrases<1> = phrases(["chỉ"]);
 
 /// The word for a day.
 const DAY: Phrases<1> = phrases(["ngày"]);
