@@ -9,6 +9,7 @@ mod mentions;
 mod outline;
 mod parse;
 mod schema;
+mod text;
 
 use std::env;
 use std::io::{self, BufWriter, Write};
@@ -29,6 +30,7 @@ pub(crate) fn run(args: &Args) -> io::Result<ExitStatus> {
         Command::Outline(args) => outline::run(args, lang),
         Command::Mentions(args) => mentions::run(args, lang),
         Command::Lines(args) => lines::run(args, lang),
+        Command::Text(args) => text::run(args, lang),
         Command::Decode(args) => decode::run(args, lang),
         Command::Explain(args) => explain::run(args, lang),
         Command::Schema => schema::run(),

@@ -331,6 +331,7 @@ fn fixed_form(text: &str) -> Option<Shape> {
         b't' | b'k' | b'q' | b'd' | b'p' | b'x' | b'i' if tail::is_authority(text) => {
             Some(Shape::Authority)
         }
+        b'b' | b'h' | b'c' if tail::is_approved_by(text) => Some(Shape::Authority),
         b'p' | b'm' | b'b' if title::is_appendix(text) => Some(Shape::Appendix),
         _ => None,
     };

@@ -316,7 +316,7 @@ fn letter_or_roman(line: &str) -> Option<(Ordinal, &str)> {
             // "a, Đồng hành …": a comma for the bracket, before a capital.
             if let Some(comma) = rest.strip_prefix(',')
                 && !upper
-                && ordinal.kind == OrdinalKind::LowerLetter
+                && matches!(ordinal.kind, OrdinalKind::LowerLetter | OrdinalKind::LowerRoman)
                 && blanks(comma).len() < comma.len()
                 && blanks(comma).starts_with(char::is_uppercase)
             {

@@ -20,7 +20,27 @@ pub(crate) fn recipients(line: &str) -> Option<&str> {
 /// `authority = ("TM" / "KT" / "TL" / "TUQ" / "Q" / "T/M" / "K/T" / "T/L") [mark] body`, or a body that signs:
 /// `BAN TỔ CHỨC`, `DUYỆT CỦA HIỆU TRƯỞNG`.
 pub(crate) fn is_authority(line: &str) -> bool {
-    signs_for(line) || approves(line)
+    signs_for(line) || approves(line) || is_approved_by(line)
+}
+
+/// `approved-by = body "duyệt"`, in title case, alone or beside another column: `Ban giám hiệu duyệt`.
+pub(crate) fn is_approved_by(line: &str) -> bool {
+    const LONGEST: usize = 40;
+    let first = line.split(['\t', '|']).next().unwrap_or("").trim();
+    first.chars().count() <= LONGEST
+        && any_of(
+            first,
+            &[
+                "ban giám hiệu",
+                "bgh",
+                "ban giám đốc",
+                "hiệu trưởng",
+                "chuyên môn",
+                "tổ trưởng",
+                "tổ chuyên môn",
+            ],
+        )
+        .is_some_and(|(_, rest)| strip(blanks(rest), "duyệt").is_some_and(str::is_empty))
 }
 
 fn signs_for(line: &str) -> bool {
@@ -68,7 +88,7 @@ fn approves(line: &str) -> bool {
             || rest.starts_with(char::is_uppercase) && rest.chars().count() < 50)
 }
 
-static POSITIONS: Words<79> = Words::new([
+static POSITIONS: Words<83> = Words::new([
     "phó trưởng",
     "phó hiệu trưởng",
     "p. hiệu trưởng",
@@ -148,6 +168,10 @@ static POSITIONS: Words<79> = Words::new([
     "trưởng chi nhánh",
     "quyền hiệu trưởng",
     "trưởng nhóm",
+    "cán bộ thư viện",
+    "cán bộ y tế",
+    "nhân viên thư viện",
+    "nhân viên y tế",
 ]);
 
 fn position_words(line: &str) -> Option<&str> {
@@ -161,6 +185,14 @@ pub(crate) fn is_position(line: &str) -> bool {
     let line = line.trim_matches(|c: char| is_blank(c) || matches!(c, '*' | '_'));
     if line.len() > 300 || line.ends_with([';', ',']) {
         return false;
+    }
+    if has_gap(line) && is_capitals(line) {
+        // "ĐỒN TRƯỞNG        TRƯỞNG CÔNG AN XÃ": each column by itself.
+        let columns = columns(line);
+        return columns
+            .iter()
+            .filter_map(|c| line.get(c.clone()))
+            .any(|c| c.len() < line.len() && is_position(c));
     }
     let Some(rest) = position_words(line).or_else(|| commands(line)) else { return false };
     let rest = rest.trim_matches(|c: char| is_blank(c) || matches!(c, '.' | ':'));

@@ -7,8 +7,7 @@ use super::numbering::{Fit, Frame, Introduces, Place, place};
 use super::periods;
 use super::table::{HeadRow, Table, head_row};
 use super::{BlockId, Doubt, Finding, Label, Role};
-use crate::grammar::keyword::{any_of, blanks};
-use crate::grammar::marker::Rank;
+use crate::grammar::keyword::{any_of, blanks, is_blank, strip};
 use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
 use crate::grammar::period::{PeriodHead, PeriodSpan, Remainder, period};
 use crate::grammar::{field, head, tail, title};
@@ -22,6 +21,11 @@ const MAX_BARE_THEME: u16 = 56;
 
 /// A month alone on its line heads a block, even below a line that may go on: `12/2022`.
 const MAX_BARE_PERIOD: u16 = 16;
+
+/// Whether a line ends with the word `năm`, which wants a year and no month.
+fn ends_in_year_word(text: &str) -> bool {
+    text.rsplit(is_blank).next().is_some_and(|word| strip(word, "năm").is_some_and(str::is_empty))
+}
 
 /// The text of an ordinal that stands alone is the next line, if that is text at all.
 fn is_title_text(line: &Line) -> bool {
@@ -39,6 +43,10 @@ impl Builder<'_> {
     /// Reads the block that begins with line `i`, or adds the line to the open one; gives the next line.
     pub(super) fn step(&mut self, i: usize) -> usize {
         let Some(line) = self.lines.get(i).copied() else { return i + 1 };
+        if let Some(cell) = self.formatted.cell(i) {
+            return self.grid_line(i, &line, cell);
+        }
+        self.leave_grid();
         if self.site_returns(i) {
             let end = self.next_plan(i);
             for at in i..end {
@@ -48,6 +56,9 @@ impl Builder<'_> {
             return end;
         }
         if self.is_button(i) {
+            return self.aside(Role::Artifact, i);
+        }
+        if line.page && self.is_running_head(i) {
             return self.aside(Role::Artifact, i);
         }
         match line.shape {
@@ -68,6 +79,7 @@ impl Builder<'_> {
             return next;
         }
         if let Some((block, _)) = self.current
+            && self.formatted.label(i).is_none()
             && self.is_rest(block, i, &line)
         {
             self.extend(block, i);
@@ -80,15 +92,15 @@ impl Builder<'_> {
         if let Some(next) = self.opens_part(i, &line) {
             return next;
         }
+        if let Some(next) = self.broken_month(i, &line) {
+            return next;
+        }
         if let Some(next) = self.columns(i, &line) {
             return next;
         }
-        if line.tab
-            && let Some(table) = &mut self.table
-            && table.tabbed
-        {
-            table.next_cell();
-            self.lists.reset();
+        self.next_cell(&line);
+        if let Some(next) = self.month_number(i, &line) {
+            return next;
         }
         match line.shape {
             Shape::Rule => self.aside(Role::Rule, i),
@@ -106,7 +118,7 @@ impl Builder<'_> {
     }
 
     /// Whether line `i` is the rest of `block`, whose last line stands above it.
-    fn is_rest(&mut self, block: BlockId, i: usize, line: &Line) -> bool {
+    pub(super) fn is_rest(&mut self, block: BlockId, i: usize, line: &Line) -> bool {
         let role = self.role(block);
         let goes_on = matches!(
             role,
@@ -183,7 +195,12 @@ impl Builder<'_> {
                     Goes::No => false,
                 }
             }
-            Shape::Period(false) if goes != Goes::Surely && line.chars <= MAX_BARE_PERIOD => false,
+            Shape::Period(false)
+                if line.chars <= MAX_BARE_PERIOD
+                    && (goes != Goes::Surely || ends_in_year_word(self.line_text(before))) =>
+            {
+                false
+            }
             Shape::Period(..) => {
                 !line.capitals
                     && (goes == Goes::Surely
@@ -210,7 +227,7 @@ impl Builder<'_> {
     }
 
     /// Whether a section has no text yet: its ordinal stands alone on its line.
-    fn is_bare(&self, block: BlockId) -> bool {
+    pub(super) fn is_bare(&self, block: BlockId) -> bool {
         self.blocks.get(block.index()).is_some_and(|b| {
             b.first == b.last
                 && self.lines.get(b.first as usize).is_some_and(|l| l.body(self.text).is_empty())
@@ -258,7 +275,10 @@ impl Builder<'_> {
     }
 
     /// What blocks hang from: the column that is being read, else the innermost section or period.
-    fn place_of_block(&self) -> Option<BlockId> {
+    pub(super) fn place_of_block(&self) -> Option<BlockId> {
+        if let Some(place) = self.place_in_grid() {
+            return place;
+        }
         let inner = self.frames.len();
         match &self.table {
             // Behind a period in the first column the cells of its row still stand in their columns.
@@ -443,7 +463,7 @@ impl Builder<'_> {
     pub(super) fn ordinal(&mut self, i: usize, line: &Line, ordinal: &Ordinal, at: u16) -> usize {
         let placed = self.place_ordinal(line, ordinal);
         let ordinal = placed.ordinal;
-        if self.is_false_ordinal(line, &ordinal, placed.fit) {
+        if self.formatted.label(i).is_none() && self.is_false_ordinal(line, &ordinal, placed.fit) {
             return self.text(i, line);
         }
         let bare = line.body(self.text).is_empty();
@@ -475,9 +495,14 @@ impl Builder<'_> {
         if let Some(what) = found {
             self.findings.push(Finding { what, block: id });
         }
-        self.push_frame(Frame::Section(id, ordinal, Introduces(line.end == End::Colon)));
+        self.push_section(id, ordinal, line);
         self.lists.reset();
         i + 1
+    }
+
+    /// What comes next may hang from a section.
+    pub(super) fn push_section(&mut self, id: BlockId, ordinal: Ordinal, line: &Line) {
+        self.push_frame(Frame::Section(id, ordinal, Introduces(line.end == End::Colon)));
     }
 
     /// The place of an ordinal; in a table an ordinal alone on its line heads a group of rows, whatever counts outside,
@@ -502,7 +527,7 @@ impl Builder<'_> {
     }
 
     /// Letters that no list leads up to: `C. Mác`, `d. …` out of the blue.
-    fn is_false_ordinal(&self, line: &Line, ordinal: &Ordinal, fit: Fit) -> bool {
+    pub(super) fn is_false_ordinal(&self, line: &Line, ordinal: &Ordinal, fit: Fit) -> bool {
         let text = line.body(self.text);
         match ordinal.kind {
             OrdinalKind::UpperLetter
@@ -537,7 +562,7 @@ impl Builder<'_> {
     }
 
     /// A line with a marker: an item, or the head of a period behind it.
-    fn marked(&mut self, i: usize, line: &Line, marker: Marker, at: u16) -> usize {
+    pub(super) fn marked(&mut self, i: usize, line: &Line, marker: Marker, at: u16) -> usize {
         let text = line.body(self.text);
         if let Some((head, rest)) = period(text)
             && (rest == Remainder::Nothing
@@ -557,7 +582,7 @@ impl Builder<'_> {
         let block = BlockId::new(self.blocks.len());
         let within = self.place_of_block();
         self.fill_section();
-        let parent = self.lists.item(Item { block, rank: marker.rank(), heads }).or(within);
+        let parent = self.lists.item(Item { block, marker, heads }).or(within);
         self.open_labelled(Role::Item, i, parent, Label::Marker(marker), at);
         i + 1
     }
@@ -566,9 +591,8 @@ impl Builder<'_> {
     fn heads_block(&self, i: usize, line: &Line, marker: Marker) -> bool {
         let Some(next) = self.lines.get(i + 1) else { return false };
         let lower = match next.shape {
-            Shape::Item(m, _) => {
-                m.rank() > marker.rank() || marker.rank() == Rank::Other && m.rank() != Rank::Other
-            }
+            // "+ T.1:" above "- Quyết toán": whatever marker the list below has, if it is another.
+            Shape::Item(m, _) => m != marker,
             Shape::Ordinal(..) | Shape::Text | Shape::Basis => true,
             _ => false,
         };
@@ -588,7 +612,10 @@ impl Builder<'_> {
         {
             return self.cell(i);
         }
-        if in_cells && self.is_time_cell(i, periods::level(&head.span)) {
+        if in_cells
+            && self.is_time_cell(i, periods::level(&head.span))
+            && !self.is_first_column(i + 1)
+        {
             return self.cell(i);
         }
         self.open_period(i, line, head, 0, None)
@@ -605,7 +632,7 @@ impl Builder<'_> {
         let first = self
             .table
             .as_ref()
-            .and_then(|t| t.columns.first())
+            .and_then(Table::first_column)
             .and_then(|c| self.blocks.get(c.index()));
         first.is_some_and(|b| {
             self.line_text(b.first as usize).to_lowercase() == self.line_text(i).to_lowercase()
@@ -621,13 +648,71 @@ impl Builder<'_> {
             .iter()
             .take(table.depth)
             .any(|f| matches!(f, Frame::Period(_, l, _) if *l >= level));
-        let first = table.columns.first().and_then(|c| self.blocks.get(c.index()));
+        let first = table.first_column().and_then(|c| self.blocks.get(c.index()));
         !within
             && first.is_some_and(|column| {
                 let text = self.line_text(column.first as usize);
                 any_of(text, &["tháng", "thời gian", "quý"]).is_some()
                     || level == 4 && any_of(text, &["tuần"]).is_some()
             })
+    }
+
+    /// A month that was broken over two lines: `Tháng` above `9/2022`.
+    fn broken_month(&mut self, i: usize, line: &Line) -> Option<usize> {
+        if !strip(line.text(self.text), "tháng")?.is_empty() {
+            return None;
+        }
+        let next = self.lines.get(i + 1).filter(|n| !n.tab && n.blanks_before <= 1)?;
+        if next.start != Start::Digit || next.chars > MAX_BARE_PERIOD {
+            return None;
+        }
+        let whole = self.joined(i, i + 1);
+        let (head, rest) = period(&whole)?;
+        if rest != Remainder::Nothing {
+            return None;
+        }
+        self.next_cell(line);
+        self.open_period(i, line, head, 0, None);
+        let id = BlockId::new(self.blocks.len().checked_sub(1)?);
+        self.extend(id, i + 1);
+        self.current = None;
+        Some(i + 2)
+    }
+
+    /// A tab opens the next cell of a table whose cells tabs open.
+    fn next_cell(&mut self, line: &Line) {
+        if line.tab
+            && let Some(table) = &mut self.table
+            && table.tabbed
+        {
+            table.next_cell();
+            self.lists.reset();
+        }
+    }
+
+    /// Months by their numbers alone, in a column that is headed `Tháng`: `8+9`.
+    fn month_number(&mut self, i: usize, line: &Line) -> Option<usize> {
+        if line.start != Start::Digit
+            || line.chars > MAX_BARE_PERIOD
+            || !self.is_in_month_cell(line)
+        {
+            return None;
+        }
+        let whole = format!("tháng {}", line.text(self.text));
+        let (head, rest) = period(&whole)?;
+        (rest == Remainder::Nothing).then(|| self.open_period(i, line, head, 0, None))
+    }
+
+    /// Whether a cell stands in a first column that is headed `Tháng`.
+    fn is_in_month_cell(&self, line: &Line) -> bool {
+        let Some(table) = self.table.as_ref().filter(|t| t.tabbed && line.tab) else {
+            return false;
+        };
+        let Some(first) = table.first_column().and_then(|c| self.blocks.get(c.index())) else {
+            return false;
+        };
+        table.cell == Some(0)
+            && strip(self.line_text(first.first as usize), "tháng").is_some_and(str::is_empty)
     }
 
     /// `Tháng 9: Chủ điểm “…”`: a head with its theme. A long sentence behind the colon is text.
@@ -683,7 +768,7 @@ impl Builder<'_> {
         i + 1
     }
 
-    fn field(&mut self, i: usize, line: &Line) -> usize {
+    pub(super) fn field(&mut self, i: usize, line: &Line) -> usize {
         if self.table.as_ref().is_some_and(|t| !t.tabbed) {
             return self.cell(i);
         }
@@ -695,7 +780,7 @@ impl Builder<'_> {
         i + 1
     }
 
-    fn cell(&mut self, i: usize) -> usize {
+    pub(super) fn cell(&mut self, i: usize) -> usize {
         let parent = self.place_of_block();
         self.lists.paragraph(None);
         self.open(Role::Cell, i, parent);
@@ -794,6 +879,13 @@ impl Builder<'_> {
             }
         }
         true
+    }
+
+    /// A text that begins more than one page: the header of the pages.
+    fn is_running_head(&self, i: usize) -> bool {
+        let Some(line) = self.lines.get(i).filter(|l| l.shape == Shape::Text) else { return false };
+        let text = line.text(self.text);
+        self.running.iter().any(|head| *head == text)
     }
 
     /// A number alone on its line that counts pages.

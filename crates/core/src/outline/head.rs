@@ -109,6 +109,9 @@ impl Builder<'_> {
             }
             let line = self.lines.get(at)?;
             let text = line.text(self.text);
+            if self.in_grid(at) {
+                return None;
+            }
             if line.shape == Shape::Text
                 && super::table::head_row(self.text, &self.lines[at..], false).is_some()
             {
@@ -147,6 +150,9 @@ impl Builder<'_> {
     /// Whether a line has a form that only heads have.
     fn is_head_form(&self, i: usize, line: &Line) -> bool {
         let text = line.text(self.text);
+        if self.in_grid(i) {
+            return false;
+        }
         match line.shape {
             Shape::Motto | Shape::Number | Shape::PlaceDate | Shape::Stamp | Shape::Addressee => {
                 true
@@ -324,6 +330,7 @@ impl Builder<'_> {
         let Some(line) = self.lines.get(i) else { return false };
         let text = line.text(self.text);
         line.shape == Shape::Text
+            && !self.in_grid(i)
             && line.chars <= 120
             && !matches!(line.end, End::Colon | End::Semicolon)
             && (line.capitals && !line.tab || strip(text, "năm học").is_some() && line.chars < 40)
@@ -338,6 +345,9 @@ impl Builder<'_> {
         let mut ruled = false;
         while let Some(line) = self.lines.get(i).copied() {
             let text = line.text(self.text);
+            if self.in_grid(i) {
+                break;
+            }
             let role = match line.shape {
                 _ if self.is_button(i) => Role::Artifact,
                 _ if self.broken_form(i).is_some() => {
@@ -517,7 +527,7 @@ impl Builder<'_> {
 
     /// Whether the bases, or the sentence that ends the head, begin at line `i`.
     pub(super) fn begins_bases(&self, i: usize) -> bool {
-        let Some(line) = self.lines.get(i) else { return false };
+        let Some(line) = self.lines.get(i).filter(|_| !self.in_grid(i)) else { return false };
         let text = line.body(self.text);
         match line.shape {
             Shape::Basis => !line.capitals,
@@ -549,6 +559,9 @@ impl Builder<'_> {
     fn bases(&mut self, mut i: usize) -> usize {
         let mut listed = false;
         while let Some(line) = self.lines.get(i).copied() {
+            if self.in_grid(i) {
+                return i;
+            }
             let text = line.body(self.text);
             match line.shape {
                 Shape::Rule => {

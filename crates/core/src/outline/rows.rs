@@ -122,7 +122,7 @@ impl Builder<'_> {
 
     /// The cells of a row, as one block.
     fn cells_on_line(&mut self, i: usize) -> usize {
-        let column = self.table.as_ref().and_then(|t| t.columns.first()).copied();
+        let column = self.table.as_ref().and_then(Table::first_column);
         let within = self.table.as_ref().is_some_and(|t| t.depth < self.frames.len());
         let parent = match self.frames.last() {
             Some(Frame::Period(id, ..)) if within => Some(*id),
@@ -137,7 +137,7 @@ impl Builder<'_> {
     /// Whether the row above line `i` lacks the bar that ends the rows of its table: its last cell goes on.
     fn is_cell_due(&self, i: usize) -> bool {
         let Some(above) = i.checked_sub(1) else { return false };
-        let column = self.table.as_ref().and_then(|t| t.columns.first());
+        let column = self.table.as_ref().and_then(Table::first_column);
         let ends = column
             .and_then(|c| self.blocks.get(c.index()))
             .is_some_and(|head| self.ends_row(head.first as usize));
@@ -162,7 +162,7 @@ impl Builder<'_> {
         }
         let empty_first = raw(i).trim_start_matches('|').trim_start().starts_with('|');
         // Rules part the rows: without one between them two lines are one row.
-        let head = self.table.as_ref().and_then(|t| t.columns.first());
+        let head = self.table.as_ref().and_then(Table::first_column);
         let ruled = head
             .and_then(|c| self.blocks.get(c.index()))
             .and_then(|b| self.lines.get(b.last as usize + 1))

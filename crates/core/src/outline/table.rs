@@ -1,14 +1,15 @@
 //! Tables taken out of word processors: a tab opens a cell, or a cell stands on a line of its own.
 
 use super::BlockId;
+use super::grid::Reading;
 use crate::grammar::column;
 use crate::lines::{Line, Shape, Start};
 
 /// A table that is being read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Table {
-    /// Its head cells, in order.
-    pub(super) columns: Vec<BlockId>,
+    /// Its head cells, in order; where the file tells the columns, one for each, if it has a head.
+    columns: Vec<Option<BlockId>>,
     /// Whether a leading tab opens each cell, so that the borders of cells are known.
     pub(super) tabbed: bool,
     /// Whether its first column counts rows.
@@ -18,24 +19,56 @@ pub(super) struct Table {
     /// How many frames were open when it began.
     pub(super) depth: usize,
     /// The column of the cell that is being read.
-    cell: Option<usize>,
+    pub(super) cell: Option<usize>,
+    /// Where the reading stands of a table that the file tells.
+    pub(super) reading: Option<Reading>,
 }
 
 impl Table {
     pub(super) fn new(columns: Vec<BlockId>, tabbed: bool, counts: bool, depth: usize) -> Self {
-        Self { columns, tabbed, counts, on_lines: false, depth, cell: None }
+        let columns = columns.into_iter().map(Some).collect();
+        Self { columns, tabbed, counts, on_lines: false, depth, cell: None, reading: None }
     }
 
     /// A table whose rows stand on one line each.
     pub(super) fn on_lines(head: Option<BlockId>, depth: usize) -> Self {
         Self {
-            columns: head.into_iter().collect(),
+            columns: head.into_iter().map(Some).collect(),
             tabbed: false,
             counts: false,
             on_lines: true,
             depth,
             cell: None,
+            reading: None,
         }
+    }
+
+    /// A table whose rows and columns the file tells.
+    pub(super) fn of_file(
+        columns: Vec<Option<BlockId>>,
+        counts: bool,
+        depth: usize,
+        reading: Reading,
+    ) -> Self {
+        Self {
+            columns,
+            tabbed: true,
+            counts,
+            on_lines: false,
+            depth,
+            cell: None,
+            reading: Some(reading),
+        }
+    }
+
+    /// The first head cell.
+    pub(super) fn first_column(&self) -> Option<BlockId> {
+        *self.columns.first()?
+    }
+
+    /// A cell in the column `at` is read.
+    pub(super) fn at_column(&mut self, at: usize) {
+        self.cell = Some(at);
     }
 
     /// A tab opened the next cell.
@@ -46,7 +79,7 @@ impl Table {
 
     /// How many cells the row that is being read has, and the table columns, where tabs tell and cells are lacking.
     pub(super) fn lacks_cells(&self) -> Option<(u16, u16)> {
-        let cells = self.cell.filter(|_| self.tabbed)? + 1;
+        let cells = self.cell.filter(|_| self.tabbed && self.reading.is_none())? + 1;
         let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         (cells < self.columns.len()).then_some((count(cells), count(self.columns.len())))
     }
@@ -56,7 +89,7 @@ impl Table {
         if !self.tabbed {
             return None;
         }
-        self.columns.get(self.cell?).copied()
+        self.columns.get(self.cell?).copied().flatten()
     }
 }
 
@@ -107,10 +140,12 @@ fn tabbed_row(text: &str, lines: &[Line], below_head: bool) -> Option<HeadRow> {
     let names = |line: &Line| column::is_column(line.text(text));
     let capitals = lines.first().is_some_and(|l| l.capitals);
     // Head cells look alike: all in capitals, or most of them naming a column, without a blank line before the others.
+    // Where the first two stand without a blank line between them, so do the others: a row begins behind one.
+    let gap = lines.get(1).map_or(0, |l| l.blanks_before.min(1));
     let fits = |n: usize, line: &Line| {
         line.tab
             && may_head(text, line)
-            && (n == 0 || line.blanks_before <= 1)
+            && (n == 0 || line.blanks_before <= gap)
             && if capitals {
                 line.capitals
             } else {

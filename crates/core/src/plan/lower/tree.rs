@@ -1,6 +1,8 @@
 //! The blocks of a body, put into each other as the outline says; tables get their rows and cells here.
 
+use super::grid::Grid as FileGrid;
 use crate::grammar::column;
+use crate::hint;
 use crate::outline::{BlockId, Outline, Role};
 use crate::plan::{Aside, Block, Cell, Grid, Row, Table};
 use crate::span::Span;
@@ -13,6 +15,8 @@ pub(super) struct New<'s> {
     pub(super) role: Role,
     /// Whether its first line begins with a tab.
     pub(super) tab: bool,
+    /// The cell that it stands in, where the file tells.
+    pub(super) cell: Option<hint::Cell>,
     /// The block without what stands in it; for a cell or a column a paragraph.
     pub(super) node: Block<'s>,
     /// Lines beside the text that stand before it.
@@ -22,27 +26,29 @@ pub(super) struct New<'s> {
 /// The blocks that are open, outermost first, and those that are done.
 #[derive(Debug, Default)]
 pub(super) struct Tree<'s> {
-    stack: Vec<Open<'s>>,
+    pub(super) stack: Vec<Open<'s>>,
     /// What is done and stands in an open block: the blocks of the innermost one last. A block takes its own out when it
     /// is closed, so that no list has room to spare.
-    inner: Vec<Block<'s>>,
+    pub(super) inner: Vec<Block<'s>>,
     roots: Vec<Block<'s>>,
     /// The last head row: tables without one go on with its columns.
-    columns: Option<Columns>,
+    pub(super) columns: Option<Columns>,
+    /// The table of the file that is read, or was read last.
+    pub(super) grid: Option<FileGrid<'s>>,
 }
 
 #[derive(Debug)]
-struct Open<'s> {
+pub(super) struct Open<'s> {
     /// Its block in the outline; nothing for a table, which has none.
-    id: Option<BlockId>,
-    block: Block<'s>,
+    pub(super) id: Option<BlockId>,
+    pub(super) block: Block<'s>,
     /// Where its blocks begin among the inner ones.
-    from: usize,
+    pub(super) from: usize,
 }
 
 /// What is known of the columns of the table that is read, or was read last.
 #[derive(Debug, Clone, Copy)]
-struct Columns {
+pub(super) struct Columns {
     first: usize,
     len: usize,
     /// Whether a tab opens each cell.
@@ -67,6 +73,10 @@ impl Columns {
 impl<'s> Tree<'s> {
     /// Puts a block in its place.
     pub(super) fn add(&mut self, outline: &Outline, new: New<'s>) {
+        if let Some(cell) = new.cell {
+            return self.add_in_grid(outline, new, cell);
+        }
+        self.leave_grid();
         if new.role == Role::Column {
             return self.column(outline, new);
         }
@@ -108,6 +118,7 @@ impl<'s> Tree<'s> {
             if !self.at_table() {
                 self.open_table(Table {
                     columns: Vec::new(),
+                    groups: Vec::new(),
                     continued: true,
                     grid: Grid::Unknown,
                     rows: Vec::new(),
@@ -126,12 +137,16 @@ impl<'s> Tree<'s> {
             columns.row = Some(new.id);
             columns.at = Some(0);
         }
-        let mut node = new.node;
+        self.push(new.id, new.node);
+    }
+
+    /// Opens a block in the innermost open one.
+    pub(super) fn push(&mut self, id: BlockId, mut node: Block<'s>) {
         if let Block::Section(section) = &mut node {
             let above = self.stack.iter().filter(|o| matches!(o.block, Block::Section(_))).count();
             section.level = u8::try_from(above + 1).unwrap_or(u8::MAX);
         }
-        self.stack.push(Open { id: Some(new.id), block: node, from: self.inner.len() });
+        self.stack.push(Open { id: Some(id), block: node, from: self.inner.len() });
     }
 
     /// Closes everything; `asides` stand at the end.
@@ -139,11 +154,12 @@ impl<'s> Tree<'s> {
         self.unwind(0);
         self.give_asides(asides);
         self.columns = None;
+        self.grid = None;
         std::mem::take(&mut self.roots)
     }
 
     /// How many of the open blocks stay open for a block that hangs from `parent`.
-    fn keep(&self, outline: &Outline, parent: Option<BlockId>) -> usize {
+    pub(super) fn keep(&self, outline: &Outline, parent: Option<BlockId>) -> usize {
         let mut parent = parent;
         while let Some(id) = parent {
             if let Some(at) = self.stack.iter().rposition(|o| o.id == Some(id)) {
@@ -189,6 +205,7 @@ impl<'s> Tree<'s> {
         self.open_table(Table {
             span: cell.span,
             columns: vec![cell.text],
+            groups: Vec::new(),
             continued: false,
             grid: Grid::Unknown,
             rows: Vec::new(),
@@ -205,7 +222,7 @@ impl<'s> Tree<'s> {
         self.stack.push(Open { id: None, block: Block::Table(Box::new(table)), from });
     }
 
-    fn at_table(&self) -> bool {
+    pub(super) fn at_table(&self) -> bool {
         matches!(self.stack.last(), Some(Open { block: Block::Table(_), .. }))
     }
 
@@ -249,7 +266,7 @@ impl<'s> Tree<'s> {
     }
 
     /// Closes open blocks until `keep` are left.
-    fn unwind(&mut self, keep: usize) {
+    pub(super) fn unwind(&mut self, keep: usize) {
         while self.stack.len() > keep {
             let Some(open) = self.stack.pop() else { return };
             let mut block = open.block;
@@ -262,7 +279,9 @@ impl<'s> Tree<'s> {
                 Block::Period(outer) => outer.children = inner.collect(),
                 Block::Table(table) => {
                     drop(inner);
-                    settle(table, self.columns.as_ref());
+                    if table.grid != Grid::File {
+                        settle(table, self.columns.as_ref());
+                    }
                 }
                 Block::Aside(_) => drop(inner),
             }
@@ -270,7 +289,7 @@ impl<'s> Tree<'s> {
         }
     }
 
-    fn give_asides(&mut self, asides: Vec<Aside<'s>>) {
+    pub(super) fn give_asides(&mut self, asides: Vec<Aside<'s>>) {
         for aside in asides {
             self.give(Block::Aside(aside));
         }
@@ -292,7 +311,7 @@ impl<'s> Tree<'s> {
                 }
                 let Some(row) = outer.rows.last_mut() else { return };
                 if row.cells.is_empty() {
-                    row.cells.push(Cell { column: None, blocks: Vec::new(), span: inner });
+                    row.cells.push(empty_cell(None, inner));
                 }
                 let Some(cell) = row.cells.last_mut() else { return };
                 cell.span = cell.span.cover(inner);
@@ -319,8 +338,12 @@ fn open_cell(table: &mut Table<'_>, new_row: bool, column: Option<usize>, start:
     }
     if let Some(row) = table.rows.last_mut() {
         let column = column.and_then(|c| u16::try_from(c).ok());
-        row.cells.push(Cell { column, blocks: Vec::new(), span: start });
+        row.cells.push(empty_cell(column, start));
     }
+}
+
+const fn empty_cell<'s>(column: Option<u16>, span: Span) -> Cell<'s> {
+    Cell { column, row_span: 1, column_span: 1, blocks: Vec::new(), span }
 }
 
 /// Whether a block in a cell is the text of the cell rather than a list in it.
@@ -334,7 +357,7 @@ fn introduces(block: &Block<'_>) -> bool {
 }
 
 /// The empty span before a block.
-fn start_of(span: Span) -> Span {
+pub(super) fn start_of(span: Span) -> Span {
     Span::of(span.start(), span.start())
 }
 
@@ -358,7 +381,7 @@ fn settle(table: &mut Table<'_>, columns: Option<&Columns>) {
             if cells.is_empty() {
                 break;
             }
-            rows.push(Row { cells });
+            rows.push(Row { number: None, cells });
         }
         table.rows = rows;
     }
