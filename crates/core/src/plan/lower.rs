@@ -463,6 +463,7 @@ impl<'s> Draft<'s> {
                 appendix.span =
                     titles.chain(blocks.iter().map(Block::span)).fold(appendix.span, Span::cover);
                 appendix.body = blocks;
+                appendix.body.shrink_to_fit();
                 self.appendices.push(appendix);
             }
             None if self.body.is_empty() => self.body = blocks,
@@ -472,6 +473,10 @@ impl<'s> Draft<'s> {
 
     fn finish(mut self) -> Attachment<'s> {
         self.close_tree();
+        self.head.shrink();
+        self.bases.shrink_to_fit();
+        self.appendices.shrink_to_fit();
+        self.body.shrink_to_fit();
         Attachment {
             head: self.head,
             bases: self.bases,
