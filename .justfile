@@ -33,6 +33,10 @@ bench *filter:
 fuzz target="plan" seconds="60":
     tests/fuzz/run.sh {{target}} {{seconds}}
 
+# 5,000 damaged files of each kind, in three ways.
+damage:
+    cargo test --release -p kehoach-read --test damage -- --ignored --nocapture
+
 # Write the expected JSON of the fixtures, and the JSON Schema, anew.
 update:
     KEHOACH_UPDATE=1 cargo test --workspace

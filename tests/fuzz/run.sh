@@ -4,6 +4,7 @@
 # usage: tests/fuzz/run.sh [TARGET [SECONDS [OPTION OF LIBFUZZER ...]]]
 #
 #   tests/fuzz/run.sh plan 600
+#   tests/fuzz/run.sh doc 600       # a reader: docx, doc, odt, rtf, html or pdf
 #
 # The corpus begins with the fixtures; it and whatever fails stay in tests/fuzz.
 set -eu
@@ -18,10 +19,25 @@ export RUSTFLAGS="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4
 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
 -Cllvm-args=-sanitizer-coverage-trace-compares --cfg fuzzing -Cdebug-assertions -Ccodegen-units=1"
 # With --target, build scripts and macros are built without these flags.
-cargo build --release --target "$triple" --bin "$target"
-
 mkdir -p "corpus/$target" "artifacts/$target"
-cp -n ../../fixtures/plans/*.txt "corpus/$target/" 2>/dev/null || true
-exec "${CARGO_TARGET_DIR:-target}/$triple/release/$target" "corpus/$target" \
-    -artifact_prefix="artifacts/$target/" -dict=plan.dict -max_len=4096 -timeout=10 \
+case $target in
+    docx | odt)
+        bin=part length=65536
+        part=word/document.xml
+        [ "$target" = odt ] && part=content.xml
+        unzip -p "../../fixtures/files/ke-hoach.$target" "$part" > "corpus/$target/part.xml"
+        ;;
+    doc | rtf | html | pdf)
+        bin=file length=65536
+        cp -n "../../fixtures/files/ke-hoach.$target" "corpus/$target/" 2>/dev/null || true
+        ;;
+    *)
+        bin=$target length=4096
+        cp -n ../../fixtures/plans/*.txt "corpus/$target/" 2>/dev/null || true
+        ;;
+esac
+cargo build --release --target "$triple" --bin "$bin"
+
+exec "${CARGO_TARGET_DIR:-target}/$triple/release/$bin" "corpus/$target" \
+    -artifact_prefix="artifacts/$target/" -dict=plan.dict -max_len="$length" -timeout=10 \
     -max_total_time="$seconds" "$@"

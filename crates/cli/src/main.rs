@@ -10,6 +10,7 @@ mod read;
 mod report;
 
 use std::io;
+use std::panic;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -18,6 +19,7 @@ use crate::args::Args;
 use crate::exit::ExitStatus;
 
 fn main() -> ExitCode {
+    keep_contained_panics_quiet();
     let args = Args::parse();
     args.color.write_global();
     let status = match commands::run(&args) {
@@ -30,4 +32,14 @@ fn main() -> ExitCode {
         }
     };
     status.into()
+}
+
+/// What a reader makes an error of the file is reported as one; the panic behind it helps nobody.
+fn keep_contained_panics_quiet() {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        if !kehoach_read::contains_panics() {
+            usual(panic);
+        }
+    }));
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use kehoach::Source;
 use kehoach::text::Repairer;
-use kehoach_read::{Document, Options, read_bytes};
+use kehoach_read::{Document, Options, read_vec};
 
 use crate::args::Reading;
 use crate::error::Error;
@@ -14,7 +14,7 @@ use crate::input;
 pub(crate) fn document(path: &Path, reading: &Reading) -> Result<Document, Error> {
     let bytes = input::bytes(path)?;
     let options = Options::new().encoding(reading.encoding);
-    Ok(read_bytes(&bytes, &options)?)
+    Ok(read_vec(bytes, &options)?)
 }
 
 /// Reads a file to a source, with what its format knew of the lines.

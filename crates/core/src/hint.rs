@@ -98,6 +98,8 @@ pub enum Place {
     Body,
     /// What stands on every page: a header, a footer, a page number.
     Running,
+    /// A text box: it is read where it is anchored, and no sentence goes on from it or into it.
+    Box,
     /// A footnote or an endnote.
     Note,
     /// What stands around the document: the menus of a web site, the comment of a reader.

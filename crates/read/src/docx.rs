@@ -65,7 +65,7 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     let footers = package.running("footer", Place::Footer, &mut context, &mut writer)?;
     writer.attach(footers);
 
-    let document = crate::writer::or_salvaged(writer.finish()?, &name, &main_text, options)?;
+    let document = crate::salvage::or_salvaged(writer.finish()?, &name, &main_text, options)?;
     if document.text.trim().is_empty() && main.damage.is_some() {
         return Err(Kind::NoPart { format: Format::Docx, part: MAIN_PART }.into());
     }

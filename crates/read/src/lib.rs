@@ -82,6 +82,7 @@
 
 #[cfg(feature = "doc")]
 mod bytes;
+mod contained;
 #[cfg(feature = "doc")]
 mod doc;
 mod document;
@@ -109,10 +110,13 @@ mod pdf;
 #[cfg(feature = "rtf")]
 mod rtf;
 #[cfg(any(feature = "docx", feature = "odt"))]
+mod salvage;
+#[cfg(any(feature = "docx", feature = "odt"))]
 mod xml;
 #[cfg(any(feature = "docx", feature = "odt"))]
 mod zip;
 
+pub use contained::contains_panics;
 pub use document::{
     Alignment, Cell, Damage, Decoding, Document, Label, LeftOut, LegacyRun, LineHints, Mark,
     Marked, Place, Table,
@@ -121,4 +125,4 @@ pub use error::Error;
 pub use font::FontClass;
 pub use format::Format;
 pub use options::Options;
-pub use read::{read, read_bytes};
+pub use read::{read, read_bytes, read_vec};

@@ -51,7 +51,7 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     body::read(&text, MAIN_PART, &mut context, &mut writer)?;
     let footers = std::mem::take(&mut context.footers);
     writer.attach(footers);
-    let document = crate::writer::or_salvaged(writer.finish()?, MAIN_PART, &text, options)?;
+    let document = crate::salvage::or_salvaged(writer.finish()?, MAIN_PART, &text, options)?;
     if document.text.trim().is_empty() && main.damage.is_some() {
         return Err(Kind::NoPart { format: Format::Odt, part: MAIN_PART }.into());
     }

@@ -1,15 +1,16 @@
 //! PDF with a text layer: characters with their places, put back into lines, paragraphs, columns and cells.
 
 mod actual_text;
+mod bombs;
+mod forms;
 mod grid;
 mod layout;
-
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, Path, PathOp, Transform};
 
 use actual_text::Mark;
 
+use crate::contained::contain;
 use crate::document::Document;
 use crate::error::{Error, Kind};
 use crate::writer::Writer;
@@ -49,25 +50,26 @@ struct Page {
 
 pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     let mut writer = Writer::new(Format::Pdf, options);
+    bombs::refuse(bytes)?;
     // The library underneath is not written for damaged files: what it panics at is an error of the file.
-    let loaded = catch_unwind(|| pdf_extract::Document::load_mem(bytes));
-    let Ok(Ok(mut file)) = loaded else {
+    let loaded = contain(|| pdf_extract::Document::load_mem(bytes));
+    let Some(Ok(mut file)) = loaded else {
         return Err(Kind::NoPart { format: Format::Pdf, part: "page tree" }.into());
     };
     if file.is_encrypted() {
         return Err(Kind::Encrypted(Format::Pdf).into());
     }
-    let numbers = catch_unwind(AssertUnwindSafe(|| file.get_pages())).unwrap_or_default();
+    let numbers = contain(|| file.get_pages()).unwrap_or_default();
     let mut pages = Vec::new();
     let (mut empty, mut lost) = (Vec::new(), Vec::new());
     let mut glyphs = 0;
     for (number, id) in numbers {
-        let said = catch_unwind(AssertUnwindSafe(|| actual_text::mark(&mut file, id)));
+        let said = contain(|| actual_text::mark(&mut file, id));
         let mut page = Page { said: said.unwrap_or_default().into_iter(), ..Page::default() };
-        let read = catch_unwind(AssertUnwindSafe(|| {
-            pdf_extract::output_doc_page(&file, &mut page, number)
-        }));
-        if !matches!(read, Ok(Ok(()))) {
+        let read = contain(|| forms::end(&file, id))
+            .filter(|ends| *ends)
+            .and_then(|_| contain(|| pdf_extract::output_doc_page(&file, &mut page, number)));
+        if !matches!(read, Some(Ok(()))) {
             lost.push(number.to_string());
         } else if page.glyphs.is_empty() {
             empty.push(number.to_string());

@@ -30,7 +30,19 @@ pub fn read(path: impl AsRef<Path>) -> Result<Document, Error> {
     // One byte over the limit is enough to know.
     let most = u64::try_from(options.max_file_bytes).unwrap_or(u64::MAX).saturating_add(1);
     file.take(most).read_to_end(&mut bytes).map_err(Kind::Io)?;
-    read_bytes(&bytes, &options)
+    read_vec(bytes, &options)
+}
+
+/// Reads a file that is in memory and no longer needed: a text in UTF-8 is taken over instead of being copied.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_vec(bytes: Vec<u8>, options: &Options) -> Result<Document, Error> {
+    if Format::detect(&bytes) == Some(Format::Txt) && bytes.len() <= options.max_file_bytes {
+        return txt::read(bytes.into(), options);
+    }
+    read_bytes(&bytes, options)
 }
 
 /// Reads a file that is in memory.
@@ -46,11 +58,11 @@ pub fn read_bytes(bytes: &[u8], options: &Options) -> Result<Document, Error> {
         // Text in UTF-16 without a mark looks like no text; the decoder knows better.
         return match FileKind::of(bytes).filter(|_| options.encoding.is_none()) {
             Some(file) => Err(Kind::NotADocument { file: Some(file) }.into()),
-            None => txt::read(bytes, options),
+            None => txt::read(bytes.into(), options),
         };
     };
     match format {
-        Format::Txt => txt::read(bytes, options),
+        Format::Txt => txt::read(bytes.into(), options),
         #[cfg(feature = "docx")]
         Format::Docx => crate::docx::read(bytes, options),
         #[cfg(feature = "doc")]

@@ -68,7 +68,8 @@ impl Document {
     fn line_hint(&self, line: &LineHints) -> LineHint {
         LineHint {
             place: match line.place {
-                Place::Body | Place::TextBox => hint::Place::Body,
+                Place::Body => hint::Place::Body,
+                Place::TextBox => hint::Place::Box,
                 Place::Header | Place::Footer => hint::Place::Running,
                 Place::Footnote | Place::Endnote => hint::Place::Note,
                 Place::Comment | Place::Artifact => hint::Place::Around,

@@ -9,18 +9,22 @@ use crate::document::{Decoding, Document, LineHints};
 use crate::error::{Error, Kind};
 use crate::options::Options;
 
-pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
-    let decoded = decode(bytes, options.encoding).map_err(|error| match error.kind() {
+pub(crate) fn read(bytes: Cow<'_, [u8]>, options: &Options) -> Result<Document, Error> {
+    let decoded = decode(&bytes, options.encoding).map_err(|error| match error.kind() {
         DecodeErrorKind::NotText { file } => Kind::NotADocument { file },
         _ => Kind::Decode(error),
     })?;
     let (encoding, evidence, unmapped) = (decoded.encoding, decoded.evidence, decoded.unmapped);
-    let (text, map) = match (encoding, decoded.text) {
+    let (text, map) = match encoding {
+        Encoding::Utf8 => (None, OffsetMap::identity()),
+        _ => (Some(decoded.text.into_owned()), decoded.map),
+    };
+    let text = match text {
+        Some(text) => text,
         // Its bytes are the text, a byte order mark included, so that spans are places in the file. They were checked,
         // so that nothing is lost.
-        (Encoding::Utf8, _) => (String::from_utf8_lossy(bytes).into_owned(), OffsetMap::identity()),
-        (_, Cow::Owned(text)) => (text, decoded.map),
-        (_, Cow::Borrowed(text)) => (text.to_owned(), decoded.map),
+        None => String::from_utf8(bytes.into_owned())
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
     };
     let mut document = Document::new(Format::Txt);
     document.lines = lines(&text);
@@ -53,19 +57,19 @@ mod tests {
     #[test]
     fn a_text_is_as_it_came() {
         let text = "\u{FEFF}Kế hoạch\r\n\tô\t1\r\r\nhết";
-        let document = read(text.as_bytes(), &Options::new()).unwrap();
+        let document = read(text.as_bytes().into(), &Options::new()).unwrap();
         assert_eq!(document.text, text);
         let lines: Vec<_> = (0..document.lines.len()).map(|at| document.line(at)).collect();
         assert_eq!(lines, ["\u{FEFF}Kế hoạch", "\tô\t1", "", "hết"]);
-        assert_eq!(read(b"", &Options::new()).unwrap().lines, []);
-        assert_eq!(read(b"\n", &Options::new()).unwrap().lines.len(), 1);
+        assert_eq!(read((&b""[..]).into(), &Options::new()).unwrap().lines, []);
+        assert_eq!(read((&b"\n"[..]).into(), &Options::new()).unwrap().lines.len(), 1);
     }
 
     #[test]
     fn old_encodings_are_decoded_with_the_way_back() {
         // "thực hiện các phong trào" in TCVN3
         let bytes = b"th\xF9c hi\xD6n c\xB8c phong tr\xB5o";
-        let document = read(bytes, &Options::new()).unwrap();
+        let document = read((&bytes[..]).into(), &Options::new()).unwrap();
         assert_eq!(document.text, "thực hiện các phong trào");
         let decoding = document.decoding.unwrap();
         assert_eq!(decoding.encoding, Encoding::Tcvn3);
@@ -74,7 +78,7 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_text_are_an_error() {
-        let error = read(b"K\xFF", &Options::new()).unwrap_err();
+        let error = read((&b"K\xFF"[..]).into(), &Options::new()).unwrap_err();
         assert!(error.as_decode_error().is_some(), "{error}");
     }
 }

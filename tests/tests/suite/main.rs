@@ -11,6 +11,7 @@
 mod conformance;
 mod encodings;
 mod equivalence;
+mod files;
 mod golds;
 mod prefixes;
 mod properties;

@@ -79,7 +79,7 @@ impl Builder<'_> {
             return next;
         }
         if let Some((block, _)) = self.current
-            && self.formatted.label(i).is_none()
+            && !self.formatted.opens(i)
             && self.is_rest(block, i, &line)
         {
             self.extend(block, i);
@@ -461,7 +461,7 @@ impl Builder<'_> {
 
     /// A line with an ordinal: a section, unless the sequence speaks against it.
     pub(super) fn ordinal(&mut self, i: usize, line: &Line, ordinal: &Ordinal, at: u16) -> usize {
-        let placed = self.place_ordinal(line, ordinal);
+        let placed = self.by_level(i, self.place_ordinal(line, ordinal));
         let ordinal = placed.ordinal;
         if self.formatted.label(i).is_none() && self.is_false_ordinal(line, &ordinal, placed.fit) {
             return self.text(i, line);
@@ -526,6 +526,26 @@ impl Builder<'_> {
         place(&self.frames, ordinal)
     }
 
+    /// The place of an ordinal that a word processor counts: one that is the first again, in a deeper level than the open one
+    /// of its look, counts below that one.
+    fn by_level(&self, i: usize, placed: Place) -> Place {
+        let level = |line: usize| Some(self.formatted.label(line).filter(|l| !l.bullet)?.level);
+        let (Some(own), Fit::Restart) = (level(i), placed.fit) else { return placed };
+        let of_frame = |frame: &Frame| match frame {
+            Frame::Section(id, ..) => level(self.blocks.get(id.index())?.first as usize),
+            _ => None,
+        };
+        let open = self.frames.get(placed.keep..).unwrap_or_default();
+        let above = open
+            .iter()
+            .take_while(|frame| of_frame(frame).is_some_and(|level| level < own))
+            .count();
+        if above == 0 {
+            return placed;
+        }
+        Place { keep: placed.keep + above, fit: Fit::First, ..placed }
+    }
+
     /// Letters that no list leads up to: `C. Mác`, `d. …` out of the blue.
     pub(super) fn is_false_ordinal(&self, line: &Line, ordinal: &Ordinal, fit: Fit) -> bool {
         let text = line.body(self.text);
@@ -548,8 +568,8 @@ impl Builder<'_> {
             OrdinalKind::UpperRoman => fit == Fit::Stray && ordinal.delimiter == Delimiter::None,
             // A number without a mark counts only where it is due.
             OrdinalKind::Arabic if ordinal.delimiter == Delimiter::None => {
-                !matches!(fit, Fit::Next | Fit::First)
-                    && !(fit == Fit::Restart && ordinal.value == 1)
+                let begins = fit == Fit::Restart && ordinal.value == 1;
+                !begins && !matches!(fit, Fit::Next | Fit::First)
             }
             OrdinalKind::Arabic => fit == Fit::Stray && ordinal.value > 30 && !line.capitals,
             OrdinalKind::Decimal => {
@@ -582,7 +602,8 @@ impl Builder<'_> {
         let block = BlockId::new(self.blocks.len());
         let within = self.place_of_block();
         self.fill_section();
-        let parent = self.lists.item(Item { block, marker, heads }).or(within);
+        let level = self.formatted.label(i).filter(|label| label.bullet).map(|label| label.level);
+        let parent = self.lists.item(Item { block, marker, heads, level }).or(within);
         self.open_labelled(Role::Item, i, parent, Label::Marker(marker), at);
         i + 1
     }
@@ -885,7 +906,7 @@ impl Builder<'_> {
     fn is_running_head(&self, i: usize) -> bool {
         let Some(line) = self.lines.get(i).filter(|l| l.shape == Shape::Text) else { return false };
         let text = line.text(self.text);
-        self.running.iter().any(|head| *head == text)
+        self.running.contains(&text)
     }
 
     /// A number alone on its line that counts pages.

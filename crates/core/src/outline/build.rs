@@ -87,7 +87,7 @@ impl<'t> Builder<'t> {
             text,
             formatted,
             layout: Layout::of(&lines),
-            owners: vec![BlockId(0); lines.len()],
+            owners: vec![BlockId::new(0); lines.len()],
             blocks: Vec::with_capacity(lines.len()),
             heads: Vec::new(),
             frames_of_time: Vec::new(),
@@ -265,7 +265,7 @@ impl<'t> Builder<'t> {
                 && line.start == Start::Upper
                 && !self.layout.is_full(above)
                 && line.blanks_before == 0;
-            let apart = self.in_grid(end + 1) || self.formatted.label(end + 1).is_some();
+            let apart = self.in_grid(end + 1) || self.formatted.opens(end + 1);
             if !plain || turns || apart || self.goes_on(end, end + 1) == Goes::No {
                 break;
             }

@@ -26,6 +26,9 @@ struct Known {
     /// The cell of a table that holds data.
     cell: Option<Cell>,
     label: Option<Label>,
+    /// Whether it begins a block, whatever stands above it.
+    opens: bool,
+    bold: bool,
 }
 
 /// A table that holds data.
@@ -56,6 +59,12 @@ impl Formatted {
         self.lines.into_iter().map(|known| known.cell).collect()
     }
 
+    /// Whether line `i` begins a block for certain: it has an automatic label, or another cell or a text box begins or ends
+    /// there.
+    pub(super) fn opens(&self, i: usize) -> bool {
+        self.lines.get(i).is_some_and(|known| known.opens)
+    }
+
     /// A table that holds data.
     pub(super) fn grid(&self, table: u32) -> Option<Grid> {
         self.grids.get(&table).copied()
@@ -83,12 +92,13 @@ pub(super) fn part(
     let mut known = Vec::with_capacity(lines.len());
     let mut apart = Vec::new();
     let (mut page, mut blanks) = (0, 0u8);
+    let mut before: Option<(Place, Option<Cell>)> = None;
     for (at, mut line) in lines.into_iter().enumerate() {
         let hint = hints.line(line.number).copied().unwrap_or_default();
         let role = match hint.place {
             Place::Running | Place::Around => Some(Role::Artifact),
             Place::Note => Some(Role::Footnote),
-            Place::Body => None,
+            Place::Body | Place::Box => None,
         };
         if let Some(role) = role {
             blanks = blanks.saturating_add(line.blanks_before);
@@ -99,7 +109,9 @@ pub(super) fn part(
         line.page |= page > 0 && hint.page > page;
         page = page.max(hint.page);
         kept.push(line);
-        known.push(Known { cell: hint.cell, label: hint.label });
+        let here = (hint.place, hint.cell);
+        let opens = hint.label.is_some() || before.replace(here).is_some_and(|b| b != here);
+        known.push(Known { cell: hint.cell, label: hint.label, opens, bold: hint.bold });
     }
     let grids = grids(text, &kept, &known, hints);
     for (line, known) in kept.iter_mut().zip(&mut known) {
@@ -141,7 +153,7 @@ fn grids(text: &str, lines: &[Line], known: &[Known], hints: &Hints) -> HashMap<
     let mut grids = HashMap::new();
     for (number, cells) in of_table {
         let Some(table) = hints.table(number).copied() else { continue };
-        let inside = Inside { text, lines, table, cells: &cells };
+        let inside = Inside { text, lines, known, table, cells: &cells };
         if inside.lays_out() {
             continue;
         }
@@ -158,6 +170,7 @@ fn grids(text: &str, lines: &[Line], known: &[Known], hints: &Hints) -> HashMap<
 struct Inside<'t> {
     text: &'t str,
     lines: &'t [Line],
+    known: &'t [Known],
     table: Table,
     /// The cell that each line stands in, with the index of the line.
     cells: &'t [(Cell, usize)],
@@ -212,7 +225,7 @@ impl Inside<'_> {
         below.clamp(1, MAX_HEAD_ROWS).min(self.table.rows.saturating_sub(1))
     }
 
-    /// Whether the cells of the first row are short, and named as columns are or set apart by capitals.
+    /// Whether the cells of the first row are short, and named as columns are or set apart by capitals or bold letters.
     fn looks_like_head(&self) -> bool {
         let (mut cells, mut named, mut capitals) = (0, 0, 0);
         let mut last = None;
@@ -229,7 +242,15 @@ impl Inside<'_> {
             }
             last = Some(cell.column);
         }
-        cells >= 2 && (named * 2 >= cells || capitals == cells)
+        cells >= 2
+            && (named * 2 >= cells || capitals == cells || self.is_bold(0) && !self.is_bold(1))
+    }
+
+    /// Whether all lines of a row are bold.
+    fn is_bold(&self, row: u32) -> bool {
+        let mut lines = self.cells.iter().filter(|(cell, _)| cell.row == row).peekable();
+        lines.peek().is_some()
+            && lines.all(|(_, i)| self.known.get(*i).is_some_and(|known| known.bold))
     }
 
     /// Whether at least two cells of the first row name columns.
@@ -263,7 +284,7 @@ pub(super) fn put_back(outline: &mut Outline, apart: &[Apart]) {
         firsts.push((u32::try_from(a.at).unwrap_or(u32::MAX), None, Some(a.role)));
     }
     firsts.sort_by_key(|(first, ..)| *first);
-    let mut ids = vec![BlockId(0); outline.blocks.len()];
+    let mut ids = vec![BlockId::new(0); outline.blocks.len()];
     for (new, (_, old, _)) in firsts.iter().enumerate() {
         if let Some(id) = old.and_then(|old| ids.get_mut(old)) {
             *id = BlockId::new(new);
@@ -319,3 +340,6 @@ pub(super) fn put_back(outline: &mut Outline, apart: &[Apart]) {
         outline.cells = cells;
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -62,7 +62,7 @@ impl Builder<'_> {
             }
             self.next_grid_cell(cell);
         } else if let Some((block, _)) = self.current
-            && self.formatted.label(i).is_none()
+            && !self.formatted.opens(i)
             && self.is_rest(block, i, line)
         {
             self.extend(block, i);

@@ -11,9 +11,9 @@ use crate::grammar::marker::{Marker, Rank};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Lists {
     /// Open items, outermost first, without the subheading.
-    open: Vec<(BlockId, Rank)>,
-    /// The subheading that items hang from, and paragraphs too where it ends with a colon; and its marker.
-    subheading: Option<(BlockId, bool, Marker)>,
+    open: Vec<Item>,
+    /// The subheading that items hang from, and paragraphs too where it ends with a colon.
+    subheading: Option<Item>,
     /// The paragraph that owns the list, with the rank of the list's first item once there is one.
     owner: Option<(BlockId, Option<Rank>)>,
     /// Whether a dash has stood in this section.
@@ -27,6 +27,20 @@ pub(super) struct Item {
     pub(super) marker: Marker,
     /// Whether its text ends with a colon and a block of another kind follows.
     pub(super) heads: bool,
+    /// Its level in its list, where a word processor counts it.
+    pub(super) level: Option<u8>,
+}
+
+impl Item {
+    const fn rank(&self) -> Rank {
+        self.marker.rank()
+    }
+
+    /// Whether it stands in a deeper level of a list than `outer`, which has the same kind of marker.
+    fn is_below(&self, outer: &Self) -> bool {
+        self.rank() == outer.rank()
+            && self.level.zip(outer.level).is_some_and(|(own, out)| own > out)
+    }
 }
 
 impl Lists {
@@ -52,12 +66,12 @@ impl Lists {
 
     /// What a paragraph hangs from, other than the enclosing section.
     pub(super) fn subheading(&self) -> Option<BlockId> {
-        self.subheading.filter(|(_, heads, _)| *heads).map(|(id, ..)| id)
+        self.subheading.filter(|item| item.heads).map(|item| item.block)
     }
 
     /// Places an item and opens it; `None` hangs it from the enclosing section, period or column.
     pub(super) fn item(&mut self, item: Item) -> Option<BlockId> {
-        let Item { block, marker, heads } = item;
+        let Item { marker, heads, .. } = item;
         let rank = marker.rank();
         if let Some((_, first)) = &mut self.owner {
             match first {
@@ -69,20 +83,19 @@ impl Lists {
         let owner = self.owner.map(|(id, _)| id);
         self.dashed |= rank == Rank::Dash;
         // "v Chỉ tiêu", "- Tỷ lệ:", "o Nữ: 72%": another marker below a dash is no further subheading.
-        let again = self.subheading.is_some_and(|(.., of)| of == marker || self.open.is_empty());
+        let again = self.subheading.is_some_and(|of| of.marker == marker || self.open.is_empty());
         let subheads = rank == Rank::Other && (heads || !self.dashed || again);
-        if subheads {
+        if subheads && !self.subheading.is_some_and(|above| item.is_below(&above)) {
             self.open.clear();
-            self.subheading = Some((block, heads, marker));
+            self.subheading = Some(item);
             return owner;
         }
-        while self.open.last().is_some_and(|(_, above)| *above >= rank) {
+        while self.open.last().is_some_and(|above| above.rank() >= rank && !item.is_below(above)) {
             self.open.pop();
         }
-        let parent =
-            self.open.last().map(|(id, _)| *id).or(self.subheading.map(|(id, ..)| id)).or(owner);
-        self.open.push((block, rank));
-        parent
+        let above = self.open.last().copied().or(self.subheading);
+        self.open.push(item);
+        above.map(|item| item.block).or(owner)
     }
 }
 
@@ -91,8 +104,8 @@ mod tests {
     use super::*;
     use crate::grammar::marker::marker;
 
-    /// Places items given as marks (`-`, `+`, `*`, a trailing `:` heads what follows, `P:` is an owning paragraph,
-    /// `P` a plain one) and gives the index of what each hangs from.
+    /// Places items given as marks (`-`, `+`, `*`, a digit behind is its level, a trailing `:` heads what follows, `P:` is an
+    /// owning paragraph, `P` a plain one) and gives the index of what each hangs from.
     fn parents(marks: &[&str]) -> Vec<Option<usize>> {
         let mut lists = Lists::default();
         marks
@@ -101,6 +114,8 @@ mod tests {
             .map(|(n, mark)| {
                 let block = BlockId::new(n);
                 let heads = mark.ends_with(':');
+                let level = mark[1..].chars().next().and_then(|c| c.to_digit(10));
+                let level = level.map(|level| level as u8);
                 let marker = match &mark[..1] {
                     "P" => {
                         let parent = lists.subheading();
@@ -109,7 +124,7 @@ mod tests {
                     }
                     sign => marker(&format!("{sign} x")).expect("a marker").0,
                 };
-                lists.item(Item { block, marker, heads }).map(BlockId::index)
+                lists.item(Item { block, marker, heads, level }).map(BlockId::index)
             })
             .collect()
     }
@@ -118,6 +133,12 @@ mod tests {
     fn markers_rank() {
         assert_eq!(parents(&["-", "+", "*", "+", "-"]), [None, Some(0), Some(1), Some(0), None]);
         assert_eq!(parents(&["+", "-", "+"]), [None, None, Some(1)]);
+    }
+
+    #[test]
+    fn levels_of_a_word_processor_stand_above_equal_markers() {
+        assert_eq!(parents(&["-0", "-1", "-1", "-0", "-"]), [None, Some(0), Some(0), None, None]);
+        assert_eq!(parents(&["*0", "*1", "*2", "*0"]), [None, Some(0), Some(1), None]);
     }
 
     #[test]

@@ -2,7 +2,10 @@
 
 use super::period::months_around;
 use super::walk::Counts;
-use super::{Block, Cell, Item, Part, Period, Plan, Row, Section, Table, Text, mentions_in};
+use super::{
+    Block, Cell, ColumnGroup, Grid, Item, Part, Period, Plan, Row, Section, Table, Text,
+    mentions_in,
+};
 use crate::grammar::keyword::{any_of, words};
 use crate::mention::{Kind, Mention, Moment};
 use crate::span::Span;
@@ -198,6 +201,7 @@ pub(super) fn activities<'p, 's>(plan: &'p Plan<'s>) -> Vec<Activity<'p, 's>> {
         sections: Vec::new(),
         periods: Vec::new(),
         columns: &[],
+        groups: &[],
         found: Vec::new(),
     };
     for (n, part) in plan.parts().enumerate() {
@@ -217,10 +221,28 @@ fn has_schedule(blocks: &[Block<'_>]) -> bool {
     blocks.iter().any(|block| match block {
         Block::Period(_) => true,
         Block::Table(table) => {
-            Columns::of(&table.columns).is_some_and(|columns| columns.is_schedule())
+            Columns::of(&table.columns, &table.groups).is_some_and(|columns| columns.is_schedule())
+                || has_periods(table)
         }
         block => has_schedule(block.children()),
     })
+}
+
+/// Whether rows of a table are headed by blocks of time.
+fn has_periods(table: &Table<'_>) -> bool {
+    let mut cells = table.rows.iter().flat_map(|row| &row.cells);
+    cells.any(|cell| cell.blocks.iter().any(|block| matches!(block, Block::Period(_))))
+}
+
+/// The heading of the rows that follow, where a row has nothing else: `I. Cải cách thể chế`.
+fn group_of<'p, 's>(table: &Table<'s>, row: &'p Row<'s>) -> Option<&'p Section<'s>> {
+    let [cell] = row.cells.as_slice() else { return None };
+    match cell.blocks.as_slice() {
+        [Block::Section(section)] if table.grid == Grid::File && section.children.is_empty() => {
+            Some(section)
+        }
+        _ => None,
+    }
 }
 
 struct Finder<'p, 's> {
@@ -233,6 +255,8 @@ struct Finder<'p, 's> {
     periods: Vec<&'p Period<'s>>,
     /// The columns of the last head row, for tables that go on with them.
     columns: &'p [Text<'s>],
+    /// The heads above them.
+    groups: &'p [ColumnGroup<'s>],
     found: Vec<Activity<'p, 's>>,
 }
 
@@ -316,14 +340,23 @@ impl<'p, 's> Finder<'p, 's> {
     fn table(&mut self, table: &'p Table<'s>) {
         if !table.columns.is_empty() {
             self.columns = &table.columns;
+            self.groups = &table.groups;
         }
-        let Some(columns) = Columns::of(self.columns) else { return };
-        if self.periods.is_empty() && !columns.is_schedule() {
+        let groups = self.groups;
+        let Some(columns) = Columns::of(self.columns, groups) else { return };
+        if self.periods.is_empty() && !columns.is_schedule() && !has_periods(table) {
             return;
         }
         let heads = self.columns;
         let len = self.path.len();
+        let depth = self.sections.len();
         for (n, row) in table.rows.iter().enumerate() {
+            self.periods_of(n, row, len);
+            if let Some(group) = group_of(table, row) {
+                self.sections.truncate(depth);
+                self.sections.push(group);
+                continue;
+            }
             let Some(what) = columns.what_of(row) else { continue };
             let mut rows: Vec<(&'p Text<'s>, Span, Parts<'p, 's>)> = Vec::new();
             rows_of(&what.blocks, &mut rows);
@@ -340,7 +373,7 @@ impl<'p, 's> Finder<'p, 's> {
                 if column == columns.measures {
                     texts(&cell.blocks, &mut measures);
                 } else if column != columns.what && column != columns.number {
-                    let kind = DetailKind::of(head);
+                    let kind = kind_of(head, column, groups);
                     let texts = cell.blocks.iter().filter_map(Block::text);
                     let told = texts.map(|text| Detail { kind, key: head, value: text, text });
                     let told: Vec<_> = told.collect();
@@ -382,6 +415,26 @@ impl<'p, 's> Finder<'p, 's> {
                 parts.shared = shared;
                 parts.details.extend(details.iter().take(MOST_SHARED).copied());
                 self.push(text, span, parts);
+            }
+        }
+        self.sections.truncate(depth);
+        self.path.truncate(len);
+    }
+
+    /// The blocks of time that stand in the cells of a row.
+    fn periods_of(&mut self, n: usize, row: &'p Row<'s>, len: usize) {
+        use std::fmt::Write as _;
+        for (m, cell) in row.cells.iter().enumerate() {
+            let mut counts = Counts::default();
+            for block in &cell.blocks {
+                self.path.truncate(len);
+                let _ = write!(self.path, "/r{}/c{}/", n + 1, m + 1);
+                counts.name(block, &mut self.path);
+                if let Block::Period(period) = block {
+                    self.periods.push(period);
+                    self.blocks(&period.children, true);
+                    self.periods.pop();
+                }
             }
         }
         self.path.truncate(len);
@@ -484,7 +537,8 @@ fn texts<'p, 's>(blocks: &'p [Block<'s>], out: &mut Vec<&'p Text<'s>>) {
 /// The activities of a cell: each of its blocks, a heading with a colon counted as one with what hangs from it.
 fn rows_of<'p, 's>(blocks: &'p [Block<'s>], out: &mut Vec<(&'p Text<'s>, Span, Parts<'p, 's>)>) {
     for block in blocks {
-        if let (Some(text), false) = (block.text(), matches!(block, Block::Aside(_)))
+        if let (Some(text), false) =
+            (block.text(), matches!(block, Block::Aside(_) | Block::Period(_)))
             && !text.is_empty()
         {
             if let (Block::Item(_), Some((head, span, parts))) = (block, out.last_mut())
@@ -499,6 +553,20 @@ fn rows_of<'p, 's>(blocks: &'p [Block<'s>], out: &mut Vec<(&'p Text<'s>, Span, P
     }
 }
 
+/// What a column holds: as its own head says, else the one above it.
+fn kind_of(head: &Text<'_>, column: Option<usize>, groups: &[ColumnGroup<'_>]) -> DetailKind {
+    let own = DetailKind::of(head);
+    let above = groups.iter().find(|group| {
+        let first = usize::from(group.column);
+        let columns = first..first + usize::from(group.column_span);
+        column.is_some_and(|column| columns.contains(&column))
+    });
+    match above {
+        Some(group) if own == DetailKind::Other => DetailKind::of(&group.text),
+        _ => own,
+    }
+}
+
 /// What the columns of a table hold.
 struct Columns {
     what: Option<usize>,
@@ -509,7 +577,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(heads: &[Text<'_>]) -> Option<Self> {
+    fn of(heads: &[Text<'_>], groups: &[ColumnGroup<'_>]) -> Option<Self> {
         const WHAT: [&str; 10] = [
             "nội dung",
             "nhiệm vụ",
@@ -530,6 +598,7 @@ impl Columns {
             number: heads.iter().position(|head| crate::grammar::column::counts_rows(head)),
             placed: heads
                 .iter()
+                .chain(groups.iter().map(|group| &group.text))
                 .any(|head| matches!(DetailKind::of(head), DetailKind::Time | DetailKind::Who)),
         })
     }
@@ -542,7 +611,17 @@ impl Columns {
     /// The cell that says what is to be done.
     fn what_of<'p, 's>(&self, row: &'p Row<'s>) -> Option<&'p Cell<'s>> {
         let what = self.what?;
-        row.cells.iter().find(|c| c.column.map(usize::from) == Some(what))
+        let in_column = |cell: &&Cell<'_>| cell.column.map(usize::from) == Some(what);
+        // A head may stand above the running numbers as well.
+        let numbers = |cell: &&Cell<'_>| {
+            let mut texts = cell.blocks.iter().map(Block::text);
+            matches!((texts.next(), texts.next()), (Some(Some(text)), None)
+                if crate::grammar::column::is_row_number(text))
+        };
+        row.cells
+            .iter()
+            .find(|cell| in_column(cell) && !numbers(cell))
+            .or_else(|| row.cells.iter().find(in_column))
     }
 
     const fn is_loose(&self, cell: &Cell<'_>) -> bool {

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "only tests use it")]
 #![allow(dead_code, reason = "each test binary uses its part")]
 
+use std::io::Read as _;
 use std::path::PathBuf;
 
 pub(crate) fn fixture(name: &str) -> Vec<u8> {
@@ -46,6 +47,35 @@ pub(crate) fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
     out.extend(at);
     out.extend(b"\0\0");
     out
+}
+
+/// The same archive with its parts not compressed.
+pub(crate) fn unpacked(packed: &[u8]) -> Vec<u8> {
+    let number = |at: usize, len: usize| -> usize {
+        packed[at..at + len].iter().rev().fold(0, |sum, byte| sum << 8 | usize::from(*byte))
+    };
+    let end = packed.windows(4).rposition(|window| window == b"PK\x05\x06").unwrap();
+    let (count, mut entry) = (number(end + 10, 2), number(end + 16, 4));
+    let mut parts: Vec<(String, Vec<u8>)> = Vec::new();
+    for _ in 0..count {
+        let (method, size) = (number(entry + 10, 2), number(entry + 20, 4));
+        let (name, extra, comment) =
+            (number(entry + 28, 2), number(entry + 30, 2), number(entry + 32, 2));
+        let local = number(entry + 42, 4);
+        let data = local + 30 + number(local + 26, 2) + number(local + 28, 2);
+        let bytes = &packed[data..data + size];
+        let mut part = Vec::new();
+        match method {
+            0 => part.extend(bytes),
+            _ => drop(flate2::read::DeflateDecoder::new(bytes).read_to_end(&mut part).unwrap()),
+        }
+        let path = &packed[entry + 46..entry + 46 + name];
+        parts.push((String::from_utf8(path.to_vec()).unwrap(), part));
+        entry += 46 + name + extra + comment;
+    }
+    let parts: Vec<(&str, &[u8])> =
+        parts.iter().map(|(name, part)| (name.as_str(), part.as_slice())).collect();
+    archive(&parts)
 }
 
 /// A .docx with this body, and these other parts of `word/`.

@@ -3,7 +3,7 @@
 use super::tree::{New, Open, Tree, start_of};
 use crate::hint;
 use crate::outline::{BlockId, Outline, Role};
-use crate::plan::{Block, Cell, ColumnGroup, Grid as How, Row, Table, Text};
+use crate::plan::{Aside, Block, Cell, ColumnGroup, Grid as How, Row, Table, Text};
 
 /// What is known of the table that is read, or was read last.
 #[derive(Debug)]
@@ -11,8 +11,10 @@ pub(super) struct Grid<'s> {
     table: u32,
     /// Whether lines of it are still to come.
     open: bool,
-    /// The head cells with their places.
+    /// The head cells with their places, until the first row comes.
     heads: Vec<(hint::Cell, Text<'s>)>,
+    /// Lines beside the text that stand between head cells: they come with the first row.
+    asides: Vec<Aside<'s>>,
     /// The columns of the file with which the columns of the model begin; none where each is its own.
     leaves: Vec<u16>,
     /// The cell that is read.
@@ -46,13 +48,14 @@ impl Grid<'_> {
 
 impl<'s> Tree<'s> {
     /// Puts a block in its cell.
-    pub(super) fn add_in_grid(&mut self, outline: &Outline, new: New<'s>, cell: hint::Cell) {
+    pub(super) fn add_in_grid(&mut self, outline: &Outline, mut new: New<'s>, cell: hint::Cell) {
         if self.grid.as_ref().is_none_or(|grid| !grid.open || grid.table != cell.table) {
-            self.begin_grid(outline, &new, cell);
+            self.begin_grid(outline, &mut new, cell);
         }
         if new.role == Role::Column {
             return self.grid_head(new, cell);
         }
+        self.settle_heads();
         let (Some(table), Some(grid)) = (self.grid_table(), &mut self.grid) else {
             return self.push(new.id, new.node);
         };
@@ -60,6 +63,8 @@ impl<'s> Tree<'s> {
         if full || grid.period.is_some_and(|(_, until)| cell.row >= until) {
             grid.period = None;
         }
+        let mut asides = std::mem::take(&mut grid.asides);
+        asides.append(&mut new.asides);
         let moved = grid.at != Some(cell);
         let period = grid.period;
         let parent = new.parent.and_then(|p| self.stack.iter().rposition(|o| o.id == Some(p)));
@@ -84,7 +89,7 @@ impl<'s> Tree<'s> {
         if moved {
             self.open_grid_cell(cell, new.node.span());
         }
-        self.give_asides(new.asides);
+        self.give_asides(asides);
         let heads_rows = new.role == Role::Period && parent.is_none_or(|at| at < table);
         let (id, row) = (new.id, cell.row);
         self.push(new.id, new.node);
@@ -100,10 +105,13 @@ impl<'s> Tree<'s> {
     /// The lines of a table are over.
     pub(super) fn leave_grid(&mut self) {
         let Some(table) = self.grid_table() else { return };
+        self.settle_heads();
         self.unwind(table);
         if let Some(grid) = &mut self.grid {
             grid.open = false;
             grid.period = None;
+            let asides = std::mem::take(&mut grid.asides);
+            self.give_asides(asides);
         }
     }
 
@@ -123,7 +131,7 @@ impl<'s> Tree<'s> {
         if self.grid.as_ref().is_some_and(|grid| grid.period.is_none()) { table } else { within }
     }
 
-    fn begin_grid(&mut self, outline: &Outline, new: &New<'s>, cell: hint::Cell) {
+    fn begin_grid(&mut self, outline: &Outline, new: &mut New<'s>, cell: hint::Cell) {
         self.leave_grid();
         let mut parent = new.parent;
         while let Some(column) = parent.and_then(|p| outline.block(p))
@@ -133,6 +141,7 @@ impl<'s> Tree<'s> {
         }
         let keep = self.keep(outline, parent);
         self.unwind(keep);
+        self.give_asides(std::mem::take(&mut new.asides));
         self.columns = None;
         let headless = new.role != Role::Column;
         let leaves = match &mut self.grid {
@@ -144,6 +153,7 @@ impl<'s> Tree<'s> {
             table: cell.table,
             open: true,
             heads: Vec::new(),
+            asides: Vec::new(),
             leaves,
             at: None,
             period: None,
@@ -167,22 +177,34 @@ impl<'s> Tree<'s> {
         });
     }
 
-    /// A head cell; the columns are those heads that have no head below them.
     fn grid_head(&mut self, new: New<'s>, cell: hint::Cell) {
         let Block::Paragraph(head) = new.node else { return };
-        self.give_asides(new.asides);
+        if let Some(Open { block: Block::Table(table), .. }) = self.stack.last_mut() {
+            table.span = table.span.cover(head.span);
+        }
+        if let Some(grid) = &mut self.grid {
+            grid.heads.push((cell, head.text));
+            grid.asides.extend(new.asides);
+        }
+    }
+
+    /// All head cells are there: the columns are those that have no head below them.
+    fn settle_heads(&mut self) {
         let Some(grid) = &mut self.grid else { return };
-        grid.heads.push((cell, head.text));
+        let heads = std::mem::take(&mut grid.heads);
+        if heads.is_empty() {
+            return;
+        }
         let end = |cell: &hint::Cell| cell.column.saturating_add(cell.column_span.max(1));
         let above = |outer: &hint::Cell| {
-            grid.heads.iter().any(|(inner, _)| {
+            heads.iter().any(|(inner, _)| {
                 inner.row > outer.row && inner.column >= outer.column && inner.column < end(outer)
             })
         };
         let (mut leaves, mut groups) = (Vec::new(), Vec::new());
-        for (cell, text) in &grid.heads {
-            let list = if above(cell) { &mut groups } else { &mut leaves };
-            list.push((*cell, text.clone()));
+        let is_group: Vec<bool> = heads.iter().map(|(cell, _)| above(cell)).collect();
+        for (head, is_group) in heads.into_iter().zip(is_group) {
+            if is_group { groups.push(head) } else { leaves.push(head) }
         }
         leaves.sort_by_key(|(cell, _)| cell.column);
         grid.leaves = leaves.iter().map(|(cell, _)| cell.column).collect();
@@ -195,7 +217,6 @@ impl<'s> Tree<'s> {
             })
             .collect();
         if let Some(Open { block: Block::Table(table), .. }) = self.stack.last_mut() {
-            table.span = table.span.cover(head.span);
             table.columns = leaves.into_iter().map(|(_, text)| text).collect();
             table.groups = groups;
         }
