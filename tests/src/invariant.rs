@@ -196,6 +196,12 @@ impl Seen<'_> {
                     // That of a title is made of lines, which have their spans.
                     if let Some(span) = span(value, "text_span").or(own.clone()) {
                         self.same(text, span.clone());
+                        // The marker of an item is given beside its text.
+                        if fields.contains_key("marker")
+                            && let Some(whole) = &own
+                        {
+                            self.texts.push(whole.start..span.start.max(whole.start));
+                        }
                         self.texts.push(span);
                     }
                 }

@@ -1,4 +1,4 @@
-//! What the tests share: the fixtures, the scorers, the invariants, the mutations.
+//! What the tests share: the fixtures, the scorers, the invariants, the mutations, the encodings.
 //!
 //! The tests themselves stand in `tests/suite`.
 
@@ -10,6 +10,7 @@
 )]
 
 pub mod compose;
+pub mod encode;
 pub mod fixture;
 pub mod invariant;
 pub mod layout;

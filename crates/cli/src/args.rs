@@ -341,6 +341,11 @@ fn code() -> impl TypedValueParser<Value = Code> {
         .try_map(|id| id.parse::<Code>())
 }
 
+/// The kinds of mentions that `--kind` takes.
+fn kinds() -> PossibleValuesParser {
+    PossibleValuesParser::new(Kind::ALL.map(Kind::as_str))
+}
+
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
@@ -351,9 +356,4 @@ mod tests {
     fn arguments_are_sound() {
         Args::command().debug_assert();
     }
-}
-
-/// The kinds of mentions that `--kind` takes.
-fn kinds() -> PossibleValuesParser {
-    PossibleValuesParser::new(Kind::ALL.map(Kind::as_str))
 }

@@ -23,6 +23,7 @@ mod table;
 mod tail;
 
 use std::fmt;
+use std::num::NonZeroU32;
 
 use crate::grammar::ordinal::{OrdinalKind, letter_of, roman_of};
 use crate::hint::{Cell, Hints};
@@ -133,17 +134,18 @@ impl fmt::Display for Role {
 
 /// Which block of an [`Outline`]: an index into [`Outline::blocks`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct BlockId(u32);
+pub struct BlockId(NonZeroU32);
 
 impl BlockId {
     pub(crate) fn new(index: usize) -> Self {
-        Self(u32::try_from(index).unwrap_or(u32::MAX))
+        let place = u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
+        Self(NonZeroU32::new(place).unwrap_or(NonZeroU32::MAX))
     }
 
     /// The index of the block in [`Outline::blocks`].
     #[must_use]
     pub const fn index(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 }
 

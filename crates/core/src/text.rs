@@ -2,15 +2,16 @@
 //!
 //! 1. [`decode`] turns bytes into text. It finds the encoding by what reads as Vietnamese in it.
 //! 2. [`repair`] puts the text right: NFC, `Ð` for `Đ`, runs of TCVN3 and VNI that a lost font left behind, letters that a
-//!    converter broke. Clean text comes back as it is, after one fast pass.
+//!    converter broke, UTF-8 that was read as something else. Clean text comes back as it is, after one fast pass.
 //! 3. [`key`] says when two spellings mean the same.
 //!
-//! What is not repaired: UTF-8 that was read as another encoding (`Thá»±c`), letters that are gone altogether, single
-//! words that read as words as they stand (those are noted as [`Suspicion`]s), and symbol fonts but for their bullets.
+//! What is not repaired: letters that are gone altogether, and single words that read as words as they stand. Where they
+//! show, they are noted as [`Suspicion`]s.
 //!
 //! Each step gives an [`OffsetMap`], so that any place in the result can be found in what came in;
 //! [`OffsetMap::then`] makes one map of two.
 
+mod capitals;
 mod common;
 mod damage;
 mod decode;
@@ -18,10 +19,13 @@ mod encoding;
 pub mod key;
 mod legacy;
 mod letter;
+mod lost;
 mod map;
+mod mojibake;
 mod nfc;
 mod repair;
 mod scan;
+mod signs;
 mod syllable;
 mod tables;
 mod viqr;

@@ -191,6 +191,8 @@ pub enum Grid {
     Counted,
     /// A line is a cell; where rows begin is not known.
     Unknown,
+    /// A line is a row; bars, tabs or wide gaps part its cells.
+    Lines,
     /// The file tells rows, columns and what cells span.
     File,
 }
@@ -394,6 +396,7 @@ impl From<model::Grid> for Grid {
             model::Grid::RowNumbers => Self::RowNumbers,
             model::Grid::Counted => Self::Counted,
             model::Grid::Unknown => Self::Unknown,
+            model::Grid::Lines => Self::Lines,
             model::Grid::File => Self::File,
         }
     }

@@ -8,7 +8,7 @@ use std::{env, fs};
 
 use kehoach_tests::{invariant, tsv};
 
-fn shared() -> Option<PathBuf> {
+pub(crate) fn shared() -> Option<PathBuf> {
     let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
     let folder = env::var_os("KEHOACH_SHARED").map_or_else(beside, PathBuf::from);
     if !folder.join("gold").is_dir() {

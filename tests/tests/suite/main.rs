@@ -9,6 +9,7 @@
 )]
 
 mod conformance;
+mod encodings;
 mod equivalence;
 mod files;
 mod golds;

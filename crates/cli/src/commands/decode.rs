@@ -60,7 +60,11 @@ fn report(file: &str, document: &Document, source: &Source<'_>) -> io::Result<()
     for doubt in source.suspicions() {
         let (line, column) = position.of(doubt.span.start());
         let (from, to) = (&doubt.from, &doubt.to);
-        writeln!(err, "{file}:{line}:{column}: left alone: {from:?}, perhaps {to:?}")?;
+        write!(err, "{file}:{line}:{column}: left alone: {from:?}")?;
+        if !to.is_empty() {
+            write!(err, ", perhaps {to:?}")?;
+        }
+        writeln!(err)?;
     }
     err.flush()
 }

@@ -48,15 +48,14 @@ pub(crate) fn is_artifact(line: &str) -> bool {
         "file đính kèm",
         "bản quyền thuộc",
     ]);
-    trimmed.chars().count() <= 100
-        && PHRASES.at(trimmed).is_some_and(|(phrase, rest)| {
-            let rest = blanks(rest);
-            let alone = rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
-            alone
-                || rest.starts_with([':', '»', '>', '|', '/', '-'])
-                || phrase.starts_with("cập nhật")
-                || phrase.contains("đăng")
-        })
+    PHRASES.at(trimmed).is_some_and(|(phrase, rest)| {
+        let rest = blanks(rest);
+        let alone = rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
+        alone
+            || rest.starts_with([':', '»', '>', '|', '/', '-'])
+            || phrase.starts_with("cập nhật")
+            || phrase.contains("đăng")
+    }) && trimmed.chars().count() <= 100
 }
 
 /// Words that only the frame of a web page has, at the start of a short line.
@@ -127,45 +126,43 @@ pub(crate) fn is_site(line: &str) -> bool {
     }
     // "[ Quay lại ]"
     let line = line.trim_start_matches(['[', '(', ' ']).trim_end_matches([']', ')', ' ']);
-    // What a page says of a download is a whole sentence.
-    let longest = if any_of(line, &["bạn đang xem", "quý vị chưa đăng nhập"]).is_some() {
-        240
-    } else {
-        90
-    };
-    line.chars().count() <= longest
-        && WORDS.at(line).is_some_and(|(word, rest)| {
-            // "Chia sẻ kinh nghiệm…" is an activity, "Chia sẻ: Facebook" a button.
-            let rest = blanks(rest);
-            let button =
-                rest.is_empty() || rest.starts_with([':', '›', '»', '>', '|', '…', '(', '.', '-']);
-            let lone = rest.chars().count() <= 4;
-            button
-                || word == "đọc bài" && lone
-                || !matches!(
-                    word,
-                    "chia sẻ"
-                        | "xem thêm"
-                        | "tìm kiếm"
-                        | "bình luận"
-                        | "từ khóa"
-                        | "quay lại"
-                        | "đọc bài"
-                        | "tác giả"
-                        | "nguồn tin"
-                )
-        })
+    WORDS.at(line).is_some_and(|(word, rest)| {
+        // What a page says of a download is a whole sentence.
+        let longest = match word {
+            "bạn đang xem" | "quý vị chưa đăng nhập" => 240,
+            _ => 90,
+        };
+        // "Chia sẻ kinh nghiệm…" is an activity, "Chia sẻ: Facebook" a button.
+        let rest = blanks(rest);
+        let button =
+            rest.is_empty() || rest.starts_with([':', '›', '»', '>', '|', '…', '(', '.', '-']);
+        let lone = rest.chars().count() <= 4;
+        let said = button
+            || word == "đọc bài" && lone
+            || !matches!(
+                word,
+                "chia sẻ"
+                    | "xem thêm"
+                    | "tìm kiếm"
+                    | "bình luận"
+                    | "từ khóa"
+                    | "quay lại"
+                    | "đọc bài"
+                    | "tác giả"
+                    | "nguồn tin"
+            );
+        said && line.chars().count() <= longest
+    })
 }
 
 /// The way from a page's first page to this one, or its switches for the size of letters: `Trang nhất » Tin tức`,
 /// `A- A A+ | Tăng tương phản`.
 fn is_trail(line: &str) -> bool {
     const LONGEST: usize = 120;
-    line.chars().count() <= LONGEST
-        && (line.contains(" » ")
-            || line.contains(" › ")
-            || line.starts_with("» ")
-            || line.starts_with("A- A"))
+    let trail = line.starts_with("A- A")
+        || line.contains('»') && (line.contains(" » ") || line.starts_with("» "))
+        || line.contains('›') && line.contains(" › ");
+    trail && line.chars().count() <= LONGEST
 }
 
 /// Words that only the foot of a page has, so that the plan above it is over, signed or not.
@@ -191,7 +188,7 @@ pub(crate) fn is_foot(line: &str) -> bool {
         "tác giả bài viết",
     ]);
     const LONGEST: usize = 120;
-    line.chars().count() <= LONGEST && WORDS.begin(line)
+    WORDS.begin(line) && line.chars().count() <= LONGEST
 }
 
 /// A line of the card by which a collection of documents lists one: `Số hiệu: | 12/KH-UBND | Loại văn bản: | Kế hoạch |`.

@@ -237,13 +237,16 @@ pub(crate) fn is_stamp(line: &str) -> bool {
         "tài liệu lưu hành nội bộ",
         "hỏa tốc hẹn giờ",
     ]);
-    let inner = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let inner = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     STAMPS.at(inner).is_some_and(|(_, rest)| {
         let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
         rest.is_empty()
             || strip(rest, "lần").is_some_and(|r| blanks(r).chars().all(char::is_alphanumeric))
             || rest.chars().all(|c| c.is_ascii_digit())
-    }) && (is_capitals(inner) || inner.chars().count() < 16)
+    }) && {
+        let inner = inner.trim_end_matches(|c: char| !c.is_alphanumeric());
+        is_capitals(inner) || inner.chars().count() < 16
+    }
 }
 
 /// `addressee = "Kính gửi" [":"] …`. Example: `Kính gửi: Các chi đoàn trực thuộc`.

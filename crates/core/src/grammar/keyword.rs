@@ -56,15 +56,29 @@ pub(crate) fn strip<'s>(input: &'s str, words: &str) -> Option<&'s str> {
     if may_begin(input, words) { strip_words(input, words) } else { None }
 }
 
-/// Whether the first letters agree: nearly every text is told apart by its first letter.
+/// Whether the first letters agree: nearly every text is told apart by its first two letters.
 #[inline]
 fn may_begin(input: &str, words: &str) -> bool {
     match (input.as_bytes().first(), words.as_bytes().first()) {
         (Some(first), Some(wanted)) if first.is_ascii() && wanted.is_ascii() => {
-            (first ^ wanted) & !0x20 == 0 || is_i(first | 0x20) && is_i(wanted | 0x20)
+            let second = (input.as_bytes().get(1), words.as_bytes().get(1));
+            are_alike(*first, *wanted)
+                && match second {
+                    (Some(second), Some(wanted))
+                        if second.is_ascii_alphabetic() && wanted.is_ascii_alphabetic() =>
+                    {
+                        are_alike(*second, *wanted)
+                    }
+                    _ => true,
+                }
         }
         _ => begin_alike(input.as_bytes(), words.as_bytes()),
     }
+}
+
+/// Whether two letters of ASCII are one, but for their case.
+const fn are_alike(a: u8, b: u8) -> bool {
+    (a ^ b) & !0x20 == 0 || is_i(a | 0x20) && is_i(b | 0x20)
 }
 
 fn begin_alike(input: &[u8], words: &[u8]) -> bool {

@@ -99,6 +99,9 @@ pub(crate) enum Remainder<'s> {
 /// Examples: `Tháng 09/2023`, `THÁNG 8 NĂM HỌC 2023 - 2024`, `Tháng 7,8/2024`, `8/2019`, `QUÝ III/2021 (Tháng 7 – 9)`,
 /// `Tuần 2 (từ 11/9 đến 16/9)`, `HÈ 2024`. None: `Tháng hành động vì trẻ em`, `Tháng 10 tổ chức hội thi`.
 pub(crate) fn period(line: &str) -> Option<(PeriodHead, Remainder<'_>)> {
+    if !may_begin(line) {
+        return None;
+    }
     let (rest, span) =
         alt((map(months, PeriodSpan::Months), quarter, semester, week, summer, half))
             .parse(line)
@@ -132,6 +135,35 @@ pub(crate) fn period(line: &str) -> Option<(PeriodHead, Remainder<'_>)> {
     let mark = chars.next()?;
     let text = blanks(chars.as_str());
     (matches!(mark, ':' | '(') || is_dash(mark)).then_some((head, Remainder::Text(text)))
+}
+
+/// Whether a line begins with a digit, a letter or a word that a head begins with; most lines do not.
+fn may_begin(line: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "tháng",
+        "các tháng",
+        "tuần",
+        "quý",
+        "học kỳ",
+        "hè",
+        "một",
+        "hai",
+        "ba",
+        "tư",
+        "bốn",
+        "năm",
+        "sáu",
+        "bảy",
+        "bẩy",
+        "tám",
+        "chín",
+        "mười",
+    ];
+    match line.as_bytes() {
+        [b'0'..=b'9', ..] | [b'T' | b't', b'0'..=b'9' | b'.', ..] => true,
+        [b'Q', b'1'..=b'4' | b'I', ..] | [b'H', b'K', ..] => true,
+        _ => WORDS.iter().any(|word| strip(line, word).is_some()),
+    }
 }
 
 /// `months = ("tháng" [":"] / "T") month-list / 1*2DIGIT "/" year` (the last alone on its line).

@@ -10,15 +10,32 @@ use crate::grammar::keyword::{blanks, is_blank};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Organisation {
     /// The name as written, blanks folded.
-    pub name: String,
-    /// The name with the letters of its head written out: `Liên đoàn Lao động huyện` for `LĐLĐ huyện`; absent where the head
+    pub name: Box<str>,
+}
+
+impl Organisation {
+    /// The name with the letters of its head written out: `Liên đoàn Lao động huyện` for `LĐLĐ huyện`; nothing where the head
     /// is written out already.
-    pub full: Option<String>,
+    ///
+    /// ```
+    /// use kehoach::mention::Organisation;
+    ///
+    /// let union = Organisation { name: "LĐLĐ huyện".into() };
+    /// assert_eq!(union.full().as_deref(), Some("Liên đoàn Lao động huyện"));
+    /// ```
+    #[must_use]
+    pub fn full(&self) -> Option<String> {
+        let (full, rest) = alone(&self.name, read(&self.name, 0).1)?;
+        Some(format!("{full}{rest}"))
+    }
 }
 
 impl fmt::Display for Organisation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.full.as_ref().unwrap_or(&self.name))
+        match alone(&self.name, read(&self.name, 0).1) {
+            Some((full, rest)) => write!(f, "{full}{rest}"),
+            None => f.write_str(&self.name),
+        }
     }
 }
 
@@ -199,15 +216,10 @@ const NO_HEADS: Phrases<12> = phrases([
 pub(super) fn organisation(input: &str) -> Res<'_, Organisation> {
     // The letters of a head alone are one word in capitals.
     let mut front = Front::of(input);
-    let first = input.get(..front.end()).unwrap_or("");
-    let alone = ALONE
-        .iter()
-        .find(|(letters, _)| *letters == first)
-        .and_then(|(letters, full)| Some((input.get(letters.len()..)?, Some(*full))));
-    let (head, full) = match alone {
-        Some(found) => found,
+    let (head, complete) = match alone(input, front.end()) {
+        Some((_, rest)) => (rest, true),
         None => match front.first_of(&HEADS) {
-            Some((_, rest)) if front.first_of(&NO_HEADS).is_none() => (rest, None),
+            Some((_, rest)) if front.first_of(&NO_HEADS).is_none() => (rest, false),
             _ => return miss(input),
         },
     };
@@ -218,13 +230,17 @@ pub(super) fn organisation(input: &str) -> Res<'_, Organisation> {
             None => break,
         }
     }
-    if rest.len() == head.len() && full.is_none() {
+    if rest.len() == head.len() && !complete {
         return miss(input);
     }
     let written = input.get(..input.len() - rest.len()).unwrap_or("");
-    let after_head = written.get(input.len() - head.len()..).unwrap_or("");
-    let full = full.map(|full| fold_blanks(&format!("{full} {after_head}")));
-    Ok((rest, Organisation { name: fold_blanks(written), full }))
+    Ok((rest, Organisation { name: fold_blanks(written).into() }))
+}
+
+/// What the letters of a head that stands alone stand for, and what follows them; the first word ends at `end`.
+fn alone(input: &str, end: usize) -> Option<(&'static str, &str)> {
+    let (first, rest) = input.split_at_checked(end)?;
+    ALONE.iter().find(|(letters, _)| *letters == first).map(|(_, full)| (*full, rest))
 }
 
 /// One more word of a name.

@@ -200,13 +200,13 @@ pub(super) fn next_key(rest: &str) -> Key {
 pub(super) struct Sieve {
     /// A bit for the hash of each key.
     keys: [u64; 32],
-    /// The second letters of the keys, a bit each, by their first ones.
-    pairs: [u32; 32],
+    /// The third letters of the keys, a bit each, by their first two.
+    beginnings: [u32; 1024],
 }
 
 impl Sieve {
     pub(super) const fn of(lists: &[&[Key]]) -> Self {
-        let mut sieve = Self { keys: [0; 32], pairs: [0; 32] };
+        let mut sieve = Self { keys: [0; 32], beginnings: [0; 1024] };
         let mut list = 0;
         while list < lists.len() {
             let mut n = 0;
@@ -214,11 +214,14 @@ impl Sieve {
                 let key = lists[list][n];
                 let hash = hash(key, 11);
                 sieve.keys[hash >> 6] |= 1 << (hash & 63);
-                let mut pair = if key < 32 { key << 5 } else { key };
-                while pair >= 1024 {
-                    pair >>= 5;
+                let mut three = key;
+                while three < 1 << 10 {
+                    three <<= 5;
                 }
-                sieve.pairs[(pair >> 5) as usize] |= 1 << (pair & 31);
+                while three >= 1 << 15 {
+                    three >>= 5;
+                }
+                sieve.beginnings[(three >> 5) as usize] |= 1 << (three & 31);
                 n += 1;
             }
             list += 1;
@@ -231,11 +234,15 @@ impl Sieve {
         self.keys[hash >> 6] >> (hash & 63) & 1 == 1
     }
 
-    /// Whether a key may be held of a word that begins as the one at `at` does; looks at two letters only.
+    /// Whether a key may be held of a word that begins as the one at `at` does; looks at three letters only.
     pub(super) fn may_begin(&self, text: &str, at: usize) -> bool {
-        let (first, width) = letter(text.as_bytes(), at);
-        let (second, _) = letter(text.as_bytes(), at + width);
-        self.pairs[usize::from(first & 31)] >> (second & 31) & 1 == 1
+        let bytes = text.as_bytes();
+        let (first, width) = letter(bytes, at);
+        let at = at + width;
+        let (second, width) = letter(bytes, at);
+        let third = if second == 0 { 0 } else { letter(bytes, at + width).0 };
+        let two = usize::from(first & 31) << 5 | usize::from(second & 31);
+        self.beginnings[two] >> (third & 31) & 1 == 1
     }
 }
 

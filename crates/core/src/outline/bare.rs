@@ -30,13 +30,12 @@ fn counts_bare(text: &str, lines: &[Line]) -> bool {
                 return false;
             }
             Shape::Text
-                if text.as_bytes().get(line.span.start()).is_some_and(|b| b"IVX".contains(b)) =>
+                if text.as_bytes().get(line.span.start()).is_some_and(|b| b"IVX".contains(b))
+                    && bare(text, line).is_some_and(|(o, _)| {
+                        o.kind == OrdinalKind::UpperRoman && o.value == next
+                    }) =>
             {
-                if bare(text, line)
-                    .is_some_and(|(o, _)| o.kind == OrdinalKind::UpperRoman && o.value == next)
-                {
-                    next += 1;
-                }
+                next += 1;
             }
             _ => {}
         }

@@ -568,8 +568,8 @@ impl Builder<'_> {
             OrdinalKind::UpperRoman => fit == Fit::Stray && ordinal.delimiter == Delimiter::None,
             // A number without a mark counts only where it is due.
             OrdinalKind::Arabic if ordinal.delimiter == Delimiter::None => {
-                !matches!(fit, Fit::Next | Fit::First)
-                    && !(fit == Fit::Restart && ordinal.value == 1)
+                let begins = fit == Fit::Restart && ordinal.value == 1;
+                !begins && !matches!(fit, Fit::Next | Fit::First)
             }
             OrdinalKind::Arabic => fit == Fit::Stray && ordinal.value > 30 && !line.capitals,
             OrdinalKind::Decimal => {
@@ -906,7 +906,7 @@ impl Builder<'_> {
     fn is_running_head(&self, i: usize) -> bool {
         let Some(line) = self.lines.get(i).filter(|l| l.shape == Shape::Text) else { return false };
         let text = line.text(self.text);
-        self.running.iter().any(|head| *head == text)
+        self.running.contains(&text)
     }
 
     /// A number alone on its line that counts pages.

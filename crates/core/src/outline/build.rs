@@ -87,7 +87,7 @@ impl<'t> Builder<'t> {
             text,
             formatted,
             layout: Layout::of(&lines),
-            owners: vec![BlockId(0); lines.len()],
+            owners: vec![BlockId::new(0); lines.len()],
             blocks: Vec::with_capacity(lines.len()),
             heads: Vec::new(),
             frames_of_time: Vec::new(),

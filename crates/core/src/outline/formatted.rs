@@ -282,7 +282,7 @@ pub(super) fn put_back(outline: &mut Outline, apart: &[Apart]) {
         firsts.push((u32::try_from(a.at).unwrap_or(u32::MAX), None, Some(a.role)));
     }
     firsts.sort_by_key(|(first, ..)| *first);
-    let mut ids = vec![BlockId(0); outline.blocks.len()];
+    let mut ids = vec![BlockId::new(0); outline.blocks.len()];
     for (new, (_, old, _)) in firsts.iter().enumerate() {
         if let Some(id) = old.and_then(|old| ids.get_mut(old)) {
             *id = BlockId::new(new);

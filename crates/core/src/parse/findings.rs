@@ -35,9 +35,9 @@ pub(super) fn diagnostics(
             .expected(repair.to.clone())
     }));
     out.extend(source.suspicions().iter().map(|suspicion| {
-        Diagnostic::new(Code::TextSuspicious, suspicion.span)
-            .found(suspicion.from.clone())
-            .expected(suspicion.to.clone())
+        let diagnostic =
+            Diagnostic::new(Code::TextSuspicious, suspicion.span).found(suspicion.from.clone());
+        if suspicion.to.is_empty() { diagnostic } else { diagnostic.expected(suspicion.to.clone()) }
     }));
     out.extend(outline.findings().iter().filter_map(|finding| findings.structure(finding)));
     findings.blocks(&mut out);

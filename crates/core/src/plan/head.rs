@@ -31,6 +31,19 @@ pub struct Head<'s> {
 }
 
 impl<'s> Head<'s> {
+    /// Gives back the room that its lists grew by.
+    pub(super) fn shrink(&mut self) {
+        self.issuers.iter_mut().for_each(|issuer| issuer.lines.shrink_to_fit());
+        self.issuers.shrink_to_fit();
+        self.motto.shrink_to_fit();
+        self.stamps.shrink_to_fit();
+        self.addressees.shrink_to_fit();
+        self.asides.shrink_to_fit();
+        if let Some(title) = &mut self.title {
+            title.lines.shrink_to_fit();
+        }
+    }
+
     /// The body that issues the plan: the last that the head names.
     #[must_use]
     pub fn issuer(&self) -> Option<&Issuer<'s>> {

@@ -3,6 +3,7 @@
 mod evidence;
 mod grid;
 mod head;
+mod rows;
 mod tail;
 mod tree;
 
@@ -314,10 +315,10 @@ impl<'s> Lowering<'_, 's> {
         let span = self.own_span(block);
         let node = match (block.role, block.label) {
             (Role::Section, Label::Ordinal(ordinal)) => {
-                Block::Section(Section { ordinal, level: 0, text, span, children: Vec::new() })
+                Block::Section(Section { ordinal, level: 0, text, span, children: Box::default() })
             }
             (Role::Item, Label::Marker(marker)) => {
-                Block::Item(Item { marker, text, span, children: Vec::new() })
+                Block::Item(Item { marker, text, span, children: Box::default() })
             }
             (Role::Period, Label::Period(index)) => {
                 match self.input.outline.periods().get(index as usize) {
@@ -325,21 +326,23 @@ impl<'s> Lowering<'_, 's> {
                         time: *time,
                         text,
                         span,
-                        children: Vec::new(),
+                        children: Box::default(),
                     })),
-                    None => Block::Paragraph(Paragraph { text, span, children: Vec::new() }),
+                    None => Block::Paragraph(Paragraph { text, span, children: Box::default() }),
                 }
             }
             (Role::Field, _) => Block::Field(Box::new(field_of(text, span))),
-            _ => Block::Paragraph(Paragraph { text, span, children: Vec::new() }),
+            _ => Block::Paragraph(Paragraph { text, span, children: Box::default() }),
         };
         let tab = self.line(block.first).is_some_and(|l| l.tab);
         let cell = self.input.outline.cell(block.first as usize);
         let asides = std::mem::take(&mut self.part.asides);
-        self.part.tree.add(
-            self.input.outline,
-            New { id, parent: block.parent, role: block.role, tab, cell, node, asides },
-        );
+        let new = New { id, parent: block.parent, role: block.role, tab, cell, node, asides };
+        let outline = self.input.outline;
+        match self.row_pieces(id, block) {
+            Some(pieces) => self.part.tree.add_row(outline, new, pieces),
+            None => self.part.tree.add(outline, new),
+        }
     }
 
     fn find_mentions(&mut self, id: BlockId, block: &outline::Block) {
@@ -463,6 +466,7 @@ impl<'s> Draft<'s> {
                 appendix.span =
                     titles.chain(blocks.iter().map(Block::span)).fold(appendix.span, Span::cover);
                 appendix.body = blocks;
+                appendix.body.shrink_to_fit();
                 self.appendices.push(appendix);
             }
             None if self.body.is_empty() => self.body = blocks,
@@ -472,6 +476,10 @@ impl<'s> Draft<'s> {
 
     fn finish(mut self) -> Attachment<'s> {
         self.close_tree();
+        self.head.shrink();
+        self.bases.shrink_to_fit();
+        self.appendices.shrink_to_fit();
+        self.body.shrink_to_fit();
         Attachment {
             head: self.head,
             bases: self.bases,
@@ -582,7 +590,7 @@ fn field_of(text: Text<'_>, span: Span) -> Field<'_> {
         Cow::Borrowed(t) => (Cow::Borrowed(&t[..key]), Cow::Borrowed(&t[value_at..])),
         Cow::Owned(t) => (Cow::Owned(t[..key].to_owned()), Cow::Owned(t[value_at..].to_owned())),
     };
-    Field { key, value, text, span, children: Vec::new() }
+    Field { key, value, text, span, children: Box::default() }
 }
 
 /// The time that an attached plan is for: what its title names, or the month that heads it.

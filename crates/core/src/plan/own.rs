@@ -25,6 +25,14 @@ impl<T: Own> Own for Vec<T> {
     }
 }
 
+impl<T: Own> Own for Box<[T]> {
+    type Owned = Box<[T::Owned]>;
+
+    fn own(self) -> Self::Owned {
+        self.into_iter().map(Own::own).collect()
+    }
+}
+
 impl<T: Own> Own for Option<T> {
     type Owned = Option<T::Owned>;
 

@@ -17,7 +17,7 @@ pub struct Period<'s> {
     /// From its head to the end of the last block in it.
     pub span: Span,
     /// What stands in it.
-    pub children: Vec<Block<'s>>,
+    pub children: Box<[Block<'s>]>,
 }
 
 impl Period<'_> {

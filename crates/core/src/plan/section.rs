@@ -22,7 +22,7 @@ pub struct Section<'s> {
     /// From its ordinal to the end of the last block in it.
     pub span: Span,
     /// What stands in it.
-    pub children: Vec<Block<'s>>,
+    pub children: Box<[Block<'s>]>,
 }
 
 impl Section<'_> {
@@ -45,7 +45,7 @@ pub struct Item<'s> {
     /// From its marker to the end of the last block in it.
     pub span: Span,
     /// The items and paragraphs that hang from it.
-    pub children: Vec<Block<'s>>,
+    pub children: Box<[Block<'s>]>,
 }
 
 impl Item<'_> {
@@ -80,7 +80,7 @@ pub struct Field<'s> {
     /// From the key to the end of the last block in it.
     pub span: Span,
     /// The list behind a field that ends with the colon.
-    pub children: Vec<Block<'s>>,
+    pub children: Box<[Block<'s>]>,
 }
 
 own!(Field { key, value, text, children; span });
@@ -93,7 +93,7 @@ pub struct Paragraph<'s> {
     /// From its first letter to the end of the last block in it.
     pub span: Span,
     /// The list that it owns, where it ends with a colon.
-    pub children: Vec<Block<'s>>,
+    pub children: Box<[Block<'s>]>,
 }
 
 own!(Paragraph { text, children; span });

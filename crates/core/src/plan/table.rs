@@ -52,6 +52,8 @@ pub enum Grid {
     Counted,
     /// A line is a cell; where rows begin is not known: all cells stand in one row.
     Unknown,
+    /// A line is a row; bars, tabs or wide gaps part its cells.
+    Lines,
     /// The file tells rows, columns and what cells span.
     File,
 }
@@ -65,6 +67,7 @@ impl Grid {
             Self::RowNumbers => "row_numbers",
             Self::Counted => "counted",
             Self::Unknown => "unknown",
+            Self::Lines => "lines",
             Self::File => "file",
         }
     }

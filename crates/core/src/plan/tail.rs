@@ -34,6 +34,24 @@ impl Tail<'_> {
 
 own!(Tail { closing, place_date, recipients, signatures, stamps, asides; });
 
+impl Tail<'_> {
+    /// Gives back the room that its lists grew by.
+    pub(super) fn shrink(&mut self) {
+        for signature in &mut self.signatures {
+            signature.authority.shrink_to_fit();
+            signature.position.shrink_to_fit();
+            signature.notes.shrink_to_fit();
+        }
+        self.signatures.shrink_to_fit();
+        self.closing.shrink_to_fit();
+        self.stamps.shrink_to_fit();
+        self.asides.shrink_to_fit();
+        if let Some(recipients) = &mut self.recipients {
+            recipients.list.shrink_to_fit();
+        }
+    }
+}
+
 /// Nơi nhận: who gets a copy.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Recipients<'s> {

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::common::is_common;
 use super::repair::{RepairKind, SuspicionKind, Writer};
 use super::scan::{self, Suspect};
+use super::signs;
 use super::syllable::{Fit, fit};
 
 /// How many words must show the same damage, and in how many words one must.
@@ -65,18 +66,22 @@ pub(super) fn repair_lines(
 ) {
     let text = writer.source();
     for line in lines {
+        if flags & scan::DAMAGE != 0 && signs::close_up(writer, line.clone()) {
+            continue;
+        }
         let near = context || text[line.clone()].contains(is_own);
         let mut before = "";
         let mut at = line.start;
         for word in Words::new(text, line.clone()) {
             if flags & scan::DAMAGE != 0 {
-                signs(writer, at..word.start);
+                signs::repair(writer, at..word.start);
             }
             at = word.end;
             let here = &text[word.clone()];
             if !here.is_ascii() || here.contains('-') {
                 let mended = flags & scan::DAMAGE != 0
-                    && broken(writer, word.clone(), before, evidence, near);
+                    && (signs::part_ligatures(writer, word.clone())
+                        || broken(writer, word.clone(), before, evidence, near));
                 // A word that is mended is looked at again in the next round.
                 if !mended && flags & scan::ETH != 0 && near {
                     look_alikes(writer, word.clone());
@@ -85,7 +90,7 @@ pub(super) fn repair_lines(
             before = here;
         }
         if flags & scan::DAMAGE != 0 {
-            signs(writer, at..line.end);
+            signs::repair(writer, at..line.end);
         }
     }
 }
@@ -178,7 +183,8 @@ fn find(word: &str, next: Option<char>) -> Option<Found> {
     if joints == 0 {
         let mended: String = word.chars().map(letters).collect();
         if mended != word {
-            return (fit(mended.chars()) == Fit::Proper && is_own_or_mixed(word))
+            let fits = fit(mended.chars()) == Fit::Proper || is_abbreviation(word);
+            return (fits && is_own_or_mixed(word))
                 .then_some(Found { cause: Cause::Sure, to: mended });
         }
         let to = dropped(word)?;
@@ -285,25 +291,6 @@ fn look_alikes(writer: &mut Writer<'_>, word: Range<usize>) {
     }
 }
 
-/// Signs outside of words: bullets of a symbol font, ligatures, soft hyphens.
-fn signs(writer: &mut Writer<'_>, range: Range<usize>) {
-    let text = writer.source();
-    if text[range.clone()].is_ascii() {
-        return;
-    }
-    for (at, c) in text[range.clone()].char_indices() {
-        let to = match c {
-            '\u{f0b7}' | '\u{f0a7}' | '\u{f0a8}' | '\u{f076}' | '\u{f0d8}' => "•",
-            '\u{f02d}' => "-",
-            '\u{ad}' => "",
-            _ => continue,
-        };
-        let kind = if c == '\u{ad}' { RepairKind::SoftHyphen } else { RepairKind::Damage };
-        let at = range.start + at;
-        writer.replace(kind, at..at + c.len_utf8(), to);
-    }
-}
-
 /// Whether a letter is one that only Vietnamese has.
 fn is_own(c: char) -> bool {
     matches!(c, '\u{1a0}' | '\u{1a1}' | '\u{1af}' | '\u{1b0}' | '\u{1ea0}'..='\u{1ef9}')
@@ -314,6 +301,15 @@ fn is_own_or_mixed(word: &str) -> bool {
     word.chars().any(|c| c as u32 > 0xFF && c != '\u{3bc}')
         || (word.chars().filter(char::is_ascii_alphabetic).count() >= 2
             && !word.starts_with(['µ', '\u{3bc}', '®']))
+}
+
+/// Whether a word is an abbreviation of consonants with a ® inside: `s®d` is sđd, sách đã dẫn.
+fn is_abbreviation(word: &str) -> bool {
+    let consonant = |c: char| c.is_ascii_lowercase() && !"aeiouy".contains(c);
+    word.chars().count() <= 4
+        && word.starts_with(consonant)
+        && word.ends_with(consonant)
+        && word.chars().all(|c| consonant(c) || c == '®')
 }
 
 const fn is_hyphen(c: char) -> bool {

@@ -8,7 +8,7 @@ use super::map::MapBuilder;
 use super::syllable::{Fit, fit};
 use super::tables::CodePage;
 use super::tables::generated::{TCVN3, VISCII, VNI, VPS, WINDOWS_1258};
-use super::{Encoding, OffsetMap, viqr};
+use super::{Encoding, OffsetMap, capitals, viqr};
 use crate::MAX_SOURCE_BYTES;
 
 /// Bytes that became text.
@@ -258,10 +258,10 @@ fn decode_as(
             done(text.into(), map, 0)
         }
         Encoding::Windows1258 => page(bytes, &WINDOWS_1258, done),
-        Encoding::Tcvn3 => page(bytes, &TCVN3, done),
+        Encoding::Tcvn3 => with_capitals(page(bytes, &TCVN3, done), bytes),
         Encoding::Vni => page(bytes, &VNI, done),
         Encoding::Viscii => page(bytes, &VISCII, done),
-        Encoding::Vps => page(bytes, &VPS, done),
+        Encoding::Vps => with_capitals(page(bytes, &VPS, done), bytes),
     })
 }
 
@@ -274,6 +274,23 @@ fn page<'b>(
     let (text, unmapped) =
         decode_page(bytes, page, char::from, |from, to, count| map.push(from, to, count));
     done(text.into(), map.finish(), unmapped)
+}
+
+/// The same with the capitals that the encoding has not: each is as long as its small letter, so that the map stays true.
+fn with_capitals<'b>(mut decoded: Decoded<'b>, bytes: &[u8]) -> Decoded<'b> {
+    let mut out = String::new();
+    let mut end = 0;
+    for word in capitals::find(bytes, decoded.encoding) {
+        let start = decoded.map.to_repaired(word.start);
+        out.push_str(&decoded.text[end..start]);
+        end = decoded.map.to_repaired(word.end);
+        out.extend(decoded.text[start..end].chars().flat_map(char::to_uppercase));
+    }
+    if end > 0 {
+        out.push_str(&decoded.text[end..]);
+        decoded.text = Cow::Owned(out);
+    }
+    decoded
 }
 
 /// Decodes; `unmapped` says what a byte becomes that means nothing, `units` hears what became of which bytes.

@@ -45,23 +45,25 @@ impl Letter {
     /// ```
     #[must_use]
     pub fn of(c: char) -> Self {
+        Self::known(c).unwrap_or_else(|| Self::foreign(c))
+    }
+
+    /// The same for ASCII and for the letters that only Vietnamese writing has; nothing for other characters.
+    pub(super) const fn known(c: char) -> Option<Self> {
         let code = c as u32;
         match code {
-            0x00..=0x7F => Self {
+            0x00..=0x7F => Some(Self {
                 shape: c.to_ascii_lowercase(),
                 tone: Tone::Level,
                 upper: c.is_ascii_uppercase(),
-            },
-            0xC0..=0x1BF => match LATIN[(code - 0xC0) as usize] {
-                Some(letter) => letter,
-                None => Self::foreign(c),
-            },
+            }),
+            0xC0..=0x1BF => LATIN[(code - 0xC0) as usize],
             0x1EA0..=0x1EF9 => {
                 let index = (code - 0x1EA0) as usize;
                 let (shape, tone) = EXTENDED[index / 2];
-                Self { shape, tone, upper: index.is_multiple_of(2) }
+                Some(Self { shape, tone, upper: index.is_multiple_of(2) })
             }
-            _ => Self::foreign(c),
+            _ => None,
         }
     }
 

@@ -186,6 +186,19 @@ impl OffsetMap {
                     out.push(0, repaired, count);
                     second.skip(count);
                 }
+                // What one of the two steps left alone goes the way of the other.
+                (Some((1, 1, left)), Some((source, repaired, count))) if left >= source * count => {
+                    out.push(source, repaired, count);
+                    first.skip(count * source);
+                    second.advance();
+                }
+                (Some((source, repaired, count)), Some((1, 1, left)))
+                    if left >= repaired * count =>
+                {
+                    out.push(source, repaired, count);
+                    first.advance();
+                    second.skip(count * repaired);
+                }
                 (Some((1, 1, left)), Some((source, repaired, count))) if left >= source => {
                     let count = count.min(left / source);
                     out.push(source, repaired, count);

@@ -5,8 +5,9 @@ use std::fmt;
 use std::ops::Range;
 
 use super::map::MapBuilder;
+use super::mojibake::{self, Misread};
 use super::scan::{self, Flags, Suspect, scan};
-use super::{Encoding, OffsetMap, damage, legacy, nfc};
+use super::{Encoding, OffsetMap, damage, legacy, lost, nfc};
 use crate::Span;
 use crate::hint::LegacyRun;
 
@@ -79,7 +80,8 @@ impl Repairer {
         self
     }
 
-    /// Whether to put back letters that a converter broke or left out (`tr-ờng`, `nớc`, `thμnh`).
+    /// Whether to put back letters that a converter broke or left out (`tr-ờng`, `nớc`, `thμnh`), and to put UTF-8 right that
+    /// was read as something else (`Thá»±c`).
     #[must_use]
     pub const fn damage(mut self, yes: bool) -> Self {
         self.damage = yes;
@@ -99,7 +101,7 @@ impl Repairer {
             (self.nfc, scan::NFC),
             (self.legacy, scan::LEGACY),
             (self.d_look_alikes, scan::ETH),
-            (self.damage, scan::DAMAGE),
+            (self.damage, scan::DAMAGE | scan::MOJIBAKE | scan::LOST),
         ] {
             wanted |= if yes { flag } else { 0 };
         }
@@ -108,15 +110,22 @@ impl Repairer {
             work.known(runs);
         }
         let mut suspects = scan(&work.text, wanted);
+        if self.damage {
+            work.lost(&suspects);
+        }
         if suspects.is_empty() {
             return work.finish();
         }
         let any = |suspects: &[Suspect], flags| suspects.iter().any(|s| s.flags & flags != 0);
         // What was repaired shows the rest of the text in a new light.
         for _ in 0..ROUNDS {
-            let mut changed = any(&suspects, scan::NFC) && work.compose(&suspects);
+            let mut changed = any(&suspects, scan::MOJIBAKE) && work.misread(&suspects);
             if changed {
                 suspects = scan(&work.text, wanted);
+            }
+            if any(&suspects, scan::NFC) && work.compose(&suspects) {
+                suspects = scan(&work.text, wanted);
+                changed = true;
             }
             if any(&suspects, scan::LEGACY) && work.legacy(&suspects) {
                 suspects = scan(&work.text, wanted);
@@ -177,6 +186,8 @@ pub enum RepairKind {
     DLookAlike,
     /// A letter that a converter broke or left out.
     Damage,
+    /// UTF-8 that was read as something else, so that a letter is two or three characters.
+    Mojibake,
     /// A soft hyphen, which says where a word may be parted and is no part of it.
     SoftHyphen,
 }
@@ -188,6 +199,7 @@ impl fmt::Display for RepairKind {
             Self::Legacy(encoding) => fmt::Display::fmt(encoding, f),
             Self::DLookAlike => f.pad("d-look-alike"),
             Self::Damage => f.pad("damage"),
+            Self::Mojibake => f.pad("mojibake"),
             Self::SoftHyphen => f.pad("soft-hyphen"),
         }
     }
@@ -203,7 +215,7 @@ pub struct Suspicion {
     pub span: Span,
     /// What stands there.
     pub from: Box<str>,
-    /// What may be meant.
+    /// What may be meant; empty where nothing is known of it.
     pub to: Box<str>,
 }
 
@@ -215,6 +227,10 @@ pub enum SuspicionKind {
     Legacy(Encoding),
     /// Letters broken or left out, in a text that shows too little of it to be sure.
     Damage,
+    /// UTF-8 that was read as something else, in a text that shows too little of it to be sure.
+    Mojibake,
+    /// Letters that are gone; what may be meant is only known for forms that every document has.
+    Lost,
 }
 
 // ----- one step after the other -----
@@ -227,8 +243,8 @@ const ROUNDS: usize = 4;
 struct Work<'s> {
     source: &'s str,
     text: Cow<'s, str>,
-    /// From `source` to `text`.
-    map: OffsetMap,
+    /// From `source` to `text`, step by step.
+    maps: Vec<OffsetMap>,
     repairs: Vec<Repair>,
     suspicions: Vec<Suspicion>,
 }
@@ -240,7 +256,7 @@ impl<'s> Work<'s> {
         step(&mut writer);
         let Written { text, map, records, doubts } = writer.finish();
         for doubt in doubts {
-            let span = self.map.span_to_source(Span::of(doubt.source.start, doubt.source.end));
+            let span = self.span_to_source(&doubt.source);
             let from = self.source.get(span.range()).unwrap_or_default().into();
             self.suspicions.push(Suspicion { kind: doubt.kind, span, from, to: doubt.to.into() });
         }
@@ -248,14 +264,34 @@ impl<'s> Work<'s> {
             return false;
         }
         for record in records {
-            let span = self.map.span_to_source(Span::of(record.source.start, record.source.end));
+            let span = self.span_to_source(&record.source);
             let from = self.source.get(span.range()).unwrap_or_default().into();
             let to = text.get(record.repaired).unwrap_or_default().into();
             self.repairs.push(Repair { kind: record.kind, span, from, to });
         }
-        self.map = self.map.then(&map);
+        self.maps.push(map);
         self.text = Cow::Owned(text);
         true
+    }
+
+    /// What part of the source became `range` of the text.
+    fn span_to_source(&self, range: &Range<usize>) -> Span {
+        let span = Span::of(range.start, range.end);
+        self.maps.iter().rev().fold(span, |span, map| map.span_to_source(span))
+    }
+
+    /// Notes where letters are gone.
+    fn lost(&mut self, suspects: &[Suspect]) {
+        self.step(|writer| lost::suspect_lost(writer, suspects));
+    }
+
+    /// Puts UTF-8 right that was read as something else; says whether there was any.
+    fn misread(&mut self, suspects: &[Suspect]) -> bool {
+        let misread = Misread::of(&self.text, suspects);
+        self.step(|writer| match misread {
+            Some(misread) => mojibake::repair_text(writer, misread),
+            None => mojibake::suspect_lines(writer, suspects),
+        })
     }
 
     /// Composes letters and marks; says whether there were any to compose.
@@ -318,12 +354,10 @@ impl<'s> Work<'s> {
         self.repairs.sort_by_key(|repair| repair.span);
         self.suspicions.sort_by_key(|suspicion| suspicion.span);
         self.suspicions.dedup_by_key(|suspicion| suspicion.span);
-        Repaired {
-            text: self.text,
-            map: self.map,
-            repairs: self.repairs,
-            suspicions: self.suspicions,
-        }
+        // From behind: the first step changes most, and its map is gone through once.
+        let last = self.maps.pop().unwrap_or_default();
+        let map = self.maps.iter().rev().fold(last, |next, map| map.then(&next));
+        Repaired { text: self.text, map, repairs: self.repairs, suspicions: self.suspicions }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::tables::generated::NEIGHBOURS_OF;
+
 /// What a line is suspected of; a set of bits.
 pub(super) type Flags = u8;
 
@@ -13,9 +15,13 @@ pub(super) const LEGACY: Flags = 2;
 pub(super) const ETH: Flags = 4;
 /// Letters that a converter broke: hyphens and μ inside of words, ơ where only ươ can stand, soft hyphens.
 pub(super) const DAMAGE: Flags = 8;
+/// Characters that UTF-8 looks like when it's read as something else.
+pub(super) const MOJIBAKE: Flags = 64;
+/// Characters that stand for lost ones.
+pub(super) const LOST: Flags = 128;
 /// Asks for a look at the neighbours before anything is said; never comes out of the pass.
 const NEXT_TO_LETTER: Flags = 16;
-/// The same, for the letters of which [`PAIRS`] knows impossible neighbours.
+/// The same, for the letters of which [`NEIGHBOURS_OF`] knows the neighbours.
 const NEIGHBOURS: Flags = 32;
 
 /// A line that needs a closer look, without its line end.
@@ -133,20 +139,52 @@ fn neighbours(bytes: &[u8], at: usize, code: usize, flags: Flags) -> Flags {
         if code == 'Õ' as usize && before == b'H' && after == b'A' {
             return DAMAGE;
         }
-        let bits = PAIRS[code - 0xC0];
-        let hit = bits & (BEFORE[usize::from(before)] | AFTER[usize::from(after)]) != 0;
-        // chÝnh, NéI
-        let mixed = if code < 0xE0 {
-            before.is_ascii_lowercase()
-                || (before.is_ascii_uppercase() && after.is_ascii_lowercase())
-        } else {
-            before.is_ascii_uppercase() && after.is_ascii_uppercase()
-        };
-        return if hit || mixed { LEGACY } else { 0 };
+        // #T#R#I#Â#N
+        if before == after && matches!(before, b'#' | 0) && at > 0 {
+            return DAMAGE;
+        }
+        // Ã á â before something that is no ASCII: áº¿
+        let pile = after >= 0x80 && matches!(code, 0xC3 | 0xE1 | 0xE2);
+        let pile = if pile { MOJIBAKE } else { 0 };
+        return if is_impossible(bytes, at, code) { LEGACY | pile } else { pile };
     }
     let is_letter = |b: u8| b.is_ascii_alphabetic() || b >= 0x80;
     if is_letter(before) || is_letter(after) { flags & !NEXT_TO_LETTER } else { 0 }
 }
+
+/// Whether no Vietnamese syllable has the letter of Latin-1 at `at` between its neighbours.
+fn is_impossible(bytes: &[u8], at: usize, code: usize) -> bool {
+    let before = at.checked_sub(1).map_or(0, |n| bytes[n]);
+    let after = bytes.get(at + 2).copied().unwrap_or(0);
+    // chÝnh, NéI
+    let mixed = if code < 0xE0 {
+        before.is_ascii_lowercase() || (before.is_ascii_uppercase() && after.is_ascii_lowercase())
+    } else {
+        before.is_ascii_uppercase() && after.is_ascii_uppercase()
+    };
+    // What stands behind th or ch is not what stands behind h.
+    let digraph = matches!(before, b'h' | b'H') && at > 1 && bytes[at - 2].is_ascii_alphabetic();
+    let before = match before {
+        0x80.. => NON_ASCII,
+        _ if digraph => DIGRAPH,
+        _ => neighbour(before),
+    };
+    let after = if after >= 0x80 { NON_ASCII } else { neighbour(after) };
+    let (possible_before, possible_after) = NEIGHBOURS_OF[code & 0x1F];
+    mixed || possible_before >> before & 1 == 0 || possible_after >> after & 1 == 0
+}
+
+/// The bit for an ASCII neighbour in [`NEIGHBOURS_OF`].
+const fn neighbour(byte: u8) -> u8 {
+    if byte.is_ascii_alphabetic() { (byte | 0x20) - b'a' } else { EDGE }
+}
+
+/// The bit for the edge of the word.
+pub(super) const EDGE: u8 = 26;
+/// The bit for h behind another letter.
+pub(super) const DIGRAPH: u8 = 27;
+/// The bit for other neighbours, of which nothing is said.
+pub(super) const NON_ASCII: u8 = 28;
 
 /// ơ with any tone that can't be without its ư: behind a hyphen, or before c and ng.
 fn orphan(bytes: &[u8], at: usize, width: usize) -> Flags {
@@ -172,10 +210,16 @@ fn rare(text: &str, bytes: &[u8], at: usize) -> Flags {
             let before = at.checked_sub(1).map_or(0, |n| bytes[n]);
             if before.is_ascii_alphabetic() { DAMAGE } else { 0 }
         }
+        // √ ∆ ≈ before something that is no ASCII: √≠
+        '\u{221a}' | '\u{2206}' | '\u{2248}' => {
+            if bytes.get(at + 3).is_some_and(|after| *after >= 0x80) { MOJIBAKE } else { 0 }
+        }
+        '\u{fffd}' => LOST,
         '\u{3000}'..='\u{3029}'
         | '\u{4e00}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7a3}'
         | '\u{feff}' => 0,
+        '\u{f041}'..='\u{f0fe}' => DAMAGE | LEGACY,
         '\u{e000}'..='\u{f8ff}' | '\u{fb00}'..='\u{fb06}' => DAMAGE,
         c if unicode_normalization::is_nfc_quick(std::iter::once(c))
             == unicode_normalization::IsNormalized::Yes
@@ -199,6 +243,7 @@ static LOW: [Flags; 0x800] = {
         code += 1;
     }
     low[0xAD] = LEGACY | DAMAGE;
+    low[0xAE] |= DAMAGE;
     low[0xD7] = LEGACY | NEXT_TO_LETTER;
     low[0xF7] = LEGACY | NEXT_TO_LETTER;
     let foreign = "ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ".as_bytes();
@@ -206,6 +251,13 @@ static LOW: [Flags; 0x800] = {
     while code < foreign.len() {
         low[((foreign[code] as usize & 0x1F) << 6) | (foreign[code + 1] as usize & 0x3F)] = LEGACY;
         code += 2;
+    }
+    // Ä Å Æ ï, and · ƒ of the Macintosh
+    let leads = [0xC4, 0xC5, 0xC6, 0xEF, 0xB7, 0x192];
+    code = 0;
+    while code < leads.len() {
+        low[leads[code]] |= MOJIBAKE;
+        code += 1;
     }
     low['Ð' as usize] = LEGACY | ETH;
     low['ð' as usize] = ETH;
@@ -241,84 +293,4 @@ static LOW: [Flags; 0x800] = {
         code += 1;
     }
     low
-};
-
-// What stands before or behind a letter of Latin-1 that Vietnamese has, and can't in Vietnamese. By kinds of neighbours:
-/// Behind a vowel that VNI writes a tone on: `aù`.
-const VNI_TONE: u8 = 1;
-/// Behind a, e, o, where VNI writes a shape, perhaps with a tone: `eâ`, `oâ`; not `oá`, which is Vietnamese.
-const VNI_SHAPE: u8 = 2;
-/// Behind a, where VNI writes ă with a tone: `aê`.
-const VNI_BREVE: u8 = 4;
-/// Before c, p, t: a rhyme that they end has no such tone. `thùc` is TCVN3 `thực`.
-const STOP: u8 = 8;
-/// Before i, or behind u: `héi`, `cuéc`.
-const E_TONE: u8 = 16;
-/// Behind a, e: `eá`.
-const VNI_AE: u8 = 32;
-
-/// By letter, from U+00C0: which neighbours of it are impossible.
-static PAIRS: [u8; 0x40] = {
-    let mut pairs = [0; 0x40];
-    let letters: [(char, u8); 16] = [
-        ('ù', VNI_TONE | STOP),
-        ('õ', VNI_TONE | STOP),
-        ('â', VNI_SHAPE),
-        ('á', VNI_AE),
-        ('à', VNI_AE | STOP),
-        ('ã', VNI_AE | STOP),
-        ('ê', VNI_BREVE | E_TONE),
-        ('é', VNI_BREVE | E_TONE),
-        ('è', VNI_BREVE | STOP | E_TONE),
-        ('ú', VNI_BREVE),
-        ('ì', STOP),
-        ('ò', STOP),
-        ('í', E_TONE),
-        ('Ù', VNI_TONE),
-        ('Õ', VNI_TONE),
-        ('Â', VNI_SHAPE),
-    ];
-    let mut n = 0;
-    while n < letters.len() {
-        pairs[letters[n].0 as usize - 0xC0] = letters[n].1;
-        n += 1;
-    }
-    pairs['Á' as usize - 0xC0] = VNI_AE;
-    pairs['À' as usize - 0xC0] = VNI_AE;
-    pairs['Ã' as usize - 0xC0] = VNI_AE;
-    pairs['Ê' as usize - 0xC0] = VNI_BREVE;
-    pairs['É' as usize - 0xC0] = VNI_BREVE;
-    pairs['È' as usize - 0xC0] = VNI_BREVE;
-    pairs['Ú' as usize - 0xC0] = VNI_BREVE;
-    pairs
-};
-
-static BEFORE: [u8; 256] = {
-    let mut before = [0; 256];
-    before[b'a' as usize] = VNI_TONE | VNI_SHAPE | VNI_BREVE | VNI_AE;
-    before[b'e' as usize] = VNI_TONE | VNI_SHAPE | VNI_AE;
-    before[b'o' as usize] = VNI_TONE | VNI_SHAPE;
-    before[b'u' as usize] = VNI_TONE;
-    before[b'y' as usize] = VNI_TONE;
-    // The last byte of ô.
-    before[0xB4] = VNI_TONE;
-    before[b'A' as usize] = before[b'a' as usize];
-    before[b'E' as usize] = before[b'e' as usize];
-    before[b'O' as usize] = before[b'o' as usize];
-    before[b'U' as usize] = before[b'u' as usize];
-    before[b'Y' as usize] = before[b'y' as usize];
-    before
-};
-
-static AFTER: [u8; 256] = {
-    let mut after = [0; 256];
-    after[b'c' as usize] = STOP;
-    after[b'p' as usize] = STOP;
-    after[b't' as usize] = STOP;
-    after[b'i' as usize] = E_TONE;
-    after[b'C' as usize] = STOP;
-    after[b'P' as usize] = STOP;
-    after[b'T' as usize] = STOP;
-    after[b'I' as usize] = E_TONE;
-    after
 };

@@ -17,61 +17,151 @@ pub(crate) enum Fit {
     Proper,
 }
 
-/// Letters of the longest syllable, `nghiêng`, and one to see that a word is longer.
-const LONGEST: usize = 8;
+/// Letters of the longest syllable: `nghiêng`.
+const LONGEST: usize = 7;
 
-/// How well `word` fits; the case doesn't matter, and `Ð` is `Đ`.
-pub(crate) fn fit(word: impl IntoIterator<Item = char>) -> Fit {
-    let mut codes = [0_u8; LONGEST];
-    let mut len = 0;
-    let mut tone = Tone::Level;
-    let mut tone_at = None;
-    for c in word {
-        let letter = Letter::of(c);
-        let code = code(letter.shape);
-        if code == 0 || len == LONGEST - 1 {
-            return Fit::None;
-        }
-        if letter.tone != Tone::Level {
-            if tone_at.is_some() {
-                return Fit::None;
-            }
-            (tone, tone_at) = (letter.tone, Some(len));
-        }
-        codes[len] = code;
-        len += 1;
-    }
-    let word = &codes[..len];
-    let mut best = Fit::None;
-    for onset in 0..len.min(4) {
-        if onset > 0 && ONSETS.binary_search(&key(&word[..onset])).is_err() {
-            continue;
-        }
-        best = best.max(fit_rhyme(word, onset, tone, tone_at));
-    }
-    best
+/// A word held against the model: how well it fits, and which syllable it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Syllable {
+    pub(crate) fit: Fit,
+    /// The letters with their shapes, five bits each, and the tone above them; the same wherever the tone stands and in
+    /// either case. 0 for what is no syllable.
+    pub(crate) key: u64,
 }
 
-fn fit_rhyme(word: &[u8], onset: usize, tone: Tone, tone_at: Option<usize>) -> Fit {
-    let rhyme = &word[onset..];
-    if rhyme.len() > 4 || RHYMES.binary_search(&key(rhyme)).is_err() {
+impl Syllable {
+    /// What is no syllable.
+    pub(crate) const NONE: Self = Self { fit: Fit::None, key: 0 };
+
+    /// Holds `word` against the model; the case doesn't matter, and `Ð` is `Đ`.
+    pub(crate) fn of(word: impl IntoIterator<Item = char>) -> Self {
+        Self::of_codes(word.into_iter().map(letter_code))
+    }
+
+    /// Holds a word against the model whose letters are given by their [codes](letter_code).
+    pub(crate) fn of_codes(word: impl IntoIterator<Item = u8>) -> Self {
+        let mut codes = [0_u8; LONGEST];
+        let mut len = 0;
+        let mut tone = 0;
+        let mut tone_at = None;
+        let mut letters = 0_u64;
+        for letter in word {
+            if letter == 0 || len == LONGEST {
+                return Self::NONE;
+            }
+            if letter >> 5 != 0 {
+                if tone_at.is_some() {
+                    return Self::NONE;
+                }
+                (tone, tone_at) = (letter >> 5, Some(len));
+            }
+            codes[len] = letter & 0x1F;
+            letters = letters << 5 | u64::from(codes[len]);
+            len += 1;
+        }
+        let word = &codes[..len];
+        // All rhymes begin with a vowel; gi and qu are the onsets that end in one.
+        let onset = word.iter().take_while(|code| !is_vowel(**code)).count();
+        let mut best = fit_parts(word, onset, tone, tone_at);
+        if onset == 1 && matches!(word, [G, I, _, ..] | [Q, U, _, ..]) {
+            best = best.max(fit_parts(word, 2, tone, tone_at));
+        }
+        if best == Fit::None {
+            return Self::NONE;
+        }
+        Self { fit: best, key: letters | u64::from(tone) << 35 }
+    }
+}
+
+/// The code of a Vietnamese letter, with its tone in bits 5 to 7; 0 for other characters.
+pub(crate) const fn letter_code(c: char) -> u8 {
+    match c as usize {
+        n @ 0..0x1C0 => CODES[n],
+        n @ 0x1EA0..=0x1EF9 => CODES[n - 0x1EA0 + 0x1C0],
+        _ => 0,
+    }
+}
+
+/// How well `word` fits.
+pub(crate) fn fit(word: impl IntoIterator<Item = char>) -> Fit {
+    Syllable::of(word).fit
+}
+
+fn fit_parts(word: &[u8], onset: usize, tone: u8, tone_at: Option<usize>) -> Fit {
+    let (onset, rhyme) = word.split_at(onset);
+    if onset.len() > 3
+        || rhyme.is_empty()
+        || rhyme.len() > 4
+        || !(onset.is_empty() || ONSET_SET.has(key(onset)))
+        || !RHYME_SET.has(key(rhyme))
+    {
         return Fit::None;
     }
-    let last = rhyme[rhyme.len() - 1];
-    let stopped =
-        matches!(last, C | P | T) || (last == H && rhyme.len() > 1 && rhyme[rhyme.len() - 2] == C);
-    match tone {
-        Tone::Acute | Tone::Dot => {}
-        Tone::Level if stopped => return Fit::Toneless,
-        _ if stopped => return Fit::None,
-        _ => {}
+    let stopped = matches!(rhyme, [.., C | P | T] | [.., C, H]);
+    if stopped && tone != Tone::Acute as u8 && tone != Tone::Dot as u8 {
+        return if tone == 0 { Fit::Toneless } else { Fit::None };
     }
     let placed = match tone_at {
         None => true,
-        Some(at) => at >= onset && tone_belongs(rhyme, at - onset),
+        Some(at) => at >= onset.len() && tone_belongs(rhyme, at - onset.len()),
     };
-    if placed && onset_goes_with(&word[..onset], rhyme) { Fit::Proper } else { Fit::Spelled }
+    if placed && onset_goes_with(onset, rhyme) { Fit::Proper } else { Fit::Spelled }
 }
+
+/// A set of packed letters that answers at once: open addressing, a quarter full.
+struct Set<const SLOTS: usize>([u32; SLOTS]);
+
+impl<const SLOTS: usize> Set<SLOTS> {
+    const fn of(keys: &[u32]) -> Self {
+        let mut slots = [0; SLOTS];
+        let mut n = 0;
+        while n < keys.len() {
+            let mut at = Self::slot(keys[n]);
+            while slots[at] != 0 {
+                at = (at + 1) % SLOTS;
+            }
+            slots[at] = keys[n];
+            n += 1;
+        }
+        Self(slots)
+    }
+
+    const fn slot(key: u32) -> usize {
+        // The golden ratio scatters neighbouring keys.
+        (key.wrapping_mul(0x9E37_79B1) >> 16) as usize % SLOTS
+    }
+
+    fn has(&self, key: u32) -> bool {
+        let mut at = Self::slot(key);
+        while self.0[at] != 0 {
+            if self.0[at] == key {
+                return true;
+            }
+            at = (at + 1) % SLOTS;
+        }
+        false
+    }
+}
+
+static ONSET_SET: Set<128> = Set::of(&ONSETS);
+static RHYME_SET: Set<1024> = Set::of(&RHYMES);
+
+/// The [codes](letter_code) below U+01C0, and behind them those from U+1EA0 to U+1EF9.
+const CODES: [u8; 0x1C0 + 0x5A] = {
+    let mut codes = [0; 0x1C0 + 0x5A];
+    let mut n = 0;
+    while n < codes.len() {
+        let c = if n < 0x1C0 { n } else { n - 0x1C0 + 0x1EA0 };
+        if let Some(c) = char::from_u32(c as u32)
+            && let Some(letter) = Letter::known(c)
+            && code(letter.shape) != 0
+        {
+            codes[n] = code(letter.shape) | (letter.tone as u8) << 5;
+        }
+        n += 1;
+    }
+    codes
+};
 
 /// Whether the tone of a rhyme may stand over its letter `at`, in the old or the new way of placing it.
 fn tone_belongs(rhyme: &[u8], at: usize) -> bool {
@@ -132,7 +222,19 @@ fn key(codes: &[u8]) -> u32 {
 }
 
 const fn is_vowel(code: u8) -> bool {
-    matches!(code, A | A_BREVE | A_HAT | E | E_HAT | I | O | O_HAT | O_HORN | U | U_HORN | Y)
+    const VOWELS: u32 = 1 << A
+        | 1 << A_BREVE
+        | 1 << A_HAT
+        | 1 << E
+        | 1 << E_HAT
+        | 1 << I
+        | 1 << O
+        | 1 << O_HAT
+        | 1 << O_HORN
+        | 1 << U
+        | 1 << U_HORN
+        | 1 << Y;
+    VOWELS >> code & 1 != 0
 }
 
 const fn is_shaped(code: u8) -> bool {

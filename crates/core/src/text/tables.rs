@@ -1,7 +1,7 @@
 //! The tables of the encodings and of the syllable model, and how they are looked up.
 //!
 //! The facts stand in `data/text/*.tsv`; [`generated`] is made from them. A test fails when it is stale, and rewrites it
-//! when `UPDATE_TABLES` is set.
+//! when `KEHOACH_UPDATE` is set.
 
 #[rustfmt::skip]
 pub(crate) mod generated;
@@ -23,8 +23,8 @@ pub(crate) struct CodePage {
 impl CodePage {
     /// What `byte` is by itself.
     #[inline]
-    pub(crate) fn single(&self, byte: u8) -> Option<char> {
-        to_char(self.single[usize::from(byte)])
+    pub(crate) const fn single(&self, byte: u8) -> Option<char> {
+        to_char(self.single[byte as usize])
     }
 
     /// Whether `byte` can be the second of two.
@@ -46,8 +46,8 @@ impl CodePage {
 }
 
 #[inline]
-fn to_char(code: u16) -> Option<char> {
-    if code == 0 { None } else { char::from_u32(u32::from(code)) }
+const fn to_char(code: u16) -> Option<char> {
+    if code == 0 { None } else { char::from_u32(code as u32) }
 }
 
 #[cfg(test)]

@@ -40,6 +40,7 @@ impl<'s> TailDraft<'s> {
     pub(super) fn finish(mut self) -> Tail<'s> {
         self.flush();
         part_approval(&mut self.tail.signatures);
+        self.tail.shrink();
         self.tail
     }
 

@@ -280,7 +280,7 @@ impl<'s> Tree<'s> {
                 Block::Period(outer) => outer.children = inner.collect(),
                 Block::Table(table) => {
                     drop(inner);
-                    if table.grid != Grid::File {
+                    if !matches!(table.grid, Grid::File | Grid::Lines) {
                         settle(table, self.columns.as_ref());
                     }
                 }
@@ -343,7 +343,7 @@ fn open_cell(table: &mut Table<'_>, new_row: bool, column: Option<usize>, start:
     }
 }
 
-const fn empty_cell<'s>(column: Option<u16>, span: Span) -> Cell<'s> {
+pub(super) const fn empty_cell<'s>(column: Option<u16>, span: Span) -> Cell<'s> {
     Cell { column, row_span: 1, column_span: 1, blocks: Vec::new(), span }
 }
 

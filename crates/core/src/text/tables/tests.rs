@@ -8,7 +8,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::CodePage;
 use super::generated;
-use crate::text::syllable;
+use crate::text::scan;
+use crate::text::syllable::{self, Fit, Syllable};
 
 /// The rows of a data file, without its head line.
 pub(crate) fn rows(name: &str) -> Vec<Vec<String>> {
@@ -107,7 +108,7 @@ fn array(out: &mut String, field: &str, values: &[u32]) {
 
 fn generate() -> String {
     let mut out = String::from(
-        "// Made from data/text/*.tsv by the test `the_tables_are_fresh`; UPDATE_TABLES=1 rewrites it.\n\n\
+        "// Made from data/text/*.tsv by the test `the_tables_are_fresh`; KEHOACH_UPDATE=1 rewrites it.\n\n\
          use super::CodePage;\n",
     );
     for (name, latin) in PAGES {
@@ -128,20 +129,132 @@ fn generate() -> String {
         }
         out.push_str("];\n");
     }
+    latin(&mut out);
+    neighbours(&mut out);
+    common(&mut out);
     out
+}
+
+/// What the bytes from 0x80 are in the code pages that UTF-8 is taken for; a byte that is nothing there is a control
+/// character, as on the web.
+fn latin(out: &mut String) {
+    for (ident, column) in [("WINDOWS_1252", 1), ("MACINTOSH", 3)] {
+        let mut codes: Vec<String> = Vec::new();
+        for row in rows("latin.tsv") {
+            let code = row[column].strip_prefix("U+").unwrap_or(&row[0]);
+            codes.push(format!("0x{:04X}", u32::from_str_radix(code, 16).unwrap()));
+        }
+        writeln!(out, "\npub(crate) static {ident}: [u16; 128] = [").unwrap();
+        for chunk in codes.chunks(12) {
+            writeln!(out, "    {},", chunk.join(", ")).unwrap();
+        }
+        out.push_str("];\n");
+    }
+}
+
+/// What can stand before and behind each Vietnamese letter of Latin-1 in a syllable that is spelled as it should be.
+fn neighbours(out: &mut String) {
+    let mut possible = [(1_u32 << scan::NON_ASCII, 1_u32 << scan::NON_ASCII); 32];
+    let part = |name: &'static str| {
+        let rows = rows("syllables.tsv").into_iter();
+        rows.filter(move |row| row[0] == name).map(|row| row[1].clone())
+    };
+    let onsets: Vec<String> = std::iter::once(String::new()).chain(part("onset")).collect();
+    let marks = ["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"];
+    for rhyme in part("rhyme") {
+        let letters: Vec<char> = rhyme.chars().collect();
+        for (mark, at) in marks.iter().flat_map(|mark| (0..letters.len()).map(move |at| (mark, at)))
+        {
+            let toned = letters.iter().enumerate().flat_map(|(n, letter)| {
+                std::iter::once(*letter).chain(mark.chars().filter(move |_| n == at))
+            });
+            let toned: String = toned.nfc().collect();
+            for onset in &onsets {
+                let word: Vec<char> = onset.chars().chain(toned.chars()).collect();
+                if Syllable::of(word.iter().copied()).fit == Fit::Proper {
+                    note(&mut possible, &word);
+                }
+            }
+        }
+    }
+    writeln!(out, "\npub(crate) static NEIGHBOURS_OF: [(u32, u32); 32] = [").unwrap();
+    for chunk in possible.chunks(4) {
+        let line: Vec<String> = chunk
+            .iter()
+            .map(|(before, after)| format!("(0x{before:08X}, 0x{after:08X})"))
+            .collect();
+        writeln!(out, "    {},", line.join(", ")).unwrap();
+    }
+    out.push_str("];\n");
+}
+
+/// Notes the neighbours of each letter of a word.
+fn note(possible: &mut [(u32, u32); 32], word: &[char]) {
+    let bit = |at: Option<usize>| match at.and_then(|at| word.get(at)) {
+        None => scan::EDGE,
+        Some('h') if at.is_some_and(|at| at > 0) => scan::DIGRAPH,
+        Some(c @ 'a'..='z') => *c as u8 - b'a',
+        Some(_) => scan::NON_ASCII,
+    };
+    for (at, c) in word.iter().enumerate() {
+        if ('à'..='ÿ').contains(c) {
+            let (before, after) = &mut possible[*c as usize & 0x1F];
+            *before |= 1 << bit(at.checked_sub(1));
+            // Behind the letter, h is h.
+            let behind = match word.get(at + 1) {
+                Some(c @ 'a'..='z') => *c as u8 - b'a',
+                Some(_) => scan::NON_ASCII,
+                None => scan::EDGE,
+            };
+            *after |= 1 << behind;
+        }
+    }
+}
+
+/// The common words by their keys, and the compounds as places in the list of words: first times 2^16 plus second.
+fn common(out: &mut String) {
+    let path = data("common.txt");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let key = |word: &str| -> u64 {
+        let syllable = Syllable::of(word.chars());
+        assert!(syllable.fit >= Fit::Spelled, "{}: {word:?} is no syllable", path.display());
+        syllable.key
+    };
+    let mut words: Vec<u64> = text.split_whitespace().map(key).collect();
+    words.sort_unstable();
+    words.dedup();
+    let place = |word: &str| words.binary_search(&key(word)).unwrap();
+    let pair = |line: &str| {
+        let (first, second) = line.split_once(' ')?;
+        Some(place(first) << 16 | place(second))
+    };
+    let mut pairs: Vec<usize> = text.lines().filter_map(pair).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    writeln!(out, "\npub(crate) static COMMON: [u64; {}] = [", words.len()).unwrap();
+    for chunk in words.chunks(8) {
+        let line: Vec<String> = chunk.iter().map(u64::to_string).collect();
+        writeln!(out, "    {},", line.join(", ")).unwrap();
+    }
+    writeln!(out, "];\n\npub(crate) static COMPOUNDS: [u32; {}] = [", pairs.len()).unwrap();
+    for chunk in pairs.chunks(12) {
+        let line: Vec<String> = chunk.iter().map(usize::to_string).collect();
+        writeln!(out, "    {},", line.join(", ")).unwrap();
+    }
+    out.push_str("];\n");
 }
 
 #[test]
 fn the_tables_are_fresh() {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/text/tables/generated.rs");
     let fresh = generate();
-    if std::env::var_os("UPDATE_TABLES").is_some() {
+    if std::env::var_os("KEHOACH_UPDATE").is_some() {
         std::fs::write(&path, &fresh).unwrap();
     }
     let there = std::fs::read_to_string(&path).unwrap();
     assert!(
         there == fresh,
-        "stale: run `UPDATE_TABLES=1 cargo test -p kehoach the_tables_are_fresh`"
+        "stale: run `KEHOACH_UPDATE=1 cargo test -p kehoach the_tables_are_fresh`"
     );
 }
 

@@ -1,0 +1,166 @@
+//! Days: behind `ngày`, in lists, in words.
+
+use nom::Parser;
+use nom::character::complete::char;
+use nom::combinator::opt;
+use nom::sequence::preceded;
+
+use super::Scanner;
+use super::keys::{DEN, HOAC, THANG, TOI, VA};
+use crate::grammar::keyword::blanks;
+use crate::mention::date::Days;
+use crate::mention::number::{is_dash, space, word};
+use crate::mention::quantity::is_counted;
+use crate::mention::word::next_key;
+use crate::mention::{DoubtKind, Value, date, lunar, recurring};
+use crate::time::{Recurring, Unit};
+
+impl<'s> Scanner<'s, '_> {
+    /// `ngày 20 tháng 9 năm 2022`, `ngày 15, 16/11/2023`, `ngày … tháng … năm 2024`, `ngày 2-9`.
+    pub(super) fn days(&mut self, at: usize) -> Option<usize> {
+        let (rest, _) = (word("ngày"), opt((space, char(':'))), space).parse(self.rest(at)).ok()?;
+        if let Some(next) = self.dated(rest, true) {
+            return Some(next);
+        }
+        if let Ok((after, date)) = date::draft(rest) {
+            let next = self.place(after);
+            self.push(at, next, Value::Date(date));
+            return Some(next);
+        }
+        if self.number_before(at) {
+            return None;
+        }
+        let (after, day) = date::lone_day(rest).ok()?;
+        let monthly = preceded(space, recurring::every).parse(after);
+        if let Ok((after, Recurring::Every { count: 1, unit: Unit::Month })) = monthly {
+            let next = self.place(after);
+            self.push(at, next, Value::Recurring(Recurring::Day { day, month: None }));
+            return Some(next);
+        }
+        if is_counted(after) {
+            return None;
+        }
+        let next = self.place(after);
+        self.push(self.place(rest), next, Value::Day(day));
+        Some(next)
+    }
+
+    /// `mùng 8/3`, `mồng 2 tháng 9`.
+    pub(super) fn first_days(&mut self, at: usize) -> Option<usize> {
+        if let Some(next) = self.lunar(at, lunar::day_of_new_year) {
+            return Some(next);
+        }
+        let (rest, _) = (date::mung, space).parse(self.rest(at)).ok()?;
+        self.dated(rest, true)
+    }
+
+    /// Days at the front of `rest`; `cued` says that a word of time stands before.
+    pub(super) fn dated(&mut self, rest: &'s str, cued: bool) -> Option<usize> {
+        let start = self.place(rest);
+        let follows = Follows::of(rest);
+        if follows == Follows::Nothing {
+            return None;
+        }
+        if let Some(next) = self.lunar(start, lunar::dated) {
+            return Some(next);
+        }
+        if follows != Follows::Part
+            && let Ok((after, (days, how))) = date::spelled(rest)
+            && (cued || how.has_year)
+        {
+            let next = self.place(after);
+            if days.list.is_empty() {
+                self.doubt(start, next, DoubtKind::DateImpossible, None);
+            } else {
+                if how.year_slip {
+                    let year = days.list.last().map(|piece| piece.value.year.unwrap_or(0));
+                    let spelt =
+                        year.map(|year| format!("{:02} tháng {} năm {year}", how.day, how.month));
+                    self.doubt(start, next, DoubtKind::DateWordWrong, spelt);
+                }
+                self.push_days(days);
+            }
+            return Some(next);
+        }
+        if follows == Follows::Day
+            && let Ok((after, days)) = date::days_of_month(rest)
+        {
+            let has_year = days.list.last().is_some_and(|piece| piece.value.year.is_some());
+            if cued || has_year || !days.by_comma {
+                let next = self.place(after);
+                self.push_days(days);
+                return Some(next);
+            }
+        }
+        if let Ok((after, slashed)) = date::full(rest) {
+            let next = self.place(after);
+            match slashed.date().filter(|_| !slashed.damaged) {
+                Some(date) => self.push(start, next, Value::Date(date)),
+                None if is_damaged_date(slashed) => {
+                    self.doubt(start, next, DoubtKind::DateImpossible, None);
+                }
+                None => return None,
+            }
+            return Some(next);
+        }
+        if !cued {
+            return None;
+        }
+        let (after, slashed) = date::cued_pair(rest).ok()?;
+        let next = self.place(after);
+        match slashed.date() {
+            Some(date) => self.push(start, next, Value::Date(date)),
+            None if slashed.day.len() <= 2 && slashed.month.len() <= 2 => {
+                self.doubt(start, next, DoubtKind::DateImpossible, None);
+            }
+            None => return None,
+        }
+        Some(next)
+    }
+
+    fn push_days(&mut self, days: Days<'s>) {
+        for piece in days.list {
+            self.push_part(piece.text, Value::Date(piece.value));
+        }
+    }
+}
+
+/// What stands behind the first number of what may be a day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Follows {
+    /// What no day goes on with.
+    Nothing,
+    /// The mark behind the day in `20/11`, `20.11`.
+    Part,
+    /// `tháng`.
+    Month,
+    /// What joins it to another day, or is not known.
+    Day,
+}
+
+impl Follows {
+    fn of(input: &str) -> Self {
+        let rest = input.trim_start_matches(|c: char| c.is_ascii_digit());
+        let next = blanks(rest);
+        match next.chars().next() {
+            _ if rest.len() == input.len() => Self::Day,
+            Some('/' | '.') => Self::Part,
+            Some(c) if matches!(c, ',' | ';' | '&' | '+') || is_dash(c) => Self::Day,
+            Some(c) if c.is_alphabetic() => match next_key(next) {
+                THANG => Self::Month,
+                VA | DEN | TOI | HOAC => Self::Day,
+                _ => Self::Nothing,
+            },
+            _ => Self::Nothing,
+        }
+    }
+}
+
+/// Whether a third part of one or three digits, or a month of two digits too many, damages what was meant for a date.
+fn is_damaged_date(slashed: date::Slashed<'_>) -> bool {
+    slashed.by_slash
+        && slashed.day.value <= 31
+        && slashed.month.value <= 12
+        && slashed.month.value > 0
+        || slashed.year.is_some() && slashed.by_slash && slashed.day.value <= 31
+}

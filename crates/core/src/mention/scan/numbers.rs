@@ -1,0 +1,181 @@
+//! Numbers: what stands behind one says which grammars to ask.
+
+use nom::Parser;
+use nom::sequence::preceded;
+
+use super::acts::NUMBERED;
+use super::keys::{DEN, G, GIO, H, THANG, TOI, VA, is_unit_of_time};
+use super::{Left, Scanner};
+use crate::grammar::keyword::blanks;
+use crate::mention::number::{Digits, digits, is_dash, skip_chain, space, word};
+use crate::mention::quantity::is_counted;
+use crate::mention::word::{Phrases, is_one_of, next_key, phrases};
+use crate::mention::year as years;
+use crate::mention::{Value, amount, clock, period, quantity, recurring, reference};
+use crate::time::{Duration, SchoolYear, Unit};
+
+impl<'s> Scanner<'s, '_> {
+    /// Reads the number at `at`; gives the place to go on from.
+    pub(super) fn number(&mut self, at: usize) -> usize {
+        let rest = self.rest(at);
+        let next = self.read_number(at, rest).unwrap_or_else(|| self.place(skip_chain(rest)));
+        let next = next.max(at + 1);
+        self.remember(Left { key: 0, start: at, end: next, number: true });
+        next
+    }
+
+    fn read_number(&mut self, at: usize, rest: &'s str) -> Option<usize> {
+        let before = self.before(at);
+        if reference::may_begin(rest)
+            && let Some(next) = self.reference(at, rest, before)
+        {
+            return Some(next);
+        }
+        if is_one_of(before, &NUMBERED) {
+            // `số 12/5`, `số 4`: a number that names.
+            return None;
+        }
+        let (after, first) = digits(rest).ok()?;
+        // The next mark says which grammars can match at all.
+        let mark = blanks(after).chars().next();
+        if matches!(mark, Some('%' | '％' | ',' | '.' | 'p' | 'P'))
+            && let Ok((after, number)) = quantity::percent(rest)
+        {
+            let next = self.place(after);
+            self.push(at, next, Value::Percent(number));
+            return Some(next);
+        }
+        match mark {
+            None => None,
+            Some('/') => self.slashed(at, rest, before),
+            Some('.') => {
+                self.dated(rest, is_one_of(before, &CUES_OF_DAY)).or_else(|| self.amount(at, rest))
+            }
+            Some(':') => self.clock(at, rest, before),
+            Some(c) if is_dash(c) || c == ',' || c == '+' || c == '&' || c == ';' => {
+                self.listed(at, rest, before).or_else(|| self.amount(at, rest))
+            }
+            Some(c) if c.is_alphabetic() => self.worded(at, rest, after, first, before),
+            Some(_) => None,
+        }
+    }
+
+    /// A number and a dash or a comma: `15, 16/11/2023`, `20-22/12/2023`, `2-9-1945`, `85-90%`, `2021-2025`, `7,8/2024`.
+    fn listed(&mut self, at: usize, rest: &'s str, before: &str) -> Option<usize> {
+        let cued = is_one_of(before, &CUES_OF_DAY);
+        if let Some(next) = self.dated(rest, cued) {
+            return Some(next);
+        }
+        if let Ok((after, list)) = period::bare_months(rest) {
+            for piece in list {
+                self.push_part(piece.text, Value::Month(piece.value));
+            }
+            return Some(self.place(after));
+        }
+        if let Ok((after, (low, high))) = quantity::percents(rest) {
+            for piece in [low, high] {
+                self.push_part(piece.text, Value::Percent(piece.value));
+            }
+            return Some(self.place(after));
+        }
+        let (after, span) = years::span(rest)
+            .ok()
+            .filter(|(_, span)| span.to > span.from && span.to - span.from <= 50)?;
+        if is_counted(after) {
+            return None;
+        }
+        let next = self.place(after);
+        let value = if span.to == span.from + 1 && self.school {
+            Value::SchoolYear(SchoolYear { start: span.from })
+        } else {
+            Value::Years(span)
+        };
+        self.push(at, next, value);
+        Some(next)
+    }
+
+    /// A number and a word: `20 tháng 11 năm 2023`, `6 tháng đầu năm`.
+    fn worded(
+        &mut self,
+        at: usize,
+        rest: &'s str,
+        after: &'s str,
+        first: Digits<'s>,
+        before: &str,
+    ) -> Option<usize> {
+        let unit = next_key(after);
+        match unit {
+            THANG => {
+                let months =
+                    preceded((space, word("tháng")), |input| period::of_year(input, first.value))
+                        .parse(after);
+                if let Ok((tail, months)) = months {
+                    let next = self.place(tail);
+                    self.push(at, next, Value::Range(months));
+                    return Some(next);
+                }
+                if let Some(next) = self.dated(rest, is_one_of(before, &CUES_OF_DAY)) {
+                    return Some(next);
+                }
+            }
+            VA | DEN | TOI => {
+                if let Some(next) = self.listed(at, rest, before) {
+                    return Some(next);
+                }
+            }
+            _ => {}
+        }
+        let clock = matches!(unit, H | G | GIO);
+        clock
+            .then(|| self.clock(at, rest, before))
+            .flatten()
+            .or_else(|| {
+                is_unit_of_time(unit)
+                    .then(|| {
+                        self.simple(at, recurring::counted).or_else(|| self.duration(at, rest))
+                    })
+                    .flatten()
+            })
+            .or_else(|| self.amount(at, rest))
+    }
+
+    /// `7h30`, `7 giờ 30 phút`.
+    fn clock(&mut self, at: usize, rest: &'s str, before: &str) -> Option<usize> {
+        let cued = is_one_of(before, &CUES_OF_CLOCK);
+        let (after, clock) = clock::clock(rest, cued).ok()?;
+        let next = self.place(after);
+        self.push(at, next, Value::Clock(clock));
+        Some(next)
+    }
+
+    /// `02 ngày`, `2 năm`; no number follows (`5 năm 2021-2025` is read word by word).
+    fn duration(&mut self, at: usize, rest: &'s str) -> Option<usize> {
+        let (after, number) = digits(rest).ok()?;
+        let (after, unit) = preceded(space, recurring::unit).parse(after).ok()?;
+        let follows = blanks(after).starts_with(|c: char| c.is_ascii_digit() || c == '/');
+        if follows || number.len() > 4 || matches!(unit, Unit::SchoolYear | Unit::Term) {
+            return None;
+        }
+        let next = self.place(after);
+        self.push(at, next, Value::Duration(Duration { count: number.value, unit }));
+        Some(next)
+    }
+
+    /// `05 người`, `200.000 đồng`.
+    fn amount(&mut self, at: usize, rest: &'s str) -> Option<usize> {
+        let (after, amount) = amount::amount(rest).ok()?;
+        let next = self.place(after);
+        self.push(at, next, Value::Amount(Box::new(amount)));
+        Some(next)
+    }
+}
+
+/// Words behind which `9 giờ` is a time of day.
+const CUES_OF_CLOCK: Phrases<7> = phrases(["lúc", "từ", "đến", "hồi", "vào", "trước", "sau"]);
+
+/// Words behind which `5/9` is a day.
+pub(super) const CUES_OF_DAY: Phrases<31> = phrases([
+    "ngày", "dịp", "mừng", "lễ", "nhân", "niệm", "từ", "đến", "tới", "trước", "sau", "hết", "vào",
+    "sáng", "chiều", "trưa", "tối", "đêm", "hai", "ba", "tư", "năm", "sáu", "bảy", "nhật", "cn",
+    "hạn", "khánh", "giảng", "gian", "qua",
+]);

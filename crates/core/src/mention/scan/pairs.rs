@@ -1,0 +1,166 @@
+//! Two numbers with a slash: a day, a share, or neither.
+
+use super::Scanner;
+use super::keys::{DIA, GIO, SO};
+use super::numbers::CUES_OF_DAY;
+use crate::grammar::keyword::{is_blank, trim_end};
+use crate::mention::number::{is_dash, join};
+use crate::mention::quantity::is_counted;
+use crate::mention::tables::COMMEMORATIONS;
+use crate::mention::word::{Phrases, is_one_of, next_key, phrases};
+use crate::mention::{DoubtKind, Value, date, quantity};
+use crate::time::Month;
+
+impl<'s> Scanner<'s, '_> {
+    /// `20/11/2023`, `9/2023`, `20/11`, `4/4 tổ`.
+    pub(super) fn slashed(&mut self, at: usize, rest: &'s str, before: &str) -> Option<usize> {
+        let cued = is_one_of(before, &CUES_OF_DAY);
+        if let Some(next) = self.dated(rest, false) {
+            return Some(next);
+        }
+        if let Ok((after, (number, year))) = date::bare_month(rest) {
+            let next = self.place(after);
+            self.push(at, next, Value::Month(Month { year: Some(year), month: number }));
+            return Some(next);
+        }
+        let (after, pair) = date::pair(rest).ok()?;
+        let next = self.place(after);
+        match self.reading(at, after, pair, before, cued) {
+            Reading::Date => match pair.date() {
+                Some(date) => self.push(at, next, Value::Date(date)),
+                None => self.doubt(at, next, DoubtKind::DateImpossible, None),
+            },
+            Reading::Ratio => {
+                let ratio = quantity::ratio(pair.day, pair.month)?;
+                self.push(at, next, Value::Ratio(ratio));
+            }
+            Reading::Neither => {}
+        }
+        Some(next)
+    }
+
+    /// A day, a share, or neither: what stands to the left and to the right of two numbers with a slash tells.
+    fn reading(
+        &self,
+        at: usize,
+        after: &str,
+        pair: date::Slashed<'s>,
+        before: &str,
+        cued: bool,
+    ) -> Reading {
+        let (part, whole) = (pair.day, pair.month);
+        let valid = pair.date().is_some();
+        let house = is_one_of(before, &HOUSE) && self.left[1].key == SO
+            || is_one_of(before, &ADDRESS) && self.left[1].key == DIA;
+        if house || is_one_of(before, &PLACES) {
+            return Reading::Neither;
+        }
+        if cued && valid {
+            return Reading::Date;
+        }
+        if is_one_of(before, &DAY) && part.len() <= 2 && whole.len() <= 2 {
+            return Reading::Date;
+        }
+        let counted = is_counted(after);
+        // `trực 24/24`, `24/24 giờ`: all day long.
+        let all_day = (part.value, whole.value) == (24, 24)
+            && (!counted || next_key(after) == GIO)
+            && !is_one_of(before, &CUES_OF_SHARE);
+        if all_day {
+            return Reading::Neither;
+        }
+        if part.value <= whole.value {
+            if counted || !valid {
+                return if whole.value > 0 { Reading::Ratio } else { Reading::Neither };
+            }
+        } else {
+            return match (valid, counted) {
+                (true, _) if (part.value, whole.value) == (24, 7) => Reading::Neither,
+                (true, _) => Reading::Date,
+                (false, true) => Reading::Ratio,
+                // `31/11`: a day that its month lacks.
+                (false, false) if looks_like_day(&pair) => Reading::Date,
+                (false, false) => Reading::Neither,
+            };
+        }
+        // Not greater than its whole, a day of the calendar, and nothing counted behind.
+        let share = is_one_of(before, &CUES_OF_SHARE);
+        if self.beside_date(at) || next_is_date(after) {
+            return Reading::Date;
+        }
+        if share {
+            return Reading::Ratio;
+        }
+        if is_commemorated(&pair) || part.has_leading_zero() || whole.has_leading_zero() {
+            return Reading::Date;
+        }
+        let fraction = part.value <= 3 && whole.value <= 5;
+        let colon = self.text.get(..at).is_some_and(|left| trim_end(left).ends_with(':'));
+        if part.value == whole.value || fraction || (colon && !is_one_of(before, &SPAN)) {
+            Reading::Ratio
+        } else {
+            Reading::Date
+        }
+    }
+
+    /// Whether the last mention is a day and only a join stands between: `30/4 và 1/5`.
+    fn beside_date(&self, at: usize) -> bool {
+        let Some(last) = self.out.last() else { return false };
+        let Some(end) = last.span.end().checked_sub(self.offset).filter(|end| *end <= at) else {
+            return false;
+        };
+        let gap = self.text.get(end..at).unwrap_or("");
+        matches!(last.value, Value::Date(_))
+            && gap.len() < 24
+            && join(gap).is_ok_and(|(rest, _)| rest.is_empty())
+    }
+}
+
+/// How two numbers with a slash are to be read.
+enum Reading {
+    Date,
+    Ratio,
+    Neither,
+}
+
+/// Words behind which two numbers with a slash name a class or a house.
+const PLACES: Phrases<7> = phrases(["lớp", "ngõ", "hẻm", "kiệt", "đường", "phố", "tổ"]);
+
+/// `số nhà 12/5`.
+const HOUSE: Phrases<1> = phrases(["nhà"]);
+
+/// `địa chỉ 15/7`.
+const ADDRESS: Phrases<1> = phrases(["chỉ"]);
+
+/// The word for a day.
+const DAY: Phrases<1> = phrases(["ngày"]);
+
+/// `Thời gian: 5/9`.
+const SPAN: Phrases<1> = phrases(["gian"]);
+
+/// Words behind which two numbers with a slash are a share.
+const CUES_OF_SHARE: Phrases<9> =
+    phrases(["đạt", "lệ", "chiếm", "có", "được", "quả", "số", "phiếu", "điểm"]);
+
+/// Whether two numbers are in the bounds of days and months, be there such a day or not.
+const fn looks_like_day(pair: &date::Slashed<'_>) -> bool {
+    let (day, month) = (pair.day, pair.month);
+    day.text.len() == 2
+        && month.text.len() <= 2
+        && day.value <= 31
+        && month.value >= 1
+        && month.value <= 12
+}
+
+/// What follows can only be a day: `9/9 14/9`, `5/9, 20/11`.
+fn next_is_date(after: &str) -> bool {
+    let next = after.trim_start_matches(|c| is_blank(c) || matches!(c, ',' | ';') || is_dash(c));
+    date::pair(next)
+        .is_ok_and(|(_, pair)| pair.day.value > pair.month.value && pair.date().is_some())
+}
+
+/// The commemorations have this day.
+fn is_commemorated(pair: &date::Slashed<'_>) -> bool {
+    let wanted = (pair.month.value, pair.day.value);
+    COMMEMORATIONS.binary_search_by_key(&wanted, |row| (u32::from(row.0), u32::from(row.1))).is_ok()
+}
