@@ -148,8 +148,10 @@ impl<'s> Tree<'s> {
                     period.span = span;
                     Block::Period(period)
                 }
-                (_, Some(marker)) => Block::Item(Item { marker, text, span, children: Vec::new() }),
-                _ => Block::Paragraph(Paragraph { text, span, children: Vec::new() }),
+                (_, Some(marker)) => {
+                    Block::Item(Item { marker, text, span, children: Box::default() })
+                }
+                _ => Block::Paragraph(Paragraph { text, span, children: Box::default() }),
             };
             cell.blocks.push(block);
             table.span = table.span.cover(span);
