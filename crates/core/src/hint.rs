@@ -84,8 +84,6 @@ pub struct LineHint {
     pub cell: Option<Cell>,
     /// The automatic label that it begins with.
     pub label: Option<Label>,
-    /// The page that it begins on, from 1; 0 where the file does not say.
-    pub page: u16,
     /// Whether all of it is bold.
     pub bold: bool,
 }

@@ -76,7 +76,6 @@ impl Document {
             },
             cell: line.cell.and_then(|cell| self.cell_hint(cell)),
             label: line.label.map(|label| hint::Label { level: label.level, bullet: label.bullet }),
-            page: line.page,
             bold: line.bold,
         }
     }

@@ -10,6 +10,7 @@ use super::periods::{self, Resolver};
 use super::table::Table;
 use super::tail::Tail;
 use super::{Block, BlockId, Finding, Label, Outline, Role};
+use crate::grammar::column;
 use crate::grammar::period::{PeriodHead, period};
 use crate::hint::Hints;
 use crate::lines::{End, Line, Shape, Start, read, without_bars};
@@ -64,14 +65,15 @@ pub(super) struct Builder<'t> {
     pub(super) issued: Option<u16>,
 }
 
-/// The texts that begin more than one page.
+/// The texts that begin more than one page; the head row of a table may be repeated too.
 fn running_heads<'t>(text: &'t str, lines: &[Line]) -> Vec<&'t str> {
     /// A header of pages is short, in characters.
     const LONGEST: u16 = 120;
     let mut heads: Vec<&str> = lines
         .iter()
-        .filter(|l| l.page && l.shape == Shape::Text && l.chars <= LONGEST)
+        .filter(|l| l.page && !l.tab && l.shape == Shape::Text && l.chars <= LONGEST)
         .map(|l| l.text(text))
+        .filter(|head| !column::is_column(head))
         .collect();
     heads.sort_unstable();
     let twice = |n: &usize| heads[*n] == heads[*n - 1];

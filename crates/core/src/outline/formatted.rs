@@ -91,7 +91,7 @@ pub(super) fn part(
     let mut kept = Vec::with_capacity(lines.len());
     let mut known = Vec::with_capacity(lines.len());
     let mut apart = Vec::new();
-    let (mut page, mut blanks) = (0, 0u8);
+    let mut blanks = 0u8;
     let mut before: Option<(Place, Option<Cell>)> = None;
     for (at, mut line) in lines.into_iter().enumerate() {
         let hint = hints.line(line.number).copied().unwrap_or_default();
@@ -106,8 +106,6 @@ pub(super) fn part(
             continue;
         }
         line.blanks_before = line.blanks_before.saturating_add(std::mem::take(&mut blanks));
-        line.page |= page > 0 && hint.page > page;
-        page = page.max(hint.page);
         kept.push(line);
         let here = (hint.place, hint.cell);
         let opens = hint.label.is_some() || before.replace(here).is_some_and(|b| b != here);
