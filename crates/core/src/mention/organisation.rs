@@ -196,12 +196,18 @@ const STOPS: Phrases<14> = phrases([
 const AND: Phrases<1> = phrases(["và"]);
 
 /// What begins like a head and is none.
-const NO_HEADS: Phrases<12> = phrases([
+const NO_HEADS: Phrases<18> = phrases([
     "hội trường",
     "hội nghị",
     "hội thi",
     "hội thảo",
     "hội viên",
+    "hội chợ",
+    "hội trại",
+    "hội khỏe",
+    "hội diễn",
+    "hội giảng",
+    "phong trào",
     "đoàn viên",
     "đoàn kết",
     "bộ phận",

@@ -104,7 +104,7 @@ impl<'s> Scanner<'s, '_> {
     /// Number and symbol of an act.
     pub(super) fn reference(&mut self, at: usize, rest: &'s str, before: &str) -> Option<usize> {
         let act = self.act.filter(|act| self.is_about(act.end, at));
-        let numbered = is_one_of(before, &NUMBERED) || self.numbered(at);
+        let numbered = self.is_numbered(before) || self.numbered(at);
         let cued = numbered
             || act.is_some_and(|act| {
                 self.text.get(act.end..at).is_some_and(|gap| gap.chars().all(is_blank))
@@ -113,6 +113,13 @@ impl<'s> Scanner<'s, '_> {
             (Some(act), _) => act.start,
             (None, true) => self.left[0].start,
             (None, false) => at,
+        };
+        // Where the kind was broken off onto the line above, the mention stands where its number does.
+        let start = match self.text.get(start..at).and_then(|gap| gap.rfind(['\n', '\r'])) {
+            Some(_) if !numbered => at,
+            Some(end) if self.left[0].start < start + end => at,
+            Some(_) => self.left[0].start,
+            None => start,
         };
         let (after, form) = match reference::form(rest, cued) {
             Ok(found) => found,
@@ -175,6 +182,16 @@ impl<'s> Scanner<'s, '_> {
             && (gap.chars().all(is_blank) || self.numbered(at))
     }
 
+    /// Whether the word before is a `số` that announces a number; in `chuyển đổi số` it is none.
+    pub(super) fn is_numbered(&self, before: &str) -> bool {
+        let digital = || {
+            let left = self.left[1];
+            let word = self.text.get(left.start..left.end).unwrap_or("");
+            !left.number && is_one_of(word, &DIGITAL)
+        };
+        is_one_of(before, &NUMBERED) && !digital()
+    }
+
     /// Whether `số` stands before, with a mark between: `số; 13 /QCPH-CĐ-NT`.
     fn numbered(&self, at: usize) -> bool {
         let left = self.left[0];
@@ -185,6 +202,9 @@ impl<'s> Scanner<'s, '_> {
             && is_one_of(self.text.get(left.start..left.end).unwrap_or(""), &NUMBERED)
     }
 }
+
+/// Words behind which `số` means digital: `chuyển đổi số`, `công nghệ số`.
+const DIGITAL: Phrases<5> = phrases(["đổi", "nghệ", "thuật", "ký", "tế"]);
 
 /// The word before a number that names.
 pub(super) const NUMBERED: Phrases<1> = phrases(["số"]);

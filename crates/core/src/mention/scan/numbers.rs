@@ -3,7 +3,6 @@
 use nom::Parser;
 use nom::sequence::preceded;
 
-use super::acts::NUMBERED;
 use super::keys::{DEN, G, GIO, H, THANG, TOI, VA, is_unit_of_time};
 use super::{Left, Scanner};
 use crate::grammar::keyword::blanks;
@@ -31,7 +30,7 @@ impl<'s> Scanner<'s, '_> {
         {
             return Some(next);
         }
-        if is_one_of(before, &NUMBERED) {
+        if self.is_numbered(before) {
             // `số 12/5`, `số 4`: a number that names.
             return None;
         }
