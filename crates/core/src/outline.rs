@@ -369,7 +369,11 @@ pub(crate) fn ordinal_label(ordinal: &Ordinal) -> String {
         OrdinalKind::LowerLetter => letter_of(value).to_string(),
         OrdinalKind::Arabic => value.to_string(),
         OrdinalKind::Decimal => {
-            ordinal.parts().iter().map(ToString::to_string).collect::<Vec<_>>().join(".")
+            let part = |(n, part): (usize, &u8)| match n {
+                0 if ordinal.roman => roman_of(u16::from(*part)),
+                _ => part.to_string(),
+            };
+            ordinal.parts().iter().enumerate().map(part).collect::<Vec<_>>().join(".")
         }
         kind => {
             let word = kind.word().unwrap_or_default();

@@ -19,6 +19,9 @@ pub(crate) const MAX_DECIMAL_PARTS: usize = 8;
 /// The highest number that is taken for an ordinal; above it a number is a year or an amount.
 const MAX_ARABIC: u16 = 199;
 
+/// The highest Roman first part of a decimal: `C.1` and `D.1` count by letters.
+const MAX_ROMAN_PART: u16 = 39;
+
 /// The last letter that is read alone on its line, where it heads a group of rows: `H`.
 const LAST_GROUP_LETTER: u16 = 9;
 
@@ -101,7 +104,7 @@ pub struct Ordinal {
     pub ambiguous: bool,
     /// Whether a part is named in words: `Phần thứ nhất`.
     pub in_words: bool,
-    /// Whether a part is counted in Roman digits: `Phần I` rather than `Phần 1`.
+    /// Whether a part is counted in Roman digits: `Phần I` rather than `Phần 1`, `II.1` rather than `2.1`.
     pub roman: bool,
 }
 
@@ -292,6 +295,16 @@ fn letter_or_roman(line: &str) -> Option<(Ordinal, &str)> {
     let first = Letter::of(line.chars().next()?);
     let upper = first.upper;
     let as_roman = roman(line, upper).ok();
+    // "III.1. Công tác …": a decimal whose first part is Roman.
+    if let Some((rest, value)) = as_roman
+        && upper
+        && value <= MAX_ROMAN_PART
+        && rest.starts_with('.')
+        && let Some((mut ordinal, text)) = decimal(line, value, rest)
+    {
+        ordinal.roman = true;
+        return Some((ordinal, text));
+    }
     let (rest, mut ordinal) = match as_roman {
         Some((rest, value)) => {
             let kind = if upper { OrdinalKind::UpperRoman } else { OrdinalKind::LowerRoman };
@@ -646,6 +659,15 @@ mod tests {
         reads("1.1 Yêu cầu", Decimal, &[1, 1], "Yêu cầu");
         reads("2.3.1.4.5 Sản lượng", Decimal, &[2, 3, 1, 4, 5], "Sản lượng");
         reads("2. 4. Công tác", Decimal, &[2, 4], "Công tác");
+        reads("III.1. Công tác", Decimal, &[3, 1], "Công tác");
+        reads("1.2. 05 buổi tập huấn", Decimal, &[1, 2], "05 buổi tập huấn");
+        reads("1.2 100% giáo viên", Decimal, &[1, 2], "100% giáo viên");
+        reads("4- 100% chi đoàn", Arabic, &[4], "100% chi đoàn");
+        reads("1, Thuận lợi", Arabic, &[1], "Thuận lợi");
+        reads("b, Đồng hành", LowerLetter, &[2], "Đồng hành");
+        reads("I: Kết quả", UpperRoman, &[1], "Kết quả");
+        reads("II/. Thuận lợi", UpperRoman, &[2], "Thuận lợi");
+        reads("1️⃣ MỤC TIÊU", Arabic, &[1], "MỤC TIÊU");
         reads("a) Mục tiêu", LowerLetter, &[1], "Mục tiêu");
         reads("đ. Kinh phí", LowerLetter, &[5], "Kinh phí");
         reads("e/ Báo cáo", LowerLetter, &[6], "Báo cáo");

@@ -195,7 +195,12 @@ fn decimal(frames: &[Frame], ordinal: &Ordinal) -> Place {
     };
     for (at, frame) in frames.iter().enumerate().rev() {
         let Frame::Section(_, o, _) = frame else { continue };
-        let countable = matches!(o.kind, OrdinalKind::Arabic | OrdinalKind::Decimal);
+        let countable = match o.kind {
+            OrdinalKind::Arabic => !ordinal.roman,
+            OrdinalKind::UpperRoman => ordinal.roman,
+            OrdinalKind::Decimal => o.roman == ordinal.roman,
+            _ => false,
+        };
         if countable && o.parts() == prefix {
             let child = frames[at + 1..].iter().find_map(|f| match f {
                 Frame::Section(_, o, _) if o.parts().len() == parts.len() => Some(o.value),
@@ -204,6 +209,7 @@ fn decimal(frames: &[Frame], ordinal: &Ordinal) -> Place {
             return placed(at + 1, count(child, last));
         }
         if o.kind == OrdinalKind::Decimal
+            && o.roman == ordinal.roman
             && o.parts().len() == parts.len()
             && o.parts()[..prefix.len()] == *prefix
         {

@@ -247,7 +247,7 @@ r4c3 | 06/4
     let Block::Section(section) = &plan.body[0] else { panic!("{:?}", plan.body) };
     let [Block::Table(table)] = &section.children[..] else { panic!("{:?}", section.children) };
     assert_eq!(table.grid, Grid::File);
-    let columns: Vec<_> = table.columns.iter().map(|c| c.as_str()).collect();
+    let columns: Vec<_> = table.columns.iter().map(crate::plan::Text::as_str).collect();
     assert_eq!(columns, ["TT", "Nội dung", "Bắt đầu", "Kết thúc"]);
     let group = &table.groups[0];
     assert_eq!((group.text.as_str(), group.column, group.column_span), ("Thời gian", 2, 2));
