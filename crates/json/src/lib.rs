@@ -26,6 +26,7 @@ mod error;
 mod head;
 mod lines;
 mod mention;
+mod own;
 mod position;
 mod schema;
 mod tail;
