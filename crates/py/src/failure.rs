@@ -1,0 +1,144 @@
+//! Why a plan could not be read, as the exceptions of `kehoach._errors`.
+
+use std::any::Any;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use kehoach::text::{DecodeError, DecodeErrorKind};
+use pyo3::prelude::*;
+
+/// What went wrong with one input.
+#[derive(Debug, Clone)]
+pub(crate) struct Failure {
+    class: &'static str,
+    message: String,
+    message_vi: String,
+    /// Where in the input: `byte 4711`.
+    place: Option<String>,
+    path: Option<PathBuf>,
+}
+
+impl Failure {
+    fn new(class: &'static str, message: impl Into<String>, message_vi: impl Into<String>) -> Self {
+        let (message, message_vi) = (message.into(), message_vi.into());
+        Self { class, message, message_vi, place: None, path: None }
+    }
+
+    /// Something that kehoach itself did wrong.
+    pub(crate) fn bug(said: &str) -> Self {
+        Self::new(
+            "KehoachError",
+            format!("an error inside kehoach, please report it: {said}"),
+            format!("lỗi trong kehoach, xin báo lại: {said}"),
+        )
+    }
+
+    fn place(mut self, byte: usize) -> Self {
+        self.place = Some(format!("byte {byte}"));
+        self
+    }
+
+    /// The same, of a file.
+    pub(crate) fn at(mut self, path: Option<&Path>) -> Self {
+        self.path = path.map(Path::to_owned);
+        self
+    }
+
+    /// The exception.
+    pub(crate) fn object<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let class = py.import("kehoach._errors")?.getattr(self.class)?;
+        class.call1((&self.message, &self.message_vi, self.path.clone(), self.place.as_deref()))
+    }
+}
+
+impl From<Failure> for PyErr {
+    fn from(failure: Failure) -> Self {
+        Python::attach(|py| match failure.object(py) {
+            Ok(object) => Self::from_value(object),
+            Err(error) => error,
+        })
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => {
+                Self::new("UnreadableFile", "no such file", "không có tệp này")
+            }
+            io::ErrorKind::PermissionDenied => {
+                Self::new("UnreadableFile", "no permission to read it", "không có quyền đọc tệp")
+            }
+            io::ErrorKind::IsADirectory => {
+                Self::new("UnreadableFile", "is a folder, not a file", "là thư mục, không phải tệp")
+            }
+            _ => Self::new(
+                "UnreadableFile",
+                format!("cannot be read: {error}"),
+                format!("không đọc được: {error}"),
+            ),
+        }
+    }
+}
+
+impl From<DecodeError> for Failure {
+    fn from(error: DecodeError) -> Self {
+        let message = error.to_string();
+        match error.kind() {
+            DecodeErrorKind::NotText { .. } => Self::new(
+                "UnsupportedFormat",
+                "the file is not a document of a known kind",
+                "không phải loại tệp đọc được",
+            ),
+            DecodeErrorKind::InvalidUtf8 { offset } => {
+                let vi = format!("UTF-8 sai tại byte {offset} và không khớp bảng mã nào khác");
+                Self::new("DecodeError", message, vi).place(offset)
+            }
+            DecodeErrorKind::Tie { first, second } => Self::new(
+                "DecodeError",
+                format!("could be {first} or {second}: name one with encoding="),
+                format!("có thể là {first} hoặc {second}: chọn bằng encoding="),
+            ),
+            DecodeErrorKind::LoneSurrogate { offset } | DecodeErrorKind::HalfUnit { offset } => {
+                Self::new("DecodeError", message, format!("UTF-16 hỏng tại byte {offset}"))
+                    .place(offset)
+            }
+            DecodeErrorKind::TooLong { bytes } => {
+                let vi = format!("văn bản dài {bytes} byte, vượt giới hạn");
+                Self::new("LimitExceeded", message, vi)
+            }
+            _ => Self::new("DecodeError", message, "không giải mã được văn bản"),
+        }
+    }
+}
+
+impl From<kehoach_read::Error> for Failure {
+    fn from(error: kehoach_read::Error) -> Self {
+        let message = error.to_string();
+        if error.is_encrypted() {
+            Self::new("EncryptedFile", message, "tệp được bảo vệ bằng mật khẩu")
+        } else if error.is_scanned() {
+            let vi = "tệp chỉ có ảnh quét, không có lớp chữ: cần nhận dạng chữ (OCR) trước";
+            Self::new("NoTextLayer", message, vi)
+        } else if error.is_too_large() {
+            Self::new("LimitExceeded", message, "tệp vượt giới hạn đọc")
+        } else if error.is_not_a_document() {
+            Self::new("UnsupportedFormat", message, "không phải loại tệp đọc được")
+        } else if error.is_io() {
+            Self::new("UnreadableFile", message, "không mở hoặc không đọc được tệp")
+        } else {
+            Self::new("UnreadableFile", message, "tệp hỏng, không lấy lại được chữ nào")
+        }
+    }
+}
+
+/// Runs what must not fail; if it does all the same, that is an error like others and no panic.
+pub(crate) fn guard<T>(work: impl FnOnce() -> T) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| Failure::bug(said(&*panic)))
+}
+
+fn said(panic: &(dyn Any + Send)) -> &str {
+    let text = panic.downcast_ref::<&str>().copied();
+    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("unknown")
+}
