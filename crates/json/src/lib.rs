@@ -22,6 +22,7 @@ mod activity;
 mod block;
 mod diagnostic;
 mod document;
+pub mod edtf;
 mod error;
 mod head;
 mod lines;
@@ -32,6 +33,7 @@ mod schema;
 mod tail;
 mod time;
 mod view;
+mod walk;
 
 use std::io::Write;
 

@@ -21,6 +21,7 @@ mod read;
 mod read_many;
 mod source;
 mod span;
+mod tables;
 mod tail;
 mod text;
 mod view;
@@ -56,6 +57,8 @@ mod _kehoach {
     use crate::read_many::{ReadMany, Result};
     #[pymodule_export]
     use crate::span::Span;
+    #[pymodule_export]
+    use crate::tables::{ArrowTable, Tables, tables};
     #[pymodule_export]
     use crate::tail::{Recipient, Recipients, Signature, Tail};
     #[pymodule_export]

@@ -1,7 +1,7 @@
 //! Many files, on all cores, in bounded memory.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -74,6 +74,10 @@ impl Result {
 }
 
 impl Result {
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
     pub(crate) fn plan(&self) -> Option<&Py<Plan>> {
         self.plan.as_ref()
     }

@@ -26,10 +26,6 @@ impl SourceText {
         }
     }
 
-    pub(crate) fn as_str(&self) -> Option<&str> {
-        self.text.as_deref()
-    }
-
     /// The text as a `str`, always the same one.
     pub(crate) fn python<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyString>> {
         let text = self.text.as_deref()?;

@@ -24,6 +24,7 @@ from kehoach._errors import (
 from kehoach._kehoach import (
     Activity,
     Appendix,
+    ArrowTable,
     Aside,
     Attachment,
     Basis,
@@ -53,6 +54,7 @@ from kehoach._kehoach import (
     Signature,
     Span,
     Table,
+    Tables,
     Tail,
     Text,
     Timeframe,
@@ -62,11 +64,13 @@ from kehoach._kehoach import (
     parse,
     read,
     schema,
+    tables,
 )
 
 __all__ = [
     "Activity",
     "Appendix",
+    "ArrowTable",
     "Aside",
     "Attachment",
     "Basis",
@@ -102,6 +106,7 @@ __all__ = [
     "Signature",
     "Span",
     "Table",
+    "Tables",
     "Tail",
     "Text",
     "Timeframe",
@@ -114,6 +119,7 @@ __all__ = [
     "read",
     "read_many",
     "schema",
+    "tables",
 ]
 
 Block = Section | Item | Paragraph | Field | Period | Table | Aside

@@ -11,16 +11,16 @@ from kehoach._kehoach import ReadMany
 if TYPE_CHECKING:
     from kehoach._kehoach import Result
 
-    Path = str | os.PathLike[str]
-    Progress = Callable[[int, int | None, Result], object]
+    _Path = str | os.PathLike[str]
+    _Progress = Callable[[int, int | None, Result], object]
 
 
 def read_many(
-    paths: Path | Iterable[Path],
+    paths: _Path | Iterable[_Path],
     *,
     workers: int | None = None,
     on_error: Literal["record", "raise", "skip"] = "record",
-    progress: bool | Progress | None = None,
+    progress: bool | _Progress | None = None,
     ordered: bool = True,
     encoding: str | None = None,
     repair: bool = True,
@@ -49,7 +49,7 @@ def read_many(
         ValueError: For an argument that is none of those above, or a pattern or folder that does not exist.
     """
     total: int | None = None
-    files: Iterable[Path]
+    files: Iterable[_Path]
     if isinstance(paths, (str, os.PathLike)):
         files = _files(paths)
     elif isinstance(paths, Iterator):
@@ -79,19 +79,15 @@ def read_many(
     raise TypeError(f"progress must be True, None or a function, not {progress!r}")
 
 
-def _files(path: Path) -> list[Path]:
+def _files(path: _Path) -> list[_Path]:
     """The files that a path names."""
-    name = os.fspath(path)
-    if not isinstance(name, str):
-        raise TypeError(f"paths must be str or os.PathLike[str], not {name!r}")
+    name = os.fsdecode(path)
     if os.path.isdir(name):
         return list(_below(name))
     if not os.path.lexists(name) and any(c in name for c in "*?["):
         import glob
 
-        return [
-            file for file in sorted(glob.glob(name, recursive=True)) if not os.path.isdir(file)
-        ]
+        return [file for file in sorted(glob.glob(name, recursive=True)) if not os.path.isdir(file)]
     return [path]
 
 
@@ -104,7 +100,7 @@ def _below(folder: str) -> Iterator[str]:
                 yield os.path.join(where, name)
 
 
-def _reporting(results: ReadMany, report: Progress, total: int | None) -> Iterator[Result]:
+def _reporting(results: ReadMany, report: _Progress, total: int | None) -> Iterator[Result]:
     done = 0
     try:
         for result in results:
