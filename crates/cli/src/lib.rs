@@ -6,12 +6,16 @@
 //! assert_eq!(run(["kehoach", "explain", "ordinal-skipped"]), ExitStatus::Success);
 //! ```
 
+#[cfg(feature = "convert")]
+mod archive;
 mod args;
 mod commands;
 mod error;
 mod exit;
 mod input;
 mod output;
+#[cfg(feature = "convert")]
+mod parts;
 mod read;
 mod report;
 
