@@ -57,7 +57,7 @@ node! {
 node! {
     /// An act that is cited.
     Reference(wire::Reference<'static>) match(kind, number, year, issuers) {
-        /// The kind of act: `nghị quyết`.
+        /// The kind of act: `Nghị quyết`.
         kind,
         /// Its number.
         number,

@@ -439,7 +439,7 @@ class Reference:
     )
     @property
     def kind(self) -> str | None:
-        """The kind of act: `nghị quyết`."""
+        """The kind of act: `Nghị quyết`."""
 
     @property
     def number(self) -> int:
