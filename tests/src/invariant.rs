@@ -238,8 +238,9 @@ impl Seen<'_> {
             let content = line.text(source.repaired());
             // Ordinals and markers are labels, not texts.
             let at = if block.first as usize == i { usize::from(block.text_at) } else { 0 };
-            // By words: what stands side by side on a line (two signers) is parted by blanks.
-            for word in content[at..].split(is_blank).filter(|word| !word.is_empty()) {
+            // By words: what stands side by side on a line (two signers) is parted by blanks or by bars.
+            let parts = |c: char| is_blank(c) || c == '|';
+            for word in content[at..].split(parts).filter(|word| !word.is_empty()) {
                 let start =
                     line.span.start() + (word.as_ptr() as usize - content.as_ptr() as usize);
                 let span = kehoach::Span::new(start as u32, (start + word.len()) as u32);

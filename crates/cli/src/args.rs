@@ -8,11 +8,12 @@ use kehoach::mention::Kind;
 use kehoach::text::Encoding;
 use kehoach::{Code, Lang, Severity};
 
-/// Reads Vietnamese plan documents (kế hoạch): text in, a typed plan out.
+/// Reads Vietnamese plan documents (kế hoạch): files in, a typed plan out.
 ///
-/// Plans come as plain text in UTF-8, UTF-16 or one of the old encodings (TCVN3, VNI,
-/// VISCII, VPS, VIQR, windows-1258); `-` stands for standard input. What was noticed about
-/// them goes to standard error, one line each:
+/// Plans come as .docx, .doc, .odt, .rtf, .html and .pdf files with a text layer, or as plain
+/// text in UTF-8, UTF-16 or one of the old encodings (TCVN3, VNI, VISCII, VPS, VIQR,
+/// windows-1258). The content of a file says what it is, never its name; `-` stands for
+/// standard input. What was noticed about the plans goes to standard error, one line each:
 ///
 ///   file:line:column: warning[ordinal-skipped] ordinal `IV` comes where `III` was due
 #[derive(Debug, Parser)]
@@ -34,9 +35,10 @@ const EXAMPLES: &str = "\
 Examples:
   kehoach outline plan.txt                   the outline, as an indented tree
   kehoach parse plan.txt --pretty            the plan as JSON
-  kehoach parse inbox/*.txt --out json/      one JSON file a plan
+  kehoach parse inbox/*.docx --out json/     one JSON file a plan
   kehoach parse *.txt --format jsonl | jq .  one plan a line
   kehoach mentions plan.txt --kind date      every date, with its line and its meaning
+  kehoach text plan.doc                      the text, automatic numbers written out
   kehoach explain ordinal-skipped            what a diagnostic means and what to do
 
 Exit codes:
@@ -50,7 +52,7 @@ pub(crate) enum Command {
     #[command(after_help = "\
 Examples:
   kehoach parse plan.txt --pretty
-  kehoach parse inbox/*.txt --out json/ --fail-on warning
+  kehoach parse archive/*.docx --out json/ --fail-on warning
   kehoach parse inbox/*.txt --format jsonl > plans.jsonl
   iconv -f utf-16 -t utf-8 plan.txt | kehoach parse -")]
     Parse(Parse),
@@ -79,6 +81,13 @@ Examples:
     Convert(Convert),
     /// Print each line with what it looks like by itself
     Lines(Lines),
+    /// Print the text of a file, with the automatic numbers that a word processor would show
+    #[command(after_help = "\
+Examples:
+  kehoach text plan.docx
+  kehoach text plan.doc --hints | cut -f 1,5,14
+  kehoach text plan.pdf --hints --format jsonl | jq .place")]
+    Text(Text),
     /// Print the text in Unicode (NFC), with old fonts and damage repaired
     #[command(after_help = "\
 Examples:
@@ -107,7 +116,7 @@ Examples:
 /// How a text is to be read.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Reading {
-    /// The encoding of the input, where it is known; else it is found out
+    /// The encoding of a text file, where it is known; else it is found out
     #[arg(long, value_name = "ENCODING", value_parser = encoding())]
     pub(crate) encoding: Option<Encoding>,
 
@@ -220,6 +229,24 @@ pub(crate) struct Lines {
 }
 
 #[derive(Debug, ClapArgs)]
+pub(crate) struct Text {
+    /// The plan; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+
+    /// Print a row a line with what the format knows about it: page, cell, label, alignment, style
+    #[arg(long)]
+    pub(crate) hints: bool,
+
+    /// How to print the hints
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT", requires = "hints")]
+    pub(crate) format: HintFormat,
+
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, ClapArgs)]
 pub(crate) struct Decode {
     /// The text; `-` is standard input
     #[arg(value_name = "FILE")]
@@ -286,6 +313,16 @@ pub(crate) enum MentionFormat {
     Tsv,
     /// An array of objects with the same names
     Json,
+}
+
+/// How `text` prints hints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum HintFormat {
+    /// One row a line, the text last
+    #[default]
+    Tsv,
+    /// One line of JSON a line
+    Jsonl,
 }
 
 /// Which diagnostics make the exit code 1.

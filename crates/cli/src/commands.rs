@@ -11,6 +11,7 @@ mod mentions;
 mod outline;
 mod parse;
 mod schema;
+mod text;
 
 use std::env;
 use std::io::{self, BufWriter, Write};
@@ -33,6 +34,7 @@ pub(crate) fn run(args: &Args) -> io::Result<ExitStatus> {
         #[cfg(feature = "convert")]
         Command::Convert(args) => convert::run(args, lang),
         Command::Lines(args) => lines::run(args, lang),
+        Command::Text(args) => text::run(args, lang),
         Command::Decode(args) => decode::run(args, lang),
         Command::Explain(args) => explain::run(args, lang),
         Command::Schema => schema::run(),

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use kehoach::text::{DecodeError, DecodeErrorKind, Encoding};
+use kehoach::text::{DecodeErrorKind, Encoding};
 use kehoach::{Lang, MAX_SOURCE_BYTES};
 
 /// What went wrong with one file.
@@ -15,8 +15,8 @@ pub(crate) enum Error {
     Folder,
     /// It is longer than what can be read; `None` where its length is not known.
     TooLong(Option<u64>),
-    /// Its bytes are no text.
-    Decode(DecodeError),
+    /// Its bytes are no document that can be read.
+    Document(kehoach_read::Error),
     /// Its output cannot be written.
     Write(PathBuf, io::Error),
     /// Its output would replace that of another input.
@@ -28,10 +28,15 @@ pub(crate) enum Error {
     OtherFormat(PathBuf, String),
 }
 
-impl From<DecodeError> for Error {
-    fn from(error: DecodeError) -> Self {
-        Self::Decode(error)
+impl From<kehoach_read::Error> for Error {
+    fn from(error: kehoach_read::Error) -> Self {
+        Self::Document(error)
     }
+}
+
+/// What is wrong with the bytes of a text.
+fn decoding(error: &kehoach_read::Error) -> Option<DecodeErrorKind> {
+    error.as_decode_error().map(kehoach::text::DecodeError::kind)
 }
 
 impl Error {
@@ -60,11 +65,11 @@ impl Error {
                     None => format!("is longer than the limit of {limit} bytes"),
                 }
             }
-            Self::Decode(error) => match error.kind() {
-                DecodeErrorKind::Tie { first, second } => {
+            Self::Document(error) => match decoding(error) {
+                Some(DecodeErrorKind::Tie { first, second }) => {
                     format!("could be {first} or {second}: choose one with --encoding")
                 }
-                _ => error.to_string(),
+                _ => error.message(Lang::En),
             },
             Self::Write(path, error) => format!("{} cannot be written: {error}", path.display()),
             Self::SameName(path, other) => {
@@ -97,18 +102,11 @@ impl Error {
                     None => format!("vượt giới hạn {limit} byte"),
                 }
             }
-            Self::Decode(error) => match error.kind() {
-                DecodeErrorKind::NotText { file: Some(file) } => {
-                    format!("không phải văn bản thuần mà là {file}")
-                }
-                DecodeErrorKind::NotText { file: None } => "không phải văn bản".to_owned(),
-                DecodeErrorKind::InvalidUtf8 { offset } => {
-                    format!("UTF-8 sai tại byte {offset} và không khớp bảng mã nào khác")
-                }
-                DecodeErrorKind::Tie { first, second } => {
+            Self::Document(error) => match decoding(error) {
+                Some(DecodeErrorKind::Tie { first, second }) => {
                     format!("có thể là {first} hoặc {second}: chọn bằng --encoding")
                 }
-                _ => error.to_string(),
+                _ => error.message(Lang::Vi),
             },
             Self::Write(path, error) => format!("không ghi được {}: {error}", path.display()),
             Self::SameName(path, other) => {
@@ -125,22 +123,30 @@ impl Error {
     /// What sort of error it is, as the table of errors and Python name it.
     #[cfg(feature = "convert")]
     pub(crate) fn name(&self) -> &'static str {
-        match self {
-            Self::TooLong(_) => "LimitExceeded",
-            Self::Decode(error) => match error.kind() {
-                DecodeErrorKind::NotText { .. } => "UnsupportedFormat",
-                DecodeErrorKind::TooLong { .. } => "LimitExceeded",
-                _ => "DecodeError",
-            },
-            _ => "UnreadableFile",
+        let Self::Document(error) = self else {
+            return if matches!(self, Self::TooLong(_)) {
+                "LimitExceeded"
+            } else {
+                "UnreadableFile"
+            };
+        };
+        match decoding(error) {
+            Some(DecodeErrorKind::NotText { .. }) => "UnsupportedFormat",
+            Some(DecodeErrorKind::TooLong { .. }) => "LimitExceeded",
+            Some(_) => "DecodeError",
+            None if error.is_encrypted() => "EncryptedFile",
+            None if error.is_scanned() => "NoTextLayer",
+            None if error.is_too_large() => "LimitExceeded",
+            None if error.is_not_a_document() => "UnsupportedFormat",
+            None => "UnreadableFile",
         }
     }
 
     /// Where in the file it is.
     #[cfg(feature = "convert")]
     pub(crate) fn place(&self) -> Option<String> {
-        let Self::Decode(error) = self else { return None };
-        match error.kind() {
+        let Self::Document(error) = self else { return None };
+        match decoding(error)? {
             DecodeErrorKind::InvalidUtf8 { offset }
             | DecodeErrorKind::LoneSurrogate { offset }
             | DecodeErrorKind::HalfUnit { offset } => Some(format!("byte {offset}")),
@@ -152,14 +158,8 @@ impl Error {
     pub(crate) fn help(&self, lang: Lang) -> Option<String> {
         let vi = lang == Lang::Vi;
         let text = match self {
-            Self::Decode(error) => match error.kind() {
-                DecodeErrorKind::NotText { file: Some(_) } if vi => {
-                    "lưu lại dưới dạng văn bản thuần (.txt, UTF-8)".to_owned()
-                }
-                DecodeErrorKind::NotText { file: Some(_) } => {
-                    "save it as plain text (.txt, UTF-8)".to_owned()
-                }
-                DecodeErrorKind::InvalidUtf8 { .. } => {
+            Self::Document(error) => match decoding(error) {
+                Some(DecodeErrorKind::InvalidUtf8 { .. }) => {
                     let names = Encoding::ALL.map(Encoding::as_str).join(", ");
                     if vi {
                         format!("nếu biết bảng mã, chọn bằng --encoding: {names}")
@@ -167,7 +167,7 @@ impl Error {
                         format!("if you know its encoding, name it with --encoding: {names}")
                     }
                 }
-                _ => return None,
+                _ => error.help(lang)?.to_owned(),
             },
             #[cfg(feature = "convert")]
             Self::OtherFormat(..) if vi => "chọn thư mục khác".to_owned(),

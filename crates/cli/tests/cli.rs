@@ -288,6 +288,113 @@ fn broken_pipe_is_quiet() {
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
 }
 
+// ----- files of word processors -----
+
+fn fixture(name: &str) -> Vec<u8> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/files").join(name);
+    fs::read(path).unwrap()
+}
+
+const KINDS: [&str; 6] = ["docx", "doc", "odt", "rtf", "html", "pdf"];
+
+#[test]
+fn every_command_takes_every_kind_of_file() {
+    let folder = Folder::new();
+    for kind in KINDS {
+        // Its name says nothing: the content does.
+        let path = folder.file(&format!("{kind}.txt"), fixture(&format!("ke-hoach.{kind}")));
+        for command in ["parse", "outline", "mentions", "lines", "text", "decode"] {
+            let Ran(code, out, err) = run(&[&command, &path]);
+            assert_eq!(code, 0, "{kind} {command}: {err}");
+            assert!(out.contains("MỤC ĐÍCH") || command == "mentions", "{kind} {command}: {out}");
+        }
+        let Ran(_, json, _) = run(&[&"parse", &path]);
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(json["source"]["format"], kind);
+        assert!(json["source"].get("encoding").is_none(), "{kind}");
+        // What spans point into is what `text` prints.
+        let Ran(_, text, _) = run(&[&"text", &path]);
+        let title = &json["head"]["title"]["lines"][0];
+        let at = |edge: &str| usize::try_from(title["span"][edge].as_u64().unwrap()).unwrap();
+        assert_eq!(&text[at("start")..at("end")], title["text"].as_str().unwrap(), "{kind}");
+        // It can be read from a pipe as well.
+        let bytes = fixture(&format!("ke-hoach.{kind}"));
+        assert_eq!(run_with_input(&["text", "-"], &bytes).1, text, "{kind}");
+    }
+}
+
+#[test]
+fn one_json_file_a_plan_whatever_its_kind() {
+    let folder = Folder::new();
+    let paths: Vec<_> = KINDS
+        .iter()
+        .map(|kind| {
+            folder.file(&format!("{kind}-plan.{kind}"), fixture(&format!("ke-hoach.{kind}")))
+        })
+        .collect();
+    let out = folder.0.join("json");
+    let mut command = kehoach();
+    command.arg("parse").args(&paths).arg("--out").arg(&out);
+    let Ran(code, _, err) = ran(command.output().unwrap());
+    assert_eq!(code, 0, "{err}");
+    let mut names = KINDS.map(|kind| format!("{kind}-plan.json"));
+    names.sort();
+    assert_eq!(folder.names("json"), names);
+}
+
+#[test]
+fn hints_line_by_line() {
+    let folder = Folder::new();
+    let path = folder.file("plan.docx", fixture("ke-hoach.docx"));
+    let Ran(code, text, _) = run(&[&"text", &path]);
+    assert_eq!(code, 0);
+    let Ran(_, tsv, _) = run(&[&"text", &path, &"--hints"]);
+    let mut rows = tsv.lines().map(|row| row.split('\t').collect::<Vec<_>>());
+    let head = rows.next().unwrap();
+    let column = |name: &str| head.iter().position(|n| *n == name).unwrap();
+    let rows: Vec<_> = rows.collect();
+    assert_eq!(rows.len(), text.lines().count());
+    for (row, line) in rows.iter().zip(text.lines()) {
+        assert_eq!(row.len(), head.len(), "{row:?}");
+        assert_eq!(row[column("text")], line.replace('\t', "\\t"));
+    }
+    let of = |text: &str| rows.iter().find(|row| row[column("text")].contains(text)).unwrap();
+    assert_eq!(of("MỤC ĐÍCH, YÊU CẦU")[column("label")], "I.");
+    assert!(of("MỤC ĐÍCH, YÊU CẦU")[column("marks")].contains("bold"));
+    assert!(rows.iter().any(|row| row[column("cell")].contains("2x1")), "{tsv}");
+    assert!(rows.iter().any(|row| row[column("place")] == "header"), "{tsv}");
+    let Ran(_, json, _) = run(&[&"text", &path, &"--hints", &"--format", &"jsonl"]);
+    assert_eq!(json.lines().count(), rows.len());
+    for line in json.lines() {
+        assert!(serde_json::from_str::<serde_json::Value>(line).is_ok(), "{line}");
+    }
+}
+
+#[test]
+fn damage_is_reported_and_the_rest_is_read() {
+    let folder = Folder::new();
+    let whole = fixture("ke-hoach.rtf");
+    let path = folder.file("cut.rtf", &whole[..whole.len() * 3 / 4]);
+    let Ran(code, out, err) = run(&[&"parse", &path]);
+    assert!(out.contains("MỤC ĐÍCH"), "{out}");
+    assert!(code == 1 && err.contains("error[document-damaged]"), "{code} {err}");
+}
+
+#[test]
+fn source_names_the_encoding_of_a_text() {
+    let utf16: Vec<u8> = PLAN.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let with_mark = [&[0xff, 0xfe][..], &utf16].concat();
+    let source = |bytes: &[u8]| -> serde_json::Value {
+        let Ran(_, json, _) = run_with_input(&["parse", "-"], bytes);
+        serde_json::from_str::<serde_json::Value>(&json).unwrap()["source"].clone()
+    };
+    let (plain, wide) = (source(PLAN.as_bytes()), source(&with_mark));
+    assert_eq!((&plain["format"], &plain["encoding"]), (&"txt".into(), &"utf-8".into()));
+    assert_eq!((&wide["format"], &wide["encoding"]), (&"txt".into(), &"utf-16le".into()));
+    // Spans and lengths are those of the text in UTF-8.
+    assert_eq!(wide["bytes"], PLAN.len());
+}
+
 // ----- texts in other encodings -----
 
 #[test]
@@ -356,11 +463,29 @@ fn binary_file() {
 }
 
 #[test]
-fn docx_given_as_text() {
+fn damaged_beyond_reading() {
     let folder = Folder::new();
     let archive = b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0word/document.xml";
     let message = bad(&folder.file("plan.docx", archive));
-    assert!(message.contains(".docx"), "{message}");
+    assert!(message.contains(".docx") && message.contains("word/document.xml"), "{message}");
+}
+
+#[test]
+fn pictures_of_pages() {
+    let folder = Folder::new();
+    let message = bad(&folder.file("scan.pdf", include_bytes!("files/scan.pdf")));
+    assert!(message.contains("text layer"), "{message}");
+}
+
+#[test]
+fn encrypted_file() {
+    let folder = Folder::new();
+    let mut word = fixture("ke-hoach.doc");
+    // The flag of encryption in the header of the Word stream.
+    let header = word.windows(2).position(|w| w == [0xEC, 0xA5]).unwrap();
+    word[header + 11] |= 1;
+    let message = bad(&folder.file("secret.doc", &word));
+    assert!(message.contains("encrypted") && message.contains("password"), "{message}");
 }
 
 #[test]

@@ -31,14 +31,16 @@
 //!
 //! # Not supported
 //!
-//! - Files other than plain text, such as .docx and .pdf: this crate takes text; `kehoach-read` makes text of them.
+//! - Files other than plain text, such as .docx and .pdf: this crate takes text; `kehoach-read` makes text with
+//!   [hints](hint) of them.
 //! - Texts longer than [`MAX_SOURCE_BYTES`], and decimal ordinals of more than eight parts.
 //! - Documents that are no plans. They are read all the same and get the error `not-a-plan`.
-//! - Merged cells and tables in tables: text out of word processors does not show them.
+//! - Merged cells and tables in tables where there are no [hints](hint): text alone does not show them.
 //! - Corrections: what the text says stays as it is, slips are reported.
 
 pub mod diagnostic;
 mod grammar;
+pub mod hint;
 mod line_index;
 pub mod lines;
 pub mod mention;

@@ -118,10 +118,10 @@ pub struct Line {
 }
 
 impl Line {
-    /// The line's text, without the blanks around it.
+    /// The line's text, without the blanks around it, and without the bars at its end that a web page's table left.
     #[must_use]
     pub fn text<'t>(&self, text: &'t str) -> &'t str {
-        text.get(self.span.range()).unwrap_or("")
+        without_bars(text.get(self.span.range()).unwrap_or(""))
     }
 
     /// The line's text behind its ordinal or marker.
@@ -177,9 +177,11 @@ fn line(text: &str, start: usize, end: usize, number: u32, blanks_before: u8) ->
         return None;
     }
     let from = end - trimmed.len();
+    let whole = content.len();
+    let content = without_bars(content);
     let start_kind = starts(content);
     let mut line = Line {
-        span: Span::of(from, from + content.len()),
+        span: Span::of(from, from + whole),
         number,
         blanks_before,
         indent: u8::try_from(lead.chars().count()).unwrap_or(u8::MAX),
@@ -201,6 +203,17 @@ fn trim_end(text: &str) -> &str {
         Some(b) if b.is_ascii_graphic() => text,
         _ => text.trim_end_matches(is_blank),
     }
+}
+
+/// A line without the bars behind its text: text taken out of a web page ends a table cell with ` |`.
+///
+/// A line of bars alone is given as it is.
+fn without_bars(line: &str) -> &str {
+    if line.as_bytes().last() != Some(&b'|') {
+        return line;
+    }
+    let text = line.trim_end_matches(|c| c == '|' || is_blank(c));
+    if text.is_empty() { line } else { text }
 }
 
 fn count_chars(text: &str) -> u16 {
@@ -325,6 +338,7 @@ fn fixed_form(text: &str) -> Option<Shape> {
         b't' | b'k' | b'q' | b'd' | b'p' | b'x' | b'i' if tail::is_authority(text) => {
             Some(Shape::Authority)
         }
+        b'b' | b'h' | b'c' if tail::is_approved_by(text) => Some(Shape::Authority),
         b'p' | b'm' | b'b' if title::is_appendix(text) => Some(Shape::Appendix),
         _ => None,
     };

@@ -6,14 +6,18 @@
 //! Roles, parents and labels follow one convention, written down in `docs/outline.md`:
 //! a block hangs from the block that encloses it, or from the document itself.
 
+mod bare;
 mod body;
 mod build;
 mod continuation;
+mod formatted;
+mod grid;
 mod head;
 mod layout;
 mod lists;
 mod numbering;
 mod periods;
+mod rows;
 mod site;
 mod table;
 mod tail;
@@ -21,6 +25,7 @@ mod tail;
 use std::fmt;
 
 use crate::grammar::ordinal::{OrdinalKind, letter_of, roman_of};
+use crate::hint::{Cell, Hints};
 use crate::lines::{Line, Marker};
 use crate::span::Span;
 use crate::time::Timeframe;
@@ -183,6 +188,8 @@ pub struct Outline {
     periods: Vec<PeriodLabel>,
     timeframe: Option<Timeframe>,
     findings: Vec<Finding>,
+    /// The cell that each line stands in; empty where the file told of no table.
+    cells: Vec<Option<Cell>>,
 }
 
 /// What the outline doubts; the diagnostics put it into words.
@@ -218,7 +225,23 @@ impl Outline {
     /// ```
     #[must_use]
     pub fn of(text: &str) -> Self {
-        build::outline(text)
+        build::outline(text, &Hints::default())
+    }
+
+    /// Builds the outline of a (repaired) text with what the format of its file knew about it.
+    ///
+    /// Page headers, notes and the like are told apart from the text, tables have the rows and columns of the file, and
+    /// automatic labels open blocks for certain. Without hints it is [`of`](Self::of).
+    #[must_use]
+    pub fn with_hints(text: &str, hints: &Hints) -> Self {
+        build::outline(text, hints)
+    }
+
+    /// The cell of a table that a line stands in, where the file told of one that holds data; `line` is an index into
+    /// [`lines`](Self::lines).
+    #[must_use]
+    pub fn cell(&self, line: usize) -> Option<Cell> {
+        self.cells.get(line).copied().flatten()
     }
 
     /// The lines that are not blank, in order.

@@ -114,7 +114,7 @@ impl Parser {
     /// Parses a source that was made before, with its repairs.
     #[must_use]
     pub fn parse_source<'s>(&self, source: Source<'s>) -> Parsed<'s> {
-        let outline = Outline::of(source.repaired());
+        let outline = Outline::with_hints(source.repaired(), source.hints());
         let unchanged = source.is_unchanged();
         let lowered = lower(Input {
             text: source.repaired(),

@@ -49,7 +49,7 @@ pub(crate) use lower::{Input, Lowered, lower};
 use own::{Own, own};
 pub use period::Period;
 pub use section::{Field, Item, Paragraph, Section};
-pub use table::{Cell, Grid, Row, Table};
+pub use table::{Cell, ColumnGroup, Grid, Row, Table};
 pub use tail::{Recipient, Recipients, Signature, Tail};
 pub use text::Text;
 pub use walk::{Visit, Walk};

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use crate::hint::{Hints, Origin};
 use crate::line_index::{LineColumn, LineIndex};
 use crate::span::Span;
 use crate::text::{OffsetMap, Repair, Repairer, Suspicion};
@@ -27,6 +28,8 @@ pub struct Source<'s> {
     map: OffsetMap,
     repairs: Vec<Repair>,
     suspicions: Vec<Suspicion>,
+    hints: Hints,
+    origin: Option<Origin>,
     index: OnceLock<LineIndex>,
 }
 
@@ -40,8 +43,15 @@ impl<'s> Source<'s> {
     /// Takes a text and repairs it with `repairer`.
     #[must_use]
     pub fn with(text: impl Into<Cow<'s, str>>, repairer: Repairer) -> Self {
-        let mut source = Self::unrepaired(text);
-        let done = repairer.repair(&source.text);
+        Self::hinted(text, Hints::default(), Some(repairer))
+    }
+
+    /// Takes a text with what the format of its file knew about it, and repairs it with `repairer`.
+    #[must_use]
+    pub fn hinted(text: impl Into<Cow<'s, str>>, hints: Hints, repairer: Option<Repairer>) -> Self {
+        let mut source = Self { hints, ..Self::unrepaired(text) };
+        let Some(repairer) = repairer else { return source };
+        let done = repairer.repair_with(&source.text, source.hints.legacy_runs());
         let repaired = match done.text {
             Cow::Borrowed(_) => None,
             Cow::Owned(text) => Some(text),
@@ -62,8 +72,29 @@ impl<'s> Source<'s> {
             map: OffsetMap::identity(),
             repairs: Vec::new(),
             suspicions: Vec::new(),
+            hints: Hints::default(),
+            origin: None,
             index: OnceLock::new(),
         }
+    }
+
+    /// Says which file the text came from.
+    #[must_use]
+    pub fn from_file(mut self, origin: Origin) -> Self {
+        self.origin = Some(origin);
+        self
+    }
+
+    /// What the format of the file knew about the lines; empty where there was nothing to know.
+    #[must_use]
+    pub const fn hints(&self) -> &Hints {
+        &self.hints
+    }
+
+    /// The file that the text came from, where that was said.
+    #[must_use]
+    pub const fn origin(&self) -> Option<&Origin> {
+        self.origin.as_ref()
     }
 
     /// The text as it came.
@@ -136,6 +167,8 @@ impl<'s> Source<'s> {
             map: self.map,
             repairs: self.repairs,
             suspicions: self.suspicions,
+            hints: self.hints,
+            origin: self.origin,
             index: self.index,
         }
     }

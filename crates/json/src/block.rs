@@ -162,6 +162,9 @@ pub struct Table<'a> {
     /// The head cells; none where the table goes on with the columns of the one before it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<Text<'a>>,
+    /// Head cells that stand above several columns.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<ColumnGroup<'a>>,
     /// Whether it goes on with the columns of the one before it.
     #[serde(default, skip_serializing_if = "is_false")]
     pub continued: bool,
@@ -188,11 +191,27 @@ pub enum Grid {
     Counted,
     /// A line is a cell; where rows begin is not known.
     Unknown,
+    /// The file tells rows, columns and what cells span.
+    File,
+}
+
+/// A head cell above the heads of several columns.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ColumnGroup<'a> {
+    /// What it says.
+    pub text: Text<'a>,
+    /// The first of its columns, from 0.
+    pub column: u16,
+    /// How many columns it stands above.
+    pub column_span: u16,
 }
 
 /// Hàng.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Row<'a> {
+    /// Which row of the table it is, from 0 with those of the head, where the file tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
     /// From its first cell to its last, in bytes.
     pub span: Span,
     /// The line on which it begins, 1-based.
@@ -207,6 +226,12 @@ pub struct Cell<'a> {
     /// Which column it is in, from 0, where that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub column: Option<u16>,
+    /// How many rows it spans, where that is more than one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row_span: Option<u16>,
+    /// How many columns it spans, where that is more than one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column_span: Option<u16>,
     /// From its first block to the end of its last, in bytes.
     pub span: Span,
     /// The line on which it begins, 1-based.
@@ -307,6 +332,15 @@ impl<'a> Block<'a> {
             }),
             model::Block::Table(table) => Self::Table(Table {
                 columns: view.texts(&table.columns),
+                groups: table
+                    .groups
+                    .iter()
+                    .map(|group| ColumnGroup {
+                        text: view.text(&group.text),
+                        column: group.column,
+                        column_span: group.column_span,
+                    })
+                    .collect(),
                 continued: table.continued,
                 grid: table.grid.into(),
                 span: table.span.into(),
@@ -315,6 +349,7 @@ impl<'a> Block<'a> {
                     .rows
                     .iter()
                     .map(|row| Row {
+                        number: row.number,
                         span: row.span().into(),
                         line: view.line(row.span()),
                         cells: row
@@ -322,6 +357,8 @@ impl<'a> Block<'a> {
                             .iter()
                             .map(|cell| Cell {
                                 column: cell.column,
+                                row_span: (cell.row_span > 1).then_some(cell.row_span),
+                                column_span: (cell.column_span > 1).then_some(cell.column_span),
                                 span: cell.span.into(),
                                 line: view.line(cell.span),
                                 blocks: Self::list(&cell.blocks, paths, view),
@@ -357,6 +394,7 @@ impl From<model::Grid> for Grid {
             model::Grid::RowNumbers => Self::RowNumbers,
             model::Grid::Counted => Self::Counted,
             model::Grid::Unknown => Self::Unknown,
+            model::Grid::File => Self::File,
         }
     }
 }

@@ -70,6 +70,12 @@ pub struct Document<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Source<'a> {
+    /// The kind of file that the text was read from: `docx`, `doc`, `odt`, `rtf`, `html`, `pdf`, `txt`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<Cow<'a, str>>,
+    /// The encoding of a text file: `utf-8`, `tcvn3`, … Spans are bytes of the text in UTF-8 all the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<Cow<'a, str>>,
     /// How long the text is, in bytes.
     pub bytes: u32,
     /// How many lines it has.
@@ -219,6 +225,11 @@ impl<'a> Document<'a> {
         Self {
             format: Cow::Borrowed(FORMAT),
             source: Source {
+                format: source.origin().map(|origin| Cow::Borrowed(&*origin.format)),
+                encoding: source
+                    .origin()
+                    .and_then(|origin| origin.encoding)
+                    .map(|encoding| Cow::Borrowed(encoding.as_str())),
                 bytes: cut(source.text().len()),
                 lines: cut(source.line_index().len()),
                 repairs: source

@@ -41,7 +41,8 @@ use kehoach::Parsed;
 
 pub use activity::{Activity, Detail, DetailKind};
 pub use block::{
-    Aside, AsideKind, Block, Cell, Field, Grid, Item, Paragraph, Period, Row, Section, Table,
+    Aside, AsideKind, Block, Cell, ColumnGroup, Field, Grid, Item, Paragraph, Period, Row, Section,
+    Table,
 };
 pub use diagnostic::{Diagnostic, Severity};
 pub use document::{Appendix, Attachment, Coverage, Document, Evidence, FORMAT, Repair, Source};

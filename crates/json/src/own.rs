@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use crate::activity::{Activity, Detail};
-use crate::block::{Aside, Block, Cell, Field, Item, Paragraph, Period, Row, Section, Table};
+use crate::block::{
+    Aside, Block, Cell, ColumnGroup, Field, Item, Paragraph, Period, Row, Section, Table,
+};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Appendix, Attachment, Document, Repair, Source};
 use crate::head::{Head, Issuer, Number, PlaceDate, Title};
@@ -93,7 +95,7 @@ own! {
         format, source, head, bases, enacting, timeframe, body, tail, appendices, attachments, activities,
         diagnostics; coverage, evidence
     }
-    Source { repairs; bytes, lines }
+    Source { format, encoding, repairs; bytes, lines }
     Repair { kind, from, to; span, line }
     Appendix { text, title, body; span }
     Attachment { head, bases, enacting, timeframe, body, tail, appendices; }
@@ -108,9 +110,10 @@ own! {
     Paragraph { text, mentions, children; text_span, span, line }
     Field { key, value, text, mentions, children; text_span, span, line }
     Period { path, time, months, text, mentions, children; year_by, text_span, span, line }
-    Table { columns, rows; continued, grid, span, line }
-    Row { cells; span, line }
-    Cell { blocks; column, span, line }
+    Table { columns, groups, rows; continued, grid, span, line }
+    ColumnGroup { text; column, column_span }
+    Row { cells; number, span, line }
+    Cell { blocks; column, row_span, column_span, span, line }
     Aside { text; kind, span, line }
     Text { text, mentions; span, line }
     Mention { kind, value, resolved, reference, text; by, approximate, span, line }

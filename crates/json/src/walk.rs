@@ -51,7 +51,10 @@ impl<'a> Document<'a> {
         }
         for block in self.blocks() {
             match block {
-                Block::Table(table) => in_texts(&table.columns, &mut found),
+                Block::Table(table) => {
+                    in_texts(&table.columns, &mut found);
+                    in_texts(table.groups.iter().map(|group| &group.text), &mut found);
+                }
                 block => found.extend(block.mentions()),
             }
         }

@@ -116,9 +116,11 @@ node! {
     Table(wire::Table<'static>) match(columns, rows) {
         /// The head cells; none where the table goes on with the columns of the one before it.
         columns,
+        /// Head cells that stand above several columns.
+        groups,
         /// Whether it goes on with the columns of the one before it.
         continued,
-        /// How rows and cells were told apart: `tabs`, `row_numbers`, `counted` (a guess), `unknown`.
+        /// How rows and cells were told apart: `tabs`, `row_numbers`, `counted` (a guess), `unknown`, or `file`, which knew.
         grid,
         /// From the first cell to the end of the last.
         span,
@@ -141,12 +143,26 @@ node! {
 }
 
 node! {
+    /// A head cell above the heads of several columns.
+    ColumnGroup(wire::ColumnGroup<'static>) match(text, column, column_span) {
+        /// What it says.
+        text,
+        /// The first of its columns, from 0.
+        column,
+        /// How many columns it stands above.
+        column_span,
+    }
+}
+
+node! {
     /// Hàng: a row of a table.
     Row(wire::Row<'static>) match(cells) {
         /// From its first cell to its last.
         span,
         /// The line on which it begins, 1-based.
         line,
+        /// Which row of the table it is, from 0 with those of the head; `None` where the file does not tell.
+        number,
         /// Its cells that are not empty.
         cells,
     }
@@ -161,6 +177,10 @@ node! {
     Cell(wire::Cell<'static>) match(column, blocks) {
         /// Which column it is in, from 0; `None` where that is not known.
         column,
+        /// How many rows it spans; `None` for one.
+        row_span,
+        /// How many columns it spans; `None` for one.
+        column_span,
         /// From its first block to the end of its last.
         span,
         /// The line on which it begins, 1-based.

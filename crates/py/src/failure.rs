@@ -5,6 +5,7 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
+use kehoach::Lang;
 use kehoach::text::{DecodeError, DecodeErrorKind};
 use pyo3::prelude::*;
 
@@ -82,54 +83,40 @@ impl From<io::Error> for Failure {
     }
 }
 
-impl From<DecodeError> for Failure {
-    fn from(error: DecodeError) -> Self {
-        let message = error.to_string();
-        match error.kind() {
-            DecodeErrorKind::NotText { .. } => Self::new(
-                "UnsupportedFormat",
-                "the file is not a document of a known kind",
-                "không phải loại tệp đọc được",
-            ),
-            DecodeErrorKind::InvalidUtf8 { offset } => {
-                let vi = format!("UTF-8 sai tại byte {offset} và không khớp bảng mã nào khác");
-                Self::new("DecodeError", message, vi).place(offset)
-            }
-            DecodeErrorKind::Tie { first, second } => Self::new(
+impl From<kehoach_read::Error> for Failure {
+    fn from(error: kehoach_read::Error) -> Self {
+        let decoding = error.as_decode_error().map(DecodeError::kind);
+        if let Some(DecodeErrorKind::Tie { first, second }) = decoding {
+            return Self::new(
                 "DecodeError",
                 format!("could be {first} or {second}: name one with encoding="),
                 format!("có thể là {first} hoặc {second}: chọn bằng encoding="),
-            ),
-            DecodeErrorKind::LoneSurrogate { offset } | DecodeErrorKind::HalfUnit { offset } => {
-                Self::new("DecodeError", message, format!("UTF-16 hỏng tại byte {offset}"))
-                    .place(offset)
-            }
-            DecodeErrorKind::TooLong { bytes } => {
-                let vi = format!("văn bản dài {bytes} byte, vượt giới hạn");
-                Self::new("LimitExceeded", message, vi)
-            }
-            _ => Self::new("DecodeError", message, "không giải mã được văn bản"),
+            );
+        }
+        let (message, message_vi) = (error.message(Lang::En), error.message(Lang::Vi));
+        let failure = Self::new(class(&error), message, message_vi);
+        match decoding {
+            Some(
+                DecodeErrorKind::InvalidUtf8 { offset }
+                | DecodeErrorKind::LoneSurrogate { offset }
+                | DecodeErrorKind::HalfUnit { offset },
+            ) => failure.place(offset),
+            _ => failure,
         }
     }
 }
 
-impl From<kehoach_read::Error> for Failure {
-    fn from(error: kehoach_read::Error) -> Self {
-        let message = error.to_string();
-        if error.is_encrypted() {
-            Self::new("EncryptedFile", message, "tệp được bảo vệ bằng mật khẩu")
-        } else if error.is_scanned() {
-            let vi = "tệp chỉ có ảnh quét, không có lớp chữ: cần nhận dạng chữ (OCR) trước";
-            Self::new("NoTextLayer", message, vi)
-        } else if error.is_too_large() {
-            Self::new("LimitExceeded", message, "tệp vượt giới hạn đọc")
-        } else if error.is_not_a_document() {
-            Self::new("UnsupportedFormat", message, "không phải loại tệp đọc được")
-        } else if error.is_io() {
-            Self::new("UnreadableFile", message, "không mở hoặc không đọc được tệp")
-        } else {
-            Self::new("UnreadableFile", message, "tệp hỏng, không lấy lại được chữ nào")
-        }
+/// The class of the exception.
+fn class(error: &kehoach_read::Error) -> &'static str {
+    match error.as_decode_error().map(DecodeError::kind) {
+        Some(DecodeErrorKind::NotText { .. }) => "UnsupportedFormat",
+        Some(DecodeErrorKind::TooLong { .. }) => "LimitExceeded",
+        Some(_) => "DecodeError",
+        None if error.is_encrypted() => "EncryptedFile",
+        None if error.is_scanned() => "NoTextLayer",
+        None if error.is_too_large() => "LimitExceeded",
+        None if error.is_not_a_document() => "UnsupportedFormat",
+        None => "UnreadableFile",
     }
 }
 

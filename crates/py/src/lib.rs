@@ -38,7 +38,9 @@ mod _kehoach {
     #[pymodule_export]
     use crate::activity::{Activity, Detail};
     #[pymodule_export]
-    use crate::block::{Aside, Cell, Field, Item, Paragraph, Period, Row, Section, Table};
+    use crate::block::{
+        Aside, Cell, ColumnGroup, Field, Item, Paragraph, Period, Row, Section, Table,
+    };
     #[pymodule_export]
     use crate::command::main;
     #[pymodule_export]

@@ -33,6 +33,13 @@ pub(crate) fn of(document: &View<wire::Document<'static>>) -> Mentions {
             _ => None,
         });
         columns.iter().for_each(|columns| texts(columns, &mut found));
+        let groups = block.try_part(|block| match block {
+            wire::Block::Table(table) => Some(&table.groups),
+            _ => None,
+        });
+        for group in groups.iter().flat_map(View::each) {
+            text(&group.part(|group| &group.text), &mut found);
+        }
     }
     found.sort_by_key(|mention| (mention.get().span.start, mention.get().span.end));
     found

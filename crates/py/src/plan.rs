@@ -139,6 +139,18 @@ methods! {
         self.path.clone()
     }
 
+    /// The kind of file that it was read from: `docx`, `doc`, `odt`, `rtf`, `html`, `pdf`, `txt`.
+    #[getter]
+    fn format(&self) -> PyResult<Option<&str>> {
+        Ok(self.view()?.get().source.format.as_deref())
+    }
+
+    /// The encoding of the text file that it was read from: `utf-8`, `tcvn3`, ….
+    #[getter]
+    fn encoding(&self) -> PyResult<Option<&str>> {
+        Ok(self.view()?.get().source.encoding.as_deref())
+    }
+
     /// The whole title in one line; `None` where there is none.
     #[getter]
     fn title(&self) -> PyResult<Option<&str>> {

@@ -4,9 +4,8 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use kehoach::text::{self, Encoding};
+use kehoach::text::{Encoding, Repairer};
 use kehoach::{MAX_SOURCE_BYTES, Parsed, Parser, Source};
-use kehoach_read::Format;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
@@ -31,8 +30,19 @@ impl Options {
     }
 
     fn parse(self, text: String) -> Parsed<'static> {
-        let source = if self.repair { Source::new(text) } else { Source::unrepaired(text) };
-        Parser::new().mentions(self.mentions).parse_source(source)
+        let source = match self.repairer() {
+            Some(repairer) => Source::with(text, repairer),
+            None => Source::unrepaired(text),
+        };
+        self.parser().parse_source(source)
+    }
+
+    fn repairer(self) -> Option<Repairer> {
+        self.repair.then(Repairer::new)
+    }
+
+    fn parser(self) -> Parser {
+        Parser::new().mentions(self.mentions)
     }
 }
 
@@ -51,21 +61,16 @@ pub(crate) fn path(path: &Path, options: Options) -> Result<Parsed<'static>, Fai
         Ok(bytes)
     };
     let bytes = read().map_err(|error| Failure::from(error).at(Some(path)))?;
-    guard(|| bytes_of(bytes, options))
+    guard(|| bytes_of(&bytes, options))
         .and_then(|read| read)
         .map_err(|failure| failure.at(Some(path)))
 }
 
 /// Reads a file that is in memory.
-fn bytes_of(bytes: Vec<u8>, options: Options) -> Result<Parsed<'static>, Failure> {
-    let format = Format::detect(&bytes).filter(|format| *format != Format::Txt);
-    if options.encoding.is_none() && format.is_some() {
-        let document = kehoach_read::read_bytes(&bytes, &kehoach_read::Options::new())?;
-        return Ok(options.parse(document.text));
-    }
-    let decoded = text::decode(&bytes, options.encoding)?;
-    let text = decoded.text.into_owned();
-    Ok(options.parse(text))
+fn bytes_of(bytes: &[u8], options: Options) -> Result<Parsed<'static>, Failure> {
+    let asked = kehoach_read::Options::new().encoding(options.encoding);
+    let document = kehoach_read::read_bytes(bytes, &asked)?;
+    Ok(options.parser().parse_source(document.into_source(options.repairer())))
 }
 
 /// Parses a text. It cannot fail: any text gives a plan, and `plan.diagnostics` says what is odd about it.
@@ -121,6 +126,6 @@ pub(crate) fn read(
                 ))
             })?
     };
-    let parsed = py.detach(|| guard(|| bytes_of(bytes, options)).and_then(|read| read))?;
+    let parsed = py.detach(|| guard(|| bytes_of(&bytes, options)).and_then(|read| read))?;
     Ok(Plan::parsed(parsed))
 }

@@ -6,6 +6,7 @@ mod lists;
 mod pieces;
 mod props;
 
+use kehoach::text::FileKind;
 use memchr::memmem;
 
 use crate::document::Document;
@@ -35,7 +36,7 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
             }
             // A workbook or a slide show in the same kind of container.
             None if container.has("Workbook") || container.has("PowerPoint Document") => {
-                return Err(Kind::NotADocument.into());
+                return Err(Kind::NotADocument { file: Some(FileKind::Ole) }.into());
             }
             None => {
                 return Err(Kind::NoPart { format: Format::Doc, part: WORD_STREAM }.into());

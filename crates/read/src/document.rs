@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
+use kehoach::text::{Encoding, Evidence, OffsetMap};
+
 use crate::{FontClass, Format};
 
 /// A file as one text, with what its format knew about each line.
@@ -12,7 +14,8 @@ use crate::{FontClass, Format};
 pub struct Document {
     /// The kind of file that it came from.
     pub format: Format,
-    /// The canonical text; every line ends with `\n`.
+    /// The canonical text; every line ends with `\n`. Of a text file, the text as the file has it, with its own line ends
+    /// and byte order mark.
     pub text: String,
     /// What the format knew, one for each line of the text.
     pub lines: Vec<LineHints>,
@@ -31,9 +34,41 @@ pub struct Document {
     pub left_out: Vec<LeftOut>,
     /// What was found damaged, and what it cost.
     pub damage: Vec<Damage>,
+    /// How the bytes of a text file became text; nothing for files of other kinds.
+    pub decoding: Option<Decoding>,
+}
+
+/// How the bytes of a text file became text.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Decoding {
+    /// What the bytes were taken for.
+    pub encoding: Encoding,
+    /// Why, where they had to be weighed.
+    pub evidence: Option<Evidence>,
+    /// How many bytes mean nothing in that encoding; each stands in the text as the Latin-1 character of its number.
+    pub unmapped: usize,
+    /// Where each byte of the text stood in the file: the *source* of this map is the file. For UTF-8 they are the same.
+    pub map: OffsetMap,
 }
 
 impl Document {
+    pub(crate) const fn new(format: Format) -> Self {
+        Self {
+            format,
+            text: String::new(),
+            lines: Vec::new(),
+            cells: Vec::new(),
+            tables: Vec::new(),
+            styles: Vec::new(),
+            legacy: Vec::new(),
+            marks: Vec::new(),
+            left_out: Vec::new(),
+            damage: Vec::new(),
+            decoding: None,
+        }
+    }
+
     /// The text of the line `index`, from 0, without its end; empty where there is no such line.
     #[must_use]
     pub fn line(&self, index: usize) -> &str {
@@ -44,8 +79,11 @@ impl Document {
     #[must_use]
     pub fn line_range(&self, index: usize) -> Range<usize> {
         let Some(line) = self.lines.get(index) else { return self.text.len()..self.text.len() };
+        let start = line.start as usize;
         let end = self.lines.get(index + 1).map_or(self.text.len(), |next| next.start as usize);
-        line.start as usize..end.saturating_sub(1)
+        let whole = self.text.get(start..end).unwrap_or_default();
+        let line = whole.strip_suffix('\n').unwrap_or(whole);
+        start..start + line.strip_suffix('\r').unwrap_or(line).len()
     }
 
     /// The automatic label that the line `index` begins with, without the blank behind it.
@@ -71,7 +109,7 @@ impl Document {
 }
 
 /// What the format knew about a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LineHints {
     /// Where the line begins in the text, in bytes.

@@ -3,6 +3,9 @@
 use std::fmt;
 use std::io;
 
+use kehoach::Lang;
+use kehoach::text::{DecodeError, DecodeErrorKind, FileKind};
+
 use crate::Format;
 
 /// Why a file could not be read.
@@ -30,8 +33,10 @@ pub(crate) enum Kind {
     TextTooLarge { limit: usize },
     #[error("the tables have more than {limit} cells")]
     TooManyCells { limit: usize },
-    #[error("the file is not a document of a known kind")]
-    NotADocument,
+    #[error("the file is {}", what(*file))]
+    NotADocument { file: Option<FileKind> },
+    #[error("{0}")]
+    Decode(#[source] DecodeError),
     #[cfg_attr(
         all(
             feature = "docx",
@@ -49,9 +54,7 @@ pub(crate) enum Kind {
     Encrypted(Format),
     #[error("the {format} file has no {part}, and none of it could be recovered")]
     NoPart { format: Format, part: &'static str },
-    #[error(
-        "none of the {pages} page(s) has a text layer: they are pictures, and text must be recognised first"
-    )]
+    #[error("none of the {pages} page(s) has a text layer: they are pictures")]
     Scanned { pages: usize },
 }
 
@@ -79,7 +82,7 @@ impl Error {
     /// Whether the bytes are no document of any kind that is read here.
     #[must_use]
     pub fn is_not_a_document(&self) -> bool {
-        matches!(*self.kind, Kind::NotADocument)
+        matches!(*self.kind, Kind::NotADocument { .. })
     }
 
     /// Whether the file has pages but no text: a scan.
@@ -88,10 +91,105 @@ impl Error {
         matches!(*self.kind, Kind::Scanned { .. })
     }
 
+    /// What is wrong with the bytes of a text file, where that is what went wrong.
+    #[must_use]
+    pub fn as_decode_error(&self) -> Option<&DecodeError> {
+        match &*self.kind {
+            Kind::Decode(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// The error in one line, in either language.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Vi => self.kind.vietnamese(),
+            _ => self.to_string(),
+        }
+    }
+
+    /// What to do about it, where there is something to do.
+    #[must_use]
+    pub fn help(&self, lang: Lang) -> Option<&'static str> {
+        let (en, vi) = match &*self.kind {
+            Kind::Encrypted(_) => (
+                "open it with its password and save it without one",
+                "mở tệp bằng mật khẩu rồi lưu lại không đặt mật khẩu",
+            ),
+            Kind::Scanned { .. } => {
+                ("run text recognition (OCR) on it first", "nhận dạng chữ (OCR) trước khi đọc")
+            }
+            Kind::NoPart { .. } => (
+                "get the file again, or open and save it in a word processor",
+                "lấy lại tệp, hoặc mở và lưu lại bằng trình soạn thảo",
+            ),
+            _ => return None,
+        };
+        Some(if lang == Lang::Vi { vi } else { en })
+    }
+
     /// Whether the file could not be opened or read from the disk.
     #[must_use]
     pub fn is_io(&self) -> bool {
         matches!(*self.kind, Kind::Io(_))
+    }
+}
+
+fn what(file: Option<FileKind>) -> String {
+    match file {
+        Some(FileKind::Zip) => "an archive without a document of a known kind".to_owned(),
+        Some(FileKind::Ole) => "an OLE file that is no Word document".to_owned(),
+        Some(file) => format!("no document of a known kind but {file}"),
+        None => "no document of a known kind".to_owned(),
+    }
+}
+
+impl Kind {
+    fn vietnamese(&self) -> String {
+        match self {
+            Self::Io(error) => format!("không mở hoặc không đọc được tệp: {error}"),
+            Self::FileTooLarge { limit } => format!("tệp lớn hơn {limit} byte"),
+            Self::PartTooLarge { part, limit } => format!("{part} lớn hơn {limit} byte"),
+            Self::Bomb { part, ratio } => {
+                format!("{part} giải nén ra gấp hơn {ratio} lần: giống một zip bomb")
+            }
+            Self::TooDeep { part, limit } => format!("{part} lồng nhau quá {limit} tầng"),
+            Self::TextTooLarge { limit } => format!("văn bản dài hơn {limit} byte"),
+            Self::TooManyCells { limit } => format!("các bảng có hơn {limit} ô"),
+            Self::NotADocument { file: None } => {
+                "tệp không phải loại tài liệu nào đọc được".to_owned()
+            }
+            Self::NotADocument { file: Some(file) } => format!(
+                "tệp không phải loại tài liệu nào đọc được mà là {}",
+                match file {
+                    FileKind::Pdf => "tệp PDF",
+                    FileKind::Zip => "tệp nén zip",
+                    FileKind::Ole => "tệp OLE không chứa văn bản Word",
+                    FileKind::Rtf => "tệp RTF",
+                    FileKind::Image => "tệp ảnh",
+                    FileKind::Gzip => "tệp nén gzip",
+                    _ => "loại khác",
+                }
+            ),
+            Self::Decode(error) => match error.kind() {
+                DecodeErrorKind::InvalidUtf8 { offset } => {
+                    format!("UTF-8 sai tại byte {offset} và không khớp bảng mã nào khác")
+                }
+                DecodeErrorKind::Tie { first, second } => {
+                    format!("có thể là {first} hoặc {second}: hãy nêu rõ bảng mã")
+                }
+                _ => error.to_string(),
+            },
+            Self::NotBuilt(format) => format!("bản dựng này không đọc được tệp {format}"),
+            Self::Encrypted(format) => format!("tệp {format} được mã hoá: cần mật khẩu"),
+            Self::NoPart { format, part } => {
+                format!("tệp {format} thiếu {part} và không khôi phục được phần nào")
+            }
+            Self::Scanned { pages } => format!(
+                "cả {pages} trang đều không có lớp chữ: là ảnh chụp, cần nhận dạng chữ trước"
+            ),
+        }
     }
 }
 

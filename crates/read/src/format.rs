@@ -66,6 +66,9 @@ impl Format {
         if memmem::find(lead, b"{\\rtf").is_some() {
             return Some(Self::Rtf);
         }
+        if speaks_rtf(lead) {
+            return Some(Self::Rtf);
+        }
         // A container whose signature is gone still has a Word header at a sector's start.
         if bytes.len() > LEAD_BYTES && looks_binary(lead) && has_word_header(bytes) {
             return Some(Self::Doc);
@@ -142,6 +145,23 @@ fn is_html(lead: &[u8]) -> bool {
     })
 }
 
+/// Whether the lead of a file whose signature is damaged has several of the words that a Rich Text file begins with.
+fn speaks_rtf(lead: &[u8]) -> bool {
+    const WORDS: [&[u8]; 8] = [
+        b"\\ansi",
+        b"\\deff",
+        b"\\fonttbl",
+        b"\\fcharset",
+        b"\\colortbl",
+        b"\\stylesheet",
+        b"\\froman",
+        b"\\deflang",
+    ];
+    let known = WORDS.iter().filter(|word| memmem::find(lead, word).is_some()).count();
+    let control = lead.windows(2).filter(|two| two[0] == b'\\' && two[1].is_ascii_lowercase());
+    known >= 3 || known >= 1 && control.count() >= 20
+}
+
 /// Whether there is a Word header at the start of one of the first sectors.
 fn has_word_header(bytes: &[u8]) -> bool {
     bytes
@@ -180,6 +200,7 @@ mod tests {
         assert_eq!(of(b"\xD0\xCF\x11\xE1\xA1\xB1\x1A\xE1 rest"), Some(Format::Doc));
         assert_eq!(of(b"garbage\n%PDF-1.4\n"), Some(Format::Pdf));
         assert_eq!(of(b"<p class=MsoNormal>x</p>"), Some(Format::Html));
+        assert_eq!(of(br"{\rsf1\ansi\deff0{\fonttbl{\f0\froman A;}}"), Some(Format::Rtf));
         assert_eq!(of(b"<!-- saved --><!DOCTYPE HTML>"), Some(Format::Html));
         assert_eq!(of(b"<pre-view> is no element"), Some(Format::Txt));
         assert_eq!(of(b"\x89PNG\r\n\x1a\n\0\0\0\0"), None);

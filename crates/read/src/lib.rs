@@ -1,5 +1,17 @@
 //! Reads files of Vietnamese plans to one canonical text, with what the format knew about each line beside it.
 //!
+//! [`Document::parse`] goes on to the plan, [`Document::source`] to what a [`kehoach::Parser`] with options takes:
+//!
+//! ```no_run
+//! let document = kehoach_read::read("ke-hoach.docx")?;
+//! for activity in document.parse().plan().activities() {
+//!     println!("{}", activity.what.as_str());
+//! }
+//! # Ok::<(), kehoach_read::Error>(())
+//! ```
+//!
+//! The text and the hints by themselves:
+//!
 //! ```
 //! use kehoach_read::{Format, Options, read_bytes};
 //!
@@ -15,14 +27,16 @@
 //! - Automatic labels are written out as the word processor shows them (`I.`, `1.1.`, `a)`, `-`), with one blank
 //!   behind ([`Document::label`]).
 //! - The first paragraph of each table cell begins with a tab, its other paragraphs do not, and an empty cell is a
-//!   lone tab; cells come row by row ([`Document::cell`]). A cell covered by the one above it is an empty cell. No
-//!   other line begins with a tab: tabs that indent a paragraph become four blanks each.
+//!   lone tab; cells come row by row ([`Document::cell`]). A cell covered by the one above it is an empty cell. A tab that
+//!   indents a paragraph is kept, but for the paragraphs of a cell, where it becomes four blanks.
 //! - Notes and text boxes stand behind the paragraph that they are anchored in. The page headers come once, before
 //!   the body, the footers once, behind it; [`LineHints::place`] tells all of these apart. Headers and footers
 //!   without letters (page numbers) are left out.
 //! - Fields are their last result. Page breaks are dropped ([`LineHints::page`]), soft hyphens are kept.
 //! - Text that is hidden, deleted by a tracked change or a comment is not in the text but in
 //!   [`Document::left_out`], unless [`Options`] ask for it.
+//!
+//! A text file is no such text: it is as the file has it, decoded ([`Document::decoding`]), and has no hints.
 //!
 //! # What each format keeps
 //!
@@ -80,6 +94,7 @@ pub mod limits;
 mod number;
 mod options;
 mod read;
+mod source;
 mod txt;
 mod writer;
 
@@ -99,8 +114,8 @@ mod xml;
 mod zip;
 
 pub use document::{
-    Alignment, Cell, Damage, Document, Label, LeftOut, LegacyRun, LineHints, Mark, Marked, Place,
-    Table,
+    Alignment, Cell, Damage, Decoding, Document, Label, LeftOut, LegacyRun, LineHints, Mark,
+    Marked, Place, Table,
 };
 pub use error::Error;
 pub use font::FontClass;

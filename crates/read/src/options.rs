@@ -1,5 +1,7 @@
 //! What a caller may ask of a reader.
 
+use kehoach::text::Encoding;
+
 use crate::limits;
 
 /// How to read a file.
@@ -16,6 +18,7 @@ pub struct Options {
     pub(crate) deleted: bool,
     pub(crate) comments: bool,
     pub(crate) max_file_bytes: usize,
+    pub(crate) encoding: Option<Encoding>,
 }
 
 impl Options {
@@ -27,6 +30,7 @@ impl Options {
             deleted: false,
             comments: false,
             max_file_bytes: limits::MAX_FILE_BYTES,
+            encoding: None,
         }
     }
 
@@ -56,6 +60,13 @@ impl Options {
     #[must_use]
     pub const fn max_file_bytes(mut self, bytes: usize) -> Self {
         self.max_file_bytes = bytes;
+        self
+    }
+
+    /// The encoding of text files; found out by [`kehoach::text::decode`] unless told. Files of other kinds say theirs.
+    #[must_use]
+    pub const fn encoding(mut self, encoding: Option<Encoding>) -> Self {
+        self.encoding = encoding;
         self
     }
 }

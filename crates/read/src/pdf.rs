@@ -1,11 +1,14 @@
 //! PDF with a text layer: characters with their places, put back into lines, paragraphs, columns and cells.
 
+mod actual_text;
 mod grid;
 mod layout;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, Path, PathOp, Transform};
+
+use actual_text::Mark;
 
 use crate::document::Document;
 use crate::error::{Error, Kind};
@@ -38,26 +41,29 @@ struct Page {
     down: Vec<Rule>,
     height: f64,
     left: f64,
+    /// What the spans say that are still to come.
+    said: std::vec::IntoIter<String>,
+    /// The first character of the span that is open, and what it says.
+    open: Option<(usize, String)>,
 }
 
 pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     let mut writer = Writer::new(Format::Pdf, options);
     // The library underneath is not written for damaged files: what it panics at is an error of the file.
     let loaded = catch_unwind(|| pdf_extract::Document::load_mem(bytes));
-    let Ok(Ok(file)) = loaded else {
+    let Ok(Ok(mut file)) = loaded else {
         return Err(Kind::NoPart { format: Format::Pdf, part: "page tree" }.into());
     };
     if file.is_encrypted() {
         return Err(Kind::Encrypted(Format::Pdf).into());
     }
-    let numbers: Vec<u32> =
-        catch_unwind(AssertUnwindSafe(|| file.get_pages().into_keys().collect()))
-            .unwrap_or_default();
+    let numbers = catch_unwind(AssertUnwindSafe(|| file.get_pages())).unwrap_or_default();
     let mut pages = Vec::new();
     let (mut empty, mut lost) = (Vec::new(), Vec::new());
     let mut glyphs = 0;
-    for number in numbers {
-        let mut page = Page::default();
+    for (number, id) in numbers {
+        let said = catch_unwind(AssertUnwindSafe(|| actual_text::mark(&mut file, id)));
+        let mut page = Page { said: said.unwrap_or_default().into_iter(), ..Page::default() };
         let read = catch_unwind(AssertUnwindSafe(|| {
             pdf_extract::output_doc_page(&file, &mut page, number)
         }));
@@ -95,6 +101,23 @@ impl Page {
         let across = ctm.m11 * x + ctm.m21 * y + ctm.m31;
         let up = ctm.m12 * x + ctm.m22 * y + ctm.m32;
         (across - self.left, self.height - up)
+    }
+
+    fn begin_span(&mut self) {
+        self.end_span();
+        self.open = self.said.next().map(|text| (self.glyphs.len(), text));
+    }
+
+    /// The characters of the span that is open are one, which says what the span says.
+    fn end_span(&mut self) {
+        let Some((first, text)) = self.open.take() else { return };
+        let right = self.glyphs.iter().skip(first).map(|glyph| glyph.right);
+        let right = right.fold(f64::NEG_INFINITY, f64::max);
+        if let Some(glyph) = self.glyphs.get_mut(first) {
+            glyph.text = text;
+            glyph.right = right;
+            self.glyphs.truncate(first + 1);
+        }
     }
 
     /// Takes the straight lines of a path: of one that is filled, what is as thin as a line.
@@ -176,6 +199,7 @@ impl OutputDev for Page {
     }
 
     fn end_page(&mut self) -> Result<(), OutputError> {
+        self.end_span();
         Ok(())
     }
 
@@ -218,7 +242,11 @@ impl OutputDev for Page {
         _: &[f64],
         path: &Path,
     ) -> Result<(), OutputError> {
-        self.rules(ctm, path, false);
+        match Mark::of(path) {
+            Some(Mark::Begin) => self.begin_span(),
+            Some(Mark::End) => self.end_span(),
+            None => self.rules(ctm, path, false),
+        }
         Ok(())
     }
 

@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
+use kehoach::text::FileKind;
+
 use crate::error::{Error, Kind};
 use crate::{Document, Format, Options, txt};
 
@@ -40,7 +42,13 @@ pub fn read_bytes(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     if bytes.len() > options.max_file_bytes {
         return Err(Kind::FileTooLarge { limit: options.max_file_bytes }.into());
     }
-    let format = Format::detect(bytes).ok_or(Kind::NotADocument)?;
+    let Some(format) = Format::detect(bytes) else {
+        // Text in UTF-16 without a mark looks like no text; the decoder knows better.
+        return match FileKind::of(bytes).filter(|_| options.encoding.is_none()) {
+            Some(file) => Err(Kind::NotADocument { file: Some(file) }.into()),
+            None => txt::read(bytes, options),
+        };
+    };
     match format {
         Format::Txt => txt::read(bytes, options),
         #[cfg(feature = "docx")]

@@ -13,7 +13,7 @@ use crate::error::{Error, Kind};
 use crate::font::{self, Face};
 use crate::{FontClass, Format, Options, limits};
 
-/// What stands for a tab that indents a paragraph, since a leading tab means a cell.
+/// What stands for a tab that indents a paragraph in a table, where a leading tab means a cell.
 const INDENT: &str = "    ";
 
 /// How many findings of damage are kept; a badly damaged file has thousands of one sort.
@@ -133,18 +133,7 @@ pub(crate) struct Writer {
 impl Writer {
     pub(crate) fn new(format: Format, options: &Options) -> Self {
         Self {
-            document: Document {
-                format,
-                text: String::new(),
-                lines: Vec::new(),
-                cells: Vec::new(),
-                tables: Vec::new(),
-                styles: Vec::new(),
-                legacy: Vec::new(),
-                marks: Vec::new(),
-                left_out: Vec::new(),
-                damage: Vec::new(),
-            },
+            document: Document::new(format),
             options: *options,
             open: Vec::new(),
             tables: Vec::new(),
@@ -365,7 +354,8 @@ impl Writer {
         }
         let mut rest = text;
         // Only blank lines and line starts need the slow way.
-        while (open.text.is_empty() || open.text.ends_with('\n')) && !rest.is_empty() {
+        let in_cell = open.cell.is_some();
+        while in_cell && (open.text.is_empty() || open.text.ends_with('\n')) && !rest.is_empty() {
             match rest.strip_prefix('\t') {
                 Some(behind) => {
                     open.text.push_str(INDENT);
@@ -490,26 +480,6 @@ impl Writer {
         for finished in behind {
             self.put(finished);
         }
-    }
-
-    /// A whole line as it is, tabs and all, for plain text.
-    pub(crate) fn verbatim_line(&mut self, line: &str) {
-        self.bytes += line.len() + 1;
-        if self.bytes > limits::MAX_TEXT_BYTES {
-            self.error = Some(Kind::TextTooLarge { limit: limits::MAX_TEXT_BYTES });
-        }
-        if self.is_full() {
-            return;
-        }
-        let open = Open {
-            text: line.to_owned(),
-            runs: vec![(line.len(), Run::default())],
-            pages: vec![(0, 0)],
-            index: self.paragraphs,
-            ..Open::default()
-        };
-        self.paragraphs = self.paragraphs.saturating_add(1);
-        self.put(Finished { open, paragraph: Paragraph::default() });
     }
 
     fn put(&mut self, finished: Finished) {

@@ -55,6 +55,7 @@ __all__ = [
     "Attachment",
     "Basis",
     "Cell",
+    "ColumnGroup",
     "Coverage",
     "Detail",
     "Diagnostic",
@@ -922,12 +923,16 @@ class Table:
         """The head cells; none where the table goes on with the columns of the one before it."""
 
     @property
+    def groups(self) -> tuple[ColumnGroup, ...]:
+        """Head cells that stand above several columns."""
+
+    @property
     def continued(self) -> bool:
         """Whether it goes on with the columns of the one before it."""
 
     @property
-    def grid(self) -> Literal["tabs", "row_numbers", "counted", "unknown"]:
-        """How rows and cells were told apart: `tabs`, `row_numbers`, `counted` (a guess), `unknown`."""
+    def grid(self) -> Literal["tabs", "row_numbers", "counted", "unknown", "file"]:
+        """How rows and cells were told apart: `tabs`, `row_numbers`, `counted` (a guess), `unknown`, or `file`, which knew."""
 
     @property
     def span(self) -> Span:
@@ -952,6 +957,33 @@ class Table:
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 @final
+class ColumnGroup:
+    """A head cell above the heads of several columns."""
+
+    __match_args__: ClassVar[tuple[Literal["text"], Literal["column"], Literal["column_span"]]] = (
+        "text",
+        "column",
+        "column_span",
+    )
+    @property
+    def text(self) -> Text:
+        """What it says."""
+
+    @property
+    def column(self) -> int:
+        """The first of its columns, from 0."""
+
+    @property
+    def column_span(self) -> int:
+        """How many columns it stands above."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __copy__(self) -> Self: ...
+    def __deepcopy__(self, memo: object, /) -> Self: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
 class Row:
     """Hàng: a row of a table."""
 
@@ -963,6 +995,10 @@ class Row:
     @property
     def line(self) -> int:
         """The line on which it begins, 1-based."""
+
+    @property
+    def number(self) -> int | None:
+        """Which row of the table it is, from 0 with those of the head; `None` where the file does not tell."""
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -983,6 +1019,14 @@ class Cell:
     @property
     def column(self) -> int | None:
         """Which column it is in, from 0; `None` where that is not known."""
+
+    @property
+    def row_span(self) -> int | None:
+        """How many rows it spans; `None` for one."""
+
+    @property
+    def column_span(self) -> int | None:
+        """How many columns it spans; `None` for one."""
 
     @property
     def span(self) -> Span:
@@ -1494,6 +1538,14 @@ class Plan:
     @property
     def path(self) -> Path | None:
         """The file that it was read from; `None` where it was none."""
+
+    @property
+    def format(self) -> str | None:
+        """The kind of file that it was read from: `docx`, `doc`, `odt`, `rtf`, `html`, `pdf`, `txt`."""
+
+    @property
+    def encoding(self) -> str | None:
+        """The encoding of the text file that it was read from: `utf-8`, `tcvn3`, …."""
 
     @property
     def title(self) -> str | None:

@@ -120,7 +120,7 @@ fn read_all(
         files
             .par_iter()
             .map(|file| {
-                let source = read::text(&file.path, &args.reading)?.source;
+                let source = read::source(&file.path, &args.reading)?;
                 let parsed = Parser::new().parse_source(source);
                 Ok(Document::of(&parsed).into_owned())
             })

@@ -2,45 +2,54 @@
 
 use std::io::{self, Write};
 
-use kehoach::Lang;
+use kehoach::{Lang, Source};
+use kehoach_read::Document;
 
 use crate::args::Decode;
 use crate::error::shown;
 use crate::exit::ExitStatus;
-use crate::read::{self, Text};
+use crate::read;
 use crate::report::{self, Position};
 
 pub(super) fn run(args: &Decode, lang: Lang) -> io::Result<ExitStatus> {
-    let text = match read::text(&args.file, &args.reading) {
-        Ok(text) => text,
+    let document = match read::document(&args.file, &args.reading) {
+        Ok(document) => document,
         Err(error) => return Ok(super::failed(&args.file, &error, lang)),
     };
+    let source = document.source_with(read::repairer(&args.reading));
     if args.report {
-        report(&shown(&args.file), &text)?;
+        report(&shown(&args.file), &document, &source)?;
     }
     // The text goes out as it is: no line end is added. A byte order mark has done its work.
     let mut out = super::plain_stdout();
-    out.write_all(text.source.repaired().trim_start_matches('\u{feff}').as_bytes())?;
+    out.write_all(source.repaired().trim_start_matches('\u{feff}').as_bytes())?;
     out.flush()?;
     Ok(ExitStatus::Success)
 }
 
-/// Which encoding it was and why, then a line for each repair and each doubt.
-fn report(file: &str, read: &Text) -> io::Result<()> {
+/// Which encoding or kind of file it was and why, then a line for each loss, each repair and each doubt.
+fn report(file: &str, document: &Document, source: &Source<'_>) -> io::Result<()> {
     let mut err = report::stderr();
-    write!(err, "{file}: {}", read.encoding)?;
-    if let Some(evidence) = read.evidence {
-        let share = evidence.share * 100.0;
-        write!(err, ": {share:.1}% of {} marked words are Vietnamese", evidence.words)?;
-        if let Some((encoding, share)) = evidence.runner_up {
-            write!(err, "; next best {encoding} with {:.1}%", share * 100.0)?;
+    match &document.decoding {
+        Some(decoding) => {
+            write!(err, "{file}: {}", decoding.encoding)?;
+            if let Some(evidence) = decoding.evidence {
+                let share = evidence.share * 100.0;
+                write!(err, ": {share:.1}% of {} marked words are Vietnamese", evidence.words)?;
+                if let Some((encoding, share)) = evidence.runner_up {
+                    write!(err, "; next best {encoding} with {:.1}%", share * 100.0)?;
+                }
+            }
+            if decoding.unmapped > 0 {
+                write!(err, "; {} bytes mean nothing in it", decoding.unmapped)?;
+            }
+            writeln!(err)?;
         }
+        None => writeln!(err, "{file}: {}", document.format)?,
     }
-    if read.unmapped > 0 {
-        write!(err, "; {} bytes mean nothing in it", read.unmapped)?;
+    for damage in &document.damage {
+        writeln!(err, "{file}: damaged: {damage}")?;
     }
-    writeln!(err)?;
-    let source = &read.source;
     let mut position = Position::in_text(source.text());
     for repair in source.repairs() {
         let (line, column) = position.of(repair.span.start());

@@ -10,8 +10,8 @@ use crate::exit::ExitStatus;
 use crate::read;
 
 pub(super) fn run(args: &Lines, lang: Lang) -> io::Result<ExitStatus> {
-    let source = match read::text(&args.file, &args.reading) {
-        Ok(read) => read.source,
+    let source = match read::source(&args.file, &args.reading) {
+        Ok(source) => source,
         Err(error) => return Ok(super::failed(&args.file, &error, lang)),
     };
     let text = source.repaired();

@@ -40,8 +40,8 @@ impl Row {
 }
 
 pub(super) fn run(args: &Mentions, lang: Lang) -> io::Result<ExitStatus> {
-    let source = match read::text(&args.file, &args.reading) {
-        Ok(read) => read.source,
+    let source = match read::source(&args.file, &args.reading) {
+        Ok(source) => source,
         Err(error) => return Ok(super::failed(&args.file, &error, lang)),
     };
     let parsed = Parser::new().parse_source(source);

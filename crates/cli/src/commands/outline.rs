@@ -11,12 +11,12 @@ use crate::read;
 use crate::report::tree;
 
 pub(super) fn run(args: &Args, lang: Lang) -> io::Result<ExitStatus> {
-    let source = match read::text(&args.file, &args.reading) {
-        Ok(read) => read.source,
+    let source = match read::source(&args.file, &args.reading) {
+        Ok(source) => source,
         Err(error) => return Ok(super::failed(&args.file, &error, lang)),
     };
     let text = source.repaired();
-    let outline = Outline::of(text);
+    let outline = Outline::with_hints(text, source.hints());
     match args.format {
         OutlineFormat::Tsv => {
             let mut tsv = String::new();

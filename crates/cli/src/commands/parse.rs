@@ -55,7 +55,7 @@ fn one(
 ) -> Result<ExitStatus, Failure> {
     // A name that is taken is told before any work is done.
     let path = folder.map(|folder| folder.claim(file, extension(args.format))).transpose()?;
-    let parsed = Parser::new().parse_source(read::text(file, &args.reading)?.source);
+    let parsed = Parser::new().parse_source(read::source(file, &args.reading)?);
     match &path {
         Some(path) => output::write_whole(path, |out| write(args, &parsed, out))
             .map_err(|error| Error::Write(path.clone(), error))?,

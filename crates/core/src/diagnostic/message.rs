@@ -21,6 +21,11 @@ fn quoted(fact: &str) -> String {
     out
 }
 
+/// A fact on one line.
+fn on_one_line(fact: &str) -> String {
+    fact.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
 pub(super) fn message(d: &Diagnostic, lang: Lang) -> String {
     let plain = d.code.summary(lang);
     let vi = lang == Lang::Vi;
@@ -126,8 +131,11 @@ fn one(code: Code, vi: bool, found: &str) -> Option<String> {
         }
         (Code::ReferenceSpelling, false) => format!("{f} is spelt in an unusual way"),
         (Code::ReferenceSpelling, true) => format!("{f} viết không đúng cách"),
-        (Code::DocumentDamaged, false) => format!("a part could not be read: {f}"),
-        (Code::DocumentDamaged, true) => format!("một phần không đọc được: {f}"),
+        // The part and the loss: words of the reader, not of the text.
+        (Code::DocumentDamaged, false) => {
+            format!("a part could not be read: {}", on_one_line(found))
+        }
+        (Code::DocumentDamaged, true) => format!("một phần không đọc được: {}", on_one_line(found)),
         (Code::TitleMissing | Code::NotAPlan, _) => return None,
     };
     Some(text)

@@ -23,7 +23,7 @@ pub(crate) fn is_artifact(line: &str) -> bool {
             .is_some();
         return counted && rest.contains(|c: char| c.is_ascii_digit());
     }
-    if page_in_dashes(trimmed) {
+    if page_in_dashes(trimmed) || trimmed.bytes().all(|b| b == b'|' || b == b' ') {
         return true;
     }
     static PHRASES: Words<20> = Words::new([
@@ -63,7 +63,7 @@ pub(crate) fn is_artifact(line: &str) -> bool {
 ///
 /// Examples: `Đăng nhập`, `Lượt truy cập: 2`, `Tải tệp đính kèm: …`, `Tin liên quan`.
 pub(crate) fn is_site(line: &str) -> bool {
-    static WORDS: Words<45> = Words::new([
+    static WORDS: Words<57> = Words::new([
         "trang chủ",
         "đăng nhập",
         "toggle navigation",
@@ -109,14 +109,39 @@ pub(crate) fn is_site(line: &str) -> bool {
         "đăng ký nhận tin",
         "quay lại",
         "về đầu trang",
+        "chào mừng đến với",
+        "chào mừng quý vị đến với",
+        "quý vị chưa đăng nhập",
+        "bạn đang xem",
+        "tải bản đầy đủ",
+        "gốc >",
+        "skip to main content",
+        "publish date",
+        "trang nhất",
+        "tác giả",
+        "nguồn tin",
+        "lên đầu trang",
     ]);
-    line.chars().count() <= 90
+    if is_trail(line) {
+        return true;
+    }
+    // "[ Quay lại ]"
+    let line = line.trim_start_matches(['[', '(', ' ']).trim_end_matches([']', ')', ' ']);
+    // What a page says of a download is a whole sentence.
+    let longest = if any_of(line, &["bạn đang xem", "quý vị chưa đăng nhập"]).is_some() {
+        240
+    } else {
+        90
+    };
+    line.chars().count() <= longest
         && WORDS.at(line).is_some_and(|(word, rest)| {
             // "Chia sẻ kinh nghiệm…" is an activity, "Chia sẻ: Facebook" a button.
             let rest = blanks(rest);
             let button =
                 rest.is_empty() || rest.starts_with([':', '›', '»', '>', '|', '…', '(', '.', '-']);
+            let lone = rest.chars().count() <= 4;
             button
+                || word == "đọc bài" && lone
                 || !matches!(
                     word,
                     "chia sẻ"
@@ -126,8 +151,130 @@ pub(crate) fn is_site(line: &str) -> bool {
                         | "từ khóa"
                         | "quay lại"
                         | "đọc bài"
+                        | "tác giả"
+                        | "nguồn tin"
                 )
         })
+}
+
+/// The way from a page's first page to this one, or its switches for the size of letters: `Trang nhất » Tin tức`,
+/// `A- A A+ | Tăng tương phản`.
+fn is_trail(line: &str) -> bool {
+    const LONGEST: usize = 120;
+    line.chars().count() <= LONGEST
+        && (line.contains(" » ")
+            || line.contains(" › ")
+            || line.starts_with("» ")
+            || line.starts_with("A- A"))
+}
+
+/// Words that only the foot of a page has, so that the plan above it is over, signed or not.
+///
+/// Examples: `Những tin mới hơn`, `Tổng số điểm của bài viết là: 0 trong 0 đánh giá`, `Ý kiến bạn đọc`.
+pub(crate) fn is_foot(line: &str) -> bool {
+    static WORDS: Words<16> = Words::new([
+        "những tin mới hơn",
+        "những tin cũ hơn",
+        "các tin khác",
+        "tin cùng chuyên mục",
+        "tin liên quan",
+        "tin mới hơn",
+        "tin đã đưa",
+        "bài viết liên quan",
+        "các bài viết khác",
+        "tổng số điểm của bài viết",
+        "click để đánh giá bài viết",
+        "ý kiến bạn đọc",
+        "vui lòng ghi rõ nguồn",
+        "ghi rõ nguồn khi",
+        "email của bạn sẽ không",
+        "tác giả bài viết",
+    ]);
+    const LONGEST: usize = 120;
+    line.chars().count() <= LONGEST && WORDS.begin(line)
+}
+
+/// A line of the card by which a collection of documents lists one: `Số hiệu: | 12/KH-UBND | Loại văn bản: | Kế hoạch |`.
+///
+/// A plan itself has such keys too, so that only the lines above a letterhead are asked.
+pub(crate) fn is_card(line: &str) -> bool {
+    static KEYS: Words<10> = Words::new([
+        "số hiệu",
+        "loại văn bản",
+        "nơi ban hành",
+        "người ký",
+        "ngày ban hành",
+        "ngày hiệu lực",
+        "ngày hết hiệu lực",
+        "ngày công báo",
+        "tình trạng",
+        "lĩnh vực",
+    ]);
+    KEYS.at(line).is_some_and(|(_, rest)| blanks(rest).starts_with(':'))
+}
+
+/// `timestamp = [weekday] date clock`, in either order, and nothing else: when a page was put on the web.
+///
+/// Examples: `Chủ nhật - 08/11/2020 21:26`, `Friday, 29/10/2021 - 04:27`, `20/03/2020 00:00`.
+pub(crate) fn is_timestamp(line: &str) -> bool {
+    static DAYS: Words<17> = Words::new([
+        "thứ hai",
+        "thứ ba",
+        "thứ tư",
+        "thứ năm",
+        "thứ sáu",
+        "thứ bảy",
+        "chủ nhật",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "ngày",
+        "publish date",
+        "lúc",
+    ]);
+    const LONGEST: usize = 60;
+    if line.len() > LONGEST || !line.contains(':') {
+        return false;
+    }
+    // "Tháng Mười Một 15, 2017 8:57 sáng"
+    if let Some(rest) = strip(line, "tháng") {
+        let numbers = rest.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty());
+        return numbers.map(str::len).eq([2, 4, 1, 2])
+            || rest.split_whitespace().count() <= 6
+                && ["sáng", "chiều", "tối"].iter().any(|part| rest.ends_with(part));
+    }
+    let (mut dates, mut clocks) = (0, 0);
+    let mut rest = line;
+    loop {
+        rest = rest.trim_start_matches(|c: char| {
+            is_blank(c) || matches!(c, ',' | '-' | '–' | '|' | '(' | ')')
+        });
+        if rest.is_empty() {
+            return dates == 1 && clocks == 1;
+        }
+        if let Some((_, behind)) = DAYS.at(rest) {
+            rest = behind.trim_start_matches(':');
+            continue;
+        }
+        let end = rest
+            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '/' | ':' | '.' | '-')))
+            .unwrap_or(rest.len());
+        let word = &rest[..end];
+        let numbers = || word.split(['/', ':', '.', '-']);
+        if !numbers().all(|n| matches!(n.len(), 1 | 2 | 4)) {
+            return false;
+        }
+        match (word.contains(':'), numbers().count()) {
+            (true, 2 | 3) => clocks += 1,
+            (false, 3) => dates += 1,
+            _ => return false,
+        }
+        rest = &rest[end..];
+    }
 }
 
 /// `- 2 -`, `[3]` is none: a page number between dashes.
@@ -158,6 +305,40 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_foot_of_a_page() {
+        assert!(
+            is_foot("Những tin mới hơn")
+                && is_foot("Tổng số điểm của bài viết là: 0 trong 0 đánh giá")
+        );
+        assert!(!is_foot("Tin học và công nghệ") && !is_foot("Tác giả có bài viết được đăng"));
+        assert!(
+            is_card("Số hiệu: | 12/KH-UBND | Loại văn bản: | Kế hoạch |")
+                && !is_card("Tình trạng sức khỏe")
+        );
+    }
+
+    #[test]
+    fn when_a_page_was_put_on_the_web() {
+        for line in [
+            "Chủ nhật - 08/11/2020 21:26",
+            "Friday, 29/10/2021 - 04:27",
+            "20/03/2020 00:00",
+            "Tháng Mười Một 15, 2017 8:57 sáng",
+            "Thứ tư, 10:25 ngày 3/4/2023",
+        ] {
+            assert!(is_timestamp(line), "{line}");
+        }
+        for line in [
+            "Thứ Hai, ngày 08/11/2020",
+            "7:30 - 8:00",
+            "07:30 ngày 8/11/2020: khai mạc",
+            "12:30 20/11",
+        ] {
+            assert!(!is_timestamp(line), "{line}");
+        }
+    }
+
+    #[test]
     fn what_conversions_leave() {
         for line in [
             "[bookmark: _GoBack]",
@@ -167,6 +348,7 @@ mod tests {
             "- 2 -",
             "Cập nhật lúc 10:25 ngày 3/4/2023",
             "Lượt xem: 123",
+            "| |",
         ] {
             assert!(is_artifact(line), "{line}");
         }

@@ -54,7 +54,7 @@ pub(crate) fn closes_head(paragraph: &str) -> bool {
 }
 
 /// The verbs by which a body makes a plan: `xây dựng Kế hoạch`, `ban hành`, `đề ra`.
-static VERBS: Words<14> = Words::new([
+static VERBS: Words<16> = Words::new([
     "xây dựng",
     "ban hành",
     "triển khai",
@@ -69,6 +69,8 @@ static VERBS: Words<14> = Words::new([
     "hướng dẫn",
     "phối hợp tổ chức",
     "tổ chức",
+    "đưa ra",
+    "có kế hoạch",
 ]);
 
 /// Whether a paragraph of a head says that a body makes the plan.

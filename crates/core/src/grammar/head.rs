@@ -4,32 +4,41 @@ use nom::branch::alt;
 use nom::character::complete::char;
 use nom::{IResult, Parser};
 
-use super::keyword::{Words, at_boundary, blanks, is_blank, keyword, strip};
+use super::keyword::{Words, any_of, at_boundary, blanks, is_blank, keyword, strip};
 use super::ordinal::{is_capitals, is_dash};
 
 /// The longest line, in bytes, that is looked at as a place and a date.
 const MAX_HEAD_LINE: usize = 240;
 
 /// `motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" / "Độc lập - Tự do - Hạnh phúc" / "ĐẢNG CỘNG SẢN VIỆT NAM" /
-/// "ĐOÀN TNCS HỒ CHÍ MINH"`, alone on its line.
+/// "ĐOÀN TNCS HỒ CHÍ MINH" / "ĐỘI TNTP HỒ CHÍ MINH"`, alone on its line or both lines of it on one.
 pub(crate) fn is_motto(line: &str) -> bool {
-    motto(line).is_some_and(|rest| rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty())
+    let over = |rest: &str| rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
+    motto(line).is_some_and(|rest| over(rest) || watchword(blanks(rest)).is_some_and(over))
 }
 
 fn motto(line: &str) -> Option<&str> {
-    static MOTTOS: Words<6> = Words::new([
+    static MOTTOS: Words<8> = Words::new([
         "cộng hòa xã hội chủ nghĩa việt nam",
         "cộng hòa xhcn việt nam",
         "chxhcn việt nam",
         "đảng cộng sản việt nam",
         "đoàn tncs hồ chí minh",
         "đoàn thanh niên cộng sản hồ chí minh",
+        "đội tntp hồ chí minh",
+        "đội thiếu niên tiền phong hồ chí minh",
     ]);
     if let Some((_, rest)) = MOTTOS.at(line) {
         // Chi bộ and đoàn names go on behind the words ("ĐẢNG CỘNG SẢN VIỆT NAM TỈNH …") only in running text.
         return Some(rest);
     }
     watchword(line)
+}
+
+/// The last words of Quốc hiệu alone on a line, where two columns of a head were broken: `CHỦ NGHĨA VIỆT NAM`.
+pub(crate) fn ends_motto(line: &str) -> bool {
+    any_of(line, &["chủ nghĩa việt nam", "nghĩa việt nam", "việt nam"])
+        .is_some_and(|(_, rest)| rest.is_empty() && is_capitals(line))
 }
 
 /// `watchword = "Độc lập" DASH "Tự do" DASH "Hạnh phúc"`, the dashes with or without blanks.
@@ -41,18 +50,18 @@ fn watchword(line: &str) -> Option<&str> {
     strip(rest, "hạnh phúc")
 }
 
-/// Where on a line the second column of a head begins, when two columns were run together: behind a tab or two
+/// Where on a line the second column of a head begins, when two columns were run together: behind a tab, a bar or two
 /// blanks and more, or glued with a single blank before the motto's first words.
 pub(crate) fn second_column(line: &str) -> Option<usize> {
     if line.len() > MAX_TWO_COLUMNS
-        || !(ends_in_motto(line) || ends_in_year(line) || line.contains(['\t', '/']))
+        || !(ends_in_motto(line) || ends_in_year(line) || line.contains(['\t', '/', '|']))
     {
         return None;
     }
     let mut at = 0;
     while let Some(gap) = line[at..].find(is_blank) {
         let start = at + gap;
-        let rest = blanks(&line[start..]);
+        let rest = line[start..].trim_start_matches(|c| is_blank(c) || c == '|');
         let end = line.len() - rest.len();
         if start > 0 && !rest.is_empty() {
             let wide = end - start > 2 || line[start..end].contains('\t');
@@ -137,18 +146,28 @@ pub(crate) fn place_date(line: &str) -> bool {
 
 fn date_behind_place(line: &str) -> Option<&str> {
     // The place: a name of at most eight words before the comma.
-    let rest = match strip(line, "ngày").filter(|r| at_boundary(r)) {
+    let rest = match strip(line, "ngày")
+        .filter(|r| at_boundary(r) || r.starts_with(|c: char| c.is_ascii_digit()))
+    {
         Some(_) => line,
         None => {
             let comma = match line.find([',', ';', '.']) {
                 Some(comma) => comma,
-                // "Bắc Lương ngày 6/1/2025": the comma was left out.
+                // "Bắc Lương ngày 6/1/2025": the comma was left out. "Trước ngày …" names no place.
                 None => {
                     let at = line.find(" ngày")?;
                     let name = &line[..at];
                     let capital = |w: &str| w.starts_with(char::is_uppercase);
-                    if !(2..=5).contains(&name.split(is_blank).count())
+                    let until = any_of(
+                        name,
+                        &[
+                            "trước", "sau", "từ", "đến", "vào", "trong", "hết", "hạn", "sáng",
+                            "chiều", "tối",
+                        ],
+                    );
+                    if !(1..=5).contains(&name.split(is_blank).count())
                         || !name.split(is_blank).all(capital)
+                        || until.is_some()
                     {
                         return None;
                     }
@@ -167,7 +186,12 @@ fn date_behind_place(line: &str) -> Option<&str> {
         }
     };
     let found: IResult<&str, ()> = (|i| {
-        let (i, _) = keyword("ngày")(i)?;
+        // "ngày10": the blank was left out.
+        let i = strip(i, "ngày")
+            .filter(|r| at_boundary(r) || r.starts_with(|c: char| c.is_ascii_digit()))
+            .ok_or_else(|| {
+                nom::Err::Error(nom::error::Error::new(i, nom::error::ErrorKind::Tag))
+            })?;
         let (i, ()) = slot(i)?;
         // "tháng" is often mistyped ("háng"); a slash stands for it too.
         let (i, _) = alt((keyword("tháng"), keyword("háng"), slash)).parse(blanks(i))?;
@@ -342,6 +366,7 @@ mod tests {
         assert!(is_motto("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
         assert!(is_motto("Độc lập -Tự do – Hạnh phúc"));
         assert!(is_motto("ĐẢNG CỘNG SẢN VIỆT NAM"));
+        assert!(is_motto("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"));
         assert!(!is_motto("Độc lập - Tự do - Hạnh phúc là khát vọng"));
         assert!(!is_motto("Đảng Cộng sản Việt Nam quang vinh"));
     }
@@ -368,11 +393,14 @@ mod tests {
             "Ngày 05 tháng 9 năm 2023",
             "….., ngày … tháng … năm 2024",
             "Tân Hòa, ngày 5/9/2023",
+            "Tân Hòa, ngày10 tháng 12 năm 2014",
+            "Ea’Tul ngày 10 tháng 9 năm 2010",
         ] {
             assert!(place_date(line), "{line}");
         }
         assert!(!place_date("Hà Nội, ngày 20 tháng 9 năm 2022 của Bộ"));
         assert!(!place_date("Tổ chức hội nghị, ngày hội"));
+        assert!(!place_date("Trước ngày 10 tháng 9 năm 2010"));
     }
 
     #[test]

@@ -48,18 +48,17 @@ pub(crate) fn marker(line: &str) -> Option<(Marker, &str)> {
         c if is_dash(c) => Marker('-'),
         '+' => Marker('+'),
         // A letter that Word's fonts draw as a hollow circle; glued to other letters it is a word.
-        'o' | 'O' | '§' | 'v' | 'Ø' | 'q' | 'à' | '>' => {
+        'o' | 'O' | '§' | 'v' | 'Ø' | 'q' | 'à' | '>' | 'ü' => {
             let behind = rest.trim_start_matches([' ', '\t', '\u{a0}']);
             if behind.len() == rest.len() || behind.is_empty() {
                 return None;
             }
             let next = behind.chars().next()?;
-            // "v" and "q" are bullets of Wingdings: only with a wide gap or a tab behind.
-            let wide = rest.len() - behind.len() > 1 || rest.starts_with('\t');
+            // "v", "q" and "ü" are bullets of Wingdings: no sentence begins with one and a capital or a number.
             match first {
                 'o' | '§' | '>' => {}
-                'Ø' if next.is_uppercase() => {}
-                'v' | 'q' if wide && next.is_uppercase() => {}
+                'Ø' | 'v' | 'q' if next.is_uppercase() => {}
+                'ü' if next.is_uppercase() || next.is_ascii_digit() => {}
                 _ => return None,
             }
             Marker(first)
@@ -68,6 +67,11 @@ pub(crate) fn marker(line: &str) -> Option<(Marker, &str)> {
         '•' | '·' | '∙' | '●' | '○' | '◦' | '▪' | '▫' | '■' | '□' | '◆' | '◇' | '♦' | '❖' | '►'
         | '▶' | '➢' | '➤' | '→' | '⇒' | '✓' | '✔' | '☑' | '✦' | '★' | '☆' | '‣' | '⁃' | '◼'
         | '◾' | '➔' | '»' => Marker(first),
+        // Pictures that people put before the points of a post.
+        '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f300}'..='\u{1faff}' => {
+            let marker = if matches!(first, '➖' | '➡') { '-' } else { first };
+            return pictured(Marker(marker), rest);
+        }
         // Bullets of Symbol and Wingdings in the private use area.
         '\u{f020}'..='\u{f0ff}' if rest.starts_with(is_blank) => Marker('•'),
         _ => return None,
@@ -91,6 +95,16 @@ pub(crate) fn marker(line: &str) -> Option<(Marker, &str)> {
     (!text.is_empty() && !number).then_some((marker, text))
 }
 
+/// An item behind a picture, perhaps with the sign that colours it, or the same picture again.
+fn pictured(marker: Marker, rest: &str) -> Option<(Marker, &str)> {
+    let text = rest.trim_start_matches(|c: char| {
+        is_blank(c) || matches!(c, '\u{fe0f}' | '\u{200d}' | '\u{1f3fb}'..='\u{1f3ff}')
+    });
+    (!text.is_empty()
+        && text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '“' | '"' | '(')))
+    .then_some((marker, text))
+}
+
 fn is_number(text: &str) -> bool {
     text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '%' | '/') || is_blank(c))
 }
@@ -107,6 +121,9 @@ pub(crate) fn is_rule(line: &str) -> bool {
                 marks += 1;
             }
             c if is_dash(c) => marks += 1,
+            // The corners of a table that characters draw: `+-----+---+`.
+            '+' | '|' | '┌' | '┬' | '┐' | '├' | '┼' | '┤' | '└' | '┴' | '┘' if line.len() > 4 =>
+                {}
             'o' | '0' if marks > 0 => {}
             c if is_blank(c) => {}
             _ => return false,

@@ -79,6 +79,8 @@ pub enum Delimiter {
     Dash,
     /// `1:`
     Colon,
+    /// `1, Thuận lợi`
+    Comma,
     /// Nothing: `1.1 Text`, `PHẦN I`, `II` alone on its line.
     None,
 }
@@ -188,6 +190,34 @@ pub(crate) fn ordinal(line: &str) -> Option<(Ordinal, &str)> {
     }
 }
 
+/// `bare = (roman / number / letter) 1*BLANK CAPITAL …`: an ordinal that lost its mark, as text off a web page does.
+///
+/// Examples: `II Nhiệm vụ`, `1 Thuận lợi:`, `a Chỉ tiêu`. A sentence may begin so too: only where a document counts
+/// that way all through is it asked.
+pub(crate) fn bare_ordinal(line: &str) -> Option<(Ordinal, &str)> {
+    let end = line.find(|c: char| !c.is_ascii_alphanumeric())?;
+    let (mark, rest) = line.split_at(end);
+    let text = blanks(rest);
+    if text.len() == rest.len() || !text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let (kind, value) = if let Ok((_, value)) = roman(mark, true) {
+        (OrdinalKind::UpperRoman, value)
+    } else if mark.len() <= 2 && !mark.starts_with('0') {
+        match arabic(mark) {
+            Ok(("", value)) => (OrdinalKind::Arabic, value),
+            _ if mark.len() == 1 => {
+                let letter = mark.chars().next().filter(char::is_ascii_lowercase)?;
+                (OrdinalKind::LowerLetter, letter_value(letter)?)
+            }
+            _ => return None,
+        }
+    } else {
+        return None;
+    };
+    Some((Ordinal::new(kind, value, Delimiter::None), text))
+}
+
 /// `worded = ("phần" / "chương" / "mục" / "tiểu mục" / "điều") 1*BLANK ("thứ" word / roman / number / letter)
 /// [delimiter]`, with its text behind a delimiter, in capitals, or on the next line.
 ///
@@ -283,11 +313,28 @@ fn letter_or_roman(line: &str) -> Option<(Ordinal, &str)> {
     match delimiter {
         // A Roman ordinal of two letters or more stands alone on its line; a single letter says nothing.
         Delimiter::None => {
+            // "a, Đồng hành …": a comma for the bracket, before a capital.
+            if let Some(comma) = rest.strip_prefix(',')
+                && !upper
+                && matches!(ordinal.kind, OrdinalKind::LowerLetter | OrdinalKind::LowerRoman)
+                && blanks(comma).len() < comma.len()
+                && blanks(comma).starts_with(char::is_uppercase)
+            {
+                ordinal.delimiter = Delimiter::Comma;
+                return Some((ordinal, blanks(comma)));
+            }
             let group =
                 ordinal.kind == OrdinalKind::UpperLetter && ordinal.value <= LAST_GROUP_LETTER;
             let lone = alone && upper && (ordinal.kind == OrdinalKind::UpperRoman || group);
             return lone.then_some((ordinal, text));
         }
+        Delimiter::Comma => return None,
+        // "I: Kết quả đạt được" is a heading, "a: …" is none.
+        Delimiter::Colon
+            if upper
+                && ordinal.kind == OrdinalKind::UpperRoman
+                && behind.len() > text.len()
+                && text.starts_with(char::is_uppercase) => {}
         Delimiter::Colon if !alone || !upper => return None,
         Delimiter::Colon | Delimiter::Parenthesis | Delimiter::Parentheses => {}
         // "I-ốt", "V/v", "d/c": a dash or a slash glued to a small letter belongs to a word.
@@ -391,6 +438,10 @@ fn arabic(input: &str) -> IResult<&str, u16> {
 /// `8/3: …`, `100% …`, `1-2 đoàn viên`, `1.500.000 đồng`, `1,5 triệu`.
 fn number(line: &str) -> Option<(Ordinal, &str)> {
     let (rest, value) = arabic(line).ok()?;
+    // "1️⃣ MỤC TIÊU": a digit drawn as a key.
+    if let Some(text) = rest.trim_start_matches('\u{fe0f}').strip_prefix('\u{20e3}') {
+        return Some((Ordinal::new(OrdinalKind::Arabic, value, Delimiter::None), blanks(text)));
+    }
     if let Some(found) = decimal(line, value, rest) {
         return Some(found);
     }
@@ -399,7 +450,15 @@ fn number(line: &str) -> Option<(Ordinal, &str)> {
     let glued = behind.len() == text.len() && !text.is_empty();
     let next = text.chars().next();
     match delimiter {
-        Delimiter::None | Delimiter::Parentheses => return None,
+        Delimiter::None | Delimiter::Parentheses => {
+            // "1, Thuận lợi": a comma for the dot, before a capital.
+            let comma = rest.strip_prefix(',')?;
+            let text = blanks(comma);
+            let heads = text.len() < comma.len() && text.starts_with(char::is_uppercase);
+            return heads
+                .then_some((Ordinal::new(OrdinalKind::Arabic, value, Delimiter::Comma), text));
+        }
+        Delimiter::Comma => return None,
         Delimiter::Colon if !text.is_empty() => return None,
         Delimiter::Dot | Delimiter::Parenthesis | Delimiter::Colon => {
             let digit =
@@ -410,7 +469,9 @@ fn number(line: &str) -> Option<(Ordinal, &str)> {
         }
         // "8/3", "1-2 đoàn viên", "5 - 7 tuổi", "4/m2"
         Delimiter::Slash | Delimiter::Dash => {
-            if next.is_some_and(|c| c.is_ascii_digit()) {
+            if next.is_some_and(|c| c.is_ascii_digit())
+                && (glued && delimiter == Delimiter::Slash || !is_share(text))
+            {
                 return None;
             }
             if glued && next.is_some_and(char::is_lowercase) {
@@ -432,13 +493,13 @@ fn decimal<'s>(line: &'s str, first: u16, rest: &'s str) -> Option<(Ordinal, &'s
         let digits = blanks(behind);
         let apart = digits.len() != behind.len();
         let Ok((next, part)) = arabic(digits) else { break };
+        // "2. 4. Công tác" is 2.4, but "5. 4 lớp" is 5 with a text that begins with a number, and so is "1.2. 05 lớp".
+        if apart && !next.starts_with('.') {
+            break;
+        }
         let width = digits.len() - next.len();
         if digits.starts_with('0') || width > 2 {
             return None;
-        }
-        // "2. 4. Công tác" is 2.4, but "5. 4 lớp" is 5 with a text that begins with a number.
-        if apart && !next.starts_with('.') {
-            break;
         }
         spaced |= apart;
         let slot = ordinal.parts.get_mut(usize::from(ordinal.depth))?;
@@ -456,12 +517,19 @@ fn decimal<'s>(line: &'s str, first: u16, rest: &'s str) -> Option<(Ordinal, &'s
     let next = text.chars().next();
     let fits = match delimiter {
         Delimiter::None => {
-            next.is_none_or(|c| c.is_uppercase() || matches!(c, '“' | '"' | '(')) && at_blank(rest)
+            next.is_none_or(|c| c.is_uppercase() || matches!(c, '“' | '"' | '(') || is_share(text))
+                && at_blank(rest)
         }
         Delimiter::Slash | Delimiter::Dash => next.is_none_or(|c| !c.is_ascii_digit()),
         _ => next.is_none_or(|c| !c.is_ascii_digit() || behind.len() != text.len()),
     };
     fits.then_some((ordinal, text))
+}
+
+/// Whether a text begins with a share, as targets do: `100% người lao động`.
+fn is_share(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
+    rest.len() < text.len() && blanks(rest).starts_with('%')
 }
 
 fn at_blank(rest: &str) -> bool {
@@ -507,11 +575,12 @@ fn delimiter(input: &str) -> (&str, Delimiter) {
     ))
     .parse(input);
     if let Ok((rest, delimiter)) = tight {
-        // "I.-", "1./": two marks count as one.
+        // "I.-", "1./", "I/.", "1/-": two marks count as one.
         let rest = match delimiter {
             Delimiter::Dot | Delimiter::Parenthesis => {
                 rest.strip_prefix(['-', '–', '/']).unwrap_or(rest)
             }
+            Delimiter::Slash => rest.strip_prefix(['.', '-', '–']).unwrap_or(rest),
             _ => rest,
         };
         return (rest, delimiter);

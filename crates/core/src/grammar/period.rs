@@ -141,12 +141,15 @@ fn months(line: &str) -> IResult<&str, Months> {
         let rest = blanks(rest.strip_prefix(':').unwrap_or(rest));
         return month_list(rest);
     }
-    // "T9/2025", "T.10/2024"
+    // "T9/2025", "T.10/2024"; "T.11: …" with its dot and without a year
     if let Some(rest) = line.strip_prefix(['T', 't']) {
+        let dotted = rest.starts_with('.');
         let rest = rest.strip_prefix('.').unwrap_or(rest);
         if rest.starts_with(|c: char| c.is_ascii_digit()) {
             let (rest, months) = month_list(rest)?;
-            if months.as_slice().iter().all(|m| m.year.is_some()) {
+            let behind = blanks(rest);
+            let heads = dotted && (behind.is_empty() || behind.starts_with([':', '-', '–']));
+            if heads || months.as_slice().iter().all(|m| m.year.is_some()) {
                 return Ok((rest, months));
             }
         }
@@ -185,7 +188,8 @@ fn month_list(input: &str) -> IResult<&str, Months> {
             rest = after;
         }
         let Ok((after, ranged)) = joint(rest) else { break };
-        let after = strip(after, "tháng").map_or(after, blanks);
+        let after =
+            strip(after, "tháng").or_else(|| after.strip_prefix("T.")).map_or(after, blanks);
         // "Tháng 9 - 2023": what follows the dash is the year.
         if let Ok((after, year)) = year(after)
             && ranged
@@ -237,7 +241,10 @@ fn joint(input: &str) -> IResult<&str, bool> {
     }
     let mut chars = input.chars();
     match chars.next() {
-        Some(',' | ';' | '+' | '&') => Ok((blanks(chars.as_str()), false)),
+        Some(',' | ';' | '+' | '&') => {
+            let rest = blanks(chars.as_str());
+            Ok((strip(rest, "và").map_or(rest, blanks), false))
+        }
         Some(c) if is_dash(c) => Ok((blanks(chars.as_str()), true)),
         _ => fail(input),
     }
@@ -361,15 +368,28 @@ fn semester(line: &str) -> IResult<&str, PeriodSpan> {
     Ok((rest, PeriodSpan::Semester(n, year)))
 }
 
-/// `week = "tuần" ["lễ" / "thứ"] 1*2DIGIT`. Examples: `Tuần 2 (từ 11/9 đến 16/9)`, `TUẦN 31`.
+/// `week = "tuần" ["lễ" / "thứ"] 1*2DIGIT *(("+" / "," / "và") 1*2DIGIT)`; the first counts.
+///
+/// Examples: `Tuần 2 (từ 11/9 đến 16/9)`, `TUẦN 31`, `Tuần 3+4 (18/9 - 29/9)`.
 fn week(line: &str) -> IResult<&str, PeriodSpan> {
     let (rest, _) = keyword("tuần")(line)?;
     let rest = blanks(rest);
     let rest = strip(rest, "thứ").map_or(rest, blanks);
-    let (rest, n) = map_opt(digit1, |d: &str| {
-        if d.len() <= 2 { d.parse().ok().filter(|w| (1..=60).contains(w)) } else { None }
-    })
-    .parse(rest)?;
+    let number = |i| {
+        map_opt(digit1, |d: &str| {
+            if d.len() <= 2 { d.parse().ok().filter(|w| (1..=60u8).contains(w)) } else { None }
+        })
+        .parse(i)
+    };
+    let (mut rest, n): (&str, u8) = number(rest)?;
+    while let Ok((behind, false)) = joint(rest) {
+        let Ok((behind, _)) = number(behind) else { break };
+        // Only weeks whose days stand behind them: "Tuần 3, 4" alone says when, and heads nothing.
+        if !blanks(behind).starts_with(['(', '+', ',']) {
+            break;
+        }
+        rest = behind;
+    }
     if at_boundary(rest) { Ok((rest, PeriodSpan::Week(n))) } else { fail(line) }
 }
 
@@ -421,7 +441,10 @@ fn day_range(input: &str) -> Option<((DayMonth, DayMonth), &str)> {
         rest = strip(rest, word).filter(|r| at_boundary(r)).map_or(rest, blanks);
     }
     rest = rest.trim_start_matches(['(', ' ']);
-    let (after, mut first) = day_month(rest).ok()?;
+    let (after, mut first) = match days_of_month(rest) {
+        Some(days) => return Some(days),
+        None => day_month(rest).ok()?,
+    };
     let after = blanks(after.trim_start_matches(')'));
     let after = match strip(after, "đến") {
         Some(rest) => blanks(rest),
@@ -444,6 +467,36 @@ fn day_range(input: &str) -> Option<((DayMonth, DayMonth), &str)> {
         first.year = last.year.map(|y| if turned { y.saturating_sub(1) } else { y });
     }
     Some(((first, last), after.trim_start_matches(')')))
+}
+
+/// `days-of-month = 1*2DIGIT DASH 1*2DIGIT [BLANK] "/" 1*2DIGIT ["/" year]`: the right side says the month.
+///
+/// Examples: `05-08/9`, `16 – 22 /9`.
+fn days_of_month(input: &str) -> Option<((DayMonth, DayMonth), &str)> {
+    let day: fn(&str) -> IResult<&str, u8> = |i| {
+        map_opt(digit1, |d: &str| {
+            if d.len() <= 2 { d.parse().ok().filter(|d| (1..=31).contains(d)) } else { None }
+        })
+        .parse(i)
+    };
+    let (rest, from) = day(input).ok()?;
+    let mut chars = blanks(rest).chars();
+    chars.next().filter(|c| is_dash(*c))?;
+    let (rest, _) = day(blanks(chars.as_str())).ok()?;
+    // The second day with its month, the blank before the slash left out.
+    let right = blanks(chars.as_str());
+    let month = blanks(rest).strip_prefix('/').map(blanks)?;
+    let until = day(right).ok()?.1;
+    let (rest, month) = month_number(month).ok()?;
+    let with_year: IResult<&str, Year> = (|i| {
+        let (i, _) = one_of("/.-").parse(i)?;
+        year(i)
+    })(rest);
+    let (rest, year) = with_year.map_or((rest, None), |(rest, year)| (rest, Some(year)));
+    (from <= until).then(|| {
+        let at = |day| DayMonth { day, month: Some(month), year };
+        ((at(from), at(until)), rest.trim_start_matches(')'))
+    })
 }
 
 /// `day-month = 1*2DIGIT [("/" / "-" / ".") 1*2DIGIT [("/" / "-" / ".") year]]`.

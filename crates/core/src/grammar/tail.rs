@@ -20,7 +20,27 @@ pub(crate) fn recipients(line: &str) -> Option<&str> {
 /// `authority = ("TM" / "KT" / "TL" / "TUQ" / "Q" / "T/M" / "K/T" / "T/L") [mark] body`, or a body that signs:
 /// `BAN TỔ CHỨC`, `DUYỆT CỦA HIỆU TRƯỞNG`.
 pub(crate) fn is_authority(line: &str) -> bool {
-    signs_for(line) || approves(line)
+    signs_for(line) || approves(line) || is_approved_by(line)
+}
+
+/// `approved-by = body "duyệt"`, in title case, alone or beside another column: `Ban giám hiệu duyệt`.
+pub(crate) fn is_approved_by(line: &str) -> bool {
+    const LONGEST: usize = 40;
+    let first = line.split(['\t', '|']).next().unwrap_or("").trim();
+    first.chars().count() <= LONGEST
+        && any_of(
+            first,
+            &[
+                "ban giám hiệu",
+                "bgh",
+                "ban giám đốc",
+                "hiệu trưởng",
+                "chuyên môn",
+                "tổ trưởng",
+                "tổ chuyên môn",
+            ],
+        )
+        .is_some_and(|(_, rest)| strip(blanks(rest), "duyệt").is_some_and(str::is_empty))
 }
 
 fn signs_for(line: &str) -> bool {
@@ -68,7 +88,7 @@ fn approves(line: &str) -> bool {
             || rest.starts_with(char::is_uppercase) && rest.chars().count() < 50)
 }
 
-static POSITIONS: Words<79> = Words::new([
+static POSITIONS: Words<83> = Words::new([
     "phó trưởng",
     "phó hiệu trưởng",
     "p. hiệu trưởng",
@@ -148,6 +168,10 @@ static POSITIONS: Words<79> = Words::new([
     "trưởng chi nhánh",
     "quyền hiệu trưởng",
     "trưởng nhóm",
+    "cán bộ thư viện",
+    "cán bộ y tế",
+    "nhân viên thư viện",
+    "nhân viên y tế",
 ]);
 
 fn position_words(line: &str) -> Option<&str> {
@@ -161,6 +185,14 @@ pub(crate) fn is_position(line: &str) -> bool {
     let line = line.trim_matches(|c: char| is_blank(c) || matches!(c, '*' | '_'));
     if line.len() > 300 || line.ends_with([';', ',']) {
         return false;
+    }
+    if has_gap(line) && is_capitals(line) {
+        // "ĐỒN TRƯỞNG        TRƯỞNG CÔNG AN XÃ": each column by itself.
+        let columns = columns(line);
+        return columns
+            .iter()
+            .filter_map(|c| line.get(c.clone()))
+            .any(|c| c.len() < line.len() && is_position(c));
     }
     let Some(rest) = position_words(line).or_else(|| commands(line)) else { return false };
     let rest = rest.trim_matches(|c: char| is_blank(c) || matches!(c, '.' | ':'));
@@ -203,7 +235,7 @@ fn starts_words_with_capitals(line: &str) -> bool {
     })
 }
 
-static NOTES: Words<10> = Words::new([
+static NOTES: Words<11> = Words::new([
     "đã ký",
     "ký tên",
     "ký và",
@@ -214,6 +246,7 @@ static NOTES: Words<10> = Words::new([
     "kí tên",
     "chữ ký",
     "ký, họ",
+    "đã duyệt",
 ]);
 
 /// `signed = "(" ("đã ký" / "ký tên" / "ký, ghi rõ họ tên") …`. Example: `(Đã ký)`, `(Ký tên, đóng dấu)`.
@@ -255,11 +288,11 @@ pub(crate) fn is_name(line: &str) -> bool {
 const DEGREES: [&str; 12] =
     ["ThS.", "Th.S", "TS.", "PGS.TS.", "GS.TS.", "BS.", "BSCKI.", "KS.", "CN.", "đ/c", "ThS", "TS"];
 
-/// Whether a line holds a gap that parts two columns: a tab or three blanks.
+/// Whether a line holds a gap that parts two columns: a tab, a bar or three blanks.
 pub(crate) fn has_gap(line: &str) -> bool {
     let mut run = 0;
     for c in line.chars() {
-        if c == '\t' {
+        if matches!(c, '\t' | '|') {
             return true;
         }
         run = if is_blank(c) { run + 1 } else { 0 };
@@ -270,13 +303,13 @@ pub(crate) fn has_gap(line: &str) -> bool {
     false
 }
 
-/// The columns of a line, in bytes: the stretches between tabs and gaps of three blanks and more.
+/// The columns of a line, in bytes: the stretches between tabs, bars and gaps of three blanks and more.
 pub(crate) fn columns(text: &str) -> Vec<Range<usize>> {
     let mut columns = Vec::new();
     let (mut from, mut until, mut gap) = (0, 0, 0);
     for (at, c) in text.char_indices() {
-        if is_blank(c) {
-            gap += if c == '\t' { 3 } else { 1 };
+        if is_blank(c) || c == '|' {
+            gap += if matches!(c, '\t' | '|') { 3 } else { 1 };
             continue;
         }
         if until == 0 {
@@ -298,7 +331,7 @@ pub(crate) fn columns(text: &str) -> Vec<Range<usize>> {
 static OPENINGS: Words<2> = Words::new(["trên đây là", "trên đây"]);
 
 /// Words that the closing paragraph of a plan may begin with.
-static CLOSINGS: Words<11> = Words::new([
+static CLOSINGS: Words<13> = Words::new([
     "trên đây là",
     "trên đây",
     "với kế hoạch",
@@ -310,6 +343,8 @@ static CLOSINGS: Words<11> = Words::new([
     "nhận được kế hoạch",
     "yêu cầu các",
     "đề nghị các",
+    "quá trình thực hiện",
+    "trong quá trình",
 ]);
 
 /// `closing = "Trên đây là" …`: a paragraph that speaks of the plan as a whole.

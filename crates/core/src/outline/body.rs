@@ -7,8 +7,7 @@ use super::numbering::{Fit, Frame, Introduces, Place, place};
 use super::periods;
 use super::table::{HeadRow, Table, head_row};
 use super::{BlockId, Doubt, Finding, Label, Role};
-use crate::grammar::keyword::{any_of, blanks};
-use crate::grammar::marker::Rank;
+use crate::grammar::keyword::{any_of, blanks, is_blank, strip};
 use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
 use crate::grammar::period::{PeriodHead, PeriodSpan, Remainder, period};
 use crate::grammar::{field, head, tail, title};
@@ -16,6 +15,17 @@ use crate::lines::{End, Line, Marker, Shape, Start};
 
 /// The longest head of a period behind a marker that bears a theme, in characters: `* Tháng 1: Tết sum vầy`.
 const MAX_THEME: u16 = 48;
+
+/// The longest head with a theme that a list need not follow, in characters: `Tháng 10 – Bản thân và gia đình`.
+const MAX_BARE_THEME: u16 = 56;
+
+/// A month alone on its line heads a block, even below a line that may go on: `12/2022`.
+const MAX_BARE_PERIOD: u16 = 16;
+
+/// Whether a line ends with the word `năm`, which wants a year and no month.
+fn ends_in_year_word(text: &str) -> bool {
+    text.rsplit(is_blank).next().is_some_and(|word| strip(word, "năm").is_some_and(str::is_empty))
+}
 
 /// The text of an ordinal that stands alone is the next line, if that is text at all.
 fn is_title_text(line: &Line) -> bool {
@@ -33,6 +43,10 @@ impl Builder<'_> {
     /// Reads the block that begins with line `i`, or adds the line to the open one; gives the next line.
     pub(super) fn step(&mut self, i: usize) -> usize {
         let Some(line) = self.lines.get(i).copied() else { return i + 1 };
+        if let Some(cell) = self.formatted.cell(i) {
+            return self.grid_line(i, &line, cell);
+        }
+        self.leave_grid();
         if self.site_returns(i) {
             let end = self.next_plan(i);
             for at in i..end {
@@ -42,6 +56,9 @@ impl Builder<'_> {
             return end;
         }
         if self.is_button(i) {
+            return self.aside(Role::Artifact, i);
+        }
+        if line.page && self.is_running_head(i) {
             return self.aside(Role::Artifact, i);
         }
         match line.shape {
@@ -58,7 +75,11 @@ impl Builder<'_> {
         {
             return next;
         }
+        if let Some(next) = self.row_on_line(i, &line) {
+            return next;
+        }
         if let Some((block, _)) = self.current
+            && self.formatted.label(i).is_none()
             && self.is_rest(block, i, &line)
         {
             self.extend(block, i);
@@ -71,15 +92,15 @@ impl Builder<'_> {
         if let Some(next) = self.opens_part(i, &line) {
             return next;
         }
+        if let Some(next) = self.broken_month(i, &line) {
+            return next;
+        }
         if let Some(next) = self.columns(i, &line) {
             return next;
         }
-        if line.tab
-            && let Some(table) = &mut self.table
-            && table.tabbed
-        {
-            table.next_cell();
-            self.lists.reset();
+        self.next_cell(&line);
+        if let Some(next) = self.month_number(i, &line) {
+            return next;
         }
         match line.shape {
             Shape::Rule => self.aside(Role::Rule, i),
@@ -94,7 +115,7 @@ impl Builder<'_> {
     }
 
     /// Whether line `i` is the rest of `block`, whose last line stands above it.
-    fn is_rest(&mut self, block: BlockId, i: usize, line: &Line) -> bool {
+    pub(super) fn is_rest(&mut self, block: BlockId, i: usize, line: &Line) -> bool {
         let role = self.role(block);
         let goes_on = matches!(
             role,
@@ -145,7 +166,9 @@ impl Builder<'_> {
             Shape::Text if field::is_weekday(line.text(self.text)) => false,
             Shape::Text => goes >= Goes::Likely || self.is_heading_rest(role, before, line),
             Shape::Basis | Shape::Field | Shape::Closing => {
-                goes == Goes::Surely || goes == Goes::Likely && line.start != Start::Upper
+                goes == Goes::Surely
+                    || goes == Goes::Likely && line.start != Start::Upper
+                    || line.shape == Shape::Basis && self.is_heading_rest(role, before, line)
             }
             Shape::Ordinal(ordinal, _) => {
                 let due = matches!(place(&self.frames, &ordinal).fit, Fit::Next | Fit::First);
@@ -160,9 +183,20 @@ impl Builder<'_> {
                             && ordinal.value > 1
                             && !self.counts_on(&ordinal)
                     }
-                    Goes::Likely => !due && matches!(line.start, Start::Digit | Start::Lower),
+                    // A list that begins again at 1 is no rest of a sentence.
+                    Goes::Likely => {
+                        !due && matches!(line.start, Start::Digit | Start::Lower)
+                            && !(ordinal.value == 1
+                                && line.body(self.text).starts_with(char::is_uppercase))
+                    }
                     Goes::No => false,
                 }
+            }
+            Shape::Period(_, false)
+                if line.chars <= MAX_BARE_PERIOD
+                    && (goes != Goes::Surely || ends_in_year_word(self.line_text(before))) =>
+            {
+                false
             }
             Shape::Period(..) => {
                 !line.capitals
@@ -190,7 +224,7 @@ impl Builder<'_> {
     }
 
     /// Whether a section has no text yet: its ordinal stands alone on its line.
-    fn is_bare(&self, block: BlockId) -> bool {
+    pub(super) fn is_bare(&self, block: BlockId) -> bool {
         self.blocks.get(block.index()).is_some_and(|b| {
             b.first == b.last
                 && self.lines.get(b.first as usize).is_some_and(|l| l.body(self.text).is_empty())
@@ -203,9 +237,9 @@ impl Builder<'_> {
         role == Role::Section
             && line.capitals
             && above.capitals
-            && above.end == End::Word
+            && matches!(above.end, End::Word | End::Comma | End::Open)
             && line.blanks_before == 0
-            && line.end != End::Colon
+            && (line.end != End::Colon || above.end != End::Word)
             && !tail::is_position(line.text(self.text))
             && !head::begins_head(line.text(self.text))
             && title::title(line.text(self.text)).is_none()
@@ -231,14 +265,17 @@ impl Builder<'_> {
     }
 
     /// Something stands below the innermost section: a first ordinal right behind no longer opens a list of it.
-    fn fill_section(&mut self) {
+    pub(super) fn fill_section(&mut self) {
         if let Some(Frame::Section(_, _, introduces)) = self.frames.last_mut() {
             *introduces = Introduces(false);
         }
     }
 
     /// What blocks hang from: the column that is being read, else the innermost section or period.
-    fn place_of_block(&self) -> Option<BlockId> {
+    pub(super) fn place_of_block(&self) -> Option<BlockId> {
+        if let Some(place) = self.place_in_grid() {
+            return place;
+        }
         let inner = self.frames.len();
         match &self.table {
             // Behind a period in the first column the cells of its row still stand in their columns.
@@ -420,10 +457,10 @@ impl Builder<'_> {
     }
 
     /// A line with an ordinal: a section, unless the sequence speaks against it.
-    fn ordinal(&mut self, i: usize, line: &Line, ordinal: &Ordinal, at: u16) -> usize {
+    pub(super) fn ordinal(&mut self, i: usize, line: &Line, ordinal: &Ordinal, at: u16) -> usize {
         let placed = self.place_ordinal(line, ordinal);
         let ordinal = placed.ordinal;
-        if self.is_false_ordinal(line, &ordinal, placed.fit) {
+        if self.formatted.label(i).is_none() && self.is_false_ordinal(line, &ordinal, placed.fit) {
             return self.text(i, line);
         }
         let bare = line.body(self.text).is_empty();
@@ -455,9 +492,14 @@ impl Builder<'_> {
         if let Some(what) = found {
             self.findings.push(Finding { what, block: id });
         }
-        self.push_frame(Frame::Section(id, ordinal, Introduces(line.end == End::Colon)));
+        self.push_section(id, ordinal, line);
         self.lists.reset();
         i + 1
+    }
+
+    /// What comes next may hang from a section.
+    pub(super) fn push_section(&mut self, id: BlockId, ordinal: Ordinal, line: &Line) {
+        self.push_frame(Frame::Section(id, ordinal, Introduces(line.end == End::Colon)));
     }
 
     /// The place of an ordinal; in a table an ordinal alone on its line heads a group of rows, whatever counts outside,
@@ -482,7 +524,7 @@ impl Builder<'_> {
     }
 
     /// Letters that no list leads up to: `C. Mác`, `d. …` out of the blue.
-    fn is_false_ordinal(&self, line: &Line, ordinal: &Ordinal, fit: Fit) -> bool {
+    pub(super) fn is_false_ordinal(&self, line: &Line, ordinal: &Ordinal, fit: Fit) -> bool {
         let text = line.body(self.text);
         match ordinal.kind {
             OrdinalKind::UpperLetter
@@ -501,6 +543,11 @@ impl Builder<'_> {
                 fit == Fit::Stray && ordinal.delimiter != Delimiter::Parenthesis
             }
             OrdinalKind::UpperRoman => fit == Fit::Stray && ordinal.delimiter == Delimiter::None,
+            // A number without a mark counts only where it is due.
+            OrdinalKind::Arabic if ordinal.delimiter == Delimiter::None => {
+                !matches!(fit, Fit::Next | Fit::First)
+                    && !(fit == Fit::Restart && ordinal.value == 1)
+            }
             OrdinalKind::Arabic => fit == Fit::Stray && ordinal.value > 30 && !line.capitals,
             OrdinalKind::Decimal => {
                 fit == Fit::Stray
@@ -512,11 +559,12 @@ impl Builder<'_> {
     }
 
     /// A line with a marker: an item, or the head of a period behind it.
-    fn marked(&mut self, i: usize, line: &Line, marker: Marker, at: u16) -> usize {
+    pub(super) fn marked(&mut self, i: usize, line: &Line, marker: Marker, at: u16) -> usize {
         let text = line.body(self.text);
         if let Some((head, rest)) = period(text)
             && (rest == Remainder::Nothing
-                || line.chars <= MAX_THEME && matches!(head.span, PeriodSpan::Months(_)))
+                || line.chars <= MAX_THEME
+                    && matches!(head.span, PeriodSpan::Months(_) | PeriodSpan::Week(_)))
             && self.heads_block(i, line, marker)
         {
             return self.open_period(i, line, head, at, Some(marker));
@@ -531,7 +579,7 @@ impl Builder<'_> {
         let block = BlockId::new(self.blocks.len());
         let within = self.place_of_block();
         self.fill_section();
-        let parent = self.lists.item(Item { block, rank: marker.rank(), heads }).or(within);
+        let parent = self.lists.item(Item { block, marker, heads }).or(within);
         self.open_labelled(Role::Item, i, parent, Label::Marker(marker), at);
         i + 1
     }
@@ -540,9 +588,8 @@ impl Builder<'_> {
     fn heads_block(&self, i: usize, line: &Line, marker: Marker) -> bool {
         let Some(next) = self.lines.get(i + 1) else { return false };
         let lower = match next.shape {
-            Shape::Item(m, _) => {
-                m.rank() > marker.rank() || marker.rank() == Rank::Other && m.rank() != Rank::Other
-            }
+            // "+ T.1:" above "- Quyết toán": whatever marker the list below has, if it is another.
+            Shape::Item(m, _) => m != marker,
             Shape::Ordinal(..) | Shape::Text | Shape::Basis => true,
             _ => false,
         };
@@ -562,7 +609,10 @@ impl Builder<'_> {
         {
             return self.cell(i);
         }
-        if in_cells && self.is_time_cell(i, periods::level(&head.span)) {
+        if in_cells
+            && self.is_time_cell(i, periods::level(&head.span))
+            && !self.is_first_column(i + 1)
+        {
             return self.cell(i);
         }
         self.open_period(i, line, head, 0, None)
@@ -579,7 +629,7 @@ impl Builder<'_> {
         let first = self
             .table
             .as_ref()
-            .and_then(|t| t.columns.first())
+            .and_then(Table::first_column)
             .and_then(|c| self.blocks.get(c.index()));
         first.is_some_and(|b| {
             self.line_text(b.first as usize).to_lowercase() == self.line_text(i).to_lowercase()
@@ -588,20 +638,78 @@ impl Builder<'_> {
 
     /// Whether a table without borders is open whose rows begin with a period of this level; one that stands in such a
     /// period itself ends where the next begins.
-    fn in_month_column(&self, level: u8) -> bool {
+    pub(super) fn in_month_column(&self, level: u8) -> bool {
         let Some(table) = self.table.as_ref().filter(|t| !t.tabbed) else { return false };
         let within = self
             .frames
             .iter()
             .take(table.depth)
             .any(|f| matches!(f, Frame::Period(_, l, _) if *l >= level));
-        let first = table.columns.first().and_then(|c| self.blocks.get(c.index()));
+        let first = table.first_column().and_then(|c| self.blocks.get(c.index()));
         !within
             && first.is_some_and(|column| {
                 let text = self.line_text(column.first as usize);
                 any_of(text, &["tháng", "thời gian", "quý"]).is_some()
                     || level == 4 && any_of(text, &["tuần"]).is_some()
             })
+    }
+
+    /// A month that was broken over two lines: `Tháng` above `9/2022`.
+    fn broken_month(&mut self, i: usize, line: &Line) -> Option<usize> {
+        if !strip(line.text(self.text), "tháng")?.is_empty() {
+            return None;
+        }
+        let next = self.lines.get(i + 1).filter(|n| !n.tab && n.blanks_before <= 1)?;
+        if next.start != Start::Digit || next.chars > MAX_BARE_PERIOD {
+            return None;
+        }
+        let whole = self.joined(i, i + 1);
+        let (head, rest) = period(&whole)?;
+        if rest != Remainder::Nothing {
+            return None;
+        }
+        self.next_cell(line);
+        self.open_period(i, line, head, 0, None);
+        let id = BlockId::new(self.blocks.len().checked_sub(1)?);
+        self.extend(id, i + 1);
+        self.current = None;
+        Some(i + 2)
+    }
+
+    /// A tab opens the next cell of a table whose cells tabs open.
+    fn next_cell(&mut self, line: &Line) {
+        if line.tab
+            && let Some(table) = &mut self.table
+            && table.tabbed
+        {
+            table.next_cell();
+            self.lists.reset();
+        }
+    }
+
+    /// Months by their numbers alone, in a column that is headed `Tháng`: `8+9`.
+    fn month_number(&mut self, i: usize, line: &Line) -> Option<usize> {
+        if line.start != Start::Digit
+            || line.chars > MAX_BARE_PERIOD
+            || !self.is_in_month_cell(line)
+        {
+            return None;
+        }
+        let whole = format!("tháng {}", line.text(self.text));
+        let (head, rest) = period(&whole)?;
+        (rest == Remainder::Nothing).then(|| self.open_period(i, line, head, 0, None))
+    }
+
+    /// Whether a cell stands in a first column that is headed `Tháng`.
+    fn is_in_month_cell(&self, line: &Line) -> bool {
+        let Some(table) = self.table.as_ref().filter(|t| t.tabbed && line.tab) else {
+            return false;
+        };
+        let Some(first) = table.first_column().and_then(|c| self.blocks.get(c.index())) else {
+            return false;
+        };
+        table.cell == Some(0)
+            && strip(self.line_text(first.first as usize), "tháng").is_some_and(str::is_empty)
     }
 
     /// `Tháng 9: Chủ điểm “…”`: a head with its theme. A long sentence behind the colon is text.
@@ -612,10 +720,21 @@ impl Builder<'_> {
         if line.capitals {
             return true;
         }
-        line.chars <= 110 && !alone && line.end != End::Semicolon
+        let short = line.chars <= 110 && line.end != End::Semicolon;
+        // "Tháng 10 – Bản thân và gia đình": a theme, where the next month does not follow at once.
+        let level = |line: &Line| match line.shape {
+            Shape::Period(head, _) => Some(periods::level(&head.span)),
+            _ => None,
+        };
+        let bare_theme = line.chars <= MAX_BARE_THEME
+            && line.end == End::Word
+            && next.is_some_and(|n| level(n) != level(line) && !n.capitals);
+        let named = crate::grammar::keyword::words(line.text(self.text))
+            .any(|w| any_of(w, &["chủ điểm", "chủ đề"]).is_some());
+        short && (!alone || bare_theme || named)
     }
 
-    fn open_period(
+    pub(super) fn open_period(
         &mut self,
         i: usize,
         line: &Line,
@@ -649,7 +768,7 @@ impl Builder<'_> {
         i + 1
     }
 
-    fn field(&mut self, i: usize, line: &Line) -> usize {
+    pub(super) fn field(&mut self, i: usize, line: &Line) -> usize {
         if self.table.as_ref().is_some_and(|t| !t.tabbed) {
             return self.cell(i);
         }
@@ -661,7 +780,7 @@ impl Builder<'_> {
         i + 1
     }
 
-    fn cell(&mut self, i: usize) -> usize {
+    pub(super) fn cell(&mut self, i: usize) -> usize {
         let parent = self.place_of_block();
         self.lists.paragraph(None);
         self.open(Role::Cell, i, parent);
@@ -760,6 +879,13 @@ impl Builder<'_> {
             }
         }
         true
+    }
+
+    /// A text that begins more than one page: the header of the pages.
+    fn is_running_head(&self, i: usize) -> bool {
+        let Some(line) = self.lines.get(i).filter(|l| l.shape == Shape::Text) else { return false };
+        let text = line.text(self.text);
+        self.running.iter().any(|head| *head == text)
     }
 
     /// A number alone on its line that counts pages.

@@ -1,6 +1,8 @@
 //! The builder: one pass over the lines, with the blocks that are open.
 
+use super::bare::read_bare_ordinals;
 use super::continuation::{Goes, goes_on};
+use super::formatted::{self, Formatted};
 use super::layout::Layout;
 use super::lists::Lists;
 use super::numbering::{Frame, MAX_DEPTH};
@@ -9,17 +11,21 @@ use super::table::Table;
 use super::tail::Tail;
 use super::{Block, BlockId, Finding, Label, Outline, Role};
 use crate::grammar::period::PeriodHead;
+use crate::hint::Hints;
 use crate::lines::{End, Line, Shape, Start, read};
 use crate::time::{Month, Timeframe};
 
-/// Builds the outline of a text.
-pub(super) fn outline(text: &str) -> Outline {
-    let mut builder = Builder::new(text);
+/// Builds the outline of a text; the hints may be empty.
+pub(super) fn outline(text: &str, hints: &Hints) -> Outline {
+    let (lines, apart, formatted) = formatted::part(text, read(text), hints);
+    let mut builder = Builder::new(text, lines, formatted);
     let mut next = builder.head(0);
     while next < builder.lines.len() {
         next = builder.step(next);
     }
-    builder.finish()
+    let mut outline = builder.finish();
+    formatted::put_back(&mut outline, &apart);
+    outline
 }
 
 /// What is open while the lines are read.
@@ -27,6 +33,8 @@ pub(super) struct Builder<'t> {
     pub(super) text: &'t str,
     pub(super) lines: Vec<Line>,
     pub(super) layout: Layout,
+    /// What the format of the file knew about the lines.
+    pub(super) formatted: Formatted,
     owners: Vec<BlockId>,
     pub(super) blocks: Vec<Block>,
     heads: Vec<PeriodHead>,
@@ -39,6 +47,8 @@ pub(super) struct Builder<'t> {
     pub(super) table: Option<Table>,
     /// The lines of the last head row whose cells tabs opened.
     pub(super) last_head: Vec<usize>,
+    /// The head cells of the last table that the file told, by column.
+    pub(super) last_grid: Vec<Option<BlockId>>,
     /// The block that the next line may go on with, and its last line so far.
     pub(super) current: Option<(BlockId, usize)>,
     pub(super) tail: Tail,
@@ -48,15 +58,34 @@ pub(super) struct Builder<'t> {
     pub(super) next_page: u32,
     /// Whether the document has form feeds.
     pub(super) paged: bool,
+    /// The texts that begin more than one page.
+    pub(super) running: Vec<&'t str>,
     pub(super) timeframe: Option<Timeframe>,
     pub(super) issued: Option<u16>,
 }
 
+/// The texts that begin more than one page.
+fn running_heads<'t>(text: &'t str, lines: &[Line]) -> Vec<&'t str> {
+    /// A header of pages is short, in characters.
+    const LONGEST: u16 = 120;
+    let mut heads: Vec<&str> = lines
+        .iter()
+        .filter(|l| l.page && l.shape == Shape::Text && l.chars <= LONGEST)
+        .map(|l| l.text(text))
+        .collect();
+    heads.sort_unstable();
+    let twice = |n: &usize| heads[*n] == heads[*n - 1];
+    let mut running: Vec<&str> = (1..heads.len()).filter(twice).map(|n| heads[n]).collect();
+    running.dedup();
+    running
+}
+
 impl<'t> Builder<'t> {
-    fn new(text: &'t str) -> Self {
-        let lines = read(text);
+    fn new(text: &'t str, mut lines: Vec<Line>, formatted: Formatted) -> Self {
+        read_bare_ordinals(text, &mut lines);
         Self {
             text,
+            formatted,
             layout: Layout::of(&lines),
             owners: vec![BlockId(0); lines.len()],
             blocks: Vec::with_capacity(lines.len()),
@@ -67,11 +96,13 @@ impl<'t> Builder<'t> {
             lists: Lists::default(),
             table: None,
             last_head: Vec::new(),
+            last_grid: Vec::new(),
             current: None,
             tail: Tail::default(),
             site: false,
             next_page: 1,
             paged: lines.iter().any(|l| l.page),
+            running: running_heads(text, &lines),
             timeframe: None,
             issued: None,
             lines,
@@ -228,7 +259,8 @@ impl<'t> Builder<'t> {
                 && line.start == Start::Upper
                 && !self.layout.is_full(above)
                 && line.blanks_before == 0;
-            if !plain || turns || self.goes_on(end, end + 1) == Goes::No {
+            let apart = self.in_grid(end + 1) || self.formatted.label(end + 1).is_some();
+            if !plain || turns || apart || self.goes_on(end, end + 1) == Goes::No {
                 break;
             }
             end += 1;
@@ -256,6 +288,7 @@ impl<'t> Builder<'t> {
         }
         self.findings.extend(periods::doubts(&self.blocks, &labels, self.timeframe));
         self.findings.sort_by_key(|f| f.block);
+        let cells = self.formatted.into_cells();
         Outline {
             lines: self.lines,
             owners: self.owners,
@@ -263,6 +296,7 @@ impl<'t> Builder<'t> {
             periods: labels,
             timeframe: self.timeframe,
             findings: self.findings,
+            cells,
         }
     }
 

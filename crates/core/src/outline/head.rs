@@ -20,7 +20,28 @@ impl Builder<'_> {
     /// Reads the head of a document and gives the first line of its body.
     pub(super) fn head(&mut self, i: usize) -> usize {
         let start = self.skip_site(i);
-        self.head_at(start, false)
+        let next = self.head_at(start, false);
+        match self.head_again(next) {
+            Some(title) => {
+                for at in next..title {
+                    self.open(Role::Artifact, at, None);
+                }
+                self.head_at(title, false)
+            }
+            None => next,
+        }
+    }
+
+    /// Where the head of a plan begins once more: a page printed its first words above the plan itself.
+    fn head_again(&self, i: usize) -> Option<usize> {
+        const REACH: usize = 6;
+        let title = (i..self.lines.len().min(i + REACH))
+            .find(|at| self.lines[*at].shape == Shape::Title && self.begins_plan(*at))?;
+        let bare = title::title(self.line_text(title)).is_some_and(|t| t.subject.is_empty());
+        let between = self.lines[i..title]
+            .iter()
+            .all(|l| matches!(l.shape, Shape::Text | Shape::Artifact) && l.chars <= 60);
+        (bare && between && i > 0).then_some(title)
     }
 
     /// Reads a head from line `i` on, of the document or of a plan that is attached to it.
@@ -29,8 +50,7 @@ impl Builder<'_> {
         let mut title_end = i;
         if let Some(at) = title_at {
             while i < at {
-                self.pre_title(i);
-                i += 1;
+                i = self.pre_title(i);
             }
             if attached && let Some(next) = self.attached_period(at) {
                 return next;
@@ -42,16 +62,14 @@ impl Builder<'_> {
                 if !self.is_head_form(i, &line) {
                     break;
                 }
-                self.pre_title(i);
-                i += 1;
+                i = self.pre_title(i);
             }
             // No kind of document: what stands above the bases is the title.
             let bases = (i..self.lines.len().min(i + 6)).find(|at| self.begins_bases(*at));
             match bases {
                 Some(bases) => {
                     while i < bases {
-                        self.pre_title_or_title(i);
-                        i += 1;
+                        i = self.pre_title_or_title(i);
                     }
                 }
                 None => {
@@ -81,9 +99,19 @@ impl Builder<'_> {
     /// The line with the kind of document, if one stands where a title can.
     fn find_title(&self, i: usize) -> Option<usize> {
         let end = self.lines.len().min(i + HEAD_WINDOW);
-        for at in i..end {
+        let mut behind = i;
+        while behind < end {
+            let at = behind;
+            behind += 1;
+            if self.broken_form(at).is_some() {
+                behind += 1;
+                continue;
+            }
             let line = self.lines.get(at)?;
             let text = line.text(self.text);
+            if self.in_grid(at) {
+                return None;
+            }
             if line.shape == Shape::Text
                 && super::table::head_row(self.text, &self.lines[at..], false).is_some()
             {
@@ -92,6 +120,7 @@ impl Builder<'_> {
             match line.shape {
                 Shape::Title => return Some(at),
                 Shape::Ordinal(o, _) if o.value == 1 && at > i => return None,
+                Shape::Item(..) if head::place_date(line.body(self.text)) => {}
                 Shape::Item(..) | Shape::Period(..) if at > i => return None,
                 Shape::Basis => {
                     if line.capitals
@@ -121,13 +150,16 @@ impl Builder<'_> {
     /// Whether a line has a form that only heads have.
     fn is_head_form(&self, i: usize, line: &Line) -> bool {
         let text = line.text(self.text);
+        if self.in_grid(i) {
+            return false;
+        }
         match line.shape {
             Shape::Motto | Shape::Number | Shape::PlaceDate | Shape::Stamp | Shape::Addressee => {
                 true
             }
             Shape::Rule | Shape::Artifact => true,
             Shape::Text | Shape::Authority | Shape::Basis => {
-                if head::second_column(text).is_some() {
+                if head::second_column(text).is_some() || self.broken_form(i).is_some() {
                     return true;
                 }
                 // An issuer: the word of a body, in capitals or with other forms of a head near by.
@@ -140,11 +172,71 @@ impl Builder<'_> {
         }
     }
 
-    /// A line above the title.
-    fn pre_title(&mut self, i: usize) {
-        let Some(line) = self.lines.get(i).copied() else { return };
+    /// A form of a head that was broken over line `i` and the next: `CỘNG HÒA XÃ HỘI` above `CHỦ NGHĨA VIỆT NAM`,
+    /// `Số:` above `12/KH-UBND`, `Tân Hòa, ngày` above `5 tháng 9 năm 2023`.
+    pub(super) fn broken_form(&self, i: usize) -> Option<Role> {
+        /// Forms of a head are short.
+        const LONGEST: u16 = 60;
+        let (line, next) = (self.lines.get(i)?, self.lines.get(i + 1)?);
+        // "…, ngày 10 tháng 4 năm" above "2024"
+        if line.shape == Shape::PlaceDate {
+            let year = next.shape == Shape::RowNumber && year(next.text(self.text)).is_ok();
+            return (year && wants_number(line.text(self.text))).then_some(Role::PlaceDate);
+        }
+        if !matches!(line.shape, Shape::Text | Shape::Authority)
+            || line.chars > LONGEST
+            || next.chars > LONGEST
+            || next.blanks_before > 1
+        {
+            return None;
+        }
+        let (first, second) = (line.text(self.text), next.text(self.text));
+        let dated = line.end == End::Word
+            && wants_number(first)
+            && next.start != crate::lines::Start::Upper;
+        let numbered =
+            strip(first, "số").is_some_and(|rest| rest.trim_matches([':', '.', ' ']).is_empty());
+        let watchword = strip(first, "độc lập").is_some();
+        if !(line.capitals || dated || numbered || watchword) {
+            return None;
+        }
+        let whole = format!("{first} {second}");
+        if numbered {
+            return head::number(&whole).then_some(Role::Number);
+        }
+        if head::is_motto(&whole) {
+            return Some(Role::Motto);
+        }
+        if dated && head::place_date(&whole) {
+            return Some(Role::PlaceDate);
+        }
+        // "ỦY" above "BAN NHÂN DÂN": the first word of a body is none by itself.
+        let lone = line.capitals && line.chars <= 6 && !first.contains(' ') && next.capitals;
+        (lone && next.blanks_before == 0 && !head::begins_head(first) && head::begins_head(&whole))
+            .then_some(Role::Issuer)
+    }
+
+    /// A line above the title, with the next where a form was broken over both; gives the line behind.
+    fn pre_title(&mut self, i: usize) -> usize {
+        let Some(line) = self.lines.get(i).copied() else { return i + 1 };
+        if let Some(role) = self.broken_form(i) {
+            let block = self.open(role, i, None);
+            if role == Role::Issuer {
+                self.open(role, i + 1, None);
+            } else {
+                self.extend(block, i + 1);
+            }
+            if role == Role::PlaceDate {
+                let whole = self.joined(i, i + 1);
+                self.note_issue_date(&whole);
+            }
+            return i + 2;
+        }
         let text = line.text(self.text);
         let role = match line.shape {
+            _ if self.is_of_site(i) => Role::Artifact,
+            _ if head::ends_motto(text) => Role::Motto,
+            Shape::Item(..) if head::place_date(line.body(self.text)) => Role::PlaceDate,
             Shape::Artifact => Role::Artifact,
             Shape::Rule => Role::Rule,
             Shape::Motto => Role::Motto,
@@ -169,6 +261,7 @@ impl Builder<'_> {
             self.note_issue_date(&text[at..]);
         }
         self.open(role, i, None);
+        i + 1
     }
 
     /// Whether a line of a letterhead belongs to a block of approval: `PHÊ DUYỆT`, a position, a name.
@@ -214,9 +307,10 @@ impl Builder<'_> {
         if strip(text, "năm học").is_some() { Role::Title } else { Role::Issuer }
     }
 
-    fn pre_title_or_title(&mut self, i: usize) {
-        let Some(line) = self.lines.get(i).copied() else { return };
+    fn pre_title_or_title(&mut self, i: usize) -> usize {
+        let Some(line) = self.lines.get(i).copied() else { return i + 1 };
         match line.shape {
+            _ if self.broken_form(i).is_some() => self.pre_title(i),
             Shape::Motto
             | Shape::Number
             | Shape::PlaceDate
@@ -226,6 +320,7 @@ impl Builder<'_> {
             | Shape::Rule => self.pre_title(i),
             _ => {
                 self.open(Role::Title, i, None);
+                i + 1
             }
         }
     }
@@ -235,6 +330,7 @@ impl Builder<'_> {
         let Some(line) = self.lines.get(i) else { return false };
         let text = line.text(self.text);
         line.shape == Shape::Text
+            && !self.in_grid(i)
             && line.chars <= 120
             && !matches!(line.end, End::Colon | End::Semicolon)
             && (line.capitals && !line.tab || strip(text, "năm học").is_some() && line.chars < 40)
@@ -249,8 +345,15 @@ impl Builder<'_> {
         let mut ruled = false;
         while let Some(line) = self.lines.get(i).copied() {
             let text = line.text(self.text);
+            if self.in_grid(i) {
+                break;
+            }
             let role = match line.shape {
                 _ if self.is_button(i) => Role::Artifact,
+                _ if self.broken_form(i).is_some() => {
+                    i = self.pre_title(i);
+                    continue;
+                }
                 Shape::Rule => {
                     ruled = true;
                     Role::Rule
@@ -272,9 +375,19 @@ impl Builder<'_> {
                 {
                     Role::Addressee
                 }
+                Shape::Text if self.is_addressee_rest(i) => Role::Addressee,
                 _ if self.goes_on_title(at, last_title, i, ruled) => Role::Title,
                 _ => break,
             };
+            if role == Role::Addressee
+                && line.shape == Shape::Text
+                && line.start == crate::lines::Start::Lower
+                && let Some(last) = self.blocks.len().checked_sub(1)
+            {
+                self.extend(BlockId::new(last), i);
+                i += 1;
+                continue;
+            }
             self.open(role, i, None);
             if role == Role::Title {
                 last_title = i;
@@ -282,6 +395,17 @@ impl Builder<'_> {
             i += 1;
         }
         i
+    }
+
+    /// Whether a plain line below `Kính gửi: …` names further addressees.
+    fn is_addressee_rest(&self, i: usize) -> bool {
+        let Some(line) = self.lines.get(i) else { return false };
+        self.blocks.last().is_some_and(|b| b.role == Role::Addressee)
+            && line.chars <= 120
+            && line.blanks_before == 0
+            && !line.capitals
+            && !matches!(line.end, End::Colon)
+            && !basis::enacts(line.text(self.text))
     }
 
     /// Whether line `i` is a further line of the title that began at `at` and whose last line so far is `last`.
@@ -303,15 +427,29 @@ impl Builder<'_> {
         match line.shape {
             Shape::Period(p, _) => self.period_in_title(i, &p.span),
             Shape::Basis => {
-                if text_opens_with_can_cu(text)
-                    || matches!(line.end, End::Semicolon | End::Colon)
-                    || ruled && !line.capitals
-                {
+                if matches!(line.end, End::Semicolon | End::Colon) || basis::closes_head(&whole) {
                     return false;
                 }
-                (line.capitals
-                    || bare && line.blanks_before == 0 && !enacting && line.end == End::Word)
-                    && !enacting
+                if line.capitals {
+                    return strip(text, "căn cứ").is_none();
+                }
+                // "Thực hiện công tác bán trú" right below "KẾ HOẠCH" says what the plan is about; so does a line that
+                // a page prints twice.
+                let about = bare
+                    && line.blanks_before <= 1
+                    && strip(text, "căn cứ").is_none()
+                    && self.lines[end].end == End::Word;
+                // "KẾ HOẠCH NĂM HỌC" above "Thực hiện nhiệm vụ năm học … của Khoa …", the bases apart.
+                let apart = last == at
+                    && line.blanks_before == 0
+                    && end == i
+                    && line.end == End::Word
+                    && !text.contains('/')
+                    && self.lines.get(i + 1).is_some_and(|n| {
+                        n.blanks_before > 0 && strip(n.text(self.text), "căn cứ").is_some()
+                    });
+                let twice = (at..i).any(|title| self.line_text(title) == text);
+                !ruled && !enacting && (about || apart || twice)
             }
             Shape::Field => {
                 // "Chủ đề: …" right below the kind of document says what it is about.
@@ -387,7 +525,7 @@ impl Builder<'_> {
 
     /// Whether the bases, or the sentence that ends the head, begin at line `i`.
     pub(super) fn begins_bases(&self, i: usize) -> bool {
-        let Some(line) = self.lines.get(i) else { return false };
+        let Some(line) = self.lines.get(i).filter(|_| !self.in_grid(i)) else { return false };
         let text = line.body(self.text);
         match line.shape {
             Shape::Basis => !line.capitals,
@@ -419,6 +557,9 @@ impl Builder<'_> {
     fn bases(&mut self, mut i: usize) -> usize {
         let mut listed = false;
         while let Some(line) = self.lines.get(i).copied() {
+            if self.in_grid(i) {
+                return i;
+            }
             let text = line.body(self.text);
             match line.shape {
                 Shape::Rule => {
@@ -434,8 +575,7 @@ impl Builder<'_> {
                     continue;
                 }
                 Shape::Motto | Shape::Number | Shape::PlaceDate | Shape::Stamp => {
-                    self.pre_title(i);
-                    i += 1;
+                    i = self.pre_title(i);
                     continue;
                 }
                 Shape::RowNumber if self.is_page_number(i) => {
@@ -443,13 +583,17 @@ impl Builder<'_> {
                     continue;
                 }
                 Shape::Item(..) => {
+                    let end = self.block_end(i);
+                    let whole = self.joined(i, end);
+                    if listed && basis::closes_head(&whole) && basis::enacts(&whole) {
+                        self.run(Role::Enacting, i, end);
+                        return end + 1;
+                    }
                     let basis = basis::opens_basis(text) && self.head_goes_on(i)
                         || listed && self.head_goes_on(i);
                     if !basis {
                         return i;
                     }
-                    let end = self.block_end(i);
-                    let whole = self.joined(i, end);
                     if basis::closes_head(&whole) && basis::enacts(&whole) {
                         self.run(Role::Enacting, i, end);
                         return end + 1;
@@ -458,7 +602,10 @@ impl Builder<'_> {
                     listed = true;
                     i = end + 1;
                 }
-                Shape::Basis | Shape::Text | Shape::Closing => {
+                Shape::Basis | Shape::Text | Shape::Closing | Shape::Field => {
+                    if line.shape == Shape::Field && !self.more_head(i + 1) {
+                        return i;
+                    }
                     if super::table::head_row(self.text, &self.lines[i..], false).is_some() {
                         return i;
                     }
@@ -500,7 +647,9 @@ impl Builder<'_> {
                         return end + 1;
                     }
                     if more && !line.capitals {
-                        let role = if listed && matches!(self.lines[end].end, End::Semicolon) {
+                        let role = if listed
+                            && matches!(self.lines[end].end, End::Semicolon | End::Comma)
+                        {
                             Role::Basis
                         } else {
                             Role::Paragraph
@@ -622,8 +771,7 @@ impl Builder<'_> {
             return next;
         }
         // Whatever called for a new head is at least its first line.
-        self.pre_title(i);
-        i + 1
+        self.pre_title(i)
     }
 
     /// `KẾ HOẠCH THÁNG 10/2019`: the head of an attached plan that is a period by itself.

@@ -5,15 +5,15 @@
 //! or where they come before the first dash of their section.
 
 use super::BlockId;
-use crate::grammar::marker::Rank;
+use crate::grammar::marker::{Marker, Rank};
 
 /// The open items of the place that is being read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Lists {
     /// Open items, outermost first, without the subheading.
     open: Vec<(BlockId, Rank)>,
-    /// The subheading that items hang from, and paragraphs too where it ends with a colon.
-    subheading: Option<(BlockId, bool)>,
+    /// The subheading that items hang from, and paragraphs too where it ends with a colon; and its marker.
+    subheading: Option<(BlockId, bool, Marker)>,
     /// The paragraph that owns the list, with the rank of the list's first item once there is one.
     owner: Option<(BlockId, Option<Rank>)>,
     /// Whether a dash has stood in this section.
@@ -24,7 +24,7 @@ pub(super) struct Lists {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Item {
     pub(super) block: BlockId,
-    pub(super) rank: Rank,
+    pub(super) marker: Marker,
     /// Whether its text ends with a colon and a block of another kind follows.
     pub(super) heads: bool,
 }
@@ -52,12 +52,13 @@ impl Lists {
 
     /// What a paragraph hangs from, other than the enclosing section.
     pub(super) fn subheading(&self) -> Option<BlockId> {
-        self.subheading.filter(|(_, heads)| *heads).map(|(id, _)| id)
+        self.subheading.filter(|(_, heads, _)| *heads).map(|(id, ..)| id)
     }
 
     /// Places an item and opens it; `None` hangs it from the enclosing section, period or column.
     pub(super) fn item(&mut self, item: Item) -> Option<BlockId> {
-        let Item { block, rank, heads } = item;
+        let Item { block, marker, heads } = item;
+        let rank = marker.rank();
         if let Some((_, first)) = &mut self.owner {
             match first {
                 None => *first = Some(rank),
@@ -67,17 +68,19 @@ impl Lists {
         }
         let owner = self.owner.map(|(id, _)| id);
         self.dashed |= rank == Rank::Dash;
-        let subheads = rank == Rank::Other && (heads || !self.dashed || self.subheading.is_some());
+        // "v Chỉ tiêu", "- Tỷ lệ:", "o Nữ: 72%": another marker below a dash is no further subheading.
+        let again = self.subheading.is_some_and(|(.., of)| of == marker || self.open.is_empty());
+        let subheads = rank == Rank::Other && (heads || !self.dashed || again);
         if subheads {
             self.open.clear();
-            self.subheading = Some((block, heads));
+            self.subheading = Some((block, heads, marker));
             return owner;
         }
         while self.open.last().is_some_and(|(_, above)| *above >= rank) {
             self.open.pop();
         }
         let parent =
-            self.open.last().map(|(id, _)| *id).or(self.subheading.map(|(id, _)| id)).or(owner);
+            self.open.last().map(|(id, _)| *id).or(self.subheading.map(|(id, ..)| id)).or(owner);
         self.open.push((block, rank));
         parent
     }
@@ -86,6 +89,7 @@ impl Lists {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grammar::marker::marker;
 
     /// Places items given as marks (`-`, `+`, `*`, a trailing `:` heads what follows, `P:` is an owning paragraph,
     /// `P` a plain one) and gives the index of what each hangs from.
@@ -97,17 +101,15 @@ mod tests {
             .map(|(n, mark)| {
                 let block = BlockId::new(n);
                 let heads = mark.ends_with(':');
-                let rank = match &mark[..1] {
+                let (marker, _) = match &mark[..1] {
                     "P" => {
                         let parent = lists.subheading();
                         lists.paragraph(heads.then_some(block));
                         return parent.map(BlockId::index);
                     }
-                    "-" => Rank::Dash,
-                    "+" => Rank::Plus,
-                    _ => Rank::Other,
+                    sign => marker(&format!("{sign} x")).expect("a marker"),
                 };
-                lists.item(Item { block, rank, heads }).map(BlockId::index)
+                lists.item(Item { block, marker, heads }).map(BlockId::index)
             })
             .collect()
     }
@@ -133,5 +135,6 @@ mod tests {
         assert_eq!(parents(&["-", "*:", "-", "*", "-"]), [None, None, Some(1), None, Some(3)]);
         assert_eq!(parents(&["*:", "P", "P"]), [None, Some(0), Some(0)]);
         assert_eq!(parents(&["-", "*"]), [None, Some(0)]);
+        assert_eq!(parents(&["*:", "-:", "o", "o", "*:"]), [None, Some(0), Some(1), Some(1), None]);
     }
 }

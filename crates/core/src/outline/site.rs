@@ -2,32 +2,94 @@
 
 use super::Role;
 use super::build::Builder;
-use crate::grammar::{artifact, head};
+use crate::grammar::{artifact, head, title};
 use crate::lines::Shape;
 
 /// How many lines of a page may stand above the plan.
 const SITE_WINDOW: usize = 600;
 
+/// How many lines a page that repeats the title or the first words of a plan puts above it.
+const TEASER_WINDOW: usize = 40;
+
 /// How many lines behind a title its bases or first section stand.
 const HEAD_REACH: usize = 16;
 
 impl Builder<'_> {
-    /// Skips what a web page puts above the plan, where the page shows itself; gives the plan's first line.
+    /// Skips what a web page puts above the plan, where the page or the plan's letterhead shows it; gives the plan's
+    /// first line.
     pub(super) fn skip_site(&mut self, i: usize) -> usize {
         let end = self.lines.len().min(i + SITE_WINDOW);
-        let signs = |from: usize, to: usize| {
-            self.lines[from..to].iter().filter(|l| artifact::is_site(l.body(self.text))).count()
-        };
-        let Some(title) = (i..end).find(|at| self.heads_plan(*at)) else { return i };
-        let start = self.letterhead_above(i, title);
-        if start <= i || signs(i, start) == 0 {
+        let Some(anchor) = self.plan_anchor(i, end) else { return i };
+        let start = self.letterhead_above(i, anchor);
+        if start <= i {
             return i;
         }
-        self.site = true;
+        let framed = (i..start).any(|at| self.is_of_site(at));
+        if !framed && !self.stands_above_letterhead(i, start, anchor) {
+            return i;
+        }
+        self.site |= (i..start).any(|at| artifact::is_site(self.lines[at].body(self.text)));
         for at in i..start {
             self.open(Role::Artifact, at, None);
         }
         start
+    }
+
+    /// Whether a line above the plan is one that only a page has.
+    pub(super) fn is_of_site(&self, i: usize) -> bool {
+        self.lines.get(i).is_some_and(|line| {
+            let text = line.text(self.text);
+            artifact::is_site(line.body(self.text))
+                || artifact::is_site(text)
+                || artifact::is_card(text)
+                || artifact::is_timestamp(text)
+        })
+    }
+
+    /// The title of the first plan, or its motto where it has no title.
+    fn plan_anchor(&self, i: usize, end: usize) -> Option<usize> {
+        let Some(title) = (i..end).find(|at| self.heads_plan(*at)) else {
+            let head = self.lines.len().min(i + TEASER_WINDOW);
+            return (i..head).find(|at| self.is_motto(*at));
+        };
+        // A page prints the title of the plan above the plan: the letterhead and the same title once more follow.
+        let mut lettered = false;
+        for at in title + 1..self.lines.len().min(title + TEASER_WINDOW) {
+            match self.lines[at].shape {
+                _ if self.is_of_site(at) => {}
+                Shape::Ordinal(..) | Shape::Item(..) | Shape::Basis => break,
+                Shape::Title if lettered && self.heads_plan(at) => return Some(at),
+                _ => lettered |= self.is_motto(at),
+            }
+        }
+        Some(title)
+    }
+
+    /// Whether Quốc hiệu, Tiêu ngữ or their like stand on line `i`, alone or behind the name of a body.
+    fn is_motto(&self, i: usize) -> bool {
+        let Some(line) = self.lines.get(i) else { return false };
+        line.shape == Shape::Motto
+            || head::joins_motto(line.text(self.text))
+            || self.broken_form(i) == Some(Role::Motto)
+    }
+
+    /// Whether the lines `i` to `start` print the title of the plan above its whole letterhead, as pages do: a plan
+    /// begins with its letterhead. A cover has the names of bodies, in capitals, and its title too.
+    fn stands_above_letterhead(&self, i: usize, start: usize, anchor: usize) -> bool {
+        let titled = |at: usize| title::title(self.line_text(at)).is_some();
+        let bodies = (i..start).filter(|at| head::begins_head(self.line_text(*at))).count();
+        let cover =
+            bodies > 1 || bodies == 1 && (i..start).any(|at| titled(at) && self.lines[at].capitals);
+        !cover
+            && start - i <= TEASER_WINDOW
+            && (start..=anchor).any(|at| self.is_motto(at))
+            && (i..start).any(titled)
+            && (i..start).all(|at| {
+                let line = &self.lines[at];
+                let text = line.text(self.text);
+                let plain = matches!(line.shape, Shape::Text | Shape::Title | Shape::Artifact);
+                plain && self.broken_form(at).is_none() && head::second_column(text).is_none()
+            })
     }
 
     /// Whether a title at line `at` is followed by the rest of a plan: bases, or a first section.
@@ -38,7 +100,7 @@ impl Builder<'_> {
     }
 
     /// Whether a title in capitals stands at line `at` with its bases or its first section soon behind it.
-    fn begins_plan(&self, at: usize) -> bool {
+    pub(super) fn begins_plan(&self, at: usize) -> bool {
         let Some(line) = self.lines.get(at) else { return false };
         line.shape == Shape::Title
             && line.capitals
@@ -58,10 +120,18 @@ impl Builder<'_> {
                 Shape::Motto | Shape::Number | Shape::PlaceDate | Shape::Stamp | Shape::Rule => {
                     true
                 }
+                Shape::Artifact => text.starts_with('|'),
                 Shape::Text | Shape::Authority => {
-                    line.capitals && head::is_issuer(text) || head::second_column(text).is_some()
+                    let broken = || {
+                        self.broken_form(start - 1).is_some()
+                            || start - 1 > from && self.broken_form(start - 2).is_some()
+                    };
+                    !self.is_of_site(start - 1)
+                        && (head::is_issuer(text)
+                            || head::second_column(text).is_some()
+                            || broken())
                 }
-                _ => false,
+                _ => start - 1 > from && self.broken_form(start - 2).is_some(),
             };
             if !belongs {
                 break;
@@ -75,9 +145,10 @@ impl Builder<'_> {
     pub(super) fn site_returns(&self, i: usize) -> bool {
         let Some(line) = self.lines.get(i) else { return false };
         let ended = self.tail.seen || self.tail.closed;
-        ended
-            && artifact::is_site(line.body(self.text))
-            && !(self.tail.open && matches!(line.shape, Shape::Item(..)))
+        line.shape != Shape::Recipients && artifact::is_foot(line.text(self.text))
+            || ended
+                && artifact::is_site(line.body(self.text))
+                && !(self.tail.open && matches!(line.shape, Shape::Item(..)))
     }
 
     /// Where the next plan begins behind the foot of a page at line `i`: at its letterhead, or at its title.

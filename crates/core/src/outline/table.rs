@@ -1,27 +1,74 @@
 //! Tables taken out of word processors: a tab opens a cell, or a cell stands on a line of its own.
 
 use super::BlockId;
+use super::grid::Reading;
 use crate::grammar::column;
 use crate::lines::{Line, Shape, Start};
 
 /// A table that is being read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Table {
-    /// Its head cells, in order.
-    pub(super) columns: Vec<BlockId>,
+    /// Its head cells, in order; where the file tells the columns, one for each, if it has a head.
+    columns: Vec<Option<BlockId>>,
     /// Whether a leading tab opens each cell, so that the borders of cells are known.
     pub(super) tabbed: bool,
     /// Whether its first column counts rows.
     pub(super) counts: bool,
+    /// Whether a row stands on one line, so that its head row is one block.
+    pub(super) on_lines: bool,
     /// How many frames were open when it began.
     pub(super) depth: usize,
     /// The column of the cell that is being read.
-    cell: Option<usize>,
+    pub(super) cell: Option<usize>,
+    /// Where the reading stands of a table that the file tells.
+    pub(super) reading: Option<Reading>,
 }
 
 impl Table {
     pub(super) fn new(columns: Vec<BlockId>, tabbed: bool, counts: bool, depth: usize) -> Self {
-        Self { columns, tabbed, counts, depth, cell: None }
+        let columns = columns.into_iter().map(Some).collect();
+        Self { columns, tabbed, counts, on_lines: false, depth, cell: None, reading: None }
+    }
+
+    /// A table whose rows stand on one line each.
+    pub(super) fn on_lines(head: Option<BlockId>, depth: usize) -> Self {
+        Self {
+            columns: head.into_iter().map(Some).collect(),
+            tabbed: false,
+            counts: false,
+            on_lines: true,
+            depth,
+            cell: None,
+            reading: None,
+        }
+    }
+
+    /// A table whose rows and columns the file tells.
+    pub(super) fn of_file(
+        columns: Vec<Option<BlockId>>,
+        counts: bool,
+        depth: usize,
+        reading: Reading,
+    ) -> Self {
+        Self {
+            columns,
+            tabbed: true,
+            counts,
+            on_lines: false,
+            depth,
+            cell: None,
+            reading: Some(reading),
+        }
+    }
+
+    /// The first head cell.
+    pub(super) fn first_column(&self) -> Option<BlockId> {
+        *self.columns.first()?
+    }
+
+    /// A cell in the column `at` is read.
+    pub(super) fn at_column(&mut self, at: usize) {
+        self.cell = Some(at);
     }
 
     /// A tab opened the next cell.
@@ -32,7 +79,7 @@ impl Table {
 
     /// How many cells the row that is being read has, and the table columns, where tabs tell and cells are lacking.
     pub(super) fn lacks_cells(&self) -> Option<(u16, u16)> {
-        let cells = self.cell.filter(|_| self.tabbed)? + 1;
+        let cells = self.cell.filter(|_| self.tabbed && self.reading.is_none())? + 1;
         let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         (cells < self.columns.len()).then_some((count(cells), count(self.columns.len())))
     }
@@ -42,7 +89,7 @@ impl Table {
         if !self.tabbed {
             return None;
         }
-        self.columns.get(self.cell?).copied()
+        self.columns.get(self.cell?).copied().flatten()
     }
 }
 
@@ -93,10 +140,12 @@ fn tabbed_row(text: &str, lines: &[Line], below_head: bool) -> Option<HeadRow> {
     let names = |line: &Line| column::is_column(line.text(text));
     let capitals = lines.first().is_some_and(|l| l.capitals);
     // Head cells look alike: all in capitals, or most of them naming a column, without a blank line before the others.
+    // Where the first two stand without a blank line between them, so do the others: a row begins behind one.
+    let gap = lines.get(1).map_or(0, |l| l.blanks_before.min(1));
     let fits = |n: usize, line: &Line| {
         line.tab
             && may_head(text, line)
-            && (n == 0 || line.blanks_before <= 1)
+            && (n == 0 || line.blanks_before <= gap)
             && if capitals {
                 line.capitals
             } else {
@@ -109,9 +158,40 @@ fn tabbed_row(text: &str, lines: &[Line], below_head: bool) -> Option<HeadRow> {
         if capitals { run } else { lines[..run].iter().rposition(names).map_or(0, |at| at + 1) };
     let named = lines[..len].iter().filter(|l| names(l)).count();
     let counts = column::counts_rows(first_text(text, lines));
+    if let Some(len) = weeks_row(text, lines).or_else(|| figures_row(text, lines)) {
+        return Some(HeadRow { len, tabbed: true, counts });
+    }
     // Cells in capitals right below a month head its table, if cells of another look follow.
     let shown = below_head && capitals && lines.get(len).is_some_and(|next| next.tab);
     (len >= 2 && (named >= 1 || shown)).then_some(HeadRow { len, tabbed: true, counts })
+}
+
+/// A head row whose cells name a column and then weeks or months, above a row of as many cells: `Hoạt động`, `Tuần 1`,
+/// `Tuần 2`, `Tuần 3`.
+fn weeks_row(text: &str, lines: &[Line]) -> Option<usize> {
+    let group = |lines: &[Line]| {
+        let more = lines.iter().take(MAX_COLUMNS).skip(1);
+        1 + more.take_while(|l| l.tab && l.blanks_before == 0).count()
+    };
+    let len = group(lines);
+    let named = lines.first().is_some_and(|l| column::is_column(l.text(text)));
+    let periods = lines.get(1..len)?.iter().all(|l| matches!(l.shape, Shape::Period(..)));
+    let below = lines.get(len..).filter(|rest| rest.first().is_some_and(|l| l.tab))?;
+    (len >= 3 && named && periods && group(below) == len).then_some(len)
+}
+
+/// A head row of short cells without a figure above rows of figures: `Lớp`, `Giỏi`, `Khá` above `10A1`, `25%`, `50%`.
+fn figures_row(text: &str, lines: &[Line]) -> Option<usize> {
+    const WIDEST_CELL: u16 = 24;
+    const FEWEST_ROWS: usize = 2;
+    let figure = |line: &Line| line.text(text).contains(|c: char| c.is_ascii_digit());
+    let cells =
+        lines.iter().take(MAX_COLUMNS * 3).take_while(|l| l.tab && l.chars <= WIDEST_CELL).count();
+    let len = lines[..cells].iter().position(figure)?;
+    let heads = lines[..len].iter().all(|l| may_head(text, l) && l.start == Start::Upper);
+    let figures = lines[len..cells].iter().filter(|l| figure(l)).count();
+    let rows = cells / len.max(1);
+    (len >= 3 && heads && rows > FEWEST_ROWS && figures * 3 >= (cells - len) * 2).then_some(len)
 }
 
 fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {

@@ -24,6 +24,11 @@ pub(super) fn diagnostics(
 ) -> Vec<Diagnostic> {
     let findings = Findings { source, outline };
     let mut out = Vec::new();
+    let damage = source.origin().map(|origin| origin.damage.as_slice()).unwrap_or_default();
+    out.extend(damage.iter().map(|damage| {
+        Diagnostic::new(Code::DocumentDamaged, Span::default())
+            .found(format!("{}: {}", damage.part, damage.what))
+    }));
     out.extend(source.repairs().iter().map(|repair| {
         Diagnostic::new(Code::TextRepaired, repair.span)
             .found(repair.from.clone())

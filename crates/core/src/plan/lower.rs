@@ -1,6 +1,7 @@
 //! From the outline to the plan: one walk over the blocks of the outline.
 
 mod evidence;
+mod grid;
 mod head;
 mod tail;
 mod tree;
@@ -306,10 +307,11 @@ impl<'s> Lowering<'_, 's> {
             _ => Block::Paragraph(Paragraph { text, span, children: Vec::new() }),
         };
         let tab = self.line(block.first).is_some_and(|l| l.tab);
+        let cell = self.input.outline.cell(block.first as usize);
         let asides = std::mem::take(&mut self.part.asides);
         self.part.tree.add(
             self.input.outline,
-            New { id, parent: block.parent, role: block.role, tab, node, asides },
+            New { id, parent: block.parent, role: block.role, tab, cell, node, asides },
         );
     }
 

@@ -7,13 +7,15 @@ use crate::span::Span;
 
 /// Bảng: columns with their heads, and rows of cells.
 ///
-/// Text that was taken out of a word processor has lost the borders of its tables; [`grid`](Self::grid) says how rows
-/// and cells were found again.
+/// A file of a word processor tells the rows and columns of its tables. Text that was taken out of one has lost them;
+/// [`grid`](Self::grid) says how rows and cells were found again.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table<'s> {
     /// The cells of the head row. Empty where the table goes on with the columns of the one before it, as in the
     /// month blocks of a schedule; see [`continued`](Self::continued).
     pub columns: Vec<Text<'s>>,
+    /// Head cells that stand above several columns, each of which has a head of its own; only where the file tells.
+    pub groups: Vec<ColumnGroup<'s>>,
     /// Whether the table goes on with the columns of the one before it.
     pub continued: bool,
     /// How rows and cells were told apart.
@@ -24,7 +26,20 @@ pub struct Table<'s> {
     pub span: Span,
 }
 
-own!(Table { columns, rows; continued, grid, span });
+own!(Table { columns, groups, rows; continued, grid, span });
+
+/// A head cell above the heads of several columns: `Thời gian` above `Bắt đầu` and `Kết thúc`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ColumnGroup<'s> {
+    /// What it says.
+    pub text: Text<'s>,
+    /// The first of its columns: an index into [`Table::columns`].
+    pub column: u16,
+    /// How many columns it stands above.
+    pub column_span: u16,
+}
+
+own!(ColumnGroup { text; column, column_span });
 
 /// How the rows and cells of a table were told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -37,6 +52,8 @@ pub enum Grid {
     Counted,
     /// A line is a cell; where rows begin is not known: all cells stand in one row.
     Unknown,
+    /// The file tells rows, columns and what cells span.
+    File,
 }
 
 impl Grid {
@@ -48,6 +65,7 @@ impl Grid {
             Self::RowNumbers => "row_numbers",
             Self::Counted => "counted",
             Self::Unknown => "unknown",
+            Self::File => "file",
         }
     }
 }
@@ -55,6 +73,8 @@ impl Grid {
 /// Hàng: a row of cells.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Row<'s> {
+    /// Which row of the table it is, from 0 with those of the head, where the file tells.
+    pub number: Option<u32>,
     /// Its cells in the order of the text; empty cells leave no trace in a text and are not among them.
     pub cells: Vec<Cell<'s>>,
 }
@@ -67,17 +87,21 @@ impl Row<'_> {
     }
 }
 
-own!(Row { cells; });
+own!(Row { cells; number });
 
 /// Ô: a cell, with one block or several.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell<'s> {
-    /// Which column it is in, from 0, where that is known.
+    /// Which column it is in, from 0, where that is known: an index into [`Table::columns`].
     pub column: Option<u16>,
+    /// How many rows it spans, from 1.
+    pub row_span: u16,
+    /// How many columns it spans, from 1.
+    pub column_span: u16,
     /// What stands in it.
     pub blocks: Vec<Block<'s>>,
     /// From its first block to the end of its last.
     pub span: Span,
 }
 
-own!(Cell { blocks; column, span });
+own!(Cell { blocks; column, row_span, column_span, span });

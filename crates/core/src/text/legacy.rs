@@ -18,6 +18,7 @@ use super::scan::{self, Suspect};
 use super::syllable::{Fit, fit};
 use super::tables::generated::{TCVN3, VNI};
 use super::{Encoding, Letter};
+use crate::hint::LegacyRun;
 
 /// Repairs the runs in those of `lines` that are suspected of any; the lines must come in order.
 pub(super) fn repair_lines(writer: &mut Writer<'_>, lines: &[Suspect], context: bool) {
@@ -41,6 +42,68 @@ pub(super) fn repair_lines(writer: &mut Writer<'_>, lines: &[Suspect], context: 
             }
         }
         line.write(writer, &mut runs);
+    }
+}
+
+/// Writes runs whose encoding is known, letter by letter.
+pub(super) fn write_known(writer: &mut Writer<'_>, runs: &[LegacyRun]) {
+    let text = writer.source();
+    let mut done = 0;
+    for run in runs {
+        let state = match run.encoding {
+            Encoding::Tcvn3 => State::Tcvn3,
+            Encoding::Vni => State::Vni,
+            _ => continue,
+        };
+        if run.span.start() < done {
+            continue;
+        }
+        let Some(piece) = text.get(run.span.range()) else { continue };
+        done = run.span.end();
+        let mut from = run.span.start();
+        for line in piece.split_inclusive('\n') {
+            write_known_line(writer, from..from + line.len(), state, run);
+            from += line.len();
+        }
+    }
+}
+
+fn write_known_line(writer: &mut Writer<'_>, range: Range<usize>, state: State, run: &LegacyRun) {
+    let text = writer.source();
+    let mut changed = None;
+    let mut end = range.start;
+    let mut chars = text[range.clone()].char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let from = range.start + at;
+        let mut to = from + c.len_utf8();
+        let byte = latin(c);
+        let mut letter = c;
+        if state == State::Tcvn3 {
+            letter = byte.and_then(|byte| TCVN3.single(byte)).unwrap_or(c);
+        } else if let Some(byte) = byte {
+            let pair = chars.peek().and_then(|(_, mark)| VNI.pair(byte, latin(*mark)?));
+            if let Some(pair) = pair
+                && let Some((_, mark)) = chars.next()
+            {
+                to += mark.len_utf8();
+                letter = pair;
+            } else {
+                letter = VNI.single(byte).unwrap_or(c);
+            }
+        }
+        if run.capitals {
+            letter = capital_of(letter);
+        }
+        let mut utf8 = [0; 4];
+        let new: &str = letter.encode_utf8(&mut utf8);
+        if text[from..to] != *new {
+            let start = writer.put(from..to, new);
+            changed.get_or_insert((from, start));
+            end = to;
+        }
+    }
+    if let Some((from, start)) = changed {
+        writer.record(RepairKind::Legacy(run.encoding), from..end, start);
     }
 }
 

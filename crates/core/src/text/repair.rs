@@ -8,6 +8,7 @@ use super::map::MapBuilder;
 use super::scan::{self, Flags, Suspect, scan};
 use super::{Encoding, OffsetMap, damage, legacy, nfc};
 use crate::Span;
+use crate::hint::LegacyRun;
 
 /// Puts a Unicode text right with all that [`Repairer`] knows.
 ///
@@ -88,6 +89,11 @@ impl Repairer {
     /// Puts `text` right.
     #[must_use]
     pub fn repair<'s>(&self, text: &'s str) -> Repaired<'s> {
+        self.repair_with(text, &[])
+    }
+
+    /// Puts `text` right; its `runs` in old encodings are known and not judged by their words.
+    pub(crate) fn repair_with<'s>(&self, text: &'s str, runs: &[LegacyRun]) -> Repaired<'s> {
         let mut wanted = 0;
         for (yes, flag) in [
             (self.nfc, scan::NFC),
@@ -98,7 +104,10 @@ impl Repairer {
             wanted |= if yes { flag } else { 0 };
         }
         let mut work = Work { source: text, text: Cow::Borrowed(text), ..Work::default() };
-        let mut suspects = scan(text, wanted);
+        if self.legacy && !runs.is_empty() {
+            work.known(runs);
+        }
+        let mut suspects = scan(&work.text, wanted);
         if suspects.is_empty() {
             return work.finish();
         }
@@ -256,6 +265,11 @@ impl<'s> Work<'s> {
                 nfc::compose_line(writer, suspect.line.clone());
             }
         })
+    }
+
+    /// Turns runs into Unicode whose encoding the file names.
+    fn known(&mut self, runs: &[LegacyRun]) {
+        self.step(|writer| legacy::write_known(writer, runs));
     }
 
     /// Turns runs of other encodings into Unicode; says whether there were any.

@@ -46,7 +46,17 @@ enum Item {
 struct Margins {
     left: f64,
     right: f64,
+    /// How far the lines of a paragraph stand apart; infinite where nothing tells.
+    leading: f64,
+    /// Where the first line of a page stands that begins at its top.
+    top: f64,
 }
+
+/// A line that stands this much further down than the lines of a paragraph do begins a paragraph.
+const PARAGRAPH_STEP: f64 = 1.25;
+/// From this indent on, in points, the first line of a paragraph begins with a tab: the tab stops of word processors are half
+/// an inch apart.
+const TAB_INDENT: f64 = 30.0;
 
 pub(super) fn write(pages: Vec<Page>, writer: &mut Writer) {
     let mut laid: Vec<Vec<Item>> = Vec::new();
@@ -58,8 +68,9 @@ pub(super) fn write(pages: Vec<Page>, writer: &mut Writer) {
     writer.first_page();
     let mut text: Vec<Line> = Vec::new();
     let mut said = 0;
+    let (leading, top) = (leading(&laid), top(&laid));
     for (number, items) in laid.into_iter().enumerate() {
-        let margins = margins(&items);
+        let margins = Margins { leading, top, ..margins(&items) };
         let mut rows: Vec<Row> = Vec::new();
         for item in items {
             match item {
@@ -83,6 +94,8 @@ pub(super) fn write(pages: Vec<Page>, writer: &mut Writer) {
     let margins = Margins {
         left: text.iter().map(|line| line.left).fold(f64::INFINITY, f64::min),
         right: text.iter().map(|line| line.right).fold(0.0, f64::max),
+        leading,
+        top,
     };
     paragraphs(text, margins, &mut said, writer);
     say_running(&footers, Place::Footer, writer);
@@ -343,7 +356,43 @@ fn margins(items: &[Item]) -> Margins {
         }
     }
     let left = lefts.into_iter().fold(f64::INFINITY, f64::min);
-    Margins { left, right }
+    Margins { left, right, leading: f64::INFINITY, top: f64::INFINITY }
+}
+
+/// The rows of text of a page.
+fn text_rows(items: &[Item]) -> impl Iterator<Item = &Line> {
+    items.iter().filter_map(|item| match item {
+        Item::Row(row) => row.first(),
+        Item::Table(..) => None,
+    })
+}
+
+/// How far the lines of a paragraph stand apart: one line in ten stands no further below the one before.
+fn leading(pages: &[Vec<Item>]) -> f64 {
+    let mut steps: Vec<f64> = Vec::new();
+    for items in pages {
+        let lines: Vec<&Line> = text_rows(items).collect();
+        for two in lines.windows(2) {
+            let step = two[1].base - two[0].base;
+            let same = (two[0].size - two[1].size).abs() < 0.1 * two[0].size;
+            if same && step > 0.9 * two[0].size && step < 3.0 * two[0].size {
+                steps.push(step);
+            }
+        }
+    }
+    steps.sort_by(f64::total_cmp);
+    steps.get(steps.len() / 10).copied().unwrap_or(f64::INFINITY)
+}
+
+/// Where the first line of most pages stands; the first page may begin with a letterhead.
+fn top(pages: &[Vec<Item>]) -> f64 {
+    let first = |items: &Vec<Item>| match items.first() {
+        Some(Item::Row(row)) => row.first().map(|line| line.base),
+        _ => None,
+    };
+    let mut tops: Vec<f64> = pages.iter().skip(1).filter_map(first).collect();
+    tops.sort_by(f64::total_cmp);
+    tops.get(tops.len() / 2).copied().unwrap_or(f64::INFINITY)
 }
 
 /// Parts rows that stand in two columns, as heads and signatures do, from the text around them.
@@ -460,9 +509,12 @@ fn goes_on(before: &Line, line: &Line, first: &Line, margins: Margins) -> bool {
     }
     if before.page == line.page {
         let step = line.base - before.base;
-        if step > 2.4 * size || step <= 0.0 {
+        if step > 2.4 * size || step > PARAGRAPH_STEP * margins.leading || step <= 0.0 {
             return false;
         }
+    } else if line.base > margins.top + (PARAGRAPH_STEP - 1.0) * margins.leading {
+        // An empty paragraph stands at the top of its page.
+        return false;
     }
     let middle = f64::midpoint(margins.left, margins.right);
     let is_centred = |one: &Line| {
@@ -549,18 +601,23 @@ fn say(lines: &[Line], margins: Margins, said: &mut usize, writer: &mut Writer) 
         *said += 1;
     }
     writer.begin_paragraph();
+    let (alignment, indent) = set(lines, margins);
     let mut text = String::new();
+    let hangs = lines.get(1).is_some_and(|second| second.left >= first.left - 0.9 * first.size);
+    let in_text = matches!(alignment, Alignment::Left | Alignment::Justify);
+    if f64::from(indent) >= TAB_INDENT * 20.0 && in_text && !hangs && !writer.in_open_cell() {
+        text.push('\t');
+    }
     for line in lines {
         // What was broken behind a hyphen goes on without a blank.
         let mut end = text.chars().rev();
         let hyphen = end.next() == Some('-') && end.next().is_some_and(char::is_alphanumeric);
-        if !text.is_empty() && !hyphen {
+        if !text.trim_start().is_empty() && !hyphen {
             text.push(' ');
         }
         text.push_str(&line.text);
     }
     writer.text(&text, &Run::default());
-    let (alignment, indent) = set(lines, margins);
     writer.end_paragraph(Paragraph { alignment, indent, ..Paragraph::default() });
 }
 
@@ -635,6 +692,8 @@ fn cell(rows: Vec<Row>, apart: bool, writer: &mut Writer) {
     let margins = Margins {
         left: lines.iter().map(|line| line.left).fold(f64::INFINITY, f64::min),
         right: lines.iter().map(|line| line.right).fold(0.0, f64::max),
+        leading: f64::INFINITY,
+        top: f64::INFINITY,
     };
     let mut said = usize::MAX;
     if apart {

@@ -1,6 +1,8 @@
 //! The blocks of a body, put into each other as the outline says; tables get their rows and cells here.
 
+use super::grid::Grid as FileGrid;
 use crate::grammar::column;
+use crate::hint;
 use crate::outline::{BlockId, Outline, Role};
 use crate::plan::{Aside, Block, Cell, Grid, Row, Table};
 use crate::span::Span;
@@ -13,6 +15,8 @@ pub(super) struct New<'s> {
     pub(super) role: Role,
     /// Whether its first line begins with a tab.
     pub(super) tab: bool,
+    /// The cell that it stands in, where the file tells.
+    pub(super) cell: Option<hint::Cell>,
     /// The block without what stands in it; for a cell or a column a paragraph.
     pub(super) node: Block<'s>,
     /// Lines beside the text that stand before it.
@@ -22,22 +26,24 @@ pub(super) struct New<'s> {
 /// The blocks that are open, outermost first, and those that are done.
 #[derive(Debug, Default)]
 pub(super) struct Tree<'s> {
-    stack: Vec<Open<'s>>,
+    pub(super) stack: Vec<Open<'s>>,
     roots: Vec<Block<'s>>,
     /// The last head row: tables without one go on with its columns.
-    columns: Option<Columns>,
+    pub(super) columns: Option<Columns>,
+    /// The table of the file that is read, or was read last.
+    pub(super) grid: Option<FileGrid<'s>>,
 }
 
 #[derive(Debug)]
-struct Open<'s> {
+pub(super) struct Open<'s> {
     /// Its block in the outline; nothing for a table, which has none.
-    id: Option<BlockId>,
-    block: Block<'s>,
+    pub(super) id: Option<BlockId>,
+    pub(super) block: Block<'s>,
 }
 
 /// What is known of the columns of the table that is read, or was read last.
 #[derive(Debug, Clone, Copy)]
-struct Columns {
+pub(super) struct Columns {
     first: usize,
     len: usize,
     /// Whether a tab opens each cell.
@@ -62,6 +68,10 @@ impl Columns {
 impl<'s> Tree<'s> {
     /// Puts a block in its place.
     pub(super) fn add(&mut self, outline: &Outline, new: New<'s>) {
+        if let Some(cell) = new.cell {
+            return self.add_in_grid(outline, new, cell);
+        }
+        self.leave_grid();
         if new.role == Role::Column {
             return self.column(outline, new);
         }
@@ -103,6 +113,7 @@ impl<'s> Tree<'s> {
             if !self.at_table() {
                 self.open_table(Table {
                     columns: Vec::new(),
+                    groups: Vec::new(),
                     continued: true,
                     grid: Grid::Unknown,
                     rows: Vec::new(),
@@ -121,12 +132,16 @@ impl<'s> Tree<'s> {
             columns.row = Some(new.id);
             columns.at = Some(0);
         }
-        let mut node = new.node;
+        self.push(new.id, new.node);
+    }
+
+    /// Opens a block in the innermost open one.
+    pub(super) fn push(&mut self, id: BlockId, mut node: Block<'s>) {
         if let Block::Section(section) = &mut node {
             let above = self.stack.iter().filter(|o| matches!(o.block, Block::Section(_))).count();
             section.level = u8::try_from(above + 1).unwrap_or(u8::MAX);
         }
-        self.stack.push(Open { id: Some(new.id), block: node });
+        self.stack.push(Open { id: Some(id), block: node });
     }
 
     /// Closes everything; `asides` stand at the end.
@@ -134,11 +149,12 @@ impl<'s> Tree<'s> {
         self.unwind(0);
         self.give_asides(asides);
         self.columns = None;
+        self.grid = None;
         std::mem::take(&mut self.roots)
     }
 
     /// How many of the open blocks stay open for a block that hangs from `parent`.
-    fn keep(&self, outline: &Outline, parent: Option<BlockId>) -> usize {
+    pub(super) fn keep(&self, outline: &Outline, parent: Option<BlockId>) -> usize {
         let mut parent = parent;
         while let Some(id) = parent {
             if let Some(at) = self.stack.iter().rposition(|o| o.id == Some(id)) {
@@ -184,6 +200,7 @@ impl<'s> Tree<'s> {
         self.open_table(Table {
             span: cell.span,
             columns: vec![cell.text],
+            groups: Vec::new(),
             continued: false,
             grid: Grid::Unknown,
             rows: Vec::new(),
@@ -199,7 +216,7 @@ impl<'s> Tree<'s> {
         self.stack.push(Open { id: None, block: Block::Table(Box::new(table)) });
     }
 
-    fn at_table(&self) -> bool {
+    pub(super) fn at_table(&self) -> bool {
         matches!(self.stack.last(), Some(Open { block: Block::Table(_), .. }))
     }
 
@@ -243,18 +260,20 @@ impl<'s> Tree<'s> {
     }
 
     /// Closes open blocks until `keep` are left.
-    fn unwind(&mut self, keep: usize) {
+    pub(super) fn unwind(&mut self, keep: usize) {
         while self.stack.len() > keep {
             let Some(open) = self.stack.pop() else { return };
             let mut block = open.block;
-            if let Block::Table(table) = &mut block {
+            if let Block::Table(table) = &mut block
+                && table.grid != Grid::File
+            {
                 settle(table, self.columns.as_ref());
             }
             self.give(block);
         }
     }
 
-    fn give_asides(&mut self, asides: Vec<Aside<'s>>) {
+    pub(super) fn give_asides(&mut self, asides: Vec<Aside<'s>>) {
         for aside in asides {
             self.give(Block::Aside(aside));
         }
@@ -276,7 +295,7 @@ impl<'s> Tree<'s> {
                 }
                 let Some(row) = outer.rows.last_mut() else { return };
                 if row.cells.is_empty() {
-                    row.cells.push(Cell { column: None, blocks: Vec::new(), span: inner });
+                    row.cells.push(empty_cell(None, inner));
                 }
                 let Some(cell) = row.cells.last_mut() else { return };
                 (&mut cell.blocks, &mut cell.span)
@@ -297,8 +316,12 @@ fn open_cell(table: &mut Table<'_>, new_row: bool, column: Option<usize>, start:
     }
     if let Some(row) = table.rows.last_mut() {
         let column = column.and_then(|c| u16::try_from(c).ok());
-        row.cells.push(Cell { column, blocks: Vec::new(), span: start });
+        row.cells.push(empty_cell(column, start));
     }
+}
+
+const fn empty_cell<'s>(column: Option<u16>, span: Span) -> Cell<'s> {
+    Cell { column, row_span: 1, column_span: 1, blocks: Vec::new(), span }
 }
 
 /// Whether a block in a cell is the text of the cell rather than a list in it.
@@ -312,7 +335,7 @@ fn introduces(block: &Block<'_>) -> bool {
 }
 
 /// The empty span before a block.
-fn start_of(span: Span) -> Span {
+pub(super) fn start_of(span: Span) -> Span {
     Span::of(span.start(), span.start())
 }
 
@@ -334,7 +357,7 @@ fn settle(table: &mut Table<'_>, columns: Option<&Columns>) {
             if cells.is_empty() {
                 break;
             }
-            rows.push(Row { cells });
+            rows.push(Row { number: None, cells });
         }
         table.rows = rows;
     }

@@ -1,0 +1,205 @@
+//! Tables whose rows stand on one line each: bars, tabs or wide gaps part the cells.
+//!
+//! Bars come out of web pages (`TT | Nội dung | Thời gian |`), tabs out of spreadsheets, gaps out of PDF files whose
+//! layout was kept.
+
+use super::Role;
+use super::build::Builder;
+use super::numbering::Frame;
+use super::periods;
+use super::table::Table;
+use crate::grammar::column;
+use crate::grammar::ordinal::{OrdinalKind, ordinal};
+use crate::grammar::period::{Remainder, period};
+use crate::grammar::tail;
+use crate::lines::{Line, Shape};
+
+/// The longest cell of a head row that names no column, in characters.
+const MAX_BARE_HEAD: usize = 30;
+
+/// How far the rest of a cell is indented at least, in blanks, where gaps part the cells.
+const CELL_INDENT: u8 = 8;
+
+impl Builder<'_> {
+    /// A row that stands on one line: the head row of a table, a month that heads a row, a Roman number that heads a
+    /// group of rows, or a row of cells.
+    pub(super) fn row_on_line(&mut self, i: usize, line: &Line) -> Option<usize> {
+        let text = line.text(self.text);
+        let open = self.table.as_ref().is_some_and(|t| t.on_lines);
+        let Some(cells) = cells_of(text) else {
+            return if open { self.below_row(i, line) } else { None };
+        };
+        let first = cells.first().copied().unwrap_or("");
+        let plain = match line.shape {
+            Shape::Text | Shape::Basis | Shape::Field | Shape::RowNumber | Shape::Period(..) => {
+                true
+            }
+            Shape::Ordinal(..) => self.ends_row(i) || cells.len() > 2,
+            _ => false,
+        };
+        if !plain || tail::is_position(first) || tail::is_authority(first) {
+            return None;
+        }
+        if open && (self.is_cell_due(i) || self.is_in_drawn_row(i, first)) {
+            let last = self.blocks.len().checked_sub(1)?;
+            self.extend(super::BlockId::new(last), i);
+            self.current = None;
+            return Some(i + 1);
+        }
+        if names_columns(&cells) || !open && self.is_bare_head(i, &cells) {
+            self.end_table();
+            self.lists.reset();
+            self.fill_section();
+            let parent = self.container();
+            let head = self.open(Role::Column, i, parent);
+            self.current = None;
+            self.table = Some(Table::on_lines(Some(head), self.frames.len()));
+            return Some(i + 1);
+        }
+        if !open {
+            // Bars make a row of cells by themselves.
+            if !self.ends_row(i) {
+                return None;
+            }
+            self.table = Some(Table::on_lines(None, self.frames.len()));
+        }
+        if let Some((head, Remainder::Nothing)) = period(first)
+            && self.in_month_column(periods::level(&head.span))
+        {
+            return Some(self.open_period(i, line, head, 0, None));
+        }
+        if let Some((ordinal, "")) = ordinal(first)
+            && matches!(ordinal.kind, OrdinalKind::UpperRoman | OrdinalKind::UpperLetter)
+        {
+            let at = cells.get(1).map_or(0, |second| second.as_ptr().addr() - text.as_ptr().addr());
+            return Some(self.ordinal(i, line, &ordinal, u16::try_from(at).unwrap_or(0)));
+        }
+        Some(self.cells_on_line(i))
+    }
+
+    /// A line without cells below a row: the rest of a cell, or what stands behind the table.
+    fn below_row(&mut self, i: usize, line: &Line) -> Option<usize> {
+        if line.shape != Shape::Text || line.tab {
+            return None;
+        }
+        let last = self.blocks.len().checked_sub(1)?;
+        let above = &self.blocks[last];
+        let below_cell =
+            matches!(above.role, Role::Cell | Role::Period) && above.last as usize + 1 == i;
+        if below_cell && line.blanks_before == 0 && line.indent >= CELL_INDENT {
+            self.extend(super::BlockId::new(last), i);
+            self.current = None;
+            return Some(i + 1);
+        }
+        // A bar that is still due: the cell goes on.
+        if i > 0 && (self.ends_row(i - 1) || !self.line_text(i - 1).contains('|')) {
+            self.end_table();
+        }
+        None
+    }
+
+    /// Whether a row of short cells that name no known column heads a table: at least three of them, with rows of cells
+    /// below that do not sign.
+    fn is_bare_head(&self, i: usize, cells: &[&str]) -> bool {
+        let short = |cell: &&str| {
+            cell.chars().count() <= MAX_BARE_HEAD
+                && cell.starts_with(char::is_uppercase)
+                && !cell
+                    .contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | ';' | ',' | '.'))
+        };
+        let rows = self.lines.get(i + 1..i + 3).is_some_and(|rows| {
+            rows.iter().any(|row| {
+                let text = row.text(self.text);
+                cells_of(text).is_some_and(|below| below.len() == cells.len())
+                    && !tail::is_name(text)
+            })
+        });
+        cells.len() >= 3
+            && self.lines.get(i).is_some_and(|l| !l.capitals)
+            && cells.iter().all(short)
+            && rows
+    }
+
+    /// The cells of a row, as one block.
+    fn cells_on_line(&mut self, i: usize) -> usize {
+        let column = self.table.as_ref().and_then(Table::first_column);
+        let within = self.table.as_ref().is_some_and(|t| t.depth < self.frames.len());
+        let parent = match self.frames.last() {
+            Some(Frame::Period(id, ..)) if within => Some(*id),
+            _ => column.or_else(|| self.container()),
+        };
+        self.lists.paragraph(None);
+        self.open(Role::Cell, i, parent);
+        self.current = None;
+        i + 1
+    }
+
+    /// Whether the row above line `i` lacks the bar that ends the rows of its table: its last cell goes on.
+    fn is_cell_due(&self, i: usize) -> bool {
+        let Some(above) = i.checked_sub(1) else { return false };
+        let column = self.table.as_ref().and_then(Table::first_column);
+        let ends = column
+            .and_then(|c| self.blocks.get(c.index()))
+            .is_some_and(|head| self.ends_row(head.first as usize));
+        let in_cell =
+            self.blocks.last().is_some_and(|b| b.role == Role::Cell && b.last as usize == above);
+        ends && in_cell
+            && !self.ends_row(above)
+            && self.lines.get(i).is_some_and(|l| l.blanks_before == 0)
+    }
+
+    /// Whether line `i` is a further line of the row above, in a table that characters draw: `|   |the rest|   |`.
+    fn is_in_drawn_row(&self, i: usize, first: &str) -> bool {
+        let raw =
+            |i: usize| self.lines.get(i).and_then(|l| self.text.get(l.span.range())).unwrap_or("");
+        let Some(above) = i.checked_sub(1) else { return false };
+        let row_above = self.blocks.last().is_some_and(|b| {
+            matches!(b.role, Role::Cell | Role::Period) && b.last as usize == above
+        });
+        let marked = crate::grammar::marker::marker(first).is_some();
+        if !raw(i).starts_with('|') || !row_above || marked {
+            return false;
+        }
+        let empty_first = raw(i).trim_start_matches('|').trim_start().starts_with('|');
+        // Rules part the rows: without one between them two lines are one row.
+        let head = self.table.as_ref().and_then(Table::first_column);
+        let ruled = head
+            .and_then(|c| self.blocks.get(c.index()))
+            .and_then(|b| self.lines.get(b.last as usize + 1))
+            .is_some_and(|l| l.shape == Shape::Rule);
+        empty_first || ruled
+    }
+
+    /// Whether a line ends with the bar that ends a row.
+    fn ends_row(&self, i: usize) -> bool {
+        self.lines.get(i).is_some_and(|l| {
+            self.text.as_bytes().get(l.span.end().saturating_sub(1)) == Some(&b'|')
+        })
+    }
+}
+
+/// The cells of a row on one line, where a line has at least two.
+fn cells_of(text: &str) -> Option<Vec<&str>> {
+    if !may_hold_gap(text) {
+        return None;
+    }
+    let cells: Vec<&str> =
+        tail::columns(text).into_iter().filter_map(|cell| text.get(cell)).collect();
+    (cells.len() >= 2 || text.starts_with('|') && !cells.is_empty()).then_some(cells)
+}
+
+/// Whether a line can hold a bar, a tab or a wide gap: a look at its bytes that spares nearly every line the rest.
+fn may_hold_gap(text: &str) -> bool {
+    /// The first bytes of the blanks that are not of ASCII.
+    const WIDE_BLANKS: [u8; 3] = [0xc2, 0xe2, 0xe3];
+    let bytes = text.as_bytes();
+    memchr::memchr3(b'|', b'\t', WIDE_BLANKS[0], bytes).is_some()
+        || memchr::memmem::find(bytes, b"   ").is_some()
+        || memchr::memchr2(WIDE_BLANKS[1], WIDE_BLANKS[2], bytes).is_some() && tail::has_gap(text)
+}
+
+/// Whether the cells of a row name columns: the first of them and one more.
+fn names_columns(cells: &[&str]) -> bool {
+    let named = cells.iter().filter(|cell| column::is_column(cell)).count();
+    named >= 2 && cells.first().is_some_and(|cell| column::is_column(cell))
+}
