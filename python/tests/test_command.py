@@ -24,7 +24,7 @@ def test_it_is_the_command_line(tmp_path: Path) -> None:
     path.write_text(TEXT, encoding="utf-8")
     done = run("parse", path)
     assert done.returncode == 0
-    assert kehoach.from_json(done.stdout) == kehoach.parse(TEXT)
+    assert kehoach.from_json(done.stdout) == kehoach.read(path)
     assert run("--version").stdout == f"kehoach {kehoach.__version__}\n"
     assert run("parse", tmp_path / "nothing").returncode == 2
     wrong = run("fly")

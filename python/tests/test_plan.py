@@ -7,6 +7,7 @@ import datetime
 import json
 import pickle
 from collections.abc import Iterator
+from typing import Any, cast
 
 import kehoach
 import pytest
@@ -57,15 +58,16 @@ def test_all_mentions_of_the_document_are_there() -> None:
     for name, text in fixture_texts():
         plan = kehoach.parse(text)
 
-        def said(node: object) -> Iterator[str]:
+        def said(node: Any) -> Iterator[str]:
             if isinstance(node, dict):
+                node = cast("dict[str, Any]", node)
                 if "by" in node or {"kind", "value", "span", "text"} <= node.keys():
                     yield f"{node['span']['start']}:{node['kind']}"
                 else:
                     for value in node.values():
                         yield from said(value)
             elif isinstance(node, list):
-                for value in node:
+                for value in cast("list[Any]", node):
                     yield from said(value)
 
         found = [f"{len(text[: m.span.start].encode())}:{m.kind}" for m in plan.mentions]
@@ -126,8 +128,9 @@ def test_nothing_can_be_changed(plan: Plan) -> None:
     for thing in (plan, plan.head, plan.body[0], plan.activities[0], plan.mentions[0], plan.body[0].span):
         with pytest.raises(AttributeError):
             thing.text = ""  # type: ignore[union-attr, misc]
+        made: Any = type(thing)
         with pytest.raises(TypeError):
-            type(thing)()  # type: ignore[operator]
+            made()
 
 
 @pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))

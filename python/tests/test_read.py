@@ -22,13 +22,14 @@ from kehoach import KehoachError, Result
 def test_a_path_bytes_or_a_file(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_text(TEXT, encoding="utf-8")
-    expected = kehoach.parse(TEXT)
-    assert kehoach.read(path) == expected
+    expected = kehoach.read(path)
+    assert (expected.text, expected.body) == (TEXT, kehoach.parse(TEXT).body)
+    assert (expected.format, expected.encoding) == ("txt", "utf-8")
     assert kehoach.read(str(path)).path == path
     assert kehoach.read(TEXT.encode()) == expected
     assert kehoach.read(memoryview(bytearray(TEXT.encode()))) == expected
     assert kehoach.read(io.BytesIO(TEXT.encode())) == expected
-    assert kehoach.read(io.StringIO(TEXT)) == expected
+    assert kehoach.read(io.StringIO(TEXT)) == kehoach.parse(TEXT)
     with path.open("rb") as file:
         assert kehoach.read(file) == expected
 
@@ -203,8 +204,12 @@ def test_one_iterator_and_many_threads(archive: Path) -> None:
 
 def test_one_plan_and_many_threads() -> None:
     plan = kehoach.parse(TEXT)
+
+    def work(_: int) -> str:
+        return plan.to_json()
+
     with ThreadPoolExecutor(8) as pool:
-        assert len(set(pool.map(lambda _: plan.to_json(), range(64)))) == 1
+        assert len(set(pool.map(work, range(64)))) == 1
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise there")
