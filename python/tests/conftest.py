@@ -7,8 +7,9 @@ import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-import kehoach
 import pytest
+
+import kehoach
 
 PLANS = Path(__file__).parents[2] / "fixtures" / "plans"
 

@@ -9,8 +9,9 @@ import sys
 import time
 from pathlib import Path
 
-import kehoach
 import pytest
+
+import kehoach
 from conftest import TEXT
 
 

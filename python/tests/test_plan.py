@@ -9,8 +9,9 @@ import pickle
 from collections.abc import Iterator
 from typing import Any, cast
 
-import kehoach
 import pytest
+
+import kehoach
 from conftest import TEXT, fixture_texts
 from kehoach import Activity, Item, Mention, PartialDate, Plan, Section, Signature
 
@@ -67,7 +68,7 @@ def test_all_mentions_of_the_document_are_there() -> None:
                     for value in node.values():
                         yield from said(value)
             elif isinstance(node, list):
-                for value in cast("list[Any]", node):
+                for value in cast("list[object]", node):
                     yield from said(value)
 
         found = [f"{len(text[: m.span.start].encode())}:{m.kind}" for m in plan.mentions]

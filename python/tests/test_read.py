@@ -13,8 +13,9 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import kehoach
 import pytest
+
+import kehoach
 from conftest import TEXT, docx
 from kehoach import KehoachError, Result
 
@@ -137,7 +138,7 @@ def test_order_does_not_have_to_be_kept(archive: Path) -> None:
 
 def test_errors_can_be_raised_or_skipped(archive: Path) -> None:
     assert len(list(kehoach.read_many(archive, on_error="skip"))) == 49
-    with pytest.raises(kehoach.UnsupportedFormat, match="20.docx"):
+    with pytest.raises(kehoach.UnsupportedFormat, match=r"20\.docx"):
         list(kehoach.read_many(archive, on_error="raise"))
 
 

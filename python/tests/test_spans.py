@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import kehoach
-from conftest import TEXT, fixture_texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+import kehoach
+from conftest import TEXT, fixture_texts
 
 LINES = st.sampled_from(
     [*TEXT.splitlines(), "\ufeffI. Đầu", "𝔞) 20/11/2023 🎉", "Thá\u0301ng 9/2023", "II\t- a\r", "", "100% & 4/4 tổ"]

@@ -6,8 +6,9 @@ import datetime
 import itertools
 from pathlib import Path
 
-import kehoach
 import pytest
+
+import kehoach
 from conftest import TEXT, fixture_texts
 from kehoach import ArrowTable, Plan, Tables
 

@@ -932,7 +932,7 @@ class Table:
 
     @property
     def grid(self) -> Literal["tabs", "row_numbers", "counted", "unknown", "file"]:
-        """How rows and cells were told apart: `tabs`, `row_numbers`, `counted` (a guess), `unknown`, or `file`, which knew."""
+        """How rows and cells were told apart: `tabs`, `row_numbers`, `counted` (a guess), `unknown`, `file`."""
 
     @property
     def span(self) -> Span:
