@@ -123,22 +123,10 @@ impl Error {
     /// What sort of error it is, as the table of errors and Python name it.
     #[cfg(feature = "convert")]
     pub(crate) fn name(&self) -> &'static str {
-        let Self::Document(error) = self else {
-            return if matches!(self, Self::TooLong(_)) {
-                "LimitExceeded"
-            } else {
-                "UnreadableFile"
-            };
-        };
-        match decoding(error) {
-            Some(DecodeErrorKind::NotText { .. }) => "UnsupportedFormat",
-            Some(DecodeErrorKind::TooLong { .. }) => "LimitExceeded",
-            Some(_) => "DecodeError",
-            None if error.is_encrypted() => "EncryptedFile",
-            None if error.is_scanned() => "NoTextLayer",
-            None if error.is_too_large() => "LimitExceeded",
-            None if error.is_not_a_document() => "UnsupportedFormat",
-            None => "UnreadableFile",
+        match self {
+            Self::Document(error) => error.name(),
+            Self::TooLong(_) => "LimitExceeded",
+            _ => "UnreadableFile",
         }
     }
 
@@ -146,12 +134,7 @@ impl Error {
     #[cfg(feature = "convert")]
     pub(crate) fn place(&self) -> Option<String> {
         let Self::Document(error) = self else { return None };
-        match decoding(error)? {
-            DecodeErrorKind::InvalidUtf8 { offset }
-            | DecodeErrorKind::LoneSurrogate { offset }
-            | DecodeErrorKind::HalfUnit { offset } => Some(format!("byte {offset}")),
-            _ => None,
-        }
+        error.offset().map(|offset| format!("byte {offset}"))
     }
 
     /// What to do about it, where there is something to do.

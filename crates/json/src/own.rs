@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use kehoach::mention::Kind;
+
 use crate::activity::{Activity, Detail};
 use crate::block::{
     Aside, Block, Cell, ColumnGroup, Field, Item, Paragraph, Period, Row, Section, Table,
@@ -61,6 +63,34 @@ impl<T: Own> Own for Option<T> {
     }
 }
 
+impl<T: Own> Own for Box<T> {
+    type Owned = Box<T::Owned>;
+
+    fn own(self) -> Self::Owned {
+        Box::new((*self).own())
+    }
+}
+
+impl Own for Mention<'_> {
+    type Owned = Mention<'static>;
+
+    fn own(self) -> Self::Owned {
+        // There are many mentions and few kinds, whose names are at hand.
+        let kind = Kind::ALL.iter().map(|kind| kind.as_str()).find(|name| *name == self.kind);
+        Mention {
+            kind: kind.map_or_else(|| self.kind.own(), Cow::Borrowed),
+            value: self.value.own(),
+            resolved: self.resolved.own(),
+            by: self.by,
+            approximate: self.approximate,
+            reference: self.reference.own(),
+            text: self.text.own(),
+            span: self.span,
+            line: self.line,
+        }
+    }
+}
+
 impl Own for Block<'_> {
     type Owned = Block<'static>;
 
@@ -116,7 +146,6 @@ own! {
     Cell { blocks; column, row_span, column_span, span, line }
     Aside { text; kind, span, line }
     Text { text, mentions; span, line }
-    Mention { kind, value, resolved, reference, text; by, approximate, span, line }
     Reference { kind, issuers, date, canonical; number, year }
     Tail { closing, place_date, recipients, signatures, stamps, asides; }
     Recipients { text, list; }

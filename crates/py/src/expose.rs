@@ -66,6 +66,16 @@ impl<T: Expose> Expose for Option<T> {
     }
 }
 
+impl<T: Expose> Expose for Box<T> {
+    fn expose<'py>(view: View<Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        T::expose(view.part(|there| &**there), py)
+    }
+
+    fn brief(&self, out: &mut String) {
+        (**self).brief(out);
+    }
+}
+
 impl<T: Expose> Expose for Vec<T> {
     fn expose<'py>(view: View<Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let parts: PyResult<Vec<_>> = view.each().map(|part| T::expose(part, py)).collect();

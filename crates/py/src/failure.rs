@@ -35,11 +35,6 @@ impl Failure {
         )
     }
 
-    fn place(mut self, byte: usize) -> Self {
-        self.place = Some(format!("byte {byte}"));
-        self
-    }
-
     /// The same, of a file.
     pub(crate) fn at(mut self, path: Option<&Path>) -> Self {
         self.path = path.map(Path::to_owned);
@@ -94,29 +89,8 @@ impl From<kehoach_read::Error> for Failure {
             );
         }
         let (message, message_vi) = (error.message(Lang::En), error.message(Lang::Vi));
-        let failure = Self::new(class(&error), message, message_vi);
-        match decoding {
-            Some(
-                DecodeErrorKind::InvalidUtf8 { offset }
-                | DecodeErrorKind::LoneSurrogate { offset }
-                | DecodeErrorKind::HalfUnit { offset },
-            ) => failure.place(offset),
-            _ => failure,
-        }
-    }
-}
-
-/// The class of the exception.
-fn class(error: &kehoach_read::Error) -> &'static str {
-    match error.as_decode_error().map(DecodeError::kind) {
-        Some(DecodeErrorKind::NotText { .. }) => "UnsupportedFormat",
-        Some(DecodeErrorKind::TooLong { .. }) => "LimitExceeded",
-        Some(_) => "DecodeError",
-        None if error.is_encrypted() => "EncryptedFile",
-        None if error.is_scanned() => "NoTextLayer",
-        None if error.is_too_large() => "LimitExceeded",
-        None if error.is_not_a_document() => "UnsupportedFormat",
-        None => "UnreadableFile",
+        let place = error.offset().map(|offset| format!("byte {offset}"));
+        Self { place, ..Self::new(error.name(), message, message_vi) }
     }
 }
 

@@ -46,6 +46,16 @@ macro_rules! class {
             fn restored(view: $crate::view::View<$wire>) -> Self {
                 Self(view)
             }
+
+            /// Views are many and short-lived: what a getter gives is made anew each time.
+            #[allow(clippy::unused_self, reason = "a plan keeps what its getters gave")]
+            fn remember<'py>(
+                &self,
+                _field: &Bound<'py, pyo3::types::PyString>,
+                make: impl FnOnce() -> PyResult<Bound<'py, PyAny>>,
+            ) -> PyResult<Bound<'py, PyAny>> {
+                make()
+            }
         }
 
         impl $name {
@@ -95,7 +105,9 @@ macro_rules! methods {
                 $(#[$doc])*
                 #[getter]
                 fn $field<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                    $crate::node::methods!(@get self, py, $field $(, $function)?)
+                    self.remember(pyo3::intern!(py, stringify!($field)), || {
+                        $crate::node::methods!(@get self, py, $field $(, $function)?)
+                    })
                 }
             )*
 

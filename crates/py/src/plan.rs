@@ -6,7 +6,9 @@ use std::sync::{Arc, Mutex, OnceLock};
 use kehoach::Parsed;
 use kehoach_json as wire;
 use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::intern;
 use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyIterator, PyList, PyString, PyTuple, PyType};
 
 use crate::expose::Expose as _;
@@ -31,18 +33,44 @@ pub(crate) struct Plan {
     parsed: Mutex<Option<Parsed<'static>>>,
     view: OnceLock<View<Document>>,
     path: Option<PathBuf>,
+    /// What its getters gave: long tuples are not made twice.
+    given: PyOnceLock<Py<PyDict>>,
 }
 
 impl Plan {
     /// A plan that was parsed; its document is made when it is first looked at.
     pub(crate) fn parsed(parsed: Parsed<'static>) -> Self {
         let source = Arc::new(SourceText::new(Some(parsed.source().text().to_owned())));
-        Self { source, parsed: Mutex::new(Some(parsed)), view: OnceLock::new(), path: None }
+        Self::of(source, Some(parsed), OnceLock::new())
     }
 
     pub(crate) fn restored(view: View<Document>) -> Self {
         let source = view.source().clone();
-        Self { source, parsed: Mutex::new(None), view: OnceLock::from(view), path: None }
+        Self::of(source, None, OnceLock::from(view))
+    }
+
+    fn of(
+        source: Arc<SourceText>,
+        parsed: Option<Parsed<'static>>,
+        view: OnceLock<View<Document>>,
+    ) -> Self {
+        Self { source, parsed: Mutex::new(parsed), view, path: None, given: PyOnceLock::new() }
+    }
+
+    /// What a getter gave before, else what it gives now.
+    fn remember<'py>(
+        &self,
+        field: &Bound<'py, PyString>,
+        make: impl FnOnce() -> PyResult<Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let py = field.py();
+        let given = self.given.get_or_init(py, || PyDict::new(py).unbind()).bind(py);
+        if let Some(object) = given.get_item(field)? {
+            return Ok(object);
+        }
+        let object = make()?;
+        given.set_item(field, &object)?;
+        Ok(object)
     }
 
     /// The same, read from a file.
@@ -160,15 +188,20 @@ methods! {
     /// What was changed in the text before it was read.
     #[getter]
     fn repairs<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        Vec::expose(self.view()?.part(|plan| &plan.source.repairs), py)
+        self.remember(intern!(py, "repairs"), || {
+            Vec::expose(self.view()?.part(|plan| &plan.source.repairs), py)
+        })
     }
 
     /// The mentions of the whole document, in the order in which its texts stand in it.
     #[getter]
-    fn mentions<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        let objects: PyResult<Vec<_>> =
-            mentions::of(self.view()?).into_iter().map(|mention| wire::Mention::expose(mention, py)).collect();
-        PyTuple::new(py, objects?)
+    fn mentions<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.remember(intern!(py, "mentions"), || {
+            let mentions = mentions::of(self.view()?).into_iter();
+            let objects: PyResult<Vec<_>> =
+                mentions.map(|mention| wire::Mention::expose(mention, py)).collect();
+            Ok(PyTuple::new(py, objects?)?.into_any())
+        })
     }
 
     /// The blocks of the whole document in the order of the text, appendices and attached plans included.

@@ -132,8 +132,8 @@ fn read_all(
 fn summary(out: &Path, all: usize, before: usize, failed: usize, lang: Lang) {
     let out = out.display();
     let line = match lang {
-        Lang::En => format!("{all} files, {before} of them done before, {failed} failed: {out}"),
-        Lang::Vi => format!("{all} tệp, {before} tệp đã làm từ trước, {failed} tệp lỗi: {out}"),
+        Lang::En => format!("{out}: files {all}, done before {before}, failed {failed}"),
+        Lang::Vi => format!("{out}: số tệp {all}, đã làm từ trước {before}, lỗi {failed}"),
     };
     // Standard error may be closed; there is nobody to tell then.
     let _ = writeln!(report::stderr(), "{line}");
