@@ -6,9 +6,9 @@
 
 use memchr::memchr2_iter;
 
-use crate::grammar::keyword::{blanks, is_blank};
+use crate::grammar::keyword::{blanks, is_blank, trim_end};
 use crate::grammar::ordinal::{Ordinal, is_capitals, is_dash, ordinal};
-use crate::grammar::period::{PeriodHead, Remainder, period};
+use crate::grammar::period::{Remainder, period};
 use crate::grammar::{artifact, basis, column, field, head, marker, tail, title};
 use crate::span::Span;
 use crate::text::initial;
@@ -43,7 +43,7 @@ pub enum Shape {
     /// `- …`, with the place in the line, in bytes, where its text begins.
     Item(Marker, u16),
     /// `Tháng 9/2023`, and whether text of its own follows on the line.
-    Period(PeriodHead, bool),
+    Period(bool),
     /// `Thời gian: …`.
     Field,
     /// `Nơi nhận:`.
@@ -165,6 +165,7 @@ pub fn read(text: &str) -> Vec<Line> {
         start = at + 1;
     }
     push(start, text.len(), number, &mut empty);
+    lines.shrink_to_fit();
     lines
 }
 
@@ -197,18 +198,10 @@ fn line(text: &str, start: usize, end: usize, number: u32, blanks_before: u8) ->
     Some(line)
 }
 
-fn trim_end(text: &str) -> &str {
-    match text.as_bytes().last() {
-        // The usual line ends with a letter or a sign of ASCII: nothing to trim.
-        Some(b) if b.is_ascii_graphic() => text,
-        _ => text.trim_end_matches(is_blank),
-    }
-}
-
 /// A line without the bars behind its text: text taken out of a web page ends a table cell with ` |`.
 ///
 /// A line of bars alone is given as it is.
-fn without_bars(line: &str) -> &str {
+pub(crate) fn without_bars(line: &str) -> &str {
     if line.as_bytes().last() != Some(&b'|') {
         return line;
     }
@@ -257,8 +250,8 @@ fn digit_shape(text: &str) -> Shape {
     if column::is_row_number(text) && !text.ends_with(['.', ')', '/']) && !text.contains('.') {
         return Shape::RowNumber;
     }
-    if let Some((head, rest)) = period(text) {
-        return Shape::Period(head, matches!(rest, Remainder::Text(_)));
+    if let Some((_, rest)) = period(text) {
+        return Shape::Period(matches!(rest, Remainder::Text(_)));
     }
     match ordinal(text) {
         Some((ordinal, rest)) => ordinal_shape(text, ordinal, rest),
@@ -307,8 +300,8 @@ fn letter_shape(text: &str, line: &Line) -> Shape {
     if !signs && let Some((ordinal, rest)) = ordinal(text) {
         return ordinal_shape(text, ordinal, rest);
     }
-    if let Some((head, rest)) = period(text) {
-        return Shape::Period(head, matches!(rest, Remainder::Text(_)));
+    if let Some((_, rest)) = period(text) {
+        return Shape::Period(matches!(rest, Remainder::Text(_)));
     }
     if line.chars <= MAX_FIXED_FORM
         && let Some(shape) = fixed_form(text)

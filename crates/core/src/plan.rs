@@ -238,7 +238,7 @@ pub enum Block<'s> {
     /// Running text.
     Paragraph(Paragraph<'s>),
     /// A `key: value` line.
-    Field(Field<'s>),
+    Field(Box<Field<'s>>),
     /// A block of time.
     Period(Box<Period<'s>>),
     /// A table.

@@ -1,6 +1,6 @@
 //! Fields: `Thời gian thực hiện: Thường xuyên.`
 
-use super::keyword::{Words, blanks, is_blank};
+use super::keyword::{Words, blanks, trim_end};
 
 /// Keys that make a field wherever a colon follows.
 static KEYS: Words<41> = Words::new([
@@ -79,7 +79,7 @@ pub(crate) fn field(line: &str) -> Option<FieldLine<'_>> {
     {
         return None;
     }
-    let key = key.trim_end_matches(is_blank);
+    let key = trim_end(key);
     let strong = KEYS.begin(key);
     let weak = !strong && WEAK_KEYS.begin(key) && !value.is_empty();
     let words = key.split_whitespace().count();

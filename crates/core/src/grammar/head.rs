@@ -241,7 +241,7 @@ pub(crate) fn is_stamp(line: &str) -> bool {
     STAMPS.at(inner).is_some_and(|(_, rest)| {
         let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
         rest.is_empty()
-            || strip(rest, "lần").is_some_and(|r| blanks(r).chars().all(|c| c.is_alphanumeric()))
+            || strip(rest, "lần").is_some_and(|r| blanks(r).chars().all(char::is_alphanumeric))
             || rest.chars().all(|c| c.is_ascii_digit())
     }) && (is_capitals(inner) || inner.chars().count() < 16)
 }

@@ -488,8 +488,7 @@ fn decimal<'s>(line: &'s str, first: u16, rest: &'s str) -> Option<(Ordinal, &'s
     let mut ordinal = Ordinal::new(OrdinalKind::Decimal, first, Delimiter::None);
     let mut rest = rest;
     let mut spaced = false;
-    loop {
-        let Some(behind) = rest.strip_prefix('.') else { break };
+    while let Some(behind) = rest.strip_prefix('.') {
         let digits = blanks(behind);
         let apart = digits.len() != behind.len();
         let Ok((next, part)) = arabic(digits) else { break };

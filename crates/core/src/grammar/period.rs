@@ -11,7 +11,7 @@ use crate::time::{Month, SchoolYear, Year};
 
 /// The months, quarter, semester, week or summer that a head names, as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PeriodHead {
+pub(crate) struct PeriodHead {
     /// What it names.
     pub span: PeriodSpan,
     /// The school year that stands in the head itself: `THÁNG 8 NĂM HỌC 2023 - 2024`.
@@ -39,7 +39,7 @@ pub enum PeriodSpan {
 
 /// A day of a month, perhaps with its year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DayMonth {
+pub(crate) struct DayMonth {
     /// 1 to 31.
     pub day: u8,
     /// 1 to 12, absent where the other end of the range says it.

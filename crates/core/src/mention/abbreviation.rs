@@ -12,7 +12,7 @@
 //! ```
 
 use super::tables::ABBREVIATIONS;
-use crate::grammar::keyword::is_blank;
+use crate::grammar::keyword::{is_blank, trim_end};
 use crate::text::Letter;
 
 /// The key of an abbreviation: what parts its letters (`, . - & /` and blanks) removed.
@@ -162,7 +162,7 @@ fn expansion_before(left: &str, letters: &str) -> Option<String> {
             return None;
         }
         if wanted == 0 {
-            let words = left.get(from..)?.trim_end_matches(is_blank);
+            let words = trim_end(left.get(from..)?);
             return Some(
                 words.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "),
             );

@@ -8,12 +8,12 @@ use nom::sequence::preceded;
 use nom::{Offset, Parser};
 
 use super::DoubtKind;
-use super::number::{Digits, Res, digits, ends, miss, space, word};
+use super::number::{Digits, Join, Res, digits, ends, join, miss, space, word};
 use super::organisation::COMPOUNDS;
 use super::quantity::is_counted;
 use super::reference::{ActKind, Reference, act_type};
 use super::tables::{AUTHORITIES, MISWRITTEN_ACTS};
-use super::word::{Key, Phrase, first_of, key, next_key, phrases, read};
+use super::word::{Key, Phrases, first_of, key, next_key, phrases, read};
 use crate::grammar::keyword::{any_of, blanks, is_blank};
 
 /// An act that is cited without number and symbol: `Nghị quyết 29`, `Nghị quyết Trung ương 4 khóa XII`, `Luật Giáo dục`.
@@ -44,11 +44,6 @@ pub(super) fn bare(input: &str, kind: ActKind) -> Res<'_, Act> {
     if start.len() == input.len() {
         return miss(input);
     }
-    let act = |rest: &str| {
-        let name = start.get(..start.offset(rest)).unwrap_or("");
-        let name = name.split(is_blank).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
-        Act { kind, name }
-    };
     let found = match kind {
         ActKind::Law | ActKind::Code | ActKind::Ordinance => law_name(start),
         ActKind::Resolution => alt((central, congress, bare_number)).parse(start),
@@ -60,7 +55,7 @@ pub(super) fn bare(input: &str, kind: ActKind) -> Res<'_, Act> {
         | ActKind::Letter => bare_number(start),
         _ => miss(input),
     };
-    found.map(|(rest, ())| (rest, act(rest)))
+    found.map(|(rest, ())| (rest, named(start, rest, kind)))
 }
 
 /// A number that stands for an act: nothing counted behind it, no unit, no date.
@@ -83,6 +78,24 @@ fn bare_number(input: &str) -> Res<'_, ()> {
         return miss(input);
     }
     Ok((rest, ()))
+}
+
+/// One more resolution of the Central Committee in a list: `central` behind a join, as in `TW6, TW7 và TW 8`; gives where it begins
+/// as well.
+pub(super) fn next_central<'s>(input: &'s str) -> Res<'s, (&'s str, Act)> {
+    let (start, _) = verify(join, |join| *join == Join::And).parse(input)?;
+    let (rest, ()) = central(start)?;
+    if !ends(rest) || rest.starts_with(char::is_alphabetic) {
+        return miss(input);
+    }
+    Ok((rest, (start, named(start, rest, ActKind::Resolution))))
+}
+
+/// An act by what stands between `start` and `rest`.
+fn named(start: &str, rest: &str, kind: ActKind) -> Act {
+    let name = start.get(..start.offset(rest)).unwrap_or("");
+    let name = name.split(is_blank).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+    Act { kind, name }
 }
 
 fn central(input: &str) -> Res<'_, ()> {
@@ -151,7 +164,7 @@ fn law_name(input: &str) -> Res<'_, ()> {
 }
 
 /// Words that end the name of a law.
-const NO_NAMES: [Phrase; 20] = phrases([
+const NO_NAMES: Phrases<20> = phrases([
     "số", "ngày", "của", "về", "được", "đã", "trong", "đối", "cho", "theo", "năm", "luật", "các",
     "và", "nghị", "tại", "do", "có", "khi", "để",
 ]);

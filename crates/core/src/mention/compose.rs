@@ -8,11 +8,11 @@ use nom::combinator::opt;
 
 use super::number::{Join, Res, join, space, word};
 use super::target;
-use super::word::{Key, Phrase, first_of, key, phrases, read};
+use super::word::{Key, Phrases, first_of, key, phrases, read};
 use super::{Mention, Moment, Resolution, ResolvedBy, Value};
 use crate::Span;
-use crate::grammar::keyword::{is_blank, strip};
-use crate::time::{Date, Deadline, Interval, Limit, Month, Recurring, Unit, Year};
+use crate::grammar::keyword::{is_blank, strip, trim_end};
+use crate::time::{Date, Deadline, Interval, Limit, Month, Quarter, Recurring, Unit, Year};
 
 /// Looks at the mentions found in one text, from `first` on, and at what stands between them.
 pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Mention>) {
@@ -56,8 +56,14 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
             }
             _ => {}
         }
-        let Some(date) = as_date(&mention.value) else { continue };
         let joined = gap.filter(|gap| gap.len() <= 48).and_then(joins);
+        if let (Value::Quarter(quarter), Some(Value::Quarter(right)), Some(_)) =
+            (&mention.value, next.first().map(|m| &m.value), joined)
+        {
+            mention.resolved = quarter_before(*quarter, *right);
+            continue;
+        }
+        let Some(date) = as_date(&mention.value) else { continue };
         let right = next.first().and_then(|next| as_date(&next.value).map(|date| (date, next)));
         if let (Some(join), Some((to, right))) = (joined, right) {
             if let Some(from) = borrowed(date, to) {
@@ -135,6 +141,15 @@ fn borrowed(left: Date, right: Date) -> Option<Date> {
     Some(Date { year: Some(if wraps { year.saturating_sub(1) } else { year }), ..left })
 }
 
+/// The left of two joined quarters with the year of the right one: `Quý IV và quý I năm 2025` begins in 2024.
+fn quarter_before(left: Quarter, right: Quarter) -> Option<Resolution> {
+    let year = right.year.filter(|_| left.year.is_none())?;
+    let wraps = left.quarter > right.quarter;
+    let year = if wraps { year.saturating_sub(1) } else { year };
+    let value = Moment::Quarter(Quarter { year: Some(year), ..left });
+    Some(Resolution { value, by: ResolvedBy::Explicit, approximate: false })
+}
+
 fn explicit(value: &Value, date: Date) -> Resolution {
     let value = match (value, date) {
         (Value::Month(_), Date { year, month: Some(month), .. }) => {
@@ -174,12 +189,12 @@ fn subject(text: &str, end: usize) -> Option<(usize, usize)> {
         }
         at = window.len();
     }
-    let subject = window.get(at..)?.trim_end_matches(is_blank);
+    let subject = trim_end(window.get(at..)?);
     (at > 0 && !subject.is_empty()).then_some((end + at, end + at + subject.len()))
 }
 
 /// Words with which the subject of an act begins.
-const ABOUT: [Phrase; 2] = phrases(["về", "v"]);
+const ABOUT: Phrases<2> = phrases(["về", "v"]);
 
 /// Between an act and its date: blanks, a mark, `ngày`.
 fn is_gap_of_act_date(gap: &str) -> bool {
@@ -197,7 +212,7 @@ fn day_before(
     _cover: Option<&Mention>,
     _right_end: bool,
 ) -> Option<(u8, u8)> {
-    let left = text.get(..at)?.trim_end_matches(is_blank);
+    let left = trim_end(text.get(..at)?);
     let from = left.trim_end_matches(|c: char| c.is_ascii_digit() || c == '/').len();
     let (day, month) = left.get(from..)?.split_once('/')?;
     let date = Date::md(month.parse().ok()?, day.parse().ok()?)?;
@@ -214,7 +229,7 @@ keys! {
 }
 
 /// Words after `hạn` that say what is due.
-const DUE: [Phrase; 8] = phrases(["nộp", "gửi", "báo", "đăng", "hoàn", "trả", "nhận", "thực"]);
+const DUE: Phrases<8> = phrases(["nộp", "gửi", "báo", "đăng", "hoàn", "trả", "nhận", "thực"]);
 
 /// The word that sets a limit right before a date, and where it begins:
 /// `limit = ("trước" / ("chậm" / "muộn") "nhất" / "hạn" ["cuối" / "chót"] / ["đến"] "hết" / "đến" / "sau" / ["kể"] "từ") ["là"] ["vào"]

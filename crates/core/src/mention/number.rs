@@ -1,7 +1,6 @@
 //! Digits, and the marks that stand between them.
 
 use nom::branch::alt;
-use nom::bytes::complete::take_while1;
 use nom::character::complete::{char, one_of};
 use nom::combinator::{map, not, opt, value, verify};
 use nom::error::{Error, ErrorKind};
@@ -39,9 +38,12 @@ impl Digits<'_> {
 
 /// `digits = 1*9DIGIT`, the whole run: `05`, `2023`.
 pub(super) fn digits(input: &str) -> Res<'_, Digits<'_>> {
-    let (rest, text) = take_while1(|c: char| c.is_ascii_digit())(input)?;
-    match text.parse() {
-        Ok(value) if text.len() <= 9 => Ok((rest, Digits { text, value })),
+    let run = input.bytes().take_while(u8::is_ascii_digit);
+    let (len, value) = run.fold((0, 0u32), |(len, value), digit| {
+        (len + 1, value.wrapping_mul(10).wrapping_add(u32::from(digit - b'0')))
+    });
+    match input.split_at_checked(len) {
+        Some((text, rest)) if (1..=9).contains(&len) => Ok((rest, Digits { text, value })),
         _ => miss(input),
     }
 }
@@ -93,8 +95,16 @@ pub(super) fn space(input: &str) -> Res<'_, ()> {
 /// A word or words in any case, with no letter behind; digits may follow at once (`tháng9`).
 pub(super) fn word<'s>(words: &'static str) -> impl Fn(&'s str) -> Res<'s, ()> {
     move |input| match strip(input, words) {
-        Some(rest) if !rest.chars().next().is_some_and(char::is_alphabetic) => Ok((rest, ())),
+        Some(rest) if !starts_with_letter(rest) => Ok((rest, ())),
         _ => miss(input),
+    }
+}
+
+/// Whether a letter stands here.
+fn starts_with_letter(input: &str) -> bool {
+    match input.as_bytes().first() {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphabetic(),
+        _ => input.chars().next().is_some_and(char::is_alphabetic),
     }
 }
 
@@ -124,6 +134,25 @@ pub(super) enum Join {
 
 /// `join = "," / ";" / "và" / "&" / "+" / dash / "đến" / "tới"`, with blanks about it.
 pub(super) fn join(input: &str) -> Res<'_, Join> {
+    // Most of what stands behind a number joins it to nothing, and its first byte says so.
+    match blanks(input).as_bytes().first() {
+        Some(
+            b','
+            | b';'
+            | b'&'
+            | b'+'
+            | b'-'
+            | b'~'
+            | b'V'
+            | b'v'
+            | b'H'
+            | b'h'
+            | b'T'
+            | b't'
+            | 0x80..,
+        ) => {}
+        _ => return miss(input),
+    }
     alt((
         value(Join::To, dash),
         value(Join::And, (space, one_of(",;&+"), space, opt((word("và"), space)))),

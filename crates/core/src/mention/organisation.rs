@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::number::{Res, miss};
-use super::word::{Phrase, first_of, phrases, read};
+use super::word::{Front, Phrases, phrases, read};
 use crate::grammar::keyword::{blanks, is_blank};
 
 /// A body that a text names.
@@ -40,7 +40,7 @@ const ALONE: [(&str, &str); 13] = [
 ];
 
 /// Heads that name a body only with what follows them.
-const HEADS: [Phrase; 31] = phrases([
+const HEADS: Phrases<31> = phrases([
     "ủy ban nhân dân",
     "hội đồng nhân dân",
     "ủy ban mặt trận",
@@ -75,7 +75,7 @@ const HEADS: [Phrase; 31] = phrases([
 ]);
 
 /// Words in small letters that go on with a name.
-const LINKS: [Phrase; 14] = phrases([
+const LINKS: Phrases<14> = phrases([
     "tỉnh",
     "huyện",
     "xã",
@@ -93,7 +93,7 @@ const LINKS: [Phrase; 14] = phrases([
 ]);
 
 /// Words of names whose second syllable is written small: `Công đoàn`, `Y tế`.
-pub(super) const COMPOUNDS: [Phrase; 62] = phrases([
+pub(super) const COMPOUNDS: Phrases<62> = phrases([
     "công đoàn",
     "công an",
     "công nghệ",
@@ -159,7 +159,7 @@ pub(super) const COMPOUNDS: [Phrase; 62] = phrases([
 ]);
 
 /// Words that no name goes on with, though capitals may write them: `CÔNG ĐOÀN CƠ SỞ NĂM HỌC`.
-const STOPS: [Phrase; 14] = phrases([
+const STOPS: Phrases<14> = phrases([
     "năm",
     "tháng",
     "quý",
@@ -176,10 +176,10 @@ const STOPS: [Phrase; 14] = phrases([
     "chủ tịch",
 ]);
 
-const AND: [Phrase; 1] = phrases(["và"]);
+const AND: Phrases<1> = phrases(["và"]);
 
 /// What begins like a head and is none.
-const NO_HEADS: [Phrase; 12] = phrases([
+const NO_HEADS: Phrases<12> = phrases([
     "hội trường",
     "hội nghị",
     "hội thi",
@@ -198,15 +198,16 @@ const NO_HEADS: [Phrase; 12] = phrases([
 /// capital. At most 16 words.
 pub(super) fn organisation(input: &str) -> Res<'_, Organisation> {
     // The letters of a head alone are one word in capitals.
-    let first = input.get(..read(input, 0).1).unwrap_or("");
+    let mut front = Front::of(input);
+    let first = input.get(..front.end()).unwrap_or("");
     let alone = ALONE
         .iter()
         .find(|(letters, _)| *letters == first)
         .and_then(|(letters, full)| Some((input.get(letters.len()..)?, Some(*full))));
     let (head, full) = match alone {
         Some(found) => found,
-        None => match first_of(input, &HEADS) {
-            Some((_, rest)) if first_of(input, &NO_HEADS).is_none() => (rest, None),
+        None => match front.first_of(&HEADS) {
+            Some((_, rest)) if front.first_of(&NO_HEADS).is_none() => (rest, None),
             _ => return miss(input),
         },
     };
@@ -232,17 +233,18 @@ fn tail(rest: &str) -> Option<&str> {
     if next.len() == rest.len() || !next.starts_with(char::is_alphabetic) {
         return None;
     }
-    if first_of(next, &STOPS).is_some() {
+    let mut front = Front::of(next);
+    if front.first_of(&STOPS).is_some() {
         return None;
     }
-    if let Some((_, after)) = first_of(next, &LINKS) {
+    if let Some((_, after)) = front.first_of(&LINKS) {
         return Some(after);
     }
     let capital = next.starts_with(char::is_uppercase);
-    if let Some((_, after)) = first_of(next, &COMPOUNDS).filter(|_| capital) {
+    if let Some((_, after)) = front.first_of(&COMPOUNDS).filter(|_| capital) {
         return Some(after);
     }
-    if let Some((_, after)) = first_of(next, &AND) {
+    if let Some((_, after)) = front.first_of(&AND) {
         let more = blanks(after);
         return more.starts_with(char::is_uppercase).then(|| end_of_word(more));
     }

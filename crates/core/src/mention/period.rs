@@ -109,7 +109,7 @@ pub(super) fn bare_months<'s>(input: &'s str) -> Res<'s, Vec<Piece<'s, Month>>> 
     miss(input)
 }
 
-/// `quarter-list = numeral *(join ["quý"] numeral) [year-tail]`, the years as with months.
+/// `quarter-list = numeral *(join numeral) [year-tail]`, the years as with months.
 pub(super) fn quarter_list<'s>(input: &'s str) -> Res<'s, Vec<Piece<'s, Quarter>>> {
     let mut list: Vec<Piece<'s, Quarter>> = Vec::new();
     let mut start = input;

@@ -10,7 +10,7 @@ use nom::sequence::preceded;
 
 use super::date::{Piece, piece};
 use super::number::{Digits, Res, dash, digits, space, word};
-use super::word::{Key, Phrase, first_of, key, next_key, phrases};
+use super::word::{Key, Phrases, first_of, key, next_key, phrases};
 use crate::grammar::keyword::blanks;
 
 /// A number as it is written: leading zeros (`05`) and the digits behind the comma (`97,50`) are kept.
@@ -139,10 +139,10 @@ pub(super) fn unit_of_count(rest: &str) -> Option<(&'static str, &str)> {
         .filter(|(unit, after)| *unit != "tổ" || first_of(blanks(after), &TO_CHUC).is_none())
 }
 
-const TO_CHUC: [Phrase; 1] = phrases(["chức"]);
+const TO_CHUC: Phrases<1> = phrases(["chức"]);
 
 /// What plans count.
-const COUNTED: [Phrase; 118] = phrases([
+const COUNTED: Phrases<118> = phrases([
     "ấp",
     "bài",
     "ban chấp hành",

@@ -2,11 +2,13 @@
 
 use nom::Parser;
 use nom::branch::alt;
+use nom::bytes::complete::tag;
 use nom::character::complete::char;
 use nom::combinator::{map, opt, value, verify};
 use nom::sequence::preceded;
 
-use super::number::{Digits, Res, digits, miss, slash, space, word};
+use super::date::{Piece, piece};
+use super::number::{Digits, Join, Res, digits, join, miss, slash, space, word};
 use crate::time::{Frequency, Recurring, Unit, Weekday};
 
 /// `word = "thường xuyên" / "định kỳ" / "đột xuất" / "theo" ["thời gian"] ["các"] "sự kiện"`.
@@ -116,24 +118,65 @@ pub(super) fn by_unit(input: &str) -> Res<'_, Recurring> {
     Ok((rest, Recurring::Every { count: 1, unit }))
 }
 
-/// `weekday = "thứ" ("Hai" / … / "Bảy" / "2" / … / "7") / "Chủ nhật"`.
-pub(super) fn weekday(input: &str) -> Res<'_, Weekday> {
-    let number = alt((
-        value(Weekday::Monday, alt((word("hai"), value((), char('2'))))),
-        value(Weekday::Tuesday, alt((word("ba"), value((), char('3'))))),
-        value(Weekday::Wednesday, alt((word("tư"), value((), char('4'))))),
-        value(Weekday::Thursday, alt((word("năm"), value((), char('5'))))),
-        value(Weekday::Friday, alt((word("sáu"), value((), char('6'))))),
-        value(Weekday::Saturday, alt((word("bảy"), value((), char('7'))))),
-    ));
-    alt((preceded((word("thứ"), space), number), value(Weekday::Sunday, word("chủ nhật"))))
-        .parse(input)
+/// `weekday = "thứ" number-of-day / "Chủ nhật" / "T" ("2" / … / "7") / "CN"`; the letters in capitals.
+fn weekday(input: &str) -> Res<'_, Weekday> {
+    let short = |input| {
+        let (rest, _) = char('T').parse(input)?;
+        digit_of_day(rest)
+    };
+    alt((
+        preceded((word("thứ"), space), number_of_day),
+        value(Weekday::Sunday, word("chủ nhật")),
+        value(Weekday::Sunday, tag("CN")),
+        short,
+    ))
+    .parse(input)
 }
 
-/// `weekday ("hằng" / "hàng" / "mỗi") "tuần"`, as in `thứ Sáu hằng tuần`.
-pub(super) fn every_weekday(input: &str) -> Res<'_, Recurring> {
-    let (rest, day) = weekday(input)?;
+/// `number-of-day = "Hai" / … / "Bảy" / "2" / … / "7"`.
+fn number_of_day(input: &str) -> Res<'_, Weekday> {
+    alt((
+        value(Weekday::Monday, word("hai")),
+        value(Weekday::Tuesday, word("ba")),
+        value(Weekday::Wednesday, word("tư")),
+        value(Weekday::Thursday, word("năm")),
+        value(Weekday::Friday, word("sáu")),
+        value(Weekday::Saturday, word("bảy")),
+        digit_of_day,
+    ))
+    .parse(input)
+}
+
+fn digit_of_day(input: &str) -> Res<'_, Weekday> {
+    let (rest, number) = verify(digits, |d: &Digits<'_>| d.len() == 1).parse(input)?;
+    let day = match number.value {
+        2 => Weekday::Monday,
+        3 => Weekday::Tuesday,
+        4 => Weekday::Wednesday,
+        5 => Weekday::Thursday,
+        6 => Weekday::Friday,
+        7 => Weekday::Saturday,
+        _ => return miss(input),
+    };
+    Ok((rest, day))
+}
+
+/// `weekday *(join (weekday / number-of-day)) ("hằng" / "hàng" / "mỗi") "tuần"`, as in `thứ Sáu hằng tuần`, `thứ 2, 4 và 6 hàng tuần`,
+/// `T2, T4, T6 hằng tuần`. Without the last words the letters say nothing: `T4` is also a month, a team, a class.
+pub(super) fn every_weekday<'s>(input: &'s str) -> Res<'s, Vec<Piece<'s, Weekday>>> {
+    let (mut rest, first) = piece(weekday)(input)?;
+    let mut days = vec![first];
+    while days.len() < 7 {
+        let more = preceded(
+            verify(join, |join| *join == Join::And),
+            piece(|input| alt((weekday, number_of_day)).parse(input)),
+        )
+        .parse(rest);
+        let Ok((after, day)) = more else { break };
+        days.push(day);
+        rest = after;
+    }
     let (rest, _) =
         (space, alt((word("hằng"), word("hàng"), word("mỗi"))), space, word("tuần")).parse(rest)?;
-    Ok((rest, Recurring::Weekday(day)))
+    Ok((rest, days))
 }

@@ -227,6 +227,16 @@ pub(super) fn form<'s>(input: &'s str, cued: bool) -> Res<'s, Form<'s>> {
     Ok((rest, Form { number, year, parts, after_number, after_first }))
 }
 
+/// Whether what stands behind the digits at the front may go on with the number of an act: a slash, a dash, a capital, or a
+/// letter that is glued to it.
+pub(super) fn may_begin(input: &str) -> bool {
+    let rest = input.trim_start_matches(|c: char| c.is_ascii_digit());
+    let next = blanks(rest);
+    next.chars().next().is_some_and(|c| {
+        c == '/' || is_dash(c) || c.is_uppercase() || next.len() == rest.len() && c.is_alphabetic()
+    })
+}
+
 /// Whether a mark of a number stands here; only looks.
 fn peek_mark(input: &str) -> Res<'_, bool> {
     let rest = blanks(input);

@@ -19,12 +19,13 @@ use super::recurring;
 use super::reference::{self, ActKind, Reference};
 use super::tables::COMMEMORATIONS;
 use super::word::{
-    Class, Key, Phrase, Sieve, class, first_of, is_one_of, key, next_key, phrases, read, width,
+    Class, Key, Phrases, Sieve, class, end, first_of, is_one_of, key, next_key, phrases, read,
+    width,
 };
 use super::year as years;
 use super::{Doubt, DoubtKind, Mention, Value};
 use crate::Span;
-use crate::grammar::keyword::{at_boundary, blanks, is_blank, strip};
+use crate::grammar::keyword::{at_boundary, blanks, is_blank, strip, trim_end};
 use crate::time::{
     Duration, Lunar, Month, Part, PartOf, Recurring, SchoolYear, Season, Semester, Unit, Years,
 };
@@ -41,7 +42,7 @@ macro_rules! keys {
 
 keys! {
     RULE_KEYS:
-    THANG = "thang", NGAY = "ngay", NAM = "nam", HOC = "hoc", HK = "hk", HKI = "hki", HKII = "hkii", KI = "ki", QUI = "quy", Q = "q", QI = "qi", QII = "qii", QIII = "qiii", QIV = "qiv", TUAN = "tuan", NHIEM = "nhiem", GIAI = "giai", THOI = "thoi", KHOA = "khoa", NK = "nk", NH = "nh", NIEN = "nien", T = "t", SO = "so", CACH = "cach", MANG = "mang", CM = "cm", MUNG = "mung", SAU = "sau", BA = "ba", CHIN = "chin", NUA = "nua", HTTP = "http", HTTPS = "https", WWW = "www", TU = "tu", DEN = "den", TOI = "toi", TRUOC = "truoc", HET = "het", CUOI = "cuoi", DAU = "dau", GIUA = "giua", VA = "va", THUONG = "thuong", KHONG = "khong", TRUNG = "trung", HA = "ha", DINH = "dinh", DOT = "dot", THEO = "theo", HANG = "hang", MOI = "moi", THU = "thu", CHU = "chu", RAM = "ram", TET = "tet", NGUYEN = "nguyen", PHAT = "phat", VU = "vu", HE = "he", XUAN = "xuan", UBND = "ubnd", HDND = "hdnd", UBMTTQ = "ubmttq", MTTQ = "mttq", LDLD = "ldld", TLD = "tld", CDGD = "cdgd", CDCS = "cdcs", PGDDT = "pgddt", PGD = "pgd", SGDDT = "sgddt", BGDDT = "bgddt", BCH = "bch", TONG = "tong", UY = "uy", HOI = "hoi", LIEN = "lien", DANG = "dang", HUYEN = "huyen", TINH = "tinh", THANH = "thanh", BAN = "ban", DOAN = "doan", PHONG = "phong", TRUONG = "truong", GIO = "gio", ONG = "ong",
+    THANG = "thang", NGAY = "ngay", NAM = "nam", HOC = "hoc", HK = "hk", HKI = "hki", HKII = "hkii", KI = "ki", QUI = "quy", Q = "q", QI = "qi", QII = "qii", QIII = "qiii", QIV = "qiv", TUAN = "tuan", NHIEM = "nhiem", GIAI = "giai", THOI = "thoi", KHOA = "khoa", NK = "nk", NH = "nh", NIEN = "nien", T = "t", SO = "so", CACH = "cach", MANG = "mang", CM = "cm", MUNG = "mung", SAU = "sau", BA = "ba", CHIN = "chin", NUA = "nua", HTTP = "http", HTTPS = "https", WWW = "www", TU = "tu", DEN = "den", TOI = "toi", TRUOC = "truoc", HET = "het", CUOI = "cuoi", DAU = "dau", GIUA = "giua", VA = "va", THUONG = "thuong", KHONG = "khong", TRUNG = "trung", HA = "ha", DINH = "dinh", DOT = "dot", THEO = "theo", HANG = "hang", MOI = "moi", THU = "thu", CHU = "chu", CN = "cn", RAM = "ram", TET = "tet", NGUYEN = "nguyen", PHAT = "phat", VU = "vu", HE = "he", XUAN = "xuan", UBND = "ubnd", HDND = "hdnd", UBMTTQ = "ubmttq", MTTQ = "mttq", LDLD = "ldld", TLD = "tld", CDGD = "cdgd", CDCS = "cdcs", PGDDT = "pgddt", PGD = "pgd", SGDDT = "sgddt", BGDDT = "bgddt", BCH = "bch", TONG = "tong", UY = "uy", HOI = "hoi", LIEN = "lien", DANG = "dang", HUYEN = "huyen", TINH = "tinh", THANH = "thanh", BAN = "ban", DOAN = "doan", PHONG = "phong", TRUONG = "truong", GIO = "gio", ONG = "ong",
 }
 
 /// The words that must follow a word for its rules to match; nothing for a word that may begin a rule alone.
@@ -239,7 +240,12 @@ impl<'s, 'o> Scanner<'s, 'o> {
 
     /// Reads the word at `at`; gives the place to go on from.
     fn word(&mut self, at: usize) -> usize {
-        let (key, end) = read(self.text, at);
+        let (key, end) = if SIEVE.may_begin(self.text, at) {
+            read(self.text, at)
+        } else {
+            // What rules look back for begins rules itself: the key of any other word is of no use.
+            (0, end(self.text, at))
+        };
         let next = if SIEVE.may_hold(key) { self.rule(key, at, end) } else { None };
         self.remember(Left { key, start: at, end, number: false });
         match next {
@@ -272,7 +278,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
             TUAN => self.weeks(at),
             NHIEM | GIAI | THOI | KHOA | NK => self.terms(at, end),
             NH | NIEN => self.school_years(at, end),
-            T => self.short_month(at, end),
+            T => self.short_month(at, end).or_else(|| self.weekdays(at)),
             MUNG => self.first_days(at),
             SAU | BA | CHIN | NUA => self.months_of_year(at, end),
             CUOI | DAU | GIUA => {
@@ -291,7 +297,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
                 self.push(at, end, Value::Target(Box::new(target.moved(self.offset))));
                 None
             }
-            THU | CHU => self.simple(at, recurring::every_weekday),
+            THU | CHU | CN => self.weekdays(at),
             RAM => self.lunar(at, lunar::full_moon),
             TET => self.new_year(at),
             NGUYEN | GIO | PHAT | VU | ONG => self.lunar(at, lunar::feast),
@@ -317,6 +323,19 @@ impl<'s, 'o> Scanner<'s, 'o> {
         let (rest, recurring) = rule(self.rest(at)).ok()?;
         let next = self.place(rest);
         self.push(at, next, Value::Recurring(recurring));
+        Some(next)
+    }
+
+    /// `thứ Sáu hằng tuần`, `thứ 2, 4, 6 hằng tuần`; the last day of a list has the words for every week.
+    fn weekdays(&mut self, at: usize) -> Option<usize> {
+        let (rest, days) = recurring::every_weekday(self.rest(at)).ok()?;
+        let next = self.place(rest);
+        let last = days.len() - 1;
+        for (n, day) in days.into_iter().enumerate() {
+            let start = self.text.offset(day.text);
+            let end = if n == last { next } else { start + day.text.len() };
+            self.push(start, end, Value::Recurring(Recurring::Weekday(day.value)));
+        }
         Some(next)
     }
 
@@ -476,10 +495,18 @@ impl<'s, 'o> Scanner<'s, 'o> {
         if reference::form(number, true).is_ok() {
             return None;
         }
-        let (rest, bare) = act::bare(rest, kind).ok()?;
-        let next = self.place(rest);
+        let (mut rest, bare) = act::bare(rest, kind).ok()?;
+        let mut next = self.place(rest);
         self.push(at, next, Value::Act(Box::new(bare)));
         self.act = None;
+        // `Nghị quyết TW6, TW7`: each is a resolution.
+        while kind == ActKind::Resolution
+            && let Ok((after, (start, more))) = act::next_central(rest)
+        {
+            next = self.place(after);
+            self.push(self.place(start), next, Value::Act(Box::new(more)));
+            rest = after;
+        }
         Some(next)
     }
 
@@ -569,33 +596,34 @@ impl<'s, 'o> Scanner<'s, 'o> {
     /// Days at the front of `rest`; `cued` says that a word of time stands before.
     fn dated(&mut self, rest: &'s str, cued: bool) -> Option<usize> {
         let start = self.place(rest);
+        let follows = Follows::of(rest);
+        if follows == Follows::Nothing {
+            return None;
+        }
         if let Some(next) = self.lunar(start, lunar::dated) {
             return Some(next);
         }
-        if let Ok((after, (days, how))) = date::spelled(rest) {
-            if cued || how.has_year {
-                let next = self.place(after);
-                if days.list.is_empty() {
-                    self.doubt(start, next, DoubtKind::DateImpossible, None);
-                } else {
-                    if how.year_slip {
-                        let date = days.list.last().map(|piece| piece.value);
-                        let spelt = date.map(|d| {
-                            format!(
-                                "{:02} tháng {} năm {}",
-                                how.day,
-                                how.month,
-                                d.year.unwrap_or(0)
-                            )
-                        });
-                        self.doubt(start, next, DoubtKind::DateWordWrong, spelt);
-                    }
-                    self.push_days(days);
+        if follows != Follows::Part
+            && let Ok((after, (days, how))) = date::spelled(rest)
+            && (cued || how.has_year)
+        {
+            let next = self.place(after);
+            if days.list.is_empty() {
+                self.doubt(start, next, DoubtKind::DateImpossible, None);
+            } else {
+                if how.year_slip {
+                    let year = days.list.last().map(|piece| piece.value.year.unwrap_or(0));
+                    let spelt =
+                        year.map(|year| format!("{:02} tháng {} năm {year}", how.day, how.month));
+                    self.doubt(start, next, DoubtKind::DateWordWrong, spelt);
                 }
-                return Some(next);
+                self.push_days(days);
             }
+            return Some(next);
         }
-        if let Ok((after, days)) = date::days_of_month(rest) {
+        if follows == Follows::Day
+            && let Ok((after, days)) = date::days_of_month(rest)
+        {
             let has_year = days.list.last().is_some_and(|piece| piece.value.year.is_some());
             if cued || has_year || !days.by_comma {
                 let next = self.place(after);
@@ -778,17 +806,17 @@ impl<'s, 'o> Scanner<'s, 'o> {
             preceded((join, opt((alt((word("học kỳ"), word("hk"))), space))), period::semester)
                 .parse(input)
         };
-        if let Ok((after, second)) = more(rest) {
-            if second != first {
-                let start = self.place(rest.trim_start_matches(|c: char| !c.is_alphanumeric()));
-                let start = self
-                    .text
-                    .get(start..self.place(after))
-                    .and_then(|t| t.rfind(['I', '1', '2']))
-                    .map_or(start, |i| start + i);
-                next = self.place(after);
-                self.push(start.min(next), next, Value::Semester(second));
-            }
+        if let Ok((after, second)) = more(rest)
+            && second != first
+        {
+            let start = self.place(rest.trim_start_matches(|c: char| !c.is_alphanumeric()));
+            let start = self
+                .text
+                .get(start..self.place(after))
+                .and_then(|t| t.rfind(['I', '1', '2']))
+                .map_or(start, |i| start + i);
+            next = self.place(after);
+            self.push(start.min(next), next, Value::Semester(second));
         }
         Some(next)
     }
@@ -900,7 +928,9 @@ impl<'s, 'o> Scanner<'s, 'o> {
 
     fn read_number(&mut self, at: usize, rest: &'s str) -> Option<usize> {
         let before = self.before(at);
-        if let Some(next) = self.reference(at, rest, before) {
+        if reference::may_begin(rest)
+            && let Some(next) = self.reference(at, rest, before)
+        {
             return Some(next);
         }
         if is_one_of(before, &NUMBERED) {
@@ -910,7 +940,9 @@ impl<'s, 'o> Scanner<'s, 'o> {
         let (after, first) = digits(rest).ok()?;
         // The next mark says which grammars can match at all.
         let mark = blanks(after).chars().next();
-        if let Ok((after, number)) = quantity::percent(rest) {
+        if matches!(mark, Some('%' | '％' | ',' | '.' | 'p' | 'P'))
+            && let Ok((after, number)) = quantity::percent(rest)
+        {
             let next = self.place(after);
             self.push(at, next, Value::Percent(number));
             return Some(next);
@@ -989,6 +1021,8 @@ impl<'s, 'o> Scanner<'s, 'o> {
                 (true, _) if (part.value, whole.value) == (24, 7) => Reading::Neither,
                 (true, _) => Reading::Date,
                 (false, true) => Reading::Ratio,
+                // `31/11`: a day that its month lacks.
+                (false, false) if looks_like_day(&pair) => Reading::Date,
                 (false, false) => Reading::Neither,
             };
         }
@@ -1004,8 +1038,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
             return Reading::Date;
         }
         let fraction = part.value <= 3 && whole.value <= 5;
-        let colon =
-            self.text.get(..at).is_some_and(|left| left.trim_end_matches(is_blank).ends_with(':'));
+        let colon = self.text.get(..at).is_some_and(|left| trim_end(left).ends_with(':'));
         if part.value == whole.value || fraction || (colon && !is_one_of(before, &SPAN)) {
             Reading::Ratio
         } else {
@@ -1068,7 +1101,8 @@ impl<'s, 'o> Scanner<'s, 'o> {
         first: Digits<'s>,
         before: &str,
     ) -> Option<usize> {
-        match next_key(after) {
+        let unit = next_key(after);
+        match unit {
             THANG => {
                 let months =
                     preceded((space, word("tháng")), |input| period::of_year(input, first.value))
@@ -1089,9 +1123,17 @@ impl<'s, 'o> Scanner<'s, 'o> {
             }
             _ => {}
         }
-        self.clock(at, rest, before)
-            .or_else(|| self.simple(at, recurring::counted))
-            .or_else(|| self.duration(at, rest))
+        let clock = matches!(unit, H | G | GIO);
+        clock
+            .then(|| self.clock(at, rest, before))
+            .flatten()
+            .or_else(|| {
+                is_unit_of_time(unit)
+                    .then(|| {
+                        self.simple(at, recurring::counted).or_else(|| self.duration(at, rest))
+                    })
+                    .flatten()
+            })
             .or_else(|| self.amount(at, rest))
     }
 
@@ -1216,48 +1258,91 @@ fn strip_whole<'s>(input: &'s str, words: &str) -> Option<&'s str> {
 }
 
 /// Words behind which a colon may stand before what they name.
-const NAMES_WHAT_FOLLOWS: [Phrase; 4] = phrases(["ngày", "gian", "hạn", "số"]);
+const NAMES_WHAT_FOLLOWS: Phrases<4> = phrases(["ngày", "gian", "hạn", "số"]);
 
 /// Words behind which `tết` alone is the lunar new year.
-const CUES_OF_TET: [Phrase; 11] =
+const CUES_OF_TET: Phrases<11> =
     phrases(["dịp", "trước", "sau", "nghỉ", "đón", "chúc", "quà", "mừng", "ăn", "vui", "thưởng"]);
 
 /// The word for summer.
-const SUMMER: [Phrase; 1] = phrases(["hè"]);
+const SUMMER: Phrases<1> = phrases(["hè"]);
 
 /// What behind `tết` makes it another feast.
-const OTHER_TET: [Phrase; 6] =
+const OTHER_TET: Phrases<6> =
     phrases(["thiếu nhi", "dương lịch", "trồng cây", "độc lập", "tây", "của"]);
 
 /// `vỉa hè` is a pavement.
-const VIA: [Phrase; 1] = phrases(["vỉa"]);
+const VIA: Phrases<1> = phrases(["vỉa"]);
 
 /// The word for spring.
-const SPRING: [Phrase; 1] = phrases(["xuân"]);
+const SPRING: Phrases<1> = phrases(["xuân"]);
 
 /// Words behind which `kỳ` alone is a semester.
-const BEFORE_KY: [Phrase; 4] = phrases(["cuối", "giữa", "đầu", "kết"]);
+const BEFORE_KY: Phrases<4> = phrases(["cuối", "giữa", "đầu", "kết"]);
 
 /// Words that make of a unit of time how often.
-const EVERY: [Phrase; 5] = phrases(["hàng", "hằng", "mỗi", "từng", "theo"]);
+const EVERY: Phrases<5> = phrases(["hàng", "hằng", "mỗi", "từng", "theo"]);
 
 /// The word before a number that names.
-const NUMBERED: [Phrase; 1] = phrases(["số"]);
+const NUMBERED: Phrases<1> = phrases(["số"]);
 
 /// Words behind which two numbers with a slash name a class or a house.
-const PLACES: [Phrase; 4] = phrases(["lớp", "ngõ", "hẻm", "kiệt"]);
+const PLACES: Phrases<4> = phrases(["lớp", "ngõ", "hẻm", "kiệt"]);
 
 /// `số nhà 12/5`.
-const HOUSE: [Phrase; 1] = phrases(["nhà"]);
+const HOUSE: Phrases<1> = phrases(["nhà"]);
 
 /// The word for a day.
-const DAY: [Phrase; 1] = phrases(["ngày"]);
+const DAY: Phrases<1> = phrases(["ngày"]);
 
 /// `Thời gian: 5/9`.
-const SPAN: [Phrase; 1] = phrases(["gian"]);
+const SPAN: Phrases<1> = phrases(["gian"]);
 
 /// Words behind which `9 giờ` is a time of day.
-const CUES_OF_CLOCK: [Phrase; 7] = phrases(["lúc", "từ", "đến", "hồi", "vào", "trước", "sau"]);
+const CUES_OF_CLOCK: Phrases<7> = phrases(["lúc", "từ", "đến", "hồi", "vào", "trước", "sau"]);
+
+/// What stands behind the first number of what may be a day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Follows {
+    /// What no day goes on with.
+    Nothing,
+    /// The mark behind the day in `20/11`, `20.11`.
+    Part,
+    /// `tháng`.
+    Month,
+    /// What joins it to another day, or is not known.
+    Day,
+}
+
+impl Follows {
+    fn of(input: &str) -> Self {
+        let rest = input.trim_start_matches(|c: char| c.is_ascii_digit());
+        let next = blanks(rest);
+        match next.chars().next() {
+            _ if rest.len() == input.len() => Self::Day,
+            Some('/' | '.') => Self::Part,
+            Some(c) if matches!(c, ',' | ';' | '&' | '+') || super::number::is_dash(c) => Self::Day,
+            Some(c) if c.is_alphabetic() => match next_key(next) {
+                THANG => Self::Month,
+                VA | DEN | TOI | HOAC => Self::Day,
+                _ => Self::Nothing,
+            },
+            _ => Self::Nothing,
+        }
+    }
+}
+
+/// Words that begin a unit of time, and `lần`.
+const fn is_unit_of_time(key: Key) -> bool {
+    matches!(key, LAN | NAM | HOC | HK | NHIEM | KHOA | NGAY | TUAN | THANG | QUI | GIO | PHUT)
+}
+
+/// Words behind a number that no rule begins with.
+const LAN: Key = key("lan");
+const PHUT: Key = key("phut");
+const HOAC: Key = key("hoac");
+const H: Key = key("h");
+const G: Key = key("g");
 
 /// How two numbers with a slash are to be read.
 enum Reading {
@@ -1275,6 +1360,16 @@ fn is_damaged_date(slashed: date::Slashed<'_>) -> bool {
         || slashed.year.is_some() && slashed.by_slash && slashed.day.value <= 31
 }
 
+/// Whether two numbers are in the bounds of days and months, be there such a day or not.
+const fn looks_like_day(pair: &date::Slashed<'_>) -> bool {
+    let (day, month) = (pair.day, pair.month);
+    day.text.len() == 2
+        && month.text.len() <= 2
+        && day.value <= 31
+        && month.value >= 1
+        && month.value <= 12
+}
+
 /// What follows can only be a day: `9/9 14/9`, `5/9, 20/11`.
 fn next_is_date(after: &str) -> bool {
     let next = after
@@ -1290,14 +1385,14 @@ fn is_commemorated(pair: &date::Slashed<'_>) -> bool {
 }
 
 /// Words behind which `5/9` is a day.
-const CUES_OF_DAY: [Phrase; 31] = phrases([
+const CUES_OF_DAY: Phrases<31> = phrases([
     "ngày", "dịp", "mừng", "lễ", "nhân", "niệm", "từ", "đến", "tới", "trước", "sau", "hết", "vào",
     "sáng", "chiều", "trưa", "tối", "đêm", "hai", "ba", "tư", "năm", "sáu", "bảy", "nhật", "cn",
     "hạn", "khánh", "giảng", "gian", "qua",
 ]);
 
 /// Words behind which two numbers with a slash are a share.
-const CUES_OF_SHARE: [Phrase; 9] =
+const CUES_OF_SHARE: Phrases<9> =
     phrases(["đạt", "lệ", "chiếm", "có", "được", "quả", "số", "phiếu", "điểm"]);
 
 /// Words that a number may be glued to without becoming a part of them: `số144`, `ngày20`.

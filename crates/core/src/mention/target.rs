@@ -6,9 +6,9 @@ use nom::Offset;
 
 use super::Value;
 use super::quantity::{Number, Ratio};
-use super::word::{Phrase, first_of, phrases};
+use super::word::{Phrases, first_of, phrases};
 use crate::Span;
-use crate::grammar::keyword::{any_of, blanks, is_blank};
+use crate::grammar::keyword::{any_of, blanks, is_blank, trim_end};
 
 /// A figure to reach.
 #[derive(Debug, Clone, PartialEq)]
@@ -210,7 +210,7 @@ fn phrase_after(right: &str) -> &str {
 
 /// The bound that stands right before a figure, and where it begins in `left`.
 fn bound_before(left: &str) -> Option<(Bound, usize)> {
-    let trimmed = left.trim_end_matches(is_blank);
+    let trimmed = trim_end(left);
     for (sign, bound) in [
         ('≥', Bound::AtLeast),
         ('>', Bound::MoreThan),
@@ -224,23 +224,22 @@ fn bound_before(left: &str) -> Option<(Bound, usize)> {
     // The last one to three words before the figure.
     let mut at = trimmed.len();
     for _ in 0..3 {
-        at = trimmed.get(..at)?.trim_end_matches(is_blank).rfind(is_blank).map_or(0, |n| n + 1);
+        at = trim_end(trimmed.get(..at)?).rfind(is_blank).map_or(0, |n| n + 1);
         while !trimmed.is_char_boundary(at) {
             at += 1;
         }
         let tail = trimmed.get(at..)?;
         if let Some((phrase, _)) = first_of(tail, &BOUND_WORDS).filter(|(_, rest)| rest.is_empty())
+            && let Some(&(_, bound)) = BOUNDS.iter().find(|(words, _)| *words == phrase)
         {
-            if let Some(&(_, bound)) = BOUNDS.iter().find(|(words, _)| *words == phrase) {
-                // `không dưới`, `không quá` hold shorter words.
-                let before = trimmed.get(..at)?.trim_end_matches(is_blank);
-                if matches!(phrase, "dưới" | "trên") && ends_with_word(before, "không") {
-                    let from = before.len() - "không".len();
-                    let bound = if phrase == "dưới" { Bound::AtLeast } else { Bound::AtMost };
-                    return Some((bound, from));
-                }
-                return Some((bound, at));
+            // `không dưới`, `không quá` hold shorter words.
+            let before = trim_end(trimmed.get(..at)?);
+            if matches!(phrase, "dưới" | "trên") && ends_with_word(before, "không") {
+                let from = before.len() - "không".len();
+                let bound = if phrase == "dưới" { Bound::AtLeast } else { Bound::AtMost };
+                return Some((bound, from));
             }
+            return Some((bound, at));
         }
         if at == 0 {
             break;
@@ -272,7 +271,7 @@ const BOUNDS: [(&str, Bound); 11] = [
 ];
 
 /// The words of [`BOUNDS`].
-const BOUND_WORDS: [Phrase; 11] = phrases([
+const BOUND_WORDS: Phrases<11> = phrases([
     "ít nhất",
     "tối thiểu",
     "không dưới",
@@ -287,7 +286,7 @@ const BOUND_WORDS: [Phrase; 11] = phrases([
 ]);
 
 /// Words with which what is said of a group begins.
-const PREDICATES: [Phrase; 49] = phrases([
+const PREDICATES: Phrases<49> = phrases([
     "đạt",
     "có",
     "được",
@@ -346,7 +345,7 @@ fn split(right: &str) -> (&str, &str) {
     loop {
         if let Some(_found) = first_of(rest, &PREDICATES) {
             let group = start.get(..start.len() - rest.len()).unwrap_or("");
-            return (group.trim_end_matches(is_blank), rest);
+            return (trim_end(group), rest);
         }
         let Some(next) = rest.find(is_blank) else { return (start, "") };
         rest = blanks(rest.get(next..).unwrap_or(""));
@@ -358,7 +357,7 @@ fn split(right: &str) -> (&str, &str) {
 
 /// The label before a colon: `Học lực Tốt: 15%`.
 fn label(left: &str) -> Option<&str> {
-    let trimmed = left.trim_end_matches(is_blank);
+    let trimmed = trim_end(left);
     let label = trimmed
         .strip_suffix(':')?
         .trim_matches(|c: char| is_blank(c) || matches!(c, '-' | '+' | '*' | '•' | '–'));

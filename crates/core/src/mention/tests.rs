@@ -629,6 +629,9 @@ mod doubts {
     #[test]
     fn days_that_no_calendar_has() {
         doubts("họp ngày 31/11/2023", &[("date-impossible", "31/11/2023", "")]);
+        doubts("tổng duyệt 31/11, khai mạc sau đó", &[("date-impossible", "31/11", "")]);
+        doubts("tỷ số 31/13", &[]);
+        doubts("30/2 đồng chí", &[]);
         doubts("ngày 30/02", &[("date-impossible", "30/02", "")]);
         doubts("(03/02/1930 - 03/02/204)", &[("date-impossible", "03/02/204", "")]);
         doubts("ngày 31 tháng 6 năm 2024", &[("date-impossible", "31 tháng 6 năm 2024", "")]);

@@ -77,29 +77,55 @@ pub(super) fn read(text: &str, at: usize) -> (Key, usize) {
     let (mut key, mut letters, mut end): (Key, u32, usize) = (0, 0, at);
     let mut foreign = false;
     while let Some(&byte) = bytes.get(end) {
-        let mut letter = LETTERS[byte as usize];
-        end += match letter {
-            0 => break,
-            LEAD => {
-                let width = width(byte);
-                letter = match (byte, bytes.get(end + 1), bytes.get(end + 2)) {
-                    (0xC3..=0xC6, Some(low), _) => {
-                        LATIN[usize::from(byte - 0xC3) << 6 | usize::from(low & 0x3F)]
-                    }
-                    (0xE1, Some(0xBA | 0xBB), Some(low)) => {
-                        EXTENDED[usize::from(bytes[end + 1] & 1) << 6 | usize::from(low & 0x3F)]
-                    }
-                    _ => 0,
-                };
-                foreign |= letter == 0;
-                width
-            }
-            _ => 1,
-        };
-        key = key << 5 | Key::from(letter);
+        let number = LETTERS[byte as usize];
+        if number == 0 {
+            break;
+        }
+        let (number, width) = if number == LEAD { letter(bytes, end) } else { (number, 1) };
+        foreign |= number == 0;
+        end += width;
+        key = key << 5 | Key::from(number);
         letters += 1;
     }
     (if foreign || letters > MOST_LETTERS { LONG } else { key }, end.min(bytes.len()))
+}
+
+/// The end of the run of letters at `at`.
+pub(super) fn end(text: &str, at: usize) -> usize {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    at + rest.iter().position(|byte| !IN_WORD[*byte as usize]).unwrap_or(rest.len())
+}
+
+/// The bytes of letters.
+const IN_WORD: [bool; 256] = {
+    let mut in_word = [false; 256];
+    let mut b = 0;
+    while b < 256 {
+        // The bytes from 0x80 to 0xBF go on with a letter: what they begin is none.
+        in_word[b] = matches!(class(b as u8), Class::Letter) || (b >= 0x80 && b < 0xC0);
+        b += 1;
+    }
+    in_word
+};
+
+/// The number of the letter at `at`, 0 for what is none or is foreign, and how many bytes it takes.
+#[inline]
+fn letter(bytes: &[u8], at: usize) -> (u8, usize) {
+    let Some(&byte) = bytes.get(at) else { return (0, 0) };
+    let number = LETTERS[byte as usize];
+    if number != LEAD {
+        return (number, 1);
+    }
+    let number = match (byte, bytes.get(at + 1), bytes.get(at + 2)) {
+        (0xC3..=0xC6, Some(low), _) => {
+            LATIN[usize::from(byte - 0xC3) << 6 | usize::from(low & 0x3F)]
+        }
+        (0xE1, Some(page @ (0xBA | 0xBB)), Some(low)) => {
+            EXTENDED[usize::from(page & 1) << 6 | usize::from(low & 0x3F)]
+        }
+        _ => 0,
+    };
+    (number, width(byte))
 }
 
 /// Keys hold twelve letters.
@@ -171,55 +197,84 @@ pub(super) fn next_key(rest: &str) -> Key {
 }
 
 /// A set of keys that answers fast, and sometimes yes for a key that it does not hold.
-pub(super) struct Sieve([u64; 32]);
+pub(super) struct Sieve {
+    /// A bit for the hash of each key.
+    keys: [u64; 32],
+    /// The second letters of the keys, a bit each, by their first ones.
+    pairs: [u32; 32],
+}
 
 impl Sieve {
     pub(super) const fn of(lists: &[&[Key]]) -> Self {
-        let mut bits = [0; 32];
+        let mut sieve = Self { keys: [0; 32], pairs: [0; 32] };
         let mut list = 0;
         while list < lists.len() {
             let mut n = 0;
             while n < lists[list].len() {
-                let hash = Self::hash(lists[list][n]);
-                bits[hash >> 6] |= 1 << (hash & 63);
+                let key = lists[list][n];
+                let hash = hash(key, 11);
+                sieve.keys[hash >> 6] |= 1 << (hash & 63);
+                let mut pair = if key < 32 { key << 5 } else { key };
+                while pair >= 1024 {
+                    pair >>= 5;
+                }
+                sieve.pairs[(pair >> 5) as usize] |= 1 << (pair & 31);
                 n += 1;
             }
             list += 1;
         }
-        Self(bits)
-    }
-
-    /// 0 to 2047.
-    const fn hash(key: Key) -> usize {
-        (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 53) as usize
+        sieve
     }
 
     pub(super) const fn may_hold(&self, key: Key) -> bool {
-        let hash = Self::hash(key);
-        self.0[hash >> 6] >> (hash & 63) & 1 == 1
+        let hash = hash(key, 11);
+        self.keys[hash >> 6] >> (hash & 63) & 1 == 1
+    }
+
+    /// Whether a key may be held of a word that begins as the one at `at` does; looks at two letters only.
+    pub(super) fn may_begin(&self, text: &str, at: usize) -> bool {
+        let (first, width) = letter(text.as_bytes(), at);
+        let (second, _) = letter(text.as_bytes(), at + width);
+        self.pairs[usize::from(first & 31)] >> (second & 31) & 1 == 1
     }
 }
 
 /// Words and the keys of the first two of them; see [`first_of`].
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Phrase {
+struct Phrase {
     /// 0 as the second key: the phrase is one word.
     keys: (Key, Key),
     /// As written: in lower case, with tones, parted by one blank.
     words: &'static str,
 }
 
+/// A list of phrases that tells most words that begin none of them by one bit.
+#[derive(Debug)]
+pub(super) struct Phrases<const N: usize> {
+    list: [Phrase; N],
+    /// A bit for the hash of each first key.
+    firsts: [u64; 4],
+}
+
 /// The phrases of a list, their keys known when the code is compiled.
-pub(super) const fn phrases<const N: usize>(list: [&'static str; N]) -> [Phrase; N] {
+pub(super) const fn phrases<const N: usize>(list: [&'static str; N]) -> Phrases<N> {
     let mut phrases = [Phrase { keys: (0, 0), words: "" }; N];
+    let mut firsts = [0; 4];
     let mut n = 0;
     while n < N {
         let (first, end) = read_const(list[n].as_bytes(), 0);
         let (second, _) = read_const(list[n].as_bytes(), end + 1);
         phrases[n] = Phrase { keys: (first, second), words: list[n] };
+        let hash = hash(first, 8);
+        firsts[hash >> 6] |= 1 << (hash & 63);
         n += 1;
     }
-    phrases
+    Phrases { list: phrases, firsts }
+}
+
+/// A number of `bits` bits for a key, spread evenly.
+const fn hash(key: Key, bits: u32) -> usize {
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - bits)) as usize
 }
 
 /// [`read`] at compile time.
@@ -246,24 +301,65 @@ pub(super) const fn read_const(bytes: &[u8], at: usize) -> (Key, usize) {
     (key, end)
 }
 
-/// The first phrase of `list` that stands at the front of `input` as whole words, and what follows it; as
-/// [`any_of`](crate::grammar::keyword::any_of), with two comparisons of numbers for a phrase that does not match.
-pub(super) fn first_of<'s>(input: &'s str, list: &[Phrase]) -> Option<(&'static str, &'s str)> {
-    let (first, end) = read(input, 0);
-    let mut second = None;
-    list.iter().filter(|phrase| phrase.keys.0 == first).find_map(|phrase| {
-        if phrase.keys.1 != 0 {
-            let second = *second.get_or_insert_with(|| next_key(input.get(end..).unwrap_or("")));
-            if second != phrase.keys.1 {
-                return None;
-            }
+/// The front of a text, its first words read as keys once for any number of lists.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Front<'s> {
+    input: &'s str,
+    first: Key,
+    end: usize,
+    second: Option<Key>,
+}
+
+impl<'s> Front<'s> {
+    pub(super) fn of(input: &'s str) -> Self {
+        let (first, end) = read(input, 0);
+        Self { input, first, end, second: None }
+    }
+
+    /// Where the first word ends.
+    pub(super) const fn end(self) -> usize {
+        self.end
+    }
+
+    /// See [`first_of`].
+    #[inline]
+    pub(super) fn first_of<const N: usize>(
+        &mut self,
+        list: &'static Phrases<N>,
+    ) -> Option<(&'static str, &'s str)> {
+        let hash = hash(self.first, 8);
+        if list.firsts[hash >> 6] >> (hash & 63) & 1 == 0 {
+            return None;
         }
-        strip(input, phrase.words).filter(|rest| at_boundary(rest)).map(|rest| (phrase.words, rest))
-    })
+        self.find(&list.list)
+    }
+
+    fn find(&mut self, list: &'static [Phrase]) -> Option<(&'static str, &'s str)> {
+        list.iter().filter(|phrase| phrase.keys.0 == self.first).find_map(|phrase| {
+            if phrase.keys.1 != 0 {
+                let behind = || next_key(self.input.get(self.end..).unwrap_or(""));
+                if *self.second.get_or_insert_with(behind) != phrase.keys.1 {
+                    return None;
+                }
+            }
+            strip(self.input, phrase.words)
+                .filter(|rest| at_boundary(rest))
+                .map(|rest| (phrase.words, rest))
+        })
+    }
+}
+
+/// The first phrase of `list` that stands at the front of `input` as whole words, and what follows it; as
+/// [`any_of`](crate::grammar::keyword::any_of), with one look for a word that begins none of them.
+pub(super) fn first_of<'s, const N: usize>(
+    input: &'s str,
+    list: &'static Phrases<N>,
+) -> Option<(&'static str, &'s str)> {
+    Front::of(input).first_of(list)
 }
 
 /// Whether `word` is one of `list`, nothing more and nothing less.
-pub(super) fn is_one_of(word: &str, list: &[Phrase]) -> bool {
+pub(super) fn is_one_of<const N: usize>(word: &str, list: &'static Phrases<N>) -> bool {
     first_of(word, list).is_some_and(|(_, rest)| rest.is_empty())
 }
 

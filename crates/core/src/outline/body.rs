@@ -106,7 +106,10 @@ impl Builder<'_> {
             Shape::Rule => self.aside(Role::Rule, i),
             Shape::Ordinal(ordinal, at) => self.ordinal(i, &line, &ordinal, at),
             Shape::Item(marker, at) => self.marked(i, &line, marker, at),
-            Shape::Period(head, texted) => self.period(i, &line, head, texted),
+            Shape::Period(texted) => match self.head_of_period(i) {
+                Some(head) => self.period(i, &line, head, texted),
+                None => self.text(i, &line),
+            },
             Shape::Field => self.field(i, &line),
             Shape::RowNumber if self.table.is_some() => self.cell(i),
             Shape::Closing => self.closing(i),
@@ -192,7 +195,7 @@ impl Builder<'_> {
                     Goes::No => false,
                 }
             }
-            Shape::Period(_, false)
+            Shape::Period(false)
                 if line.chars <= MAX_BARE_PERIOD
                     && (goes != Goes::Surely || ends_in_year_word(self.line_text(before))) =>
             {
@@ -346,7 +349,7 @@ impl Builder<'_> {
             | "kế hoạch liên tịch"
             | "chương trình công tác"
             | "lịch công tác" => true,
-            _ => self.tail.seen && plan || self.tail.seen && found.subject.is_empty(),
+            _ => self.tail.seen && (plan || found.subject.is_empty()),
         }
     }
 
@@ -722,13 +725,10 @@ impl Builder<'_> {
         }
         let short = line.chars <= 110 && line.end != End::Semicolon;
         // "Tháng 10 – Bản thân và gia đình": a theme, where the next month does not follow at once.
-        let level = |line: &Line| match line.shape {
-            Shape::Period(head, _) => Some(periods::level(&head.span)),
-            _ => None,
-        };
+        let level = |i: usize| self.head_of_period(i).map(|head| periods::level(&head.span));
         let bare_theme = line.chars <= MAX_BARE_THEME
             && line.end == End::Word
-            && next.is_some_and(|n| level(n) != level(line) && !n.capitals);
+            && next.is_some_and(|n| !n.capitals && level(i + 1) != level(i));
         let named = crate::grammar::keyword::words(line.text(self.text))
             .any(|w| any_of(w, &["chủ điểm", "chủ đề"]).is_some());
         short && (!alone || bare_theme || named)

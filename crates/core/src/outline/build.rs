@@ -10,9 +10,9 @@ use super::periods::{self, Resolver};
 use super::table::Table;
 use super::tail::Tail;
 use super::{Block, BlockId, Finding, Label, Outline, Role};
-use crate::grammar::period::PeriodHead;
+use crate::grammar::period::{PeriodHead, period};
 use crate::hint::Hints;
-use crate::lines::{End, Line, Shape, Start, read};
+use crate::lines::{End, Line, Shape, Start, read, without_bars};
 use crate::time::{Month, Timeframe};
 
 /// Builds the outline of a text; the hints may be empty.
@@ -206,6 +206,12 @@ impl<'t> Builder<'t> {
         }
     }
 
+    /// What line `i` names, where it looks like the head of a period; lines keep only that they do.
+    pub(super) fn head_of_period(&self, i: usize) -> Option<PeriodHead> {
+        let line = self.lines.get(i).filter(|line| matches!(line.shape, Shape::Period(_)))?;
+        period(without_bars(line.text(self.text))).map(|(head, _)| head)
+    }
+
     /// Remembers a period head, whose months are filled in at the end.
     pub(super) fn add_period(&mut self, head: PeriodHead) -> Label {
         let index = self.heads.len();
@@ -288,6 +294,7 @@ impl<'t> Builder<'t> {
         }
         self.findings.extend(periods::doubts(&self.blocks, &labels, self.timeframe));
         self.findings.sort_by_key(|f| f.block);
+        self.blocks.shrink_to_fit();
         let cells = self.formatted.into_cells();
         Outline {
             lines: self.lines,

@@ -72,9 +72,10 @@ impl Builder<'_> {
             Shape::Rule => self.aside(Role::Rule, i),
             Shape::Ordinal(ordinal, at) => self.grid_ordinal(i, line, &ordinal, at),
             Shape::Item(marker, at) => self.marked(i, line, marker, at),
-            Shape::Period(head, texted) if self.heads_rows(i, texted) => {
-                self.grid_period(i, line, head)
-            }
+            Shape::Period(texted) if self.heads_rows(i, texted) => match self.head_of_period(i) {
+                Some(head) => self.grid_period(i, line, head),
+                None => self.cell(i),
+            },
             Shape::Field => self.field(i, line),
             _ => self.cell(i),
         }

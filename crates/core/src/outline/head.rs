@@ -425,7 +425,9 @@ impl Builder<'_> {
         let whole = self.joined(i, end);
         let enacting = basis::closes_head(&whole) || (line.chars > 90 && basis::enacts(&whole));
         match line.shape {
-            Shape::Period(p, _) => self.period_in_title(i, &p.span),
+            Shape::Period(_) => {
+                self.head_of_period(i).is_some_and(|head| self.period_in_title(i, &head.span))
+            }
             Shape::Basis => {
                 if matches!(line.end, End::Semicolon | End::Colon) || basis::closes_head(&whole) {
                     return false;
@@ -514,9 +516,9 @@ impl Builder<'_> {
         // A schedule has more than one month.
         const REACH: usize = 400;
         let kind = super::periods::level(span);
-        let again = self.lines[i + 1..self.lines.len().min(i + REACH)].iter().any(
-            |l| matches!(l.shape, Shape::Period(p, _) if super::periods::level(&p.span) == kind),
-        );
+        let again = (i + 1..self.lines.len().min(i + REACH)).any(|other| {
+            self.head_of_period(other).is_some_and(|p| super::periods::level(&p.span) == kind)
+        });
         let sections = matches!(next.shape, Shape::Ordinal(..) | Shape::Text);
         !again
             && sections

@@ -101,13 +101,13 @@ mod tests {
             .map(|(n, mark)| {
                 let block = BlockId::new(n);
                 let heads = mark.ends_with(':');
-                let (marker, _) = match &mark[..1] {
+                let marker = match &mark[..1] {
                     "P" => {
                         let parent = lists.subheading();
                         lists.paragraph(heads.then_some(block));
                         return parent.map(BlockId::index);
                     }
-                    sign => marker(&format!("{sign} x")).expect("a marker"),
+                    sign => marker(&format!("{sign} x")).expect("a marker").0,
                 };
                 lists.item(Item { block, marker, heads }).map(BlockId::index)
             })

@@ -237,8 +237,9 @@ fn decimal(frames: &[Frame], ordinal: &Ordinal) -> Place {
         .iter()
         .rposition(|f| match f {
             Frame::Section(_, o, _) => {
-                !matches!(o.kind, OrdinalKind::LowerLetter | OrdinalKind::LowerRoman)
-                    && !(o.kind == OrdinalKind::Decimal && o.parts().len() >= depth)
+                let letters = matches!(o.kind, OrdinalKind::LowerLetter | OrdinalKind::LowerRoman);
+                let as_deep = o.kind == OrdinalKind::Decimal && o.parts().len() >= depth;
+                !letters && !as_deep
             }
             _ => true,
         })

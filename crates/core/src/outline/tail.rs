@@ -119,8 +119,7 @@ impl Builder<'_> {
     fn signature_follows(&self, i: usize) -> bool {
         let window = &self.lines
             [(i + 1).min(self.lines.len())..self.lines.len().min(i + 1 + SIGNATURE_WINDOW)];
-        let mut seen = 0;
-        for line in window {
+        for (seen, line) in window.iter().enumerate() {
             let text = line.text(self.text);
             match line.shape {
                 Shape::Recipients => return true,
@@ -137,7 +136,6 @@ impl Builder<'_> {
                 Shape::Item(..) if line.chars < 60 && seen < 6 => {}
                 _ => return false,
             }
-            seen += 1;
         }
         false
     }

@@ -2,11 +2,11 @@
 
 use super::period::months_around;
 use super::walk::Counts;
-use super::{Block, Cell, Field, Item, Part, Period, Plan, Row, Section, Table, Text, mentions_in};
+use super::{Block, Cell, Item, Part, Period, Plan, Row, Section, Table, Text, mentions_in};
 use crate::grammar::keyword::{any_of, words};
 use crate::mention::{Kind, Mention, Moment};
 use crate::span::Span;
-use crate::time::{Date, Month};
+use crate::time::{Date, Interval, Month, Quarter};
 
 /// Hoạt động: something that the plan says is to be done.
 ///
@@ -138,7 +138,7 @@ impl DetailKind {
         }
     }
 
-    fn of(key: &str) -> Self {
+    pub(super) fn of(key: &str) -> Self {
         const TIME: [&str; 11] = [
             "thời gian",
             "thời hạn",
@@ -453,7 +453,7 @@ impl<'p, 's> Parts<'p, 's> {
 
 fn detail_of<'p, 's>(block: &'p Block<'s>) -> Option<Detail<'p, 's>> {
     let (key, value, text): (&str, &str, _) = match block {
-        Block::Field(Field { key, value, text, .. }) => (key, value, text),
+        Block::Field(field) => (&field.key, &field.value, &field.text),
         Block::Item(item) => (item.key()?, item.value()?, &item.text),
         _ => return None,
     };
@@ -578,23 +578,60 @@ fn is_background(heading: &str) -> bool {
         && !words(heading).any(|from| any_of(from, &TASKS).is_some())
 }
 
-/// The calendar months that mentions of time name, in order.
+/// The most months that one activity has.
+const MOST_MONTHS: usize = 12;
+
+/// The calendar months that mentions of time name, in order: of days, weeks and months, of quarters, and of the time from
+/// one day or month to another. How often, and what only says a school year or a part of one, names none.
 fn months_of<'m>(mentions: impl Iterator<Item = &'m Mention>) -> Vec<Month> {
     let mut months: Vec<Month> = Vec::new();
     for mention in mentions {
-        let month = match mention.resolved.map(|r| r.value) {
-            Some(Moment::Month(month)) => Some(month),
+        let named: (Month, Month) = match mention.resolved.map(|r| r.value) {
+            Some(Moment::Month(month)) => (month, month),
             Some(Moment::Date(Date { year, month: Some(month), .. })) => {
-                Some(Month { year, month })
+                (Month { year, month }, Month { year, month })
             }
-            _ => None,
+            Some(Moment::Quarter(Quarter { year, quarter: quarter @ 1..=4 })) => {
+                (Month { year, month: quarter * 3 - 2 }, Month { year, month: quarter * 3 })
+            }
+            Some(Moment::Interval(interval)) => match bounds(mention.kind(), interval) {
+                Some(bounds) => bounds,
+                None => continue,
+            },
+            _ => continue,
         };
-        if let Some(month) = month
-            && !months.contains(&month)
-            && months.len() < 12
-        {
-            months.push(month);
+        let (mut month, last) = named;
+        for _ in 0..MOST_MONTHS {
+            if !months.contains(&month) && months.len() < MOST_MONTHS {
+                months.push(month);
+            }
+            if month == last {
+                break;
+            }
+            month = month_after(month);
         }
     }
     months
+}
+
+/// The first and the last month of an interval of days or months, at most a year apart.
+fn bounds(kind: Kind, Interval { from, to }: Interval) -> Option<(Month, Month)> {
+    let month = |date: Date| Some(Month { year: Some(date.year?), month: date.month? });
+    let (first, last) = (month(from?)?, month(to?)?);
+    let index = |m: Month| m.year.map(|year| i32::from(year) * 12 + i32::from(m.month));
+    let months = index(last)? - index(first)? + 1;
+    let known = match kind {
+        Kind::Interval | Kind::Range => (1..=MOST_MONTHS as i32).contains(&months),
+        Kind::Week | Kind::Part => months == 1,
+        _ => false,
+    };
+    known.then_some((first, last))
+}
+
+const fn month_after(Month { year, month }: Month) -> Month {
+    match (month, year) {
+        (12.., Some(year)) => Month { year: Some(year.saturating_add(1)), month: 1 },
+        (12.., None) => Month { year: None, month: 1 },
+        _ => Month { year, month: month + 1 },
+    }
 }

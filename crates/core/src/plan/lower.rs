@@ -12,8 +12,8 @@ use self::tail::TailDraft;
 use self::tree::{New, Tree};
 use super::period::months_around;
 use super::{
-    Appendix, Aside, AsideKind, Attachment, Basis, Block, Coverage, Field, Head, Item, Paragraph,
-    Period, Plan, Section, Text,
+    Appendix, Aside, AsideKind, Attachment, Basis, Block, Coverage, DetailKind, Field, Head, Item,
+    Paragraph, Period, Plan, Section, Text,
 };
 use crate::grammar::field::field;
 use crate::grammar::tail::columns;
@@ -62,6 +62,10 @@ pub(crate) fn lower<'s>(input: Input<'_, 's>) -> Lowered<'s> {
         lowering.block(BlockId::new(n));
     }
     lowering.finish()
+}
+
+fn is_target(mention: &Mention) -> bool {
+    mention.kind() == mention::Kind::Target
 }
 
 /// Which part of a plan is being read.
@@ -115,6 +119,12 @@ impl<'s> Lowering<'_, 's> {
         let first = self.mentions.len();
         self.find_mentions(id, &block);
         self.lower_block(id, &block);
+        if self.mentions.get(first..).is_some_and(|new| new.iter().any(is_target))
+            && self.tells_cost(id, &block)
+        {
+            let new = self.mentions.split_off(first);
+            self.mentions.extend(new.into_iter().filter(|mention| !is_target(mention)));
+        }
         if self.mentions.len() > first {
             // Which plan it is in is known once the block is placed.
             let place = Place { part: self.parts.len(), period: self.period_around(&block) };
@@ -133,6 +143,20 @@ impl<'s> Lowering<'_, 's> {
             }
             block = *self.input.outline.block(block.parent?)?;
         }
+    }
+
+    /// Whether a block says what something costs, as a field, a keyed item, or in a column for it: its figures are no
+    /// targets.
+    fn tells_cost(&self, id: BlockId, block: &outline::Block) -> bool {
+        let of_text = field(&self.text_of(id, block).text)
+            .is_some_and(|f| DetailKind::of(f.key) == DetailKind::Cost);
+        of_text
+            || block.parent.is_some_and(|parent| {
+                self.input.outline.block(parent).is_some_and(|column| {
+                    column.role == Role::Column
+                        && DetailKind::of(&self.text_of(parent, column).text) == DetailKind::Cost
+                })
+            })
     }
 
     fn lower_block(&mut self, id: BlockId, block: &outline::Block) {
@@ -251,7 +275,10 @@ impl<'s> Lowering<'_, 's> {
                     issued: part.and_then(issued).or_else(|| main.and_then(issued)),
                 };
             }
-            mention.resolved = mention::resolve(&mention.value, &context);
+            // What is written beside it counts for more: the left side of `từ 10/6 đến 30/8/2025`.
+            if mention.resolved.is_none() {
+                mention.resolved = mention::resolve(&mention.value, &context);
+            }
         }
     }
 
@@ -303,7 +330,7 @@ impl<'s> Lowering<'_, 's> {
                     None => Block::Paragraph(Paragraph { text, span, children: Vec::new() }),
                 }
             }
-            (Role::Field, _) => Block::Field(field_of(text, span)),
+            (Role::Field, _) => Block::Field(Box::new(field_of(text, span))),
             _ => Block::Paragraph(Paragraph { text, span, children: Vec::new() }),
         };
         let tab = self.line(block.first).is_some_and(|l| l.tab);

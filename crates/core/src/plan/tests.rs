@@ -1,5 +1,6 @@
 //! Small plans, one phenomenon each; and what must hold for every plan.
 
+mod activity;
 mod body;
 mod everywhere;
 mod evidence;

@@ -103,7 +103,7 @@ const LATIN: [Option<Letter>; 256] = {
 };
 
 /// The same as [`char::is_alphabetic`], quickly for the letters that Vietnamese texts have.
-pub(super) fn is_letter(c: char) -> bool {
+pub(crate) fn is_letter(c: char) -> bool {
     match c {
         'A'..='Z' | 'a'..='z' | '\u{1ea0}'..='\u{1ef9}' => true,
         '\u{c0}'..='\u{24f}' => !matches!(c, '×' | '÷'),
@@ -239,33 +239,132 @@ const fn base_at(text: &[u8], at: usize) -> (u8, usize) {
         return (0, 0);
     }
     let lead = text[at];
+    if lead < 0x80 {
+        return (BASES[ASCII[lead as usize] as usize & SHAPE], 1);
+    }
+    let (folded, width) = folded_at(text, at);
+    match folded {
+        // U+212A KELVIN SIGN is a K in small letters.
+        0 if lead == 0xE2
+            && text.len() - at > 2
+            && text[at + 1] == 0x84
+            && text[at + 2] == 0xAA =>
+        {
+            (b'k' - b'a' + 1, 3)
+        }
+        0 if lead >= 0xC3 && lead <= 0xC6 && text.len() - at > 1 => (0, 2),
+        _ => (BASES[folded as usize & SHAPE], width),
+    }
+}
+
+/// A character in one number: its shape in the bits of [`SHAPE`], where `i` and `y` are one, its tone in those of
+/// [`TONE`], and [`CAPITAL`].
+pub(crate) type Folded = u16;
+
+/// The bits of the shape: of an ASCII character itself, in small; of the other Vietnamese letters a number from 0x80 on.
+pub(crate) const SHAPE: usize = 0xFF;
+
+/// The bits of the tone.
+pub(crate) const TONE: Folded = 0x700;
+
+/// Whether it is a capital, or no letter at all.
+pub(crate) const CAPITAL: Folded = 0x800;
+
+/// The character at a byte offset and how many bytes it takes; 0 for what is neither ASCII nor Vietnamese.
+pub(crate) const fn folded_at(text: &[u8], at: usize) -> (Folded, usize) {
+    if at >= text.len() {
+        return (0, 0);
+    }
+    let lead = text[at];
     let more = text.len() - at;
     match lead {
-        b'a'..=b'z' => (fold_i(lead), 1),
-        b'A'..=b'Z' => (fold_i(lead | 0x20), 1),
+        0..=0x7F => (ASCII[lead as usize], 1),
         0xC3..=0xC6 if more > 1 => {
-            match LATIN[((lead - 0xC3) as usize) << 6 | (text[at + 1] & 0x3F) as usize] {
-                Some(letter) => (fold_i(letter.base() as u8), 2),
-                None => (0, 2),
-            }
+            (FOLDED_LATIN[((lead - 0xC3) as usize) << 6 | (text[at + 1] & 0x3F) as usize], 2)
         }
-        0xE1 if more > 2 && (text[at + 1] == 0xBA || text[at + 1] == 0xBB) => {
-            let code = 0x1E80 + ((text[at + 1] & 1) as usize) * 64 + (text[at + 2] & 0x3F) as usize;
-            if code < 0x1EA0 || code > 0x1EF9 {
-                return (0, 3);
-            }
-            let (shape, tone) = EXTENDED[(code - 0x1EA0) / 2];
-            (fold_i(Letter { shape, tone, upper: false }.base() as u8), 3)
-        }
-        // U+212A KELVIN SIGN is a K in small letters.
-        0xE2 if more > 2 && text[at + 1] == 0x84 && text[at + 2] == 0xAA => (fold_i(b'k'), 3),
+        0xE1 if more > 2 && (text[at + 1] == 0xBA || text[at + 1] == 0xBB) => (
+            FOLDED_EXTENDED[((text[at + 1] & 1) as usize) << 6 | (text[at + 2] & 0x3F) as usize],
+            3,
+        ),
         _ => (0, 1),
     }
 }
 
-const fn fold_i(letter: u8) -> u8 {
-    let letter = if letter == b'y' { b'i' } else { letter };
-    letter - b'a' + 1
+/// The letters with a shape or a stroke, in the order of their numbers from 0x80 on, and their base letters.
+const SHAPED: [(char, u8); 7] =
+    [('ă', b'a'), ('â', b'a'), ('đ', b'd'), ('ê', b'e'), ('ô', b'o'), ('ơ', b'o'), ('ư', b'u')];
+
+/// The base letters of shapes, 1 for `a` to 26 for `z`; 0 for what is no letter.
+const BASES: [u8; 256] = {
+    let mut bases = [0; 256];
+    let mut letter = b'a';
+    while letter <= b'z' {
+        bases[letter as usize] = letter - b'a' + 1;
+        letter += 1;
+    }
+    let mut n = 0;
+    while n < SHAPED.len() {
+        bases[0x80 + n] = SHAPED[n].1 - b'a' + 1;
+        n += 1;
+    }
+    bases
+};
+
+/// U+0000 to U+007F.
+const ASCII: [Folded; 128] = {
+    let mut folded = [0; 128];
+    let mut b = 0;
+    while b < 128 {
+        let byte = b as u8;
+        let letter = Letter {
+            shape: byte.to_ascii_lowercase() as char,
+            tone: Tone::Level,
+            upper: !byte.is_ascii_lowercase(),
+        };
+        folded[b] = fold(letter);
+        b += 1;
+    }
+    folded
+};
+
+/// U+00C0 to U+01BF.
+const FOLDED_LATIN: [Folded; 256] = {
+    let mut folded = [0; 256];
+    let mut n = 0;
+    while n < 256 {
+        if let Some(letter) = LATIN[n] {
+            folded[n] = fold(letter);
+        }
+        n += 1;
+    }
+    folded
+};
+
+/// U+1E80 to U+1EFF.
+const FOLDED_EXTENDED: [Folded; 128] = {
+    let mut folded = [0; 128];
+    let mut n = 0;
+    while n < 2 * EXTENDED.len() {
+        let (shape, tone) = EXTENDED[n / 2];
+        folded[0x20 + n] = fold(Letter { shape, tone, upper: n.is_multiple_of(2) });
+        n += 1;
+    }
+    folded
+};
+
+const fn fold(letter: Letter) -> Folded {
+    let mut shape = match letter.shape {
+        'y' => 'i' as Folded,
+        shape => shape as Folded,
+    };
+    let mut n = 0;
+    while n < SHAPED.len() {
+        if SHAPED[n].0 as u32 == letter.shape as u32 {
+            shape = 0x80 + n as Folded;
+        }
+        n += 1;
+    }
+    shape | (letter.tone as Folded) << 8 | if letter.upper { CAPITAL } else { 0 }
 }
 
 #[cfg(test)]
@@ -277,6 +376,31 @@ mod tests {
     fn letters_are_what_unicode_calls_alphabetic() {
         for c in ('\0'..='\u{24f}').chain('\u{1ea0}'..='\u{1ef9}') {
             assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn folded_letters_say_what_letters_say() {
+        for c in ('\u{1}'..='\u{24f}').chain('\u{1e00}'..='\u{2200}') {
+            let mut bytes = [0; 4];
+            let text = c.encode_utf8(&mut bytes);
+            let (folded, width) = folded_at(text.as_bytes(), 0);
+            let letter = Letter::of(c);
+            if folded == 0 {
+                assert!(
+                    !c.is_ascii()
+                        && !"ăâđêôơư".contains(letter.shape)
+                        && letter.tone == Tone::Level,
+                    "{c}"
+                );
+                continue;
+            }
+            assert_eq!(width, text.len(), "{c}");
+            let shape = folded as usize & SHAPE;
+            let shaped = shape.checked_sub(0x80).map_or(char::from(shape as u8), |n| SHAPED[n].0);
+            assert_eq!(shaped, if letter.shape == 'y' { 'i' } else { letter.shape }, "{c}");
+            assert_eq!((folded & TONE) >> 8, letter.tone as Folded, "{c}");
+            assert_eq!(folded & CAPITAL != 0, letter.upper || !letter.shape.is_alphabetic(), "{c}");
         }
     }
 

@@ -152,6 +152,7 @@ impl<'s> Tree<'s> {
     }
 
     fn open_grid_table(&mut self, before: crate::Span, continued: bool) {
+        let from = self.inner.len();
         self.stack.push(Open {
             id: None,
             block: Block::Table(Box::new(Table {
@@ -162,6 +163,7 @@ impl<'s> Tree<'s> {
                 rows: Vec::new(),
                 span: start_of(before),
             })),
+            from,
         });
     }
 

@@ -27,6 +27,9 @@ pub(super) struct New<'s> {
 #[derive(Debug, Default)]
 pub(super) struct Tree<'s> {
     pub(super) stack: Vec<Open<'s>>,
+    /// What is done and stands in an open block: the blocks of the innermost one last. A block takes its own out when it
+    /// is closed, so that no list has room to spare.
+    pub(super) inner: Vec<Block<'s>>,
     roots: Vec<Block<'s>>,
     /// The last head row: tables without one go on with its columns.
     pub(super) columns: Option<Columns>,
@@ -39,6 +42,8 @@ pub(super) struct Open<'s> {
     /// Its block in the outline; nothing for a table, which has none.
     pub(super) id: Option<BlockId>,
     pub(super) block: Block<'s>,
+    /// Where its blocks begin among the inner ones.
+    pub(super) from: usize,
 }
 
 /// What is known of the columns of the table that is read, or was read last.
@@ -141,7 +146,7 @@ impl<'s> Tree<'s> {
             let above = self.stack.iter().filter(|o| matches!(o.block, Block::Section(_))).count();
             section.level = u8::try_from(above + 1).unwrap_or(u8::MAX);
         }
-        self.stack.push(Open { id: Some(id), block: node });
+        self.stack.push(Open { id: Some(id), block: node, from: self.inner.len() });
     }
 
     /// Closes everything; `asides` stand at the end.
@@ -213,7 +218,8 @@ impl<'s> Tree<'s> {
             Some(columns) if columns.counts => Grid::RowNumbers,
             _ => Grid::Unknown,
         };
-        self.stack.push(Open { id: None, block: Block::Table(Box::new(table)) });
+        let from = self.inner.len();
+        self.stack.push(Open { id: None, block: Block::Table(Box::new(table)), from });
     }
 
     pub(super) fn at_table(&self) -> bool {
@@ -264,10 +270,20 @@ impl<'s> Tree<'s> {
         while self.stack.len() > keep {
             let Some(open) = self.stack.pop() else { return };
             let mut block = open.block;
-            if let Block::Table(table) = &mut block
-                && table.grid != Grid::File
-            {
-                settle(table, self.columns.as_ref());
+            let inner = self.inner.drain(open.from..);
+            match &mut block {
+                Block::Section(outer) => outer.children = inner.collect(),
+                Block::Item(outer) => outer.children = inner.collect(),
+                Block::Paragraph(outer) => outer.children = inner.collect(),
+                Block::Field(outer) => outer.children = inner.collect(),
+                Block::Period(outer) => outer.children = inner.collect(),
+                Block::Table(table) => {
+                    drop(inner);
+                    if table.grid != Grid::File {
+                        settle(table, self.columns.as_ref());
+                    }
+                }
+                Block::Aside(_) => drop(inner),
             }
             self.give(block);
         }
@@ -282,12 +298,12 @@ impl<'s> Tree<'s> {
     /// Puts a finished block into the innermost open one.
     fn give(&mut self, block: Block<'s>) {
         let inner = block.span();
-        let (children, span) = match self.stack.last_mut().map(|o| &mut o.block) {
-            Some(Block::Section(outer)) => (&mut outer.children, &mut outer.span),
-            Some(Block::Item(outer)) => (&mut outer.children, &mut outer.span),
-            Some(Block::Paragraph(outer)) => (&mut outer.children, &mut outer.span),
-            Some(Block::Field(outer)) => (&mut outer.children, &mut outer.span),
-            Some(Block::Period(outer)) => (&mut outer.children, &mut outer.span),
+        let span = match self.stack.last_mut().map(|o| &mut o.block) {
+            Some(Block::Section(outer)) => &mut outer.span,
+            Some(Block::Item(outer)) => &mut outer.span,
+            Some(Block::Paragraph(outer)) => &mut outer.span,
+            Some(Block::Field(outer)) => &mut outer.span,
+            Some(Block::Period(outer)) => &mut outer.span,
             Some(Block::Table(outer)) => {
                 outer.span = outer.span.cover(inner);
                 if outer.rows.is_empty() {
@@ -298,7 +314,13 @@ impl<'s> Tree<'s> {
                     row.cells.push(empty_cell(None, inner));
                 }
                 let Some(cell) = row.cells.last_mut() else { return };
-                (&mut cell.blocks, &mut cell.span)
+                cell.span = cell.span.cover(inner);
+                // Most cells hold one block.
+                if cell.blocks.is_empty() {
+                    cell.blocks.reserve_exact(1);
+                }
+                cell.blocks.push(block);
+                return;
             }
             Some(Block::Aside(_)) | None => {
                 self.roots.push(block);
@@ -306,7 +328,7 @@ impl<'s> Tree<'s> {
             }
         };
         *span = span.cover(inner);
-        children.push(block);
+        self.inner.push(block);
     }
 }
 
@@ -341,6 +363,8 @@ pub(super) fn start_of(span: Span) -> Span {
 
 /// A table whose cells have no borders is complete: full rows tell their columns.
 fn settle(table: &mut Table<'_>, columns: Option<&Columns>) {
+    table.rows.iter_mut().for_each(|row| row.cells.shrink_to_fit());
+    table.rows.shrink_to_fit();
     let Some(columns) = columns.filter(|c| c.len > 0 && !c.tabbed) else { return };
     if table.grid == Grid::Unknown
         && let [row] = table.rows.as_mut_slice()

@@ -1,5 +1,5 @@
 use super::assert_tree;
-use crate::plan::{Block, DetailKind};
+use crate::plan::{Activity, Block, DetailKind};
 use crate::{Parser, parse};
 
 #[test]
@@ -119,7 +119,7 @@ fn periods_resolve_by_the_plan_and_mentions_by_their_period() {
     let activities = plan.activities();
     let dates: Vec<_> = activities
         .iter()
-        .flat_map(|a| a.dates())
+        .flat_map(Activity::dates)
         .map(|m| (m.value.to_string(), m.resolved.unwrap().to_string()))
         .collect();
     assert_eq!(dates[0], ("XXXX-11-20".into(), "2023-11-20".into()));

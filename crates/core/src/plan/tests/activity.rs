@@ -1,0 +1,75 @@
+use crate::mention::Kind;
+use crate::{Parsed, parse};
+
+/// The months of every activity, in EDTF.
+fn months(parsed: &Parsed<'_>) -> Vec<String> {
+    let months = |a: crate::plan::Activity<'_, '_>| {
+        a.months.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    };
+    parsed.plan().activities().into_iter().map(months).collect()
+}
+
+/// A plan for 2022 with one activity for each time.
+fn with_times(times: &[&str]) -> String {
+    let activity = |(n, time): (usize, &&str)| {
+        format!("{}. Kiểm tra sổ sách\nThời gian thực hiện: {time}\n", n + 1)
+    };
+    let activities: String = times.iter().enumerate().map(activity).collect();
+    format!("KẾ HOẠCH\nCông tác năm 2022\nI. NHIỆM VỤ\n{activities}")
+}
+
+#[test]
+fn quarters_and_intervals_name_their_months() {
+    let text = with_times(&[
+        "Quý II/2022",
+        "quý IV",
+        "từ tháng 11/2022 đến tháng 02/2023",
+        "từ 25/8 đến 05/10/2022",
+        "6 tháng đầu năm",
+        "tuần 2 tháng 5",
+        "cuối tháng 9",
+    ]);
+    assert_eq!(
+        months(&parse(text.as_str())),
+        [
+            "2022-04 2022-05 2022-06",
+            "2022-10 2022-11 2022-12",
+            "2022-11 2022-12 2023-01 2023-02",
+            "2022-08 2022-09 2022-10",
+            "2022-01 2022-02 2022-03 2022-04 2022-05 2022-06",
+            "2022-05",
+            "2022-09",
+        ]
+    );
+}
+
+/// The year that stands on the right side of a range counts for more than the year of the plan.
+#[test]
+fn the_left_side_of_a_range_keeps_the_year_of_the_right() {
+    let text = with_times(&["từ 20/11 đến 15/12/2023", "Quý III và quý IV năm 2024"]);
+    assert_eq!(
+        months(&parse(text.as_str())),
+        ["2023-11 2023-12", "2024-07 2024-08 2024-09 2024-10 2024-11 2024-12"]
+    );
+}
+
+#[test]
+fn what_names_no_months_gives_none() {
+    let text = with_times(&["hằng tháng", "trong năm 2022", "trước ngày 15", "2021-2025"]);
+    assert_eq!(months(&parse(text.as_str())), ["", "", "", ""]);
+}
+
+/// `2% quỹ lương` says what something costs; as a goal it would stand among the goals of the plan.
+#[test]
+fn what_something_costs_is_no_target() {
+    let targets = |text: &str| {
+        let parsed = parse(text);
+        parsed.plan().mentions.iter().filter(|m| m.kind() == Kind::Target).count()
+    };
+    let head = "KẾ HOẠCH\nI. NHIỆM VỤ\n1. Hội thao\n";
+    assert_eq!(targets(&format!("{head}Kinh phí: Trích 2% quỹ công đoàn đã được duyệt.\n")), 0);
+    assert_eq!(targets(&format!("{head}- Kinh phí: 100% do nhà trường chi trả\n")), 0);
+    assert_eq!(targets(&format!("{head}- Phấn đấu 100% đoàn viên tham gia\n")), 1);
+    let table = "KẾ HOẠCH\n\tNội dung\n\tThời gian\n\tKinh phí\n\tHội thao\n\tTháng 9\n\t50% do công đoàn chi trả\n";
+    assert_eq!(targets(table), 0);
+}
