@@ -13,7 +13,7 @@ lint:
     cargo clippy --workspace --all-targets -- -D warnings
 
 test:
-    cargo test --workspace
+    cargo test --workspace && python/test
 
 # 10,000 mutated plans.
 slow:

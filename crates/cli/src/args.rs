@@ -69,6 +69,16 @@ Examples:
   kehoach mentions plan.txt --kind reference --format tsv
   kehoach mentions plan.txt --kind date,month --format json")]
     Mentions(Mentions),
+    /// Turn an archive into tables: plans, sections, activities, mentions, diagnostics, errors
+    #[cfg(feature = "convert")]
+    #[command(after_help = "\
+Each table is a folder of files, a part of the archive each; a file is there whole or not at all.
+What is done is not done again: stopped runs go on, and changed, new and removed files are followed.
+
+Examples:
+  kehoach convert archive/ tables/ --to parquet
+  duckdb -c \"select * from 'tables/activities/*.parquet'\"")]
+    Convert(Convert),
     /// Print each line with what it looks like by itself
     Lines(Lines),
     /// Print the text of a file, with the automatic numbers that a word processor would show
@@ -171,6 +181,41 @@ pub(crate) struct Mentions {
 
     #[command(flatten)]
     pub(crate) reading: Reading,
+}
+
+#[cfg(feature = "convert")]
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Convert {
+    /// The folder of the plans, all files in it and below; or one plan
+    #[arg(value_name = "ARCHIVE")]
+    pub(crate) archive: PathBuf,
+
+    /// The folder for the tables
+    #[arg(value_name = "OUT")]
+    pub(crate) out: PathBuf,
+
+    /// The format of the tables
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(crate) to: TableFormat,
+
+    /// How many files are read at the same time [default: one a core]
+    #[arg(long, value_name = "N")]
+    pub(crate) workers: Option<std::num::NonZeroU16>,
+
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+/// What `convert` writes.
+#[cfg(feature = "convert")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableFormat {
+    /// Apache Parquet
+    Parquet,
+    /// CSV that spreadsheets read; lists are joined by `; `
+    Csv,
+    /// One line of JSON a row
+    Jsonl,
 }
 
 #[derive(Debug, ClapArgs)]

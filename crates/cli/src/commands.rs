@@ -1,6 +1,8 @@
 //! One verb, one file.
 
 mod completions;
+#[cfg(feature = "convert")]
+mod convert;
 mod decode;
 mod explain;
 mod lines;
@@ -29,6 +31,8 @@ pub(crate) fn run(args: &Args) -> io::Result<ExitStatus> {
         Command::Parse(args) => parse::run(args, lang),
         Command::Outline(args) => outline::run(args, lang),
         Command::Mentions(args) => mentions::run(args, lang),
+        #[cfg(feature = "convert")]
+        Command::Convert(args) => convert::run(args, lang),
         Command::Lines(args) => lines::run(args, lang),
         Command::Text(args) => text::run(args, lang),
         Command::Decode(args) => decode::run(args, lang),

@@ -23,6 +23,9 @@ pub(crate) enum Error {
     SameName(PathBuf, PathBuf),
     /// Its output would replace one of the inputs.
     OverInput(PathBuf),
+    /// The folder holds tables of another format.
+    #[cfg(feature = "convert")]
+    OtherFormat(PathBuf, String),
 }
 
 impl From<kehoach_read::Error> for Error {
@@ -75,6 +78,10 @@ impl Error {
             Self::OverInput(path) => {
                 format!("its output would replace the input {}", path.display())
             }
+            #[cfg(feature = "convert")]
+            Self::OtherFormat(folder, format) => {
+                format!("{} holds tables in {format}", folder.display())
+            }
         }
     }
 
@@ -106,7 +113,28 @@ impl Error {
                 format!("{} đã được ghi cho {}", path.display(), other.display())
             }
             Self::OverInput(path) => format!("kết quả sẽ ghi đè tệp đầu vào {}", path.display()),
+            #[cfg(feature = "convert")]
+            Self::OtherFormat(folder, format) => {
+                format!("{} đang chứa bảng dạng {format}", folder.display())
+            }
         }
+    }
+
+    /// What sort of error it is, as the table of errors and Python name it.
+    #[cfg(feature = "convert")]
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::Document(error) => error.name(),
+            Self::TooLong(_) => "LimitExceeded",
+            _ => "UnreadableFile",
+        }
+    }
+
+    /// Where in the file it is.
+    #[cfg(feature = "convert")]
+    pub(crate) fn place(&self) -> Option<String> {
+        let Self::Document(error) = self else { return None };
+        error.offset().map(|offset| format!("byte {offset}"))
     }
 
     /// What to do about it, where there is something to do.
@@ -124,6 +152,10 @@ impl Error {
                 }
                 _ => error.help(lang)?.to_owned(),
             },
+            #[cfg(feature = "convert")]
+            Self::OtherFormat(..) if vi => "chọn thư mục khác".to_owned(),
+            #[cfg(feature = "convert")]
+            Self::OtherFormat(..) => "choose another folder".to_owned(),
             Self::SameName(..) if vi => "ghi từng thư mục vào --out riêng".to_owned(),
             Self::SameName(..) => "write each folder to an --out of its own".to_owned(),
             _ => return None,

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 /// The exit codes; of several, the highest counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum ExitStatus {
+pub enum ExitStatus {
     /// Everything was read and written.
     Success = 0,
     /// Everything was read and written, and a diagnostic at or above `--fail-on` was found.
@@ -13,8 +13,16 @@ pub(crate) enum ExitStatus {
     Error = 2,
 }
 
+impl ExitStatus {
+    /// The number that the process ends with.
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        self as u8
+    }
+}
+
 impl From<ExitStatus> for ExitCode {
     fn from(status: ExitStatus) -> Self {
-        Self::from(status as u8)
+        Self::from(status.code())
     }
 }

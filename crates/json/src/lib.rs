@@ -22,15 +22,18 @@ mod activity;
 mod block;
 mod diagnostic;
 mod document;
+pub mod edtf;
 mod error;
 mod head;
 mod lines;
 mod mention;
+mod own;
 mod position;
 mod schema;
 mod tail;
 mod time;
 mod view;
+mod walk;
 
 use std::io::Write;
 

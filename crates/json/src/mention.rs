@@ -26,7 +26,7 @@ pub struct Mention<'a> {
     pub approximate: bool,
     /// More about an act.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reference: Option<Reference<'a>>,
+    pub reference: Option<Box<Reference<'a>>>,
     /// The words as they stand in the source.
     pub text: Cow<'a, str>,
     /// Where they stand, in bytes.

@@ -53,7 +53,7 @@ impl<'a> View<'a, '_> {
             by: mention.resolved.map(|r| r.by.into()),
             approximate: mention.resolved.is_some_and(|r| r.approximate),
             reference: match &mention.value {
-                Value::Reference(reference) => Some(Reference::from(&**reference)),
+                Value::Reference(reference) => Some(Box::new(Reference::from(&**reference))),
                 _ => None,
             },
             text: Cow::Borrowed(self.parsed.slice(mention.span)),

@@ -109,6 +109,40 @@ impl Error {
         }
     }
 
+    /// What sort of error it is, as tables and the exceptions of Python are called: `UnreadableFile`,
+    /// `UnsupportedFormat`, `EncryptedFile`, `NoTextLayer`, `DecodeError` or `LimitExceeded`.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match &*self.kind {
+            Kind::Decode(error) => match error.kind() {
+                DecodeErrorKind::NotText { .. } => "UnsupportedFormat",
+                DecodeErrorKind::TooLong { .. } => "LimitExceeded",
+                _ => "DecodeError",
+            },
+            Kind::Encrypted(_) => "EncryptedFile",
+            Kind::Scanned { .. } => "NoTextLayer",
+            Kind::NotADocument { .. } | Kind::NotBuilt(_) => "UnsupportedFormat",
+            Kind::Io(_) | Kind::NoPart { .. } => "UnreadableFile",
+            Kind::FileTooLarge { .. }
+            | Kind::PartTooLarge { .. }
+            | Kind::Bomb { .. }
+            | Kind::TooDeep { .. }
+            | Kind::TextTooLarge { .. }
+            | Kind::TooManyCells { .. } => "LimitExceeded",
+        }
+    }
+
+    /// The byte at which a text file stops being text, 0-based, where that is what is wrong.
+    #[must_use]
+    pub fn offset(&self) -> Option<usize> {
+        match self.as_decode_error()?.kind() {
+            DecodeErrorKind::InvalidUtf8 { offset }
+            | DecodeErrorKind::LoneSurrogate { offset }
+            | DecodeErrorKind::HalfUnit { offset } => Some(offset),
+            _ => None,
+        }
+    }
+
     /// What to do about it, where there is something to do.
     #[must_use]
     pub fn help(&self, lang: Lang) -> Option<&'static str> {

@@ -1,0 +1,201 @@
+//! `kehoach convert` from the outside: what it writes, what it does again and what not.
+
+#![cfg(feature = "convert")]
+#![allow(clippy::unwrap_used, reason = "here, a broken expectation is a failed test")]
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// An archive and a folder for tables, removed when the test is done.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let path =
+            std::env::temp_dir().join(format!("kehoach-convert-{}-{count}", std::process::id()));
+        fs::create_dir_all(path.join("archive/2023")).unwrap();
+        Self(path)
+    }
+
+    fn plan(&self, name: &str, month: u32) {
+        let text =
+            format!("KẾ HOẠCH NĂM 2023\nI. LỊCH CÔNG TÁC\nTháng {month}\n- Họp ngày 05/{month}.\n");
+        fs::write(self.0.join("archive").join(name), text).unwrap();
+    }
+
+    fn convert(&self, to: &str) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_kehoach"))
+            .args(["convert", "--lang", "en", "--to", to])
+            .args([self.0.join("archive"), self.0.join("out")])
+            .output()
+            .unwrap()
+    }
+
+    /// The names of the files of a table.
+    fn names(&self, table: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.0.join("out").join(table)).unwrap();
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    /// The rows of a table in JSON Lines.
+    fn rows(&self, table: &str) -> Vec<serde_json::Value> {
+        let folder = self.0.join("out").join(table);
+        let texts = self
+            .names(table)
+            .into_iter()
+            .map(|name| fs::read_to_string(folder.join(name)).unwrap());
+        texts
+            .flat_map(|text| {
+                text.lines().map(|line| serde_json::from_str(line).unwrap()).collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
+    fn activities(&self) -> Vec<(String, String)> {
+        let plans = self.rows("plans");
+        let file = |plan: &serde_json::Value| {
+            let row = plans.iter().find(|row| row["plan"] == *plan).unwrap();
+            row["file"].as_str().unwrap().to_owned()
+        };
+        let mut found: Vec<_> = self
+            .rows("activities")
+            .iter()
+            .map(|row| (file(&row["plan"]), row["days"][0].as_str().unwrap().to_owned()))
+            .collect();
+        found.sort();
+        found
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+    expected.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect()
+}
+
+#[test]
+fn an_archive_becomes_tables() {
+    let folder = Folder::new();
+    folder.plan("a.txt", 3);
+    folder.plan("2023/b.txt", 4);
+    folder.plan(".hidden", 5);
+    folder.plan("~$a.txt", 6);
+    let done = folder.convert("jsonl");
+    assert_eq!(done.status.code(), Some(0), "{}", told(&done));
+    assert_eq!(
+        folder.activities(),
+        pairs(&[("2023/b.txt", "2023-04-05"), ("a.txt", "2023-03-05")])
+    );
+    assert!(folder.rows("errors").is_empty());
+}
+
+#[test]
+fn what_is_done_is_not_done_again() {
+    let folder = Folder::new();
+    folder.plan("a.txt", 3);
+    assert_eq!(folder.convert("jsonl").status.code(), Some(0));
+    let again = folder.convert("jsonl");
+    assert!(told(&again).ends_with("files 1, done before 1, failed 0\n"), "{}", told(&again));
+    assert_eq!(folder.names("plans"), ["000000.jsonl"]);
+
+    folder.plan("b.txt", 4);
+    folder.convert("jsonl");
+    assert_eq!(folder.names("plans"), ["000000.jsonl", "000001.jsonl"]);
+    assert_eq!(folder.activities(), pairs(&[("a.txt", "2023-03-05"), ("b.txt", "2023-04-05")]));
+}
+
+#[test]
+fn changes_of_the_archive_are_followed() {
+    let folder = Folder::new();
+    folder.plan("a.txt", 3);
+    folder.plan("b.txt", 4);
+    folder.convert("jsonl");
+    folder.plan("a.txt", 12);
+    fs::remove_file(folder.0.join("archive/b.txt")).unwrap();
+    folder.convert("jsonl");
+    assert_eq!(folder.activities(), pairs(&[("a.txt", "2023-12-05")]));
+}
+
+#[test]
+fn a_part_that_never_came_so_far_leaves_nothing() {
+    let folder = Folder::new();
+    folder.plan("a.txt", 3);
+    folder.convert("jsonl");
+    // As if a second run had been killed before its part was there.
+    for name in ["000001.jsonl", ".000001.jsonl.4711-0"] {
+        fs::write(folder.0.join("out/activities").join(name), "{\"plan\":").unwrap();
+    }
+    fs::write(folder.0.join("out/activities/notes.txt"), "mine").unwrap();
+    folder.convert("jsonl");
+    assert_eq!(folder.names("activities"), ["000000.jsonl", "notes.txt"]);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_a_row_of_errors() {
+    let folder = Folder::new();
+    folder.plan("a.txt", 3);
+    fs::write(folder.0.join("archive/picture.txt"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
+    let done = folder.convert("jsonl");
+    assert_eq!(done.status.code(), Some(2));
+    assert!(told(&done).contains("picture.txt"), "{}", told(&done));
+    let errors = folder.rows("errors");
+    assert_eq!(errors.len(), 1);
+    assert_eq!(errors[0]["file"], "picture.txt");
+    assert_eq!(errors[0]["error"], "UnsupportedFormat");
+    assert_eq!(folder.rows("plans").len(), 1);
+}
+
+#[test]
+fn a_folder_has_one_format() {
+    let folder = Folder::new();
+    folder.plan("a.txt", 3);
+    folder.convert("csv");
+    let csv = fs::read_to_string(folder.0.join("out/activities/000000.csv")).unwrap();
+    assert!(csv.starts_with("\u{feff}plan,path,what,"), "{csv}");
+    let other = folder.convert("parquet");
+    assert_eq!(other.status.code(), Some(2));
+    assert!(told(&other).contains("holds tables in csv"), "{}", told(&other));
+}
+
+#[test]
+fn parquet_is_whole() {
+    let folder = Folder::new();
+    folder.plan("a.txt", 3);
+    assert_eq!(folder.convert("parquet").status.code(), Some(0));
+    for table in ["plans", "sections", "activities", "mentions", "diagnostics", "errors"] {
+        let bytes = fs::read(folder.0.join("out").join(table).join("000000.parquet")).unwrap();
+        assert!(bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1"), "{table}");
+    }
+}
+
+#[test]
+fn a_part_that_cannot_be_written_is_no_part() {
+    let folder = Folder::new();
+    folder.plan("a.txt", 3);
+    folder.convert("jsonl");
+    folder.plan("b.txt", 4);
+    // What says that a part is there is written last; here its name is taken by a folder.
+    let taken = folder.0.join("out/parts/000001.json");
+    fs::create_dir_all(taken.join("x")).unwrap();
+    let done = folder.convert("jsonl");
+    assert_eq!(done.status.code(), Some(2));
+    fs::remove_dir_all(taken).unwrap();
+    assert_eq!(folder.names("parts"), ["000000.json"]);
+    assert_eq!(folder.convert("jsonl").status.code(), Some(0));
+    assert_eq!(folder.activities(), pairs(&[("a.txt", "2023-03-05"), ("b.txt", "2023-04-05")]));
+}

@@ -1,0 +1,71 @@
+//! `Plan.find`: the objects of a type that have what is asked for.
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList, PyString, PyType};
+
+use crate::plan::Plan;
+
+/// The attributes that hold the words of an object; the first that it has is looked at.
+const TEXTS: [&str; 5] = ["text", "what", "name", "value", "message"];
+
+pub(crate) fn find<'py>(
+    plan: &Bound<'py, Plan>,
+    kind: &Bound<'py, PyType>,
+    text: Option<&str>,
+    attributes: Option<&Bound<'py, PyDict>>,
+) -> PyResult<Bound<'py, PyList>> {
+    let py = plan.py();
+    let found = PyList::empty(py);
+    let wanted = text.map(str::to_lowercase);
+    if let Some(attributes) = attributes {
+        for name in attributes.keys() {
+            if !kind.hasattr(name.cast::<PyString>()?)? {
+                let message = format!("find(): {} has no attribute {name}", kind.name()?);
+                return Err(PyTypeError::new_err(message));
+            }
+        }
+    }
+    let objects = plan.call_method0("walk")?.try_iter()?.chain(
+        // What is no block.
+        ["mentions", "activities", "diagnostics", "repairs", "bases"]
+            .iter()
+            .map(|name| plan.getattr(*name)?.try_iter())
+            .chain(std::iter::once_with(|| plan.getattr("tail")?.getattr("signatures")?.try_iter()))
+            .chain(std::iter::once_with(|| plan.getattr("appendices")?.try_iter()))
+            .chain(std::iter::once_with(|| plan.getattr("attachments")?.try_iter()))
+            .collect::<PyResult<Vec<_>>>()?
+            .into_iter()
+            .flatten(),
+    );
+    for object in objects {
+        let object = object?;
+        if object.is_instance(kind)?
+            && wanted.as_deref().map_or(Ok(true), |wanted| says(&object, wanted))?
+            && has(&object, attributes)?
+        {
+            found.append(object)?;
+        }
+    }
+    Ok(found)
+}
+
+/// Whether the words of an object hold `wanted`, which is in lower case.
+fn says(object: &Bound<'_, PyAny>, wanted: &str) -> PyResult<bool> {
+    for name in TEXTS {
+        if let Some(words) = object.getattr_opt(name)? {
+            return Ok(words.str()?.to_cow()?.to_lowercase().contains(wanted));
+        }
+    }
+    Ok(false)
+}
+
+/// Whether an object has all of these.
+fn has(object: &Bound<'_, PyAny>, attributes: Option<&Bound<'_, PyDict>>) -> PyResult<bool> {
+    for (name, value) in attributes.into_iter().flatten() {
+        if !object.getattr(name.cast::<PyString>()?)?.eq(value)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}

@@ -1,0 +1,162 @@
+//! How a type of a document becomes a Python class.
+
+/// Makes [a class](class) of a wire type, and has Python get it wherever a document has that type.
+macro_rules! node {
+    ($(#[$attribute:meta])* $name:ident($wire:ty) $($rest:tt)*) => {
+        $crate::node::class! { $(#[$attribute])* $name($wire) $($rest)* }
+
+        impl $crate::expose::Expose for $wire {
+            fn expose<'py>(
+                view: $crate::view::View<Self>,
+                py: Python<'py>,
+            ) -> PyResult<Bound<'py, PyAny>> {
+                Ok(Bound::new(py, $name(view))?.into_any())
+            }
+
+            fn brief(&self, out: &mut String) {
+                $name::brief(self, out);
+            }
+        }
+    };
+}
+
+/// Makes a class of a wire type: a frozen view with a getter for each field, `==`, `hash`, `repr`, pattern matching,
+/// copy and pickle.
+///
+/// `name(Type) match(fields) { fields }`: the fields in `match` are those of `__match_args__` and of the `repr`.
+/// A field is exposed as its type says; one with `= function` as that function makes it of the view on the node.
+macro_rules! class {
+    (
+        $(#[$attribute:meta])*
+        $name:ident($wire:ty) match($($matched:ident $(as $renamed:ident)?),*) {
+            $($(#[$doc:meta])* $field:ident $(= $function:expr)?,)*
+        }
+        $($more:tt)*
+    ) => {
+        $(#[$attribute])*
+        #[pyclass(frozen, module = "kehoach")]
+        pub(crate) struct $name(pub(crate) $crate::view::View<$wire>);
+
+        impl $name {
+            #[allow(clippy::unnecessary_wraps, reason = "a plan may have to make its view first")]
+            fn view(&self) -> PyResult<&$crate::view::View<$wire>> {
+                Ok(&self.0)
+            }
+
+            fn restored(view: $crate::view::View<$wire>) -> Self {
+                Self(view)
+            }
+
+            /// Views are many and short-lived: what a getter gives is made anew each time.
+            #[allow(clippy::unused_self, reason = "a plan keeps what its getters gave")]
+            fn remember<'py>(
+                &self,
+                _field: &Bound<'py, pyo3::types::PyString>,
+                make: impl FnOnce() -> PyResult<Bound<'py, PyAny>>,
+            ) -> PyResult<Bound<'py, PyAny>> {
+                make()
+            }
+        }
+
+        impl $name {
+            fn brief(node: &$wire, out: &mut String) {
+                let fields: &[(&str, &dyn Fn(&mut String))] = &[$((
+                    $crate::node::methods!(@name $matched $($renamed)?),
+                    &|out: &mut String| $crate::expose::Expose::brief(&node.$matched, out),
+                )),*];
+                out.push_str(concat!(stringify!($name), "("));
+                for (i, (name, brief)) in fields.iter().enumerate() {
+                    if i > 0 {
+                        out.push_str(", ");
+                    }
+                    out.push_str(name);
+                    out.push('=');
+                    brief(out);
+                }
+                out.push(')');
+            }
+        }
+
+        $crate::node::methods! {
+            $name($wire) match($($matched $(as $renamed)?),*) {
+                $($(#[$doc])* $field $(= $function)?,)*
+            }
+            $($more)*
+        }
+    };
+}
+
+/// The methods of [a class](class): those of its fields, and those that each object has.
+macro_rules! methods {
+    (
+        $name:ident($wire:ty) match($($matched:ident $(as $renamed:ident)?),*) {
+            $($(#[$doc:meta])* $field:ident $(= $function:expr)?,)*
+        }
+        $($more:tt)*
+    ) => {
+        #[pymethods]
+        impl $name {
+            #[classattr]
+            fn __match_args__<'py>(py: Python<'py>) -> PyResult<Bound<'py, pyo3::types::PyTuple>> {
+                pyo3::types::PyTuple::new(py, [$($crate::node::methods!(@name $matched $($renamed)?)),*] as [&str; _])
+            }
+
+            $(
+                $(#[$doc])*
+                #[getter]
+                fn $field<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                    self.remember(pyo3::intern!(py, stringify!($field)), || {
+                        $crate::node::methods!(@get self, py, $field $(, $function)?)
+                    })
+                }
+            )*
+
+            fn __eq__(&self, other: &Self) -> PyResult<bool> {
+                Ok(self.view()?.get() == other.view()?.get())
+            }
+
+            fn __hash__(&self) -> PyResult<u64> {
+                use std::hash::{DefaultHasher, Hash, Hasher};
+
+                let mut hasher = DefaultHasher::new();
+                self.__repr__()?.hash(&mut hasher);
+                Ok(hasher.finish())
+            }
+
+            fn __repr__(&self) -> PyResult<String> {
+                let mut out = String::new();
+                Self::brief(self.view()?.get(), &mut out);
+                Ok(out)
+            }
+
+            fn __copy__(slf: Py<Self>) -> Py<Self> {
+                slf
+            }
+
+            fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+                slf
+            }
+
+            fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+                $crate::pickle::reduce(slf.as_any(), slf.get().view()?)
+            }
+
+            #[staticmethod]
+            fn _restore(json: &str, text: Option<String>) -> PyResult<Self> {
+                $crate::pickle::restore(json, text).map(Self::restored)
+            }
+
+            $($more)*
+        }
+    };
+    (@name $field:ident) => { stringify!($field) };
+    (@name $field:ident $renamed:ident) => { stringify!($renamed) };
+    (@get $slf:ident, $py:ident, $field:ident) => {
+        $crate::expose::Expose::expose($slf.view()?.part(|node| &node.$field), $py)
+    };
+    (@get $slf:ident, $py:ident, $field:ident, $function:expr) => {
+        ($function)($slf.view()?, $py)
+    };
+}
+
+pub(crate) use {class, methods, node};
