@@ -1,4 +1,4 @@
-//! Prints a plan as JSON: `cargo run -p kehoach-json --example dump FILE`.
+//! Prints a plan as JSON: `cargo run -p kehoach-json --example print FILE`.
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = std::env::args().nth(1).ok_or("which file?")?;
