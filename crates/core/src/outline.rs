@@ -7,6 +7,7 @@
 //! a block hangs from the block that encloses it, or from the document itself.
 
 mod bare;
+mod bases;
 mod body;
 mod build;
 mod continuation;
@@ -16,11 +17,15 @@ mod head;
 mod layout;
 mod lists;
 mod numbering;
+mod parts;
 mod periods;
+mod rest;
 mod rows;
+mod schedule;
 mod site;
 mod table;
 mod tail;
+mod title;
 
 use std::fmt;
 use std::num::NonZeroU32;

@@ -1,0 +1,205 @@
+//! The legal bases of a plan and the sentence that ends its head.
+
+use super::build::Builder;
+use super::{BlockId, Label, Role};
+use crate::grammar::basis;
+use crate::grammar::keyword::strip;
+use crate::lines::{End, Shape};
+
+impl Builder<'_> {
+    /// Whether the bases, or the sentence that ends the head, begin at line `i`.
+    pub(super) fn begins_bases(&self, i: usize) -> bool {
+        let Some(line) = self.lines.get(i).filter(|_| !self.in_grid(i)) else { return false };
+        let text = line.body(self.text);
+        match line.shape {
+            Shape::Basis => !line.capitals,
+            Shape::Item(..) => basis::opens_basis(text) && text_opens_with_can_cu(text),
+            Shape::Text => {
+                line.chars > 60
+                    && basis::closes_head(&self.joined(i, self.block_end(i)))
+                    && basis::enacts(text)
+            }
+            _ => false,
+        }
+    }
+
+    /// The bases and the enacting sentence; gives the first line of the body.
+    pub(super) fn bases(&mut self, mut i: usize) -> usize {
+        let mut listed = false;
+        while let Some(line) = self.lines.get(i).copied() {
+            if self.in_grid(i) {
+                return i;
+            }
+            let text = line.body(self.text);
+            match line.shape {
+                Shape::Rule => {
+                    i = self.aside(Role::Rule, i);
+                    continue;
+                }
+                Shape::Artifact => {
+                    i = self.aside(Role::Artifact, i);
+                    continue;
+                }
+                Shape::Addressee => {
+                    i = self.aside(Role::Addressee, i);
+                    continue;
+                }
+                Shape::Motto | Shape::Number | Shape::PlaceDate | Shape::Stamp => {
+                    i = self.pre_title(i);
+                    continue;
+                }
+                Shape::RowNumber if self.is_page_number(i) => {
+                    i = self.aside(Role::Artifact, i);
+                    continue;
+                }
+                Shape::Item(..) => {
+                    let end = self.block_end(i);
+                    let whole = self.joined(i, end);
+                    if listed && basis::closes_head(&whole) && basis::enacts(&whole) {
+                        self.run(Role::Enacting, i, end);
+                        return end + 1;
+                    }
+                    let basis = basis::opens_basis(text) && self.head_goes_on(i)
+                        || listed && self.head_goes_on(i);
+                    if !basis {
+                        return i;
+                    }
+                    if basis::closes_head(&whole) && basis::enacts(&whole) {
+                        self.run(Role::Enacting, i, end);
+                        return end + 1;
+                    }
+                    self.run(Role::Basis, i, end);
+                    listed = true;
+                    i = end + 1;
+                }
+                Shape::Basis | Shape::Text | Shape::Closing | Shape::Field => {
+                    if line.shape == Shape::Field && !self.more_head(i + 1) {
+                        return i;
+                    }
+                    if super::table::head_row(self.text, &self.lines[i..], false).is_some() {
+                        return i;
+                    }
+                    let end = self.block_end(i);
+                    let whole = self.joined(i, end);
+                    let opens = line.shape == Shape::Basis;
+                    if opens && basis::heads_bases(text) {
+                        self.run(Role::Basis, i, end);
+                        listed = true;
+                        i = end + 1;
+                        continue;
+                    }
+                    let more = self.more_head(end + 1);
+                    if basis::closes_head(&whole) && !(opens && more && !basis::enacts(&whole)) {
+                        self.run(Role::Enacting, i, end);
+                        return end + 1;
+                    }
+                    if opens {
+                        if !more
+                            && !listed
+                            && whole.ends_with('.')
+                            && basis::enacts(&whole)
+                            && whole.len() > 160
+                        {
+                            self.run(Role::Enacting, i, end);
+                            return end + 1;
+                        }
+                        self.run(Role::Basis, i, end);
+                        listed = true;
+                        i = end + 1;
+                        continue;
+                    }
+                    if basis::enacts(&whole)
+                        && (listed || !more)
+                        && line.chars > 50
+                        && !line.capitals
+                    {
+                        self.run(Role::Enacting, i, end);
+                        return end + 1;
+                    }
+                    if more && !line.capitals {
+                        let role = if listed
+                            && matches!(self.lines[end].end, End::Semicolon | End::Comma)
+                        {
+                            Role::Basis
+                        } else {
+                            Role::Paragraph
+                        };
+                        self.run(role, i, end);
+                        i = end + 1;
+                        continue;
+                    }
+                    return i;
+                }
+                _ => return i,
+            }
+        }
+        i
+    }
+
+    /// Opens a block over the lines `from` to `to`.
+    pub(super) fn run(&mut self, role: Role, from: usize, to: usize) -> BlockId {
+        let line = self.lines.get(from).copied();
+        let (label, at) = match line.map(|l| l.shape) {
+            Some(Shape::Item(_, at)) => (Label::None, at),
+            _ => (Label::None, 0),
+        };
+        let id = self.open_labelled(role, from, None, label, at);
+        for i in from + 1..=to {
+            self.extend(id, i);
+        }
+        id
+    }
+
+    /// Whether a basis or the enacting sentence comes at line `i` or soon behind it, before any ordinal.
+    pub(super) fn more_head(&self, i: usize) -> bool {
+        const REACH: usize = 12;
+        let mut at = i;
+        for _ in 0..REACH {
+            let Some(line) = self.lines.get(at) else { return false };
+            match line.shape {
+                Shape::Basis if !line.capitals => return true,
+                Shape::Item(..) if basis::opens_basis(line.body(self.text)) => {
+                    return self.head_goes_on(at);
+                }
+                Shape::Text if line.chars > 40 && !line.capitals => {
+                    let end = self.block_end(at);
+                    let whole = self.joined(at, end);
+                    return basis::closes_head(&whole) && basis::enacts(&whole);
+                }
+                Shape::Rule | Shape::Artifact | Shape::RowNumber => at += 1,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether the items from line `i` on belong to the head: they open as bases do, or the sentence that ends the
+    /// head comes behind them.
+    pub(super) fn head_goes_on(&self, i: usize) -> bool {
+        const REACH: usize = 60;
+        let mut openers = 0;
+        for line in self.lines[i..self.lines.len().min(i + REACH)].iter() {
+            match line.shape {
+                Shape::Item(..) if basis::opens_basis(line.body(self.text)) => openers += 1,
+                Shape::Item(..) | Shape::RowNumber | Shape::Artifact => {}
+                Shape::Basis => return true,
+                Shape::Text if line.capitals => {
+                    return openers > 0 && text_opens_with_can_cu(self.lines[i].body(self.text));
+                }
+                Shape::Text => {
+                    if basis::closes_head(line.text(self.text)) {
+                        return true;
+                    }
+                }
+                _ => return openers > 0 && text_opens_with_can_cu(self.lines[i].body(self.text)),
+            }
+        }
+        openers > 0
+    }
+}
+
+fn text_opens_with_can_cu(text: &str) -> bool {
+    ["căn cứ", "thực hiện", "xét", "theo", "trên cơ sở"].iter().any(|w| strip(text, w).is_some())
+        && !crate::grammar::ordinal::is_capitals(text)
+        || strip(text, "căn cứ").is_some()
+}

@@ -1,0 +1,130 @@
+//! What begins a further part of a document: appendices and attached plans.
+
+use super::Role;
+use super::build::Builder;
+use super::continuation::Goes;
+use super::numbering::Frame;
+use super::table::head_row;
+use crate::grammar::period::{Remainder, period};
+use crate::grammar::{head, title};
+use crate::lines::{End, Line, Shape, Start};
+
+impl Builder<'_> {
+    /// An appendix or an attached plan.
+    pub(super) fn opens_part(&mut self, i: usize, line: &Line) -> Option<usize> {
+        match line.shape {
+            Shape::Appendix => Some(self.appendix(i)),
+            Shape::Title if self.is_attached_title(i, line) => Some(self.attached_plan(i)),
+            Shape::Motto => Some(self.attached_plan(i)),
+            Shape::Text | Shape::Number | Shape::Authority
+                if head::joins_motto(line.text(self.text)) =>
+            {
+                Some(self.attached_plan(i))
+            }
+            Shape::Text | Shape::Number | Shape::Authority
+                if (head::begins_head(line.text(self.text))
+                    || head::second_column(line.text(self.text)).is_some())
+                    && self.letterhead_follows(i) =>
+            {
+                Some(self.attached_plan(i))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the rest of a letterhead and a title follow soon.
+    pub(super) fn letterhead_follows(&self, i: usize) -> bool {
+        const REACH: usize = 9;
+        for line in &self.lines[i + 1..self.lines.len().min(i + REACH)] {
+            match line.shape {
+                Shape::Title => return true,
+                Shape::Motto | Shape::Number => return true,
+                Shape::PlaceDate | Shape::Stamp | Shape::Rule => {}
+                Shape::Text | Shape::Authority if line.capitals && line.chars <= 90 => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether a line in capitals that names a kind of document begins another plan.
+    pub(super) fn is_attached_title(&self, i: usize, line: &Line) -> bool {
+        if !line.capitals {
+            return false;
+        }
+        let Some(found) = title::title(line.text(self.text)) else { return false };
+        let plan = title::is_plan_kind(found.kind);
+        if self.table.is_some()
+            && !self.tail.seen
+            && !self.periods_follow(i)
+            && !found.subject.is_empty()
+        {
+            return found.kind == "kế hoạch" && line.blanks_before > 0;
+        }
+        match found.kind {
+            "kế hoạch"
+            | "kế hoạch phối hợp"
+            | "kế hoạch liên tịch"
+            | "chương trình công tác"
+            | "lịch công tác" => true,
+            _ => self.tail.seen && (plan || found.subject.is_empty()),
+        }
+    }
+
+    pub(super) fn periods_follow(&self, i: usize) -> bool {
+        let subject = self.line_text(i);
+        let here = crate::grammar::keyword::words(subject)
+            .any(|w| matches!(period(w), Some((_, Remainder::Nothing))));
+        here || self.lines.get(i + 1).is_some_and(|l| matches!(l.shape, Shape::Period(..)))
+    }
+
+    /// `PHỤ LỤC` and the lines of its title.
+    pub(super) fn appendix(&mut self, i: usize) -> usize {
+        self.frames.clear();
+        self.end_table();
+        self.lists.reset();
+        self.tail.open = false;
+        let appendix = self.open(Role::Appendix, i, None);
+        self.frames.push(Frame::Appendix(appendix));
+        self.current = None;
+        let mut at = i + 1;
+        const MOST_TITLE_LINES: usize = 6;
+        while let Some(line) = self.lines.get(at).copied() {
+            let text = line.text(self.text);
+            let titled = at <= i + MOST_TITLE_LINES
+                && match line.shape {
+                    Shape::Rule => {
+                        at = self.aside(Role::Rule, at);
+                        continue;
+                    }
+                    Shape::Text | Shape::Title | Shape::Basis | Shape::Authority => {
+                        let note = title::is_attached_note(text);
+                        let within = self.role_at(at - 1) == Some(Role::Title)
+                            && self.goes_on(at - 1, at) >= Goes::Likely
+                            && line.start != Start::Upper;
+                        (line.capitals
+                            || note
+                            || within
+                            || at == i + 1 && line.chars <= 120 && line.end == End::Word)
+                            && head_row(self.text, &self.lines[at..], false).is_none()
+                    }
+                    _ => text.starts_with('(') && title::is_attached_note(text),
+                };
+            if !titled {
+                break;
+            }
+            self.open(Role::Title, at, Some(appendix));
+            self.current = None;
+            at += 1;
+        }
+        at
+    }
+
+    pub(super) fn role_at(&self, i: usize) -> Option<Role> {
+        self.blocks
+            .iter()
+            .rev()
+            .find(|b| b.first as usize <= i && i <= b.last as usize)
+            .map(|b| b.role)
+    }
+}

@@ -1,0 +1,175 @@
+//! Whether a line of the body is the rest of the block above it.
+
+use super::build::Builder;
+use super::continuation::{Goes, cites, is_unfinished, joins};
+use super::numbering::{Fit, Frame, Introduces, place};
+use super::schedule::MAX_BARE_PERIOD;
+use super::table::head_row;
+use super::{BlockId, Role};
+use crate::grammar::keyword::{is_blank, strip};
+use crate::grammar::ordinal::{Ordinal, OrdinalKind};
+use crate::grammar::{field, head, tail, title};
+use crate::lines::{End, Line, Shape, Start};
+
+/// Whether a line ends with the word `năm`, which wants a year and no month.
+fn ends_in_year_word(text: &str) -> bool {
+    text.rsplit(is_blank).next().is_some_and(|word| strip(word, "năm").is_some_and(str::is_empty))
+}
+
+/// The text of an ordinal that stands alone is the next line, if that is text at all.
+fn is_title_text(line: &Line) -> bool {
+    matches!(line.shape, Shape::Text | Shape::Basis | Shape::Field | Shape::Closing | Shape::Title)
+        && line.blanks_before <= 2
+}
+
+impl Builder<'_> {
+    /// Whether line `i` is the rest of `block`, whose last line stands above it.
+    pub(super) fn is_rest(&mut self, block: BlockId, i: usize, line: &Line) -> bool {
+        let role = self.role(block);
+        let goes_on = matches!(
+            role,
+            Role::Section
+                | Role::Item
+                | Role::Paragraph
+                | Role::Field
+                | Role::Cell
+                | Role::Closing
+                | Role::Basis
+                | Role::Enacting
+                | Role::Footnote
+        );
+        if !goes_on {
+            return false;
+        }
+        let Some((before, _)) = self.line_before(i) else { return false };
+        if self.current.is_none_or(|(_, last)| last != before) {
+            return false;
+        }
+        // A tab opens a cell where there are cells.
+        if line.tab
+            && (self.table.is_some() || line.start != Start::Lower)
+            && line.shape != Shape::Text
+        {
+            return false;
+        }
+        if line.tab && self.table.as_ref().is_some_and(|t| t.tabbed) {
+            return false;
+        }
+        if role == Role::Section && self.is_bare(block) {
+            return is_title_text(line);
+        }
+        // Cells of a table that shows no borders: a line a cell, unless the sentence can't end there.
+        if self.table.as_ref().is_some_and(|t| !t.tabbed) && role == Role::Cell {
+            let long = self.lines[before].chars >= 60;
+            return line.shape == Shape::Text
+                && line.blanks_before == 0
+                && line.start == Start::Lower
+                && (long
+                    || matches!(self.lines[before].end, End::Comma | End::Open)
+                    || is_unfinished(self.line_text(before))
+                    || joins(line.text(self.text)))
+                && self.goes_on(before, i) >= Goes::Likely;
+        }
+        let goes = self.goes_on(before, i);
+        match line.shape {
+            Shape::Text if field::is_weekday(line.text(self.text)) => false,
+            Shape::Text => goes >= Goes::Likely || self.is_heading_rest(role, before, line),
+            Shape::Basis | Shape::Field | Shape::Closing => {
+                goes == Goes::Surely
+                    || goes == Goes::Likely && line.start != Start::Upper
+                    || line.shape == Shape::Basis && self.is_heading_rest(role, before, line)
+            }
+            Shape::Ordinal(ordinal, _) => {
+                let due = matches!(place(&self.frames, &ordinal).fit, Fit::Next | Fit::First);
+                if cites(self.line_text(before)) {
+                    return true;
+                }
+                match goes {
+                    Goes::Surely => {
+                        !due || ordinal.kind == OrdinalKind::Arabic
+                            && is_unfinished(self.line_text(before))
+                            && line.start == Start::Digit
+                            && ordinal.value > 1
+                            && !self.counts_on(&ordinal)
+                    }
+                    // A list that begins again at 1 is no rest of a sentence.
+                    Goes::Likely => {
+                        !due && matches!(line.start, Start::Digit | Start::Lower)
+                            && !(ordinal.value == 1
+                                && line.body(self.text).starts_with(char::is_uppercase))
+                    }
+                    Goes::No => false,
+                }
+            }
+            Shape::Period(false)
+                if line.chars <= MAX_BARE_PERIOD
+                    && (goes != Goes::Surely || ends_in_year_word(self.line_text(before))) =>
+            {
+                false
+            }
+            Shape::Period(..) => {
+                !line.capitals
+                    && (goes == Goes::Surely
+                        || goes == Goes::Likely
+                            && line.start != Start::Upper
+                            && self.table.is_none())
+            }
+            Shape::RowNumber => goes == Goes::Surely && self.table.is_none(),
+            Shape::Title
+            | Shape::Authority
+            | Shape::Appendix
+            | Shape::Stamp
+            | Shape::Number
+            | Shape::PlaceDate => {
+                goes == Goes::Surely && !line.capitals
+                    || goes == Goes::Likely && line.start == Start::Lower
+            }
+            _ => false,
+        }
+    }
+
+    pub(super) fn counts_on(&self, ordinal: &Ordinal) -> bool {
+        place(&self.frames, ordinal).fit == Fit::Next
+    }
+
+    /// Whether a section has no text yet: its ordinal stands alone on its line.
+    pub(super) fn is_bare(&self, block: BlockId) -> bool {
+        self.blocks.get(block.index()).is_some_and(|b| {
+            b.first == b.last
+                && self.lines.get(b.first as usize).is_some_and(|l| l.body(self.text).is_empty())
+        })
+    }
+
+    /// A heading in capitals that was broken over two lines.
+    pub(super) fn is_heading_rest(&self, role: Role, before: usize, line: &Line) -> bool {
+        let above = &self.lines[before];
+        role == Role::Section
+            && line.capitals
+            && above.capitals
+            && matches!(above.end, End::Word | End::Comma | End::Open)
+            && line.blanks_before == 0
+            && (line.end != End::Colon || above.end != End::Word)
+            && !tail::is_position(line.text(self.text))
+            && !head::begins_head(line.text(self.text))
+            && title::title(line.text(self.text)).is_none()
+            && head_row(self.text, &self.lines[(before + 1).min(self.lines.len())..], false)
+                .is_none()
+    }
+
+    /// The last line of a block decides whether it owns the list behind it.
+    pub(super) fn note_colon(&mut self, block: BlockId, i: usize) {
+        let colon = self.lines[i].end == End::Colon;
+        match self.role(block) {
+            Role::Paragraph => self.lists.paragraph(colon.then_some(block)),
+            Role::Field => self.lists.field(colon.then_some(block)),
+            Role::Section => {
+                if let Some(Frame::Section(id, _, introduces)) = self.frames.last_mut()
+                    && *id == block
+                {
+                    *introduces = Introduces(colon);
+                }
+            }
+            _ => {}
+        }
+    }
+}

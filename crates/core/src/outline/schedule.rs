@@ -1,0 +1,194 @@
+//! The blocks of time of a schedule: months, quarters, weeks.
+
+use super::build::Builder;
+use super::numbering::Frame;
+use super::periods;
+use super::table::Table;
+use super::{BlockId, Role};
+use crate::grammar::keyword::{any_of, strip};
+use crate::grammar::period::{PeriodHead, PeriodSpan, Remainder, period};
+use crate::lines::{End, Line, Marker, Shape, Start};
+
+/// The longest head with a theme that a list need not follow, in characters: `Tháng 10 – Bản thân và gia đình`.
+const MAX_BARE_THEME: u16 = 56;
+
+/// A month alone on its line heads a block, even below a line that may go on: `12/2022`.
+pub(super) const MAX_BARE_PERIOD: u16 = 16;
+
+impl Builder<'_> {
+    /// A line that names months: the head of a block, unless it is a sentence.
+    pub(super) fn period(
+        &mut self,
+        i: usize,
+        line: &Line,
+        head: PeriodHead,
+        texted: bool,
+    ) -> usize {
+        if texted && !self.is_themed(i, line) {
+            return self.text(i, line);
+        }
+        // A bare week or a bare "8/2019" inside a cell is text of the cell.
+        let in_cells = self.table.as_ref().is_some_and(|t| !t.tabbed);
+        if in_cells
+            && !line.capitals
+            && !matches!(head.span, PeriodSpan::Months(_) | PeriodSpan::Quarter(..))
+        {
+            return self.cell(i);
+        }
+        if in_cells
+            && self.is_time_cell(i, periods::level(&head.span))
+            && !self.is_first_column(i + 1)
+        {
+            return self.cell(i);
+        }
+        self.open_period(i, line, head, 0, None)
+    }
+
+    /// `Tháng 9: Chủ điểm “…”`: a head with its theme. A long sentence behind the colon is text.
+    pub(super) fn is_themed(&self, i: usize, line: &Line) -> bool {
+        let next = self.lines.get(i + 1);
+        let alone =
+            next.is_none_or(|n| matches!(n.shape, Shape::Text | Shape::Period(..) | Shape::Field));
+        if line.capitals {
+            return true;
+        }
+        let short = line.chars <= 110 && line.end != End::Semicolon;
+        // "Tháng 10 – Bản thân và gia đình": a theme, where the next month does not follow at once.
+        let level = |i: usize| self.head_of_period(i).map(|head| periods::level(&head.span));
+        let bare_theme = line.chars <= MAX_BARE_THEME
+            && line.end == End::Word
+            && next.is_some_and(|n| !n.capitals && level(i + 1) != level(i));
+        let named = crate::grammar::keyword::words(line.text(self.text))
+            .any(|w| any_of(w, &["chủ điểm", "chủ đề"]).is_some());
+        short && (!alone || bare_theme || named)
+    }
+
+    pub(super) fn open_period(
+        &mut self,
+        i: usize,
+        line: &Line,
+        head: PeriodHead,
+        at: u16,
+        marker: Option<Marker>,
+    ) -> usize {
+        let level = periods::level(&head.span);
+        let in_table = line.tab && self.table.as_ref().is_some_and(|t| t.tabbed)
+            || self.in_month_column(level);
+        // Periods behind the same marker are siblings, whatever they span.
+        let same = self.frames.iter().position(|f| {
+            matches!(f, Frame::Period(_, l, m) if *l >= level || marker.is_some() && *m == marker)
+        });
+        match same {
+            Some(keep) if in_table => self.frames.truncate(keep),
+            Some(keep) => self.truncate_frames(keep),
+            None => {}
+        }
+        if !in_table {
+            self.end_table();
+        }
+        // Letters and numbers inside a block end where the next block of time begins.
+        let parent = self.container();
+        self.fill_section();
+        let label = self.add_period(head);
+        let id = self.open_labelled(Role::Period, i, parent, label, at);
+        self.push_frame(Frame::Period(id, level, marker));
+        self.lists.reset();
+        self.current = None;
+        i + 1
+    }
+
+    /// In a table without borders months stand in the column for the time: no block hangs from them.
+    pub(super) fn is_time_cell(&self, i: usize, level: u8) -> bool {
+        let capitals = self.lines.get(i).is_some_and(|l| l.capitals);
+        self.table.is_some() && !self.in_month_column(level) && !capitals
+    }
+
+    /// Whether line `i` says what the first column of the open table says.
+    pub(super) fn is_first_column(&self, i: usize) -> bool {
+        let first = self
+            .table
+            .as_ref()
+            .and_then(Table::first_column)
+            .and_then(|c| self.blocks.get(c.index()));
+        first.is_some_and(|b| {
+            self.line_text(b.first as usize).to_lowercase() == self.line_text(i).to_lowercase()
+        })
+    }
+
+    /// Whether a table without borders is open whose rows begin with a period of this level; one that stands in such a
+    /// period itself ends where the next begins.
+    pub(super) fn in_month_column(&self, level: u8) -> bool {
+        let Some(table) = self.table.as_ref().filter(|t| !t.tabbed) else { return false };
+        let within = self
+            .frames
+            .iter()
+            .take(table.depth)
+            .any(|f| matches!(f, Frame::Period(_, l, _) if *l >= level));
+        let first = table.first_column().and_then(|c| self.blocks.get(c.index()));
+        !within
+            && first.is_some_and(|column| {
+                let text = self.line_text(column.first as usize);
+                any_of(text, &["tháng", "thời gian", "quý"]).is_some()
+                    || level == 4 && any_of(text, &["tuần"]).is_some()
+            })
+    }
+
+    /// A month that was broken over two lines: `Tháng` above `9/2022`.
+    pub(super) fn broken_month(&mut self, i: usize, line: &Line) -> Option<usize> {
+        if !strip(line.text(self.text), "tháng")?.is_empty() {
+            return None;
+        }
+        let next = self.lines.get(i + 1).filter(|n| !n.tab && n.blanks_before <= 1)?;
+        if next.start != Start::Digit || next.chars > MAX_BARE_PERIOD {
+            return None;
+        }
+        let whole = self.joined(i, i + 1);
+        let (head, rest) = period(&whole)?;
+        if rest != Remainder::Nothing {
+            return None;
+        }
+        self.next_cell(line);
+        self.open_period(i, line, head, 0, None);
+        let id = BlockId::new(self.blocks.len().checked_sub(1)?);
+        self.extend(id, i + 1);
+        self.current = None;
+        Some(i + 2)
+    }
+
+    /// Months by their numbers alone, in a column that is headed `Tháng`: `8+9`.
+    pub(super) fn month_number(&mut self, i: usize, line: &Line) -> Option<usize> {
+        if line.start != Start::Digit
+            || line.chars > MAX_BARE_PERIOD
+            || !self.is_in_month_cell(line)
+        {
+            return None;
+        }
+        let whole = format!("tháng {}", line.text(self.text));
+        let (head, rest) = period(&whole)?;
+        (rest == Remainder::Nothing).then(|| self.open_period(i, line, head, 0, None))
+    }
+
+    /// Whether a cell stands in a first column that is headed `Tháng`.
+    pub(super) fn is_in_month_cell(&self, line: &Line) -> bool {
+        let Some(table) = self.table.as_ref().filter(|t| t.tabbed && line.tab) else {
+            return false;
+        };
+        let Some(first) = table.first_column().and_then(|c| self.blocks.get(c.index())) else {
+            return false;
+        };
+        table.cell == Some(0)
+            && strip(self.line_text(first.first as usize), "tháng").is_some_and(str::is_empty)
+    }
+
+    /// Whether a month behind a marker heads a block: other blocks of a lower rank follow it.
+    pub(super) fn heads_block(&self, i: usize, line: &Line, marker: Marker) -> bool {
+        let Some(next) = self.lines.get(i + 1) else { return false };
+        let lower = match next.shape {
+            // "+ T.1:" above "- Quyết toán": whatever marker the list below has, if it is another.
+            Shape::Item(m, _) => m != marker,
+            Shape::Ordinal(..) | Shape::Text | Shape::Basis => true,
+            _ => false,
+        };
+        lower && (line.end == End::Colon || line.end == End::Word || line.end == End::Stop)
+    }
+}

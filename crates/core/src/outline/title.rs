@@ -1,0 +1,277 @@
+//! The title of a plan: the kind of document and the lines that say what it is about.
+
+use super::build::Builder;
+use super::continuation::wants_number;
+use super::{BlockId, Role};
+use crate::grammar::keyword::{any_of, strip};
+use crate::grammar::period::PeriodSpan;
+use crate::grammar::{basis, head, title};
+use crate::lines::{End, Shape};
+
+/// How many lines from its start a head's title is looked for.
+const HEAD_WINDOW: usize = 60;
+
+/// The longest line of a title, in characters.
+pub(super) const MAX_TITLE_LINE: u16 = 170;
+
+impl Builder<'_> {
+    /// The line with the kind of document, if one stands where a title can.
+    pub(super) fn find_title(&self, i: usize) -> Option<usize> {
+        let end = self.lines.len().min(i + HEAD_WINDOW);
+        let mut behind = i;
+        while behind < end {
+            let at = behind;
+            behind += 1;
+            if self.broken_form(at).is_some() {
+                behind += 1;
+                continue;
+            }
+            let line = self.lines.get(at)?;
+            let text = line.text(self.text);
+            if self.in_grid(at) {
+                return None;
+            }
+            if line.shape == Shape::Text
+                && super::table::head_row(self.text, &self.lines[at..], false).is_some()
+            {
+                return None;
+            }
+            match line.shape {
+                Shape::Title => return Some(at),
+                Shape::Ordinal(o, _) if o.value == 1 && at > i => return None,
+                Shape::Item(..) if head::place_date(line.body(self.text)) => {}
+                Shape::Item(..) | Shape::Period(..) if at > i => return None,
+                Shape::Basis => {
+                    if line.capitals
+                        || title::title(text).is_some_and(|t| title::is_plan_kind(t.kind))
+                    {
+                        continue;
+                    }
+                    return None;
+                }
+                Shape::Text if title::title(text).is_some_and(|t| title::is_plan_kind(t.kind)) => {
+                    // "Kế hoạch tuần 5" in small letters: a title where it is short and alone.
+                    if line.chars <= 90
+                        && !matches!(line.end, End::Stop | End::Semicolon | End::Colon)
+                    {
+                        return Some(at);
+                    }
+                    return None;
+                }
+                Shape::Text if head::is_subject(text) => return Some(at),
+                Shape::Text if line.chars > MAX_TITLE_LINE => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// A first line without a kind of document that can only be a title: short, in capitals or a school year.
+    pub(super) fn is_bare_title(&self, i: usize) -> bool {
+        let Some(line) = self.lines.get(i) else { return false };
+        let text = line.text(self.text);
+        line.shape == Shape::Text
+            && !self.in_grid(i)
+            && line.chars <= 120
+            && !matches!(line.end, End::Colon | End::Semicolon)
+            && (line.capitals && !line.tab || strip(text, "năm học").is_some() && line.chars < 40)
+            && super::table::head_row(self.text, &self.lines[i..], false).is_none()
+    }
+
+    /// The title from line `at` on; gives the line behind it.
+    pub(super) fn title(&mut self, at: usize) -> usize {
+        self.open(Role::Title, at, None);
+        let mut i = at + 1;
+        let mut last_title = at;
+        let mut ruled = false;
+        while let Some(line) = self.lines.get(i).copied() {
+            let text = line.text(self.text);
+            if self.in_grid(i) {
+                break;
+            }
+            let role = match line.shape {
+                _ if self.is_button(i) => Role::Artifact,
+                _ if self.broken_form(i).is_some() => {
+                    i = self.pre_title(i);
+                    continue;
+                }
+                Shape::Rule => {
+                    ruled = true;
+                    Role::Rule
+                }
+                Shape::Artifact => Role::Artifact,
+                Shape::Motto => Role::Motto,
+                Shape::Number => Role::Number,
+                Shape::PlaceDate => {
+                    self.note_issue_date(text);
+                    Role::PlaceDate
+                }
+                Shape::Stamp => Role::Stamp,
+                Shape::Addressee => Role::Addressee,
+                // The year of a title that was broken before it.
+                Shape::RowNumber if wants_number(self.line_text(i - 1)) => Role::Title,
+                Shape::Item(..)
+                    if self.blocks.last().is_some_and(|b| b.role == Role::Addressee)
+                        && line.chars <= 120 =>
+                {
+                    Role::Addressee
+                }
+                Shape::Text if self.is_addressee_rest(i) => Role::Addressee,
+                _ if self.goes_on_title(at, last_title, i, ruled) => Role::Title,
+                _ => break,
+            };
+            if role == Role::Addressee
+                && line.shape == Shape::Text
+                && line.start == crate::lines::Start::Lower
+                && let Some(last) = self.blocks.len().checked_sub(1)
+            {
+                self.extend(BlockId::new(last), i);
+                i += 1;
+                continue;
+            }
+            self.open(role, i, None);
+            if role == Role::Title {
+                last_title = i;
+            }
+            i += 1;
+        }
+        i
+    }
+
+    /// Whether a plain line below `Kính gửi: …` names further addressees.
+    pub(super) fn is_addressee_rest(&self, i: usize) -> bool {
+        let Some(line) = self.lines.get(i) else { return false };
+        self.blocks.last().is_some_and(|b| b.role == Role::Addressee)
+            && line.chars <= 120
+            && line.blanks_before == 0
+            && !line.capitals
+            && !matches!(line.end, End::Colon)
+            && !basis::enacts(line.text(self.text))
+    }
+
+    /// Whether line `i` is a further line of the title that began at `at` and whose last line so far is `last`.
+    pub(super) fn goes_on_title(&self, at: usize, last: usize, i: usize, ruled: bool) -> bool {
+        let Some(line) = self.lines.get(i) else { return false };
+        let text = line.text(self.text);
+        let bare =
+            title::title(self.line_text(at)).is_some_and(|t| t.subject.is_empty()) && last == at;
+        if line.chars > MAX_TITLE_LINE || line.blanks_before > 3 {
+            return false;
+        }
+        if super::table::head_row(self.text, &self.lines[i..], false).is_some() {
+            return false;
+        }
+        // A paragraph that ends the head, or a basis, over however many lines.
+        let end = self.block_end(i);
+        let whole = self.joined(i, end);
+        let enacting = basis::closes_head(&whole) || (line.chars > 90 && basis::enacts(&whole));
+        match line.shape {
+            Shape::Period(_) => {
+                self.head_of_period(i).is_some_and(|head| self.period_in_title(i, &head.span))
+            }
+            Shape::Basis => {
+                if matches!(line.end, End::Semicolon | End::Colon) || basis::closes_head(&whole) {
+                    return false;
+                }
+                if line.capitals {
+                    return strip(text, "căn cứ").is_none();
+                }
+                // "Thực hiện công tác bán trú" right below "KẾ HOẠCH" says what the plan is about; so does a line that
+                // a page prints twice.
+                let about = bare
+                    && line.blanks_before <= 1
+                    && strip(text, "căn cứ").is_none()
+                    && self.lines[end].end == End::Word;
+                // "KẾ HOẠCH NĂM HỌC" above "Thực hiện nhiệm vụ năm học … của Khoa …", the bases apart.
+                let apart = last == at
+                    && line.blanks_before == 0
+                    && end == i
+                    && line.end == End::Word
+                    && !text.contains('/')
+                    && self.lines.get(i + 1).is_some_and(|n| {
+                        n.blanks_before > 0 && strip(n.text(self.text), "căn cứ").is_some()
+                    });
+                let twice = (at..i).any(|title| self.line_text(title) == text);
+                !ruled && !enacting && (about || apart || twice)
+            }
+            Shape::Field => {
+                // "Chủ đề: …" right below the kind of document says what it is about.
+                line.blanks_before == 0
+                    && crate::grammar::keyword::any_of(text, &["chủ đề", "chủ điểm"]).is_some()
+            }
+            Shape::Text | Shape::Title | Shape::Authority | Shape::Appendix => {
+                if matches!(line.end, End::Colon | End::Semicolon) || enacting {
+                    return false;
+                }
+                if line.capitals {
+                    return true;
+                }
+                if ruled {
+                    return text.starts_with('(')
+                        || strip(text, "năm học").is_some()
+                        || line.start == crate::lines::Start::Lower;
+                }
+                // "Họ và tên: …" below a title is a field of the plan.
+                if is_key_value(text) {
+                    return false;
+                }
+                let sentence = line.end == End::Stop && line.chars > 60 || text.contains(". ");
+                let apart = line.blanks_before > 0 && last != at && line.chars > 90;
+                !sentence && !apart && line.chars <= 140 && !self.begins_body_text(i, bare)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a plain line below a title is the first paragraph of a body rather than more of the title.
+    pub(super) fn begins_body_text(&self, i: usize, bare: bool) -> bool {
+        let Some(line) = self.lines.get(i) else { return false };
+        // Behind a bare "KẾ HOẠCH" the next line says what it is about.
+        if bare || line.text(self.text).starts_with('(') {
+            return false;
+        }
+        let tabbed = line.tab && line.indent <= 2;
+        tabbed && line.chars > 70
+    }
+
+    /// Whether a month below a title belongs to the title: what follows is the rest of a head, or no other such
+    /// line comes.
+    pub(super) fn period_in_title(&self, i: usize, span: &PeriodSpan) -> bool {
+        let Some(next) = self.lines.get(i + 1) else { return true };
+        let follows_head = matches!(
+            next.shape,
+            Shape::Basis
+                | Shape::Rule
+                | Shape::Addressee
+                | Shape::Stamp
+                | Shape::Motto
+                | Shape::Number
+                | Shape::PlaceDate
+        );
+        if follows_head || self.lines.get(i).is_some_and(|l| l.tab) {
+            return follows_head;
+        }
+        if self.begins_bases(i + 1) {
+            return true;
+        }
+        // A schedule has more than one month.
+        const REACH: usize = 400;
+        let kind = super::periods::level(span);
+        let again = (i + 1..self.lines.len().min(i + REACH)).any(|other| {
+            self.head_of_period(other).is_some_and(|p| super::periods::level(&p.span) == kind)
+        });
+        let sections = matches!(next.shape, Shape::Ordinal(..) | Shape::Text);
+        !again
+            && sections
+            && super::table::head_row(self.text, &self.lines[i + 1..], false).is_none()
+    }
+}
+
+/// Whether a line is a short key with its value: `Họ và tên giáo viên: …`; a school year or a theme is none.
+fn is_key_value(text: &str) -> bool {
+    let Some((key, value)) = text.split_once(':') else { return false };
+    let named =
+        any_of(key, &["năm học", "chủ đề", "chủ điểm", "về việc", "học kỳ", "tuần", "tháng"])
+            .is_some();
+    !value.trim().is_empty() && key.chars().count() <= 40 && !named && !text.starts_with('(')
+}
