@@ -120,7 +120,7 @@ node! {
         groups,
         /// Whether it goes on with the columns of the one before it.
         continued,
-        /// How rows and cells were told apart: `tabs`, `row_numbers`, `counted` (a guess), `unknown`, `file`.
+        /// How rows and cells were told apart: `tabs`, `row_numbers`, `counted` (a guess), `lines`, `unknown`, `file`.
         grid,
         /// From the first cell to the end of the last.
         span,

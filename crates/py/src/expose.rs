@@ -195,7 +195,7 @@ macro_rules! words {
 }
 
 words! {
-    Grid { Tabs "tabs", RowNumbers "row_numbers", Counted "counted", Unknown "unknown", File "file" }
+    Grid { Tabs "tabs", RowNumbers "row_numbers", Counted "counted", Unknown "unknown", Lines "lines", File "file" }
     AsideKind { Rule "rule", Footnote "footnote", Artifact "artifact" }
     Severity { Info "info", Warning "warning", Error "error" }
     DetailKind { Time "time", Place "place", Who "who", Cost "cost", Other "other" }

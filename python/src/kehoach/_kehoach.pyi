@@ -931,8 +931,8 @@ class Table:
         """Whether it goes on with the columns of the one before it."""
 
     @property
-    def grid(self) -> Literal["tabs", "row_numbers", "counted", "unknown", "file"]:
-        """How rows and cells were told apart: `tabs`, `row_numbers`, `counted` (a guess), `unknown`, `file`."""
+    def grid(self) -> Literal["tabs", "row_numbers", "counted", "lines", "unknown", "file"]:
+        """How rows and cells were told apart: `tabs`, `row_numbers`, `counted` (a guess), `lines`, `unknown`, `file`."""
 
     @property
     def span(self) -> Span:
