@@ -25,22 +25,20 @@ pub(crate) fn is_authority(line: &str) -> bool {
 
 /// `approved-by = body "duyệt"`, in title case, alone or beside another column: `Ban giám hiệu duyệt`.
 pub(crate) fn is_approved_by(line: &str) -> bool {
-    const LONGEST: usize = 40;
     let first = line.split(['\t', '|']).next().unwrap_or("").trim();
-    first.chars().count() <= LONGEST
-        && any_of(
-            first,
-            &[
-                "ban giám hiệu",
-                "bgh",
-                "ban giám đốc",
-                "hiệu trưởng",
-                "chuyên môn",
-                "tổ trưởng",
-                "tổ chuyên môn",
-            ],
-        )
-        .is_some_and(|(_, rest)| strip(blanks(rest), "duyệt").is_some_and(str::is_empty))
+    any_of(
+        first,
+        &[
+            "ban giám hiệu",
+            "bgh",
+            "ban giám đốc",
+            "hiệu trưởng",
+            "chuyên môn",
+            "tổ trưởng",
+            "tổ chuyên môn",
+        ],
+    )
+    .is_some_and(|(_, rest)| strip(blanks(rest), "duyệt").is_some_and(str::is_empty))
 }
 
 fn signs_for(line: &str) -> bool {
@@ -186,7 +184,7 @@ pub(crate) fn is_position(line: &str) -> bool {
     if line.len() > 300 || line.ends_with([';', ',']) {
         return false;
     }
-    if has_gap(line) && is_capitals(line) {
+    if is_capitals(line) && has_gap(line) {
         // "ĐỒN TRƯỞNG        TRƯỞNG CÔNG AN XÃ": each column by itself.
         let columns = columns(line);
         return columns
@@ -290,6 +288,18 @@ const DEGREES: [&str; 12] =
 
 /// Whether a line holds a gap that parts two columns: a tab, a bar or three blanks.
 pub(crate) fn has_gap(line: &str) -> bool {
+    /// The first bytes of the blanks that are not of ASCII.
+    const WIDE_BLANKS: [u8; 3] = [0xc2, 0xe2, 0xe3];
+    // A look at the bytes spares nearly every line the rest.
+    let bytes = line.as_bytes();
+    if memchr::memchr2(b'\t', b'|', bytes).is_some()
+        || memchr::memmem::find(bytes, b"   ").is_some()
+    {
+        return true;
+    }
+    if memchr::memchr3(WIDE_BLANKS[0], WIDE_BLANKS[1], WIDE_BLANKS[2], bytes).is_none() {
+        return false;
+    }
     let mut run = 0;
     for c in line.chars() {
         if matches!(c, '\t' | '|') {

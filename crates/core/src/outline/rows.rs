@@ -180,22 +180,12 @@ impl Builder<'_> {
 
 /// The cells of a row on one line, where a line has at least two.
 fn cells_of(text: &str) -> Option<Vec<&str>> {
-    if !may_hold_gap(text) {
+    if !tail::has_gap(text) {
         return None;
     }
     let cells: Vec<&str> =
         tail::columns(text).into_iter().filter_map(|cell| text.get(cell)).collect();
     (cells.len() >= 2 || text.starts_with('|') && !cells.is_empty()).then_some(cells)
-}
-
-/// Whether a line can hold a bar, a tab or a wide gap: a look at its bytes that spares nearly every line the rest.
-fn may_hold_gap(text: &str) -> bool {
-    /// The first bytes of the blanks that are not of ASCII.
-    const WIDE_BLANKS: [u8; 3] = [0xc2, 0xe2, 0xe3];
-    let bytes = text.as_bytes();
-    memchr::memchr3(b'|', b'\t', WIDE_BLANKS[0], bytes).is_some()
-        || memchr::memmem::find(bytes, b"   ").is_some()
-        || memchr::memchr2(WIDE_BLANKS[1], WIDE_BLANKS[2], bytes).is_some() && tail::has_gap(text)
 }
 
 /// Whether the cells of a row name columns: the first of them and one more.
