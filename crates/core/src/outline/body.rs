@@ -449,8 +449,7 @@ impl Builder<'_> {
     /// A text that begins more than one page: the header of the pages.
     fn is_running_head(&self, i: usize) -> bool {
         let Some(line) = self.lines.get(i).filter(|l| l.shape == Shape::Text) else { return false };
-        let text = line.text(self.text);
-        self.running.contains(&text)
+        self.running.contains(&line.text(self.text)) && !self.letterhead_follows(i)
     }
 
     /// A number alone on its line that counts pages.

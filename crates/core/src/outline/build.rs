@@ -65,13 +65,15 @@ pub(super) struct Builder<'t> {
     pub(super) issued: Option<u16>,
 }
 
-/// The texts that begin more than one page; the head row of a table may be repeated too.
+/// The texts that begin more than one page. The head row of a table may be repeated too, a cell by chance, and the
+/// letterheads of plans that follow each other, which are in capitals.
 fn running_heads<'t>(text: &'t str, lines: &[Line]) -> Vec<&'t str> {
-    /// A header of pages is short, in characters.
-    const LONGEST: u16 = 120;
+    /// A header of pages is short and says more than a cell, in characters.
+    const LENGTHS: std::ops::RangeInclusive<u16> = 16..=120;
     let mut heads: Vec<&str> = lines
         .iter()
-        .filter(|l| l.page && !l.tab && l.shape == Shape::Text && l.chars <= LONGEST)
+        .filter(|l| l.page && !l.tab && !l.capitals && l.shape == Shape::Text)
+        .filter(|l| LENGTHS.contains(&l.chars))
         .map(|l| l.text(text))
         .filter(|head| !column::is_column(head))
         .collect();
@@ -332,5 +334,34 @@ impl<'t> Builder<'t> {
             }
         }
         parents
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::{Outline, Role};
+
+    /// The roles of the lines that begin pages, behind the first.
+    fn at_page_tops(text: &str) -> Vec<Role> {
+        let outline = Outline::of(text);
+        let tops = outline.lines().iter().enumerate().filter(|(_, line)| line.page);
+        tops.filter_map(|(i, _)| Some(outline.block(outline.owner(i)?)?.role)).collect()
+    }
+
+    #[test]
+    fn headers_that_pages_repeat() {
+        let text = "KẾ HOẠCH\nI. NỘI DUNG\n- Họp\n\u{c}HTX Tân Tiến – Kế hoạch sản xuất\n- Gieo sạ\n\
+                    \u{c}HTX Tân Tiến – Kế hoạch sản xuất\n- Thu hoạch\n";
+        assert_eq!(at_page_tops(text), [Role::Artifact, Role::Artifact]);
+    }
+
+    #[test]
+    fn letterheads_and_cells_that_pages_repeat() {
+        let plan = "\u{c}TRƯỜNG MẦM NON SAO MAI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKẾ HOẠCH THÁNG 9\n1. Họp\n";
+        let text =
+            format!("KẾ HOẠCH NĂM\nI. NỘI DUNG\n1. Họp\nHIỆU TRƯỞNG\nLê Thị Cúc\n{plan}{plan}");
+        assert_eq!(at_page_tops(&text), [Role::Issuer, Role::Issuer]);
+        let cells = "KẾ HOẠCH\nI. VIỆC\n- Họp\n\u{c}Công đoàn\n- Thăm\n\u{c}Công đoàn\n";
+        assert!(!at_page_tops(cells).contains(&Role::Artifact));
     }
 }
