@@ -23,7 +23,7 @@ pub(crate) fn is_authority(line: &str) -> bool {
     signs_for(line) || approves(line) || is_approved_by(line)
 }
 
-/// `approved-by = body "duyệt"`, in title case, alone or beside another column: `Ban giám hiệu duyệt`.
+/// `approved-by = body "duyệt"`, in any case, alone or beside another column: `Ban giám hiệu duyệt`.
 pub(crate) fn is_approved_by(line: &str) -> bool {
     let first = line.split(['\t', '|']).next().unwrap_or("").trim();
     any_of(

@@ -180,7 +180,8 @@ impl Builder<'_> {
             && strip(self.line_text(first.first as usize), "tháng").is_some_and(str::is_empty)
     }
 
-    /// Whether a month behind a marker heads a block: other blocks of a lower rank follow it.
+    /// Whether a month behind a marker heads a block: text, an ordinal, a basis or a list with
+    /// another marker follows it.
     pub(super) fn heads_block(&self, i: usize, line: &Line, marker: Marker) -> bool {
         let Some(next) = self.lines.get(i + 1) else { return false };
         let lower = match next.shape {
