@@ -99,6 +99,8 @@ pub struct Line {
     pub number: u32,
     /// How many blank lines stand before it, at most 255.
     pub blanks_before: u8,
+    /// How many of those hold a tab, at most 255: empty cells of a table.
+    pub empty_cells: u8,
     /// How many blanks it is indented by, at most 255; a tab counts as one.
     pub indent: u8,
     /// Whether it begins with a tab, which opens a table cell in text out of word processors.
@@ -145,31 +147,45 @@ const MAX_FIXED_FORM: u16 = 200;
 pub fn read(text: &str) -> Vec<Line> {
     let mut lines = Vec::with_capacity(text.len() / 64);
     let bytes = text.as_bytes();
-    let (mut start, mut number, mut empty) = (0, 1, 0u8);
-    let mut push = |start: usize, end: usize, number: u32, empty: &mut u8| match line(
-        text, start, end, number, *empty,
-    ) {
+    let (mut start, mut number) = (0, 1);
+    let mut above = Blank::default();
+    let mut push = |start: usize, end: usize, number: u32| match line(text, start, end, number, above)
+    {
         Some(line) => {
             lines.push(line);
-            *empty = 0;
+            above = Blank::default();
         }
-        None => *empty = empty.saturating_add(1),
+        None => above.add(&bytes[start..end]),
     };
     for at in memchr2_iter(b'\n', b'\r', bytes) {
         if bytes[at] == b'\n' && at > 0 && bytes[at - 1] == b'\r' {
             start = at + 1;
             continue;
         }
-        push(start, at, number, &mut empty);
+        push(start, at, number);
         number += 1;
         start = at + 1;
     }
-    push(start, text.len(), number, &mut empty);
+    push(start, text.len(), number);
     lines.shrink_to_fit();
     lines
 }
 
-fn line(text: &str, start: usize, end: usize, number: u32, blanks_before: u8) -> Option<Line> {
+/// The blank lines above a line.
+#[derive(Debug, Clone, Copy, Default)]
+struct Blank {
+    lines: u8,
+    cells: u8,
+}
+
+impl Blank {
+    fn add(&mut self, line: &[u8]) {
+        self.lines = self.lines.saturating_add(1);
+        self.cells = self.cells.saturating_add(u8::from(line.contains(&b'\t')));
+    }
+}
+
+fn line(text: &str, start: usize, end: usize, number: u32, above: Blank) -> Option<Line> {
     let raw = &text[start..end];
     let trimmed = blanks(raw);
     let lead = &raw[..raw.len() - trimmed.len()];
@@ -184,7 +200,8 @@ fn line(text: &str, start: usize, end: usize, number: u32, blanks_before: u8) ->
     let mut line = Line {
         span: Span::of(from, from + whole),
         number,
-        blanks_before,
+        blanks_before: above.lines,
+        empty_cells: above.cells,
         indent: u8::try_from(lead.chars().count()).unwrap_or(u8::MAX),
         tab: lead.contains('\t'),
         page: lead.contains('\u{c}'),
@@ -296,7 +313,7 @@ fn letter_shape(text: &str, line: &Line) -> Shape {
     // "P. Hiệu trưởng" abbreviates a position, "Q. Giám đốc" an authority.
     let signs = line.chars <= 60
         && text.as_bytes().get(1) == Some(&b'.')
-        && (tail::is_position(text) || tail::is_authority(text));
+        && (tail::opens_with_position(text) || tail::is_authority(text));
     if !signs && let Some((ordinal, rest)) = ordinal(text) {
         return ordinal_shape(text, ordinal, rest);
     }
@@ -370,6 +387,13 @@ mod tests {
         let shown: Vec<_> =
             lines.iter().map(|l| (l.number, l.blanks_before, l.text(text))).collect();
         assert_eq!(shown, [(1, 0, "một"), (2, 0, "hai"), (3, 0, "ba"), (6, 2, "bốn\u{85}năm")]);
+    }
+
+    #[test]
+    fn a_blank_line_with_a_tab_is_an_empty_cell() {
+        let lines = read("\t1\n\t\n \t\u{a0}\n\n\tHọp\n\n\tGhi chú");
+        let seen: Vec<_> = lines.iter().map(|l| (l.blanks_before, l.empty_cells)).collect();
+        assert_eq!(seen, [(0, 0), (3, 2), (1, 0)]);
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod rest;
 mod rows;
 mod schedule;
 mod site;
+mod tabbed;
 mod table;
 mod tail;
 mod title;

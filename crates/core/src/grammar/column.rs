@@ -105,6 +105,20 @@ pub(crate) fn counts_rows(cell: &str) -> bool {
         .any(|w| strip(cell, w).is_some_and(|rest| at_boundary(rest) && blanks(rest).is_empty()))
 }
 
+/// Whether a head cell stands above times: `Thời gian thực hiện`, `Tiến độ`.
+pub(crate) fn is_time(cell: &str) -> bool {
+    static TIMES: Words<7> = Words::new([
+        "thời gian",
+        "thời hạn",
+        "thời điểm",
+        "tiến độ",
+        "tháng",
+        "dự kiến thời gian",
+        "hoàn thành",
+    ]);
+    TIMES.begin(cell)
+}
+
 /// What the cells below a head cell look like, where its word tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Keys {
@@ -156,6 +170,19 @@ pub(crate) fn is_row_number(cell: &str) -> bool {
         && digits.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
+/// The whole number that a cell is, `3` of `03.`; nothing for any other cell.
+pub(crate) fn row_number(cell: &str) -> Option<u32> {
+    if is_row_number(cell) { cell.trim_end_matches(['.', ')', '/', ' ']).parse().ok() } else { None }
+}
+
+/// Whether a cell holds nothing but a figure: `12`, `95%`, `1.200.000`, `28/6/2024`.
+pub(crate) fn is_figure(cell: &str) -> bool {
+    cell.contains(|c: char| c.is_ascii_digit())
+        && cell
+            .chars()
+            .all(|c| c.is_ascii_digit() || is_blank(c) || matches!(c, '.' | ',' | '/' | '%' | '-'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -177,6 +204,8 @@ mod tests {
             assert!(!is_column(cell), "{cell}");
         }
         assert!(counts_rows("TT") && counts_rows("STT ") && !counts_rows("Thứ"));
+        assert_eq!((row_number("03."), row_number("1.1"), row_number("3 tổ")), (Some(3), None, None));
+        assert!(is_figure("1.200.000") && is_figure("95 %") && !is_figure("8 tiết"));
         assert!(is_row_number("03") && is_row_number("1.") && !is_row_number("3 tổ"));
     }
 }

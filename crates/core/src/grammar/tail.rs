@@ -177,6 +177,11 @@ fn position_words(line: &str) -> Option<&str> {
     POSITIONS.at(line).map(|(_, rest)| rest)
 }
 
+/// Whether a line begins with the name of a position: `P.HT, các tổ trưởng`.
+pub(crate) fn opens_with_position(line: &str) -> bool {
+    position_words(line).is_some()
+}
+
 /// `position = position-words *word`, short, in capitals or in title case, ending no sentence; two may stand side by
 /// side. Examples: `CHỦ TỊCH`, `P. HIỆU TRƯỞNG`, `NGƯỜI LẬP KẾ HOẠCH`, `HIỆU TRƯỞNG        CHỦ TỊCH CÔNG ĐOÀN`.
 pub(crate) fn is_position(line: &str) -> bool {

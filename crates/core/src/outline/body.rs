@@ -9,11 +9,14 @@ use super::{BlockId, Doubt, Finding, Label, Role};
 use crate::grammar::keyword::{any_of, blanks};
 use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
 use crate::grammar::period::{PeriodSpan, Remainder, period};
-use crate::grammar::{field, tail};
+use crate::grammar::{column, field, tail};
 use crate::lines::{End, Line, Marker, Shape, Start};
 
 /// The longest head of a period behind a marker that bears a theme, in characters: `* Tháng 1: Tết sum vầy`.
 const MAX_THEME: u16 = 48;
+
+/// How far the number of a row is looked for again, in lines.
+const ROW_REACH: usize = 64;
 
 /// Whether a line remarks on the table above it: `Ghi chú: …`, `Lưu ý: …`.
 fn is_remark(text: &str) -> bool {
@@ -29,6 +32,7 @@ impl Builder<'_> {
             return self.grid_line(i, &line, cell);
         }
         self.leave_grid();
+        self.empty_cells(&line);
         if self.site_returns(i) {
             let end = self.next_plan(i);
             for at in i..end {
@@ -61,6 +65,14 @@ impl Builder<'_> {
             return next;
         }
         if let Some((block, _)) = self.current
+            && line.tab
+            && self.is_bare(block)
+            && self.table.as_mut().is_some_and(Table::takes_group_title)
+        {
+            self.extend(block, i);
+            return i + 1;
+        }
+        if let Some((block, _)) = self.current
             && !self.formatted.opens(i)
             && self.is_rest(block, i, &line)
         {
@@ -80,7 +92,7 @@ impl Builder<'_> {
         if let Some(next) = self.columns(i, &line) {
             return next;
         }
-        self.next_cell(&line);
+        self.next_cell(i, &line);
         if let Some(next) = self.month_number(i, &line) {
             return next;
         }
@@ -113,10 +125,14 @@ impl Builder<'_> {
         }
         let inner = self.frames.len();
         match &self.table {
-            // Behind a period in the first column the cells of its row still stand in their columns.
+            // Behind a period in the first column, or the head of a group of rows, cells still stand in their columns.
             Some(table)
                 if table.depth == inner
-                    || matches!(self.frames.last(), Some(Frame::Period(..))) =>
+                    || match self.frames.last() {
+                        Some(Frame::Period(..)) => true,
+                        Some(Frame::Section(id, ..)) => table.is_group(*id),
+                        _ => false,
+                    } =>
             {
                 table.column().or_else(|| self.container())
             }
@@ -184,7 +200,7 @@ impl Builder<'_> {
         if let Some(table) = &self.table {
             // In a column that counts rows a number alone is a cell.
             let counts = matches!(ordinal.kind, OrdinalKind::Arabic | OrdinalKind::Decimal) && bare;
-            if counts {
+            if counts || bare && table.counts && table.is_behind_row_number() {
                 return self.cell(i);
             }
             let outside = placed.keep < table.depth && placed.fit != Fit::Stray;
@@ -203,9 +219,14 @@ impl Builder<'_> {
         };
         let in_table = self.table.as_ref().is_some_and(|t| placed.keep >= t.depth);
         self.truncate_frames(placed.keep);
-        let parent = if in_table { self.place_of_block() } else { self.container() };
+        // "I" in the column of row numbers heads a group of rows: it stands in no column, and its title fills the row.
+        let group = bare && self.table.as_ref().is_some_and(Table::is_at_row_number);
+        let parent = if in_table && !group { self.place_of_block() } else { self.container() };
         self.fill_section();
         let id = self.open_labelled(Role::Section, i, parent, Label::Ordinal(ordinal), at);
+        if group && let Some(table) = &mut self.table {
+            table.open_group(id);
+        }
         if let Some(what) = found {
             self.findings.push(Finding { what, block: id });
         }
@@ -322,14 +343,35 @@ impl Builder<'_> {
         i + 1
     }
 
-    /// A tab opens the next cell of a table whose cells tabs open.
-    pub(super) fn next_cell(&mut self, line: &Line) {
-        if line.tab
-            && let Some(table) = &mut self.table
-            && table.tabbed
-        {
+    /// A tab opens the next cell of a table whose cells tabs open. A cell was left out above a number that a row is due to
+    /// begin with.
+    pub(super) fn next_cell(&mut self, i: usize, line: &Line) {
+        let Some(table) = self.table.as_ref().filter(|t| t.tabbed && line.tab) else { return };
+        let number = column::row_number(line.text(self.text));
+        let begins = number.is_some_and(|number| {
+            let rest = self.lines.get(i + 1..).unwrap_or_default();
+            let cells = rest.iter().take(ROW_REACH).filter(|l| l.tab).take(table.width());
+            let mut next = cells.filter_map(|l| column::row_number(l.text(self.text)));
+            // The row after it begins where a whole row ends, and this number is none of a column of figures.
+            table.due_early() == Some(number) && next.next() == Some(number + 1)
+        });
+        if let Some(table) = &mut self.table {
+            if begins {
+                table.begin_row();
+            }
             table.next_cell();
-            self.lists.reset();
+            number.into_iter().for_each(|number| table.count_row(number));
+        }
+        self.lists.reset();
+    }
+
+    /// Lines of nothing but a tab above a line: empty cells.
+    fn empty_cells(&mut self, line: &Line) {
+        if let Some(table) = self.table.as_mut().filter(|t| t.tabbed && t.reading.is_none()) {
+            for _ in 0..line.empty_cells {
+                table.empty_cell();
+                self.current = None;
+            }
         }
     }
 

@@ -5,6 +5,7 @@ use super::numbering::Frame;
 use super::periods;
 use super::table::Table;
 use super::{BlockId, Role};
+use crate::grammar::column;
 use crate::grammar::keyword::{any_of, strip};
 use crate::grammar::period::{PeriodHead, PeriodSpan, Remainder, period};
 use crate::lines::{End, Line, Marker, Shape, Start};
@@ -26,6 +27,9 @@ impl Builder<'_> {
     ) -> usize {
         if texted && !self.is_themed(i, line) {
             return self.text(i, line);
+        }
+        if line.tab && self.is_in_time_column() {
+            return self.cell(i);
         }
         // A bare week or a bare "8/2019" inside a cell is text of the cell.
         let in_cells = self.table.as_ref().is_some_and(|t| !t.tabbed);
@@ -97,6 +101,17 @@ impl Builder<'_> {
         i + 1
     }
 
+    /// Whether the cell that is being read says when the row is due: its column is no first one and headed `Thời gian`, or
+    /// stands behind a number that counts the row.
+    fn is_in_time_column(&self) -> bool {
+        let Some(table) = self.table.as_ref().filter(|t| t.cell.is_some_and(|cell| cell > 0)) else {
+            return false;
+        };
+        let column = table.column().and_then(|c| self.blocks.get(c.index()));
+        let timed = column.is_some_and(|b| column::is_time(self.line_text(b.first as usize)));
+        timed || table.cell.is_some_and(|cell| cell > 1) && table.is_behind_row_number()
+    }
+
     /// In a table without borders months stand in the column for the time: no block hangs from them.
     pub(super) fn is_time_cell(&self, i: usize, level: u8) -> bool {
         let capitals = self.lines.get(i).is_some_and(|l| l.capitals);
@@ -147,7 +162,7 @@ impl Builder<'_> {
         if rest != Remainder::Nothing {
             return None;
         }
-        self.next_cell(line);
+        self.next_cell(i, line);
         self.open_period(i, line, head, 0, None);
         let id = BlockId::new(self.blocks.len().checked_sub(1)?);
         self.extend(id, i + 1);

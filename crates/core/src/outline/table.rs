@@ -2,6 +2,7 @@
 
 use super::BlockId;
 use super::grid::Reading;
+use super::tabbed;
 use crate::grammar::column;
 use crate::lines::{Line, Shape, Start};
 
@@ -20,14 +21,31 @@ pub(super) struct Table {
     pub(super) depth: usize,
     /// The column of the cell that is being read.
     pub(super) cell: Option<usize>,
+    /// The number of the row that is being read, where the first column counts them.
+    row: u32,
+    /// The row that heads the group of rows that is being read.
+    group: Option<BlockId>,
+    /// How much of that row was read.
+    heading: Heading,
     /// Where the reading stands of a table that the file tells.
     pub(super) reading: Option<Reading>,
+}
+
+/// How much of a row that heads a group of rows was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Heading {
+    /// Its Roman number or letter: its title comes next.
+    Label,
+    /// Its title as well: it fills the row.
+    Title,
+    /// All of it, or there is none.
+    Done,
 }
 
 impl Table {
     pub(super) fn new(columns: Vec<BlockId>, tabbed: bool, counts: bool, depth: usize) -> Self {
         let columns = columns.into_iter().map(Some).collect();
-        Self { columns, tabbed, counts, on_lines: false, depth, cell: None, reading: None }
+        Self { columns, tabbed, counts, on_lines: false, depth, cell: None, row: 0, group: None, heading: Heading::Done, reading: None }
     }
 
     /// A table whose rows stand on one line each.
@@ -39,6 +57,9 @@ impl Table {
             on_lines: true,
             depth,
             cell: None,
+            row: 0,
+            group: None,
+            heading: Heading::Done,
             reading: None,
         }
     }
@@ -57,8 +78,16 @@ impl Table {
             on_lines: false,
             depth,
             cell: None,
+            row: 0,
+            group: None,
+            heading: Heading::Done,
             reading: Some(reading),
         }
+    }
+
+    /// How many columns it has.
+    pub(super) fn width(&self) -> usize {
+        self.columns.len()
     }
 
     /// The first head cell.
@@ -71,10 +100,67 @@ impl Table {
         self.cell = Some(at);
     }
 
+    /// A line of nothing but a tab is an empty cell. Behind the title of a group of rows it fills the row.
+    pub(super) fn empty_cell(&mut self) {
+        if self.heading != Heading::Title {
+            self.next_cell();
+        }
+    }
+
+    /// The row that is being read heads a group of rows.
+    pub(super) fn open_group(&mut self, row: BlockId) {
+        self.group = Some(row);
+        self.heading = Heading::Label;
+    }
+
+    /// Whether a block is the row that heads the group of rows that is being read: their cells stand in the columns.
+    pub(super) fn is_group(&self, block: BlockId) -> bool {
+        self.group == Some(block)
+    }
+
+    /// Takes the next cell for the title of the group whose number or letter was read.
+    pub(super) fn takes_group_title(&mut self) -> bool {
+        let titled = self.heading == Heading::Label;
+        if titled {
+            self.heading = Heading::Title;
+            self.cell = None;
+        }
+        titled
+    }
+
     /// A tab opened the next cell.
     pub(super) fn next_cell(&mut self) {
+        self.heading = Heading::Done;
         let next = self.cell.map_or(0, |c| c + 1);
         self.cell = Some(if next < self.columns.len() { next } else { 0 });
+    }
+
+    /// The number of the row that is due, where the first column counts rows and the cells before don't fill one.
+    pub(super) fn due_early(&self) -> Option<u32> {
+        let within = self.cell.is_some_and(|cell| cell + 1 < self.columns.len());
+        (self.counts && within).then_some(self.row + 1)
+    }
+
+    /// The next cell is the first of a row.
+    pub(super) fn begin_row(&mut self) {
+        self.cell = None;
+    }
+
+    /// Notes the number of a row that begins.
+    pub(super) fn count_row(&mut self, number: u32) {
+        if self.counts && self.cell == Some(0) {
+            self.row = number;
+        }
+    }
+
+    /// Whether the cell that is being read stands in a column of row numbers.
+    pub(super) fn is_at_row_number(&self) -> bool {
+        self.tabbed && self.counts && self.reading.is_none() && self.cell == Some(0)
+    }
+
+    /// Whether the cell that is being read stands in a further column of a table whose first counts rows.
+    pub(super) fn is_behind_row_number(&self) -> bool {
+        self.tabbed && self.counts && self.reading.is_none() && self.cell.is_some_and(|c| c > 0)
     }
 
     /// How many cells the row that is being read has, and the table columns, where tabs tell and cells are lacking.
@@ -94,7 +180,7 @@ impl Table {
 }
 
 /// The most head cells that a table is read with.
-const MAX_COLUMNS: usize = 24;
+pub(super) const MAX_COLUMNS: usize = 24;
 
 /// What the head row of a table looks like from its first line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,76 +208,18 @@ pub(super) fn head_row(text: &str, lines: &[Line], below_head: bool) -> Option<H
         return None;
     }
     if first.tab && first.shape != Shape::RowNumber {
-        return tabbed_row(text, lines, below_head);
+        return tabbed::head_row(text, lines, below_head);
     }
     plain_row(text, lines)
 }
 
 /// Whether a line may stand in a head row at all.
-fn may_head(text: &str, line: &Line) -> bool {
+pub(super) fn may_head(text: &str, line: &Line) -> bool {
     let fits = matches!(
         line.shape,
         Shape::Text | Shape::Basis | Shape::Field | Shape::Authority | Shape::Title
     );
     fits && line.chars <= 64 && column::is_short_cell(line.text(text))
-}
-
-fn tabbed_row(text: &str, lines: &[Line], below_head: bool) -> Option<HeadRow> {
-    let names = |line: &Line| column::is_column(line.text(text));
-    let capitals = lines.first().is_some_and(|l| l.capitals);
-    // Head cells look alike: all in capitals, or most of them naming a column, without a blank line before the others.
-    // Where the first two stand without a blank line between them, so do the others: a row begins behind one.
-    let gap = lines.get(1).map_or(0, |l| l.blanks_before.min(1));
-    let fits = |n: usize, line: &Line| {
-        line.tab
-            && may_head(text, line)
-            && (n == 0 || line.blanks_before <= gap)
-            && if capitals {
-                line.capitals
-            } else {
-                names(line) || n > 0 && line.blanks_before == 0 && line.chars <= 30
-            }
-    };
-    let run =
-        lines.iter().take(MAX_COLUMNS).enumerate().take_while(|(n, line)| fits(*n, line)).count();
-    let len =
-        if capitals { run } else { lines[..run].iter().rposition(names).map_or(0, |at| at + 1) };
-    let named = lines[..len].iter().filter(|l| names(l)).count();
-    let counts = column::counts_rows(first_text(text, lines));
-    if let Some(len) = weeks_row(text, lines).or_else(|| figures_row(text, lines)) {
-        return Some(HeadRow { len, tabbed: true, counts });
-    }
-    // Cells in capitals right below a month head its table, if cells of another look follow.
-    let shown = below_head && capitals && lines.get(len).is_some_and(|next| next.tab);
-    (len >= 2 && (named >= 1 || shown)).then_some(HeadRow { len, tabbed: true, counts })
-}
-
-/// A head row whose cells name a column and then weeks or months, above a row of as many cells: `Hoạt động`, `Tuần 1`,
-/// `Tuần 2`, `Tuần 3`.
-fn weeks_row(text: &str, lines: &[Line]) -> Option<usize> {
-    let group = |lines: &[Line]| {
-        let more = lines.iter().take(MAX_COLUMNS).skip(1);
-        1 + more.take_while(|l| l.tab && l.blanks_before == 0).count()
-    };
-    let len = group(lines);
-    let named = lines.first().is_some_and(|l| column::is_column(l.text(text)));
-    let periods = lines.get(1..len)?.iter().all(|l| matches!(l.shape, Shape::Period(..)));
-    let below = lines.get(len..).filter(|rest| rest.first().is_some_and(|l| l.tab))?;
-    (len >= 3 && named && periods && group(below) == len).then_some(len)
-}
-
-/// A head row of short cells without a figure above rows of figures: `Lớp`, `Giỏi`, `Khá` above `10A1`, `25%`, `50%`.
-fn figures_row(text: &str, lines: &[Line]) -> Option<usize> {
-    const WIDEST_CELL: u16 = 24;
-    const FEWEST_ROWS: usize = 2;
-    let figure = |line: &Line| line.text(text).contains(|c: char| c.is_ascii_digit());
-    let cells =
-        lines.iter().take(MAX_COLUMNS * 3).take_while(|l| l.tab && l.chars <= WIDEST_CELL).count();
-    let len = lines[..cells].iter().position(figure)?;
-    let heads = lines[..len].iter().all(|l| may_head(text, l) && l.start == Start::Upper);
-    let figures = lines[len..cells].iter().filter(|l| figure(l)).count();
-    let rows = cells / len.max(1);
-    (len >= 3 && heads && rows > FEWEST_ROWS && figures * 3 >= (cells - len) * 2).then_some(len)
 }
 
 fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
