@@ -11,6 +11,9 @@ pub(crate) fn is_artifact(line: &str) -> bool {
     if let Some(rest) = trimmed.strip_prefix("[bookmark") {
         return rest.find(']').is_some_and(|end| rest[end + 1..].trim().is_empty());
     }
+    if is_chat_stamp(trimmed) || is_teaser(trimmed) {
+        return true;
+    }
     if let Some(rest) = strip(trimmed, "trang").or_else(|| strip(trimmed, "page")) {
         let rest = blanks(rest).trim_start_matches([':', '.']);
         let counted = rest
@@ -56,6 +59,40 @@ pub(crate) fn is_artifact(line: &str) -> bool {
             || phrase.starts_with("cập nhật")
             || phrase.contains("đăng")
     }) && trimmed.chars().count() <= 100
+}
+
+/// `chat-stamp = "[" date clock "]" …`: who sent what, in a message that was copied out of a chat.
+fn is_chat_stamp(line: &str) -> bool {
+    let stamp = line.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    stamp.is_some_and(|(inner, _)| is_timestamp(inner))
+}
+
+/// `teaser = 2*">" "Xem thêm" …`: what a page puts between the paragraphs of a text.
+fn is_teaser(line: &str) -> bool {
+    let rest = line.trim_start_matches(['>', '»', '›']);
+    rest.len() + 1 < line.len() && any_of(blanks(rest), &["xem thêm", "đọc thêm", "xem tiếp"]).is_some()
+}
+
+/// A key of the lines above an e-mail: `Từ: …`, `Đã gửi: …`, `Subject: …`.
+pub(crate) fn is_mail_key(line: &str) -> bool {
+    static KEYS: Words<15> = Words::new([
+        "từ",
+        "người gửi",
+        "đã gửi",
+        "ngày gửi",
+        "gửi",
+        "đến",
+        "tới",
+        "chủ đề",
+        "cc",
+        "from",
+        "sent",
+        "date",
+        "to",
+        "subject",
+        "đính kèm",
+    ]);
+    KEYS.at(line).is_some_and(|(_, rest)| blanks(rest).starts_with(':'))
 }
 
 /// Words that only the frame of a web page has, at the start of a short line.

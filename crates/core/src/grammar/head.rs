@@ -37,7 +37,7 @@ fn motto(line: &str) -> Option<&str> {
 
 /// The last words of Quốc hiệu alone on a line, where two columns of a head were broken: `CHỦ NGHĨA VIỆT NAM`.
 pub(crate) fn ends_motto(line: &str) -> bool {
-    any_of(line, &["chủ nghĩa việt nam", "nghĩa việt nam", "việt nam"])
+    any_of(line, &["chủ nghĩa việt nam", "nghĩa việt nam", "việt nam", "nam"])
         .is_some_and(|(_, rest)| rest.is_empty() && is_capitals(line))
 }
 

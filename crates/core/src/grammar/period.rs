@@ -414,10 +414,11 @@ fn week(line: &str) -> IResult<&str, PeriodSpan> {
         .parse(i)
     };
     let (mut rest, n): (&str, u8) = number(rest)?;
-    while let Ok((behind, false)) = joint(rest) {
+    while let Ok((behind, to)) = joint(rest) {
         let Ok((behind, _)) = number(behind) else { break };
         // Only weeks whose days stand behind them: "Tuần 3, 4" alone says when, and heads nothing.
-        if !blanks(behind).starts_with(['(', '+', ',']) {
+        let signs: &[char] = if to { &['('] } else { &['(', '+', ','] };
+        if !blanks(behind).starts_with(signs) {
             break;
         }
         rest = behind;

@@ -387,6 +387,14 @@ pub(crate) fn asks_to_carry_out(paragraph: &str) -> bool {
     })
 }
 
+/// Whether a paragraph asks for word of what goes wrong: `Trong quá trình thực hiện, nếu có vướng mắc, …`.
+pub(crate) fn asks_to_report(paragraph: &str) -> bool {
+    static OPENINGS: Words<3> = Words::new(["trong quá trình", "quá trình", "nếu có"]);
+    OPENINGS.begin(paragraph)
+        && super::keyword::words(paragraph)
+            .any(|w| any_of(w, &["vướng mắc", "phát sinh", "khó khăn"]).is_some())
+}
+
 /// Whether a text ends with the end mark of administrative documents, `./.`.
 pub(crate) fn ends_document(text: &str) -> bool {
     let end = text.trim_end_matches(|c: char| is_blank(c) || matches!(c, '”' | '"' | ')'));
@@ -460,6 +468,8 @@ mod tests {
         {
             assert!(!is_name(line), "{line}");
         }
+        assert!(asks_to_report("Trong quá trình thực hiện, nếu có vướng mắc, các tổ báo cáo nhà trường."));
+        assert!(!asks_to_report("Trong quá trình giảng dạy, giáo viên lồng ghép nội dung."));
         assert!(is_signature_note("( Đã ký)") && is_signature_note("(Ký tên, đóng dấu)"));
     }
 }

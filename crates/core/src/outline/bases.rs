@@ -1,6 +1,7 @@
 //! The legal bases of a plan and the sentence that ends its head.
 
 use super::build::Builder;
+use super::title::is_key_value;
 use super::{BlockId, Label, Role};
 use crate::grammar::basis;
 use crate::grammar::keyword::strip;
@@ -154,10 +155,13 @@ impl Builder<'_> {
     pub(super) fn more_head(&self, i: usize) -> bool {
         const REACH: usize = 12;
         let mut at = i;
+        let mut keyed = false;
         for _ in 0..REACH {
             let Some(line) = self.lines.get(at) else { return false };
             match line.shape {
-                Shape::Basis if !line.capitals => return true,
+                Shape::Basis if !line.capitals => {
+                    return !keyed || strip(line.text(self.text), "căn cứ").is_some();
+                }
                 Shape::Item(..) if basis::opens_basis(line.body(self.text)) => {
                     return self.head_goes_on(at);
                 }
@@ -165,6 +169,11 @@ impl Builder<'_> {
                     let end = self.block_end(at);
                     let whole = self.joined(at, end);
                     return basis::closes_head(&whole) && basis::enacts(&whole);
+                }
+                // "Họ và tên: …" and its like stand above the bases of a plan of one's own.
+                Shape::Text | Shape::Field if is_key_value(line.text(self.text)) => {
+                    keyed = true;
+                    at += 1;
                 }
                 Shape::Rule | Shape::Artifact | Shape::RowNumber => at += 1,
                 _ => return false,

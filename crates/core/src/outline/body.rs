@@ -355,6 +355,7 @@ impl Builder<'_> {
             // The row after it begins where a whole row ends, and this number is none of a column of figures.
             table.due_early() == Some(number) && next.next() == Some(number + 1)
         });
+        let begins = begins || self.heads_next_group(line);
         if let Some(table) = &mut self.table {
             if begins {
                 table.begin_row();
@@ -363,6 +364,16 @@ impl Builder<'_> {
             number.into_iter().for_each(|number| table.count_row(number));
         }
         self.lists.reset();
+    }
+
+    /// Whether a Roman number or a letter alone goes on with the one that heads the group of rows that is being read.
+    fn heads_next_group(&self, line: &Line) -> bool {
+        let Shape::Ordinal(ordinal, _) = line.shape else { return false };
+        let group = self.table.as_ref().and_then(Table::group).and_then(|id| self.blocks.get(id.index()));
+        let Some(Label::Ordinal(last)) = group.map(|block| block.label) else { return false };
+        line.body(self.text).is_empty()
+            && ordinal.kind == last.kind
+            && ordinal.value == last.value + 1
     }
 
     /// Lines of nothing but a tab above a line: empty cells.

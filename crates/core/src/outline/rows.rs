@@ -3,7 +3,7 @@
 //! Bars come out of web pages (`TT | Nội dung | Thời gian |`), tabs out of spreadsheets, gaps out of PDF files whose
 //! layout was kept.
 
-use super::Role;
+use super::{Label, Role};
 use super::build::Builder;
 use super::numbering::Frame;
 use super::periods;
@@ -12,7 +12,7 @@ use crate::grammar::column;
 use crate::grammar::ordinal::{OrdinalKind, ordinal};
 use crate::grammar::period::{Remainder, period};
 use crate::grammar::tail;
-use crate::lines::{Line, Shape};
+use crate::lines::{Line, Marker, Shape};
 
 /// The longest cell of a head row that names no column, in characters.
 const MAX_BARE_HEAD: usize = 30;
@@ -35,6 +35,9 @@ impl Builder<'_> {
                 true
             }
             Shape::Ordinal(..) => self.ends_row(i) || cells.len() > 2,
+            Shape::Item(marker, at) if open && text.contains('\t') => {
+                return Some(self.item_in_row(i, marker, at));
+            }
             _ => false,
         };
         if !plain || tail::is_position(first) || tail::is_authority(first) {
@@ -75,6 +78,15 @@ impl Builder<'_> {
             return Some(self.ordinal(i, line, &ordinal, u16::try_from(at).unwrap_or(0)));
         }
         Some(self.cells_on_line(i))
+    }
+
+    /// A row whose first cell is an item.
+    fn item_in_row(&mut self, i: usize, marker: Marker, at: u16) -> usize {
+        let head = self.table.as_ref().and_then(Table::first_column);
+        let parent = head.or_else(|| self.container());
+        self.open_labelled(Role::Item, i, parent, Label::Marker(marker), at);
+        self.current = None;
+        i + 1
     }
 
     /// A line without cells below a row: the rest of a cell, or what stands behind the table.

@@ -18,6 +18,7 @@ impl Builder<'_> {
     /// Skips what a web page puts above the plan, where the page or the plan's letterhead shows it; gives the plan's
     /// first line.
     pub(super) fn skip_site(&mut self, i: usize) -> usize {
+        let i = self.skip_mail_head(i);
         let end = self.lines.len().min(i + SITE_WINDOW);
         let Some(anchor) = self.plan_anchor(i, end) else { return i };
         let start = self.letterhead_above(i, anchor);
@@ -33,6 +34,20 @@ impl Builder<'_> {
             self.open(Role::Artifact, at, None);
         }
         start
+    }
+
+    /// Skips the lines that say who sent an e-mail, to whom and when; gives the line behind them.
+    fn skip_mail_head(&mut self, i: usize) -> usize {
+        const FEWEST: usize = 3;
+        let rest = self.lines.get(i..).unwrap_or_default();
+        let keys = rest.iter().take_while(|l| artifact::is_mail_key(l.text(self.text))).count();
+        if keys < FEWEST {
+            return i;
+        }
+        for at in i..i + keys {
+            self.open(Role::Artifact, at, None);
+        }
+        i + keys
     }
 
     /// Whether a line above the plan is one that only a page has.

@@ -113,6 +113,11 @@ impl Table {
         self.heading = Heading::Label;
     }
 
+    /// The row that heads the group of rows that is being read.
+    pub(super) fn group(&self) -> Option<BlockId> {
+        self.group
+    }
+
     /// Whether a block is the row that heads the group of rows that is being read: their cells stand in the columns.
     pub(super) fn is_group(&self, block: BlockId) -> bool {
         self.group == Some(block)

@@ -195,6 +195,7 @@ impl Builder<'_> {
         let whole = self.joined(block.first as usize, block.last as usize);
         let speaks = tail::ends_document(&whole)
             || tail::asks_to_carry_out(&whole)
+            || tail::asks_to_report(&whole)
             || whole.chars().count() > 60 && tail::may_close(&whole) && tail::names_plan(&whole);
         if speaks {
             let id = BlockId::new(last);

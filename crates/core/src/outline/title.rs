@@ -268,7 +268,7 @@ impl Builder<'_> {
 }
 
 /// Whether a line is a short key with its value: `Họ và tên giáo viên: …`; a school year or a theme is none.
-fn is_key_value(text: &str) -> bool {
+pub(super) fn is_key_value(text: &str) -> bool {
     let Some((key, value)) = text.split_once(':') else { return false };
     let named =
         any_of(key, &["năm học", "chủ đề", "chủ điểm", "về việc", "học kỳ", "tuần", "tháng"])
