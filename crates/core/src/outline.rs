@@ -11,6 +11,7 @@ mod bases;
 mod body;
 mod build;
 mod continuation;
+mod flat;
 mod formatted;
 mod grid;
 mod head;

@@ -119,6 +119,41 @@ pub(crate) fn is_time(cell: &str) -> bool {
     TIMES.begin(cell)
 }
 
+/// `head-row = counting-head 2*(head *3word)`: a head row whose cells nothing parts, as a PDF prints it.
+///
+/// Example: `STT Nội dung công việc Phụ trách Thời gian`.
+pub(crate) fn names_row(line: &str) -> bool {
+    /// How many words a head cell may have behind those that are known.
+    const MORE_WORDS: usize = 3;
+    const FEWEST_HEADS: usize = 2;
+    let Some((_, mut rest)) = any_of(line, &["stt", "tt", "số tt", "số thứ tự"]) else {
+        return false;
+    };
+    let (mut heads, mut more) = (0, 0);
+    loop {
+        rest = blanks(rest);
+        if rest.is_empty() {
+            return heads >= FEWEST_HEADS;
+        }
+        match HEADS.at(rest).or_else(|| WHOLE_HEADS.at(rest)) {
+            Some((_, behind)) => {
+                heads += 1;
+                more = 0;
+                rest = behind;
+            }
+            None if more < MORE_WORDS => {
+                more += 1;
+                let word = rest.find(is_blank).unwrap_or(rest.len());
+                if rest[..word].contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | ';' | '.')) {
+                    return false;
+                }
+                rest = &rest[word..];
+            }
+            None => return false,
+        }
+    }
+}
+
 /// What the cells below a head cell look like, where its word tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Keys {
@@ -205,6 +240,9 @@ mod tests {
         }
         assert!(counts_rows("TT") && counts_rows("STT ") && !counts_rows("Thứ"));
         assert_eq!((row_number("03."), row_number("1.1"), row_number("3 tổ")), (Some(3), None, None));
+        assert!(names_row("STT Nội dung công việc Phụ trách Thời gian"));
+        assert!(names_row("TT Nhiệm vụ Đơn vị chủ trì Thời gian hoàn thành"));
+        assert!(!names_row("TT Giáo dục thường xuyên") && !names_row("TT 32: nội dung, thời gian"));
         assert!(is_figure("1.200.000") && is_figure("95 %") && !is_figure("8 tiết"));
         assert!(is_row_number("03") && is_row_number("1.") && !is_row_number("3 tổ"));
     }

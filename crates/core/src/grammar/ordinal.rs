@@ -10,7 +10,7 @@ use nom::multi::many1_count;
 use nom::sequence::{delimited, preceded};
 use nom::{IResult, Parser};
 
-use super::keyword::{at_boundary, blanks, keyword, strip};
+use super::keyword::{any_of, at_boundary, blanks, keyword, strip};
 use crate::text::Letter;
 
 /// The deepest decimal ordinal that is read: `1.1.1.1.1.1.1.1`.
@@ -292,6 +292,9 @@ fn in_words(input: &str) -> IResult<&str, u16> {
 /// Examples: `I - NHIỆM VỤ`, `IV/`, `a)`, `Đ. TỔ CHỨC`. None: `I-ốt`, `V/v`, `C. Mác` (settled by the sequence),
 /// `V.I. Lê-nin`.
 fn letter_or_roman(line: &str) -> Option<(Ordinal, &str)> {
+    if let Some(found) = misread_roman(line) {
+        return Some(found);
+    }
     let first = Letter::of(line.chars().next()?);
     let upper = first.upper;
     let as_roman = roman(line, upper).ok();
@@ -384,6 +387,21 @@ fn letter_or_roman(line: &str) -> Option<(Ordinal, &str)> {
         }
     }
     Some((ordinal, text))
+}
+
+/// `misread-roman = roman "."` with a small `l` for an `I`, as scanners read it, above a heading in capitals.
+///
+/// Examples: `ll. NHIỆM VỤ`, `lV. TỔ CHỨC`. None: `l. Lớp 5A`.
+fn misread_roman(line: &str) -> Option<(Ordinal, &str)> {
+    /// As long as `lXXVlll`.
+    const LONGEST: usize = 7;
+    let (digits, rest) = line.split_once('.')?;
+    if digits.len() > LONGEST || !digits.contains('l') {
+        return None;
+    }
+    let value = roman_value(&digits.replace('l', "I"))?;
+    let text = blanks(rest);
+    is_capitals(text).then_some((Ordinal::new(OrdinalKind::UpperRoman, value, Delimiter::Dot), text))
 }
 
 /// `roman = 1*("I" / "V" / "X" / "L" / "C")`, well-formed, up to 39, in one case.
@@ -488,6 +506,10 @@ fn number(line: &str) -> Option<(Ordinal, &str)> {
                 return None;
             }
             if glued && next.is_some_and(char::is_lowercase) {
+                return None;
+            }
+            // "12/Giêng", "23/Chạp": a day of the lunar calendar.
+            if glued && any_of(text, &["giêng", "chạp"]).is_some() {
                 return None;
             }
         }

@@ -165,15 +165,15 @@ impl Builder<'_> {
                 Shape::Item(..) if basis::opens_basis(line.body(self.text)) => {
                     return self.head_goes_on(at);
                 }
-                Shape::Text if line.chars > 40 && !line.capitals => {
-                    let end = self.block_end(at);
-                    let whole = self.joined(at, end);
-                    return basis::closes_head(&whole) && basis::enacts(&whole);
-                }
                 // "Họ và tên: …" and its like stand above the bases of a plan of one's own.
                 Shape::Text | Shape::Field if is_key_value(line.text(self.text)) => {
                     keyed = true;
                     at += 1;
+                }
+                Shape::Text if line.chars > 40 && !line.capitals => {
+                    let end = self.block_end(at);
+                    let whole = self.joined(at, end);
+                    return basis::closes_head(&whole) && basis::enacts(&whole);
                 }
                 Shape::Rule | Shape::Artifact | Shape::RowNumber => at += 1,
                 _ => return false,

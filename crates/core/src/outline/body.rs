@@ -433,7 +433,7 @@ impl Builder<'_> {
             self.truncate_frames(keep);
             self.lists.reset();
         }
-        let within = self.place_of_block();
+        let within = self.place_of_block().filter(|place| !self.hangs_across(Some(*place)));
         let parent = if line.capitals { within } else { self.lists.subheading().or(within) };
         self.fill_section();
         let role = if self.tail.closed { Role::Closing } else { Role::Paragraph };

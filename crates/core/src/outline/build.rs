@@ -1,7 +1,7 @@
 //! The builder: one pass over the lines, with the blocks that are open.
 
 use super::bare::read_bare_ordinals;
-use super::continuation::{Goes, goes_on};
+use super::continuation::{Goes, goes_on, join_years};
 use super::formatted::{self, Formatted};
 use super::layout::Layout;
 use super::lists::Lists;
@@ -87,6 +87,7 @@ fn running_heads<'t>(text: &'t str, lines: &[Line]) -> Vec<&'t str> {
 impl<'t> Builder<'t> {
     fn new(text: &'t str, mut lines: Vec<Line>, formatted: Formatted) -> Self {
         read_bare_ordinals(text, &mut lines);
+        join_years(text, &mut lines);
         Self {
             text,
             formatted,

@@ -1,7 +1,9 @@
 //! Does a line go on with the one before it?
 
 use super::layout::Layout;
-use crate::grammar::keyword::{is_blank, strip};
+use crate::grammar::keyword::{blanks, is_blank, strip};
+use crate::grammar::ordinal::is_dash;
+use crate::grammar::period::year;
 use crate::lines::{End, Line, Shape, Start};
 
 /// Words that no sentence and no heading ends with: what follows on the next line belongs to them.
@@ -107,6 +109,29 @@ fn closes_bracket(text: &str) -> bool {
     text.find(')').is_some_and(|close| text.find('(').is_none_or(|open| close < open))
 }
 
+/// Takes the marker from a line that only goes on with a span of years: `giai đoạn 2021` above `- 2025; …`.
+pub(super) fn join_years(text: &str, lines: &mut [Line]) {
+    for n in 1..lines.len() {
+        let [before, line] = [lines[n - 1], lines[n]];
+        let Shape::Item(marker, _) = line.shape else { continue };
+        let (from, to) = (before.text(text).trim_end_matches(is_dash), line.body(text));
+        let spans = marker.label() == '-'
+            && line.blanks_before == 0
+            && last_word(from).is_some_and(|word| year(word).is_ok_and(|(rest, _)| rest.is_empty()))
+            && year(to).is_ok();
+        if spans {
+            lines[n].shape = Shape::Text;
+        }
+    }
+}
+
+/// Whether a line goes on with a span of years that the line before it began.
+fn spans_years(words: &str, line: &Line, text: &str) -> bool {
+    let rest = line.text(text).trim_start_matches(is_dash);
+    let begun = || last_word(words.trim_end_matches(is_dash)).is_some_and(|w| year(w).is_ok());
+    rest.len() < line.text(text).len() && year(blanks(rest)).is_ok() && begun()
+}
+
 /// How surely a line goes on with the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Goes {
@@ -131,6 +156,9 @@ pub(super) fn goes_on(
 ) -> Goes {
     let apart = line.blanks_before > 0 && !across_page;
     let words = before.text(text);
+    if line.shape == Shape::Text && !apart && spans_years(words, line, text) {
+        return Goes::Surely;
+    }
     let bracketed = matches!(line.shape, Shape::Text)
         && before.end != End::Stop
         && closes_bracket(line.text(text));

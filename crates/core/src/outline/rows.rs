@@ -24,10 +24,19 @@ impl Builder<'_> {
     /// A row that stands on one line: the head row of a table, a month that heads a row, a Roman number that heads a
     /// group of rows, or a row of cells.
     pub(super) fn row_on_line(&mut self, i: usize, line: &Line) -> Option<usize> {
+        if self.table.as_ref().is_some_and(|t| t.flat_row().is_some())
+            && let Some(next) = self.flat_line(i, line)
+        {
+            return Some(next);
+        }
         let text = line.text(self.text);
         let open = self.table.as_ref().is_some_and(|t| t.on_lines);
         let Some(cells) = cells_of(text) else {
-            return if open { self.below_row(i, line) } else { None };
+            return if open {
+                self.below_row(i, line)
+            } else {
+                self.opens_flat_table(i, line)
+            };
         };
         let first = cells.first().copied().unwrap_or("");
         let plain = match line.shape {

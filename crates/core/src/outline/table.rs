@@ -64,6 +64,21 @@ impl Table {
         }
     }
 
+    /// A table whose rows stand on lines with nothing between their cells.
+    pub(super) fn flat(head: BlockId, depth: usize) -> Self {
+        Self { counts: true, ..Self::on_lines(Some(head), depth) }
+    }
+
+    /// The number of the row that is being read in a table whose rows nothing parts but their numbers; 0 above the first.
+    pub(super) fn flat_row(&self) -> Option<u32> {
+        (self.on_lines && self.counts).then_some(self.row)
+    }
+
+    /// A row of such a table begins.
+    pub(super) fn begin_flat_row(&mut self, number: u32) {
+        self.row = number;
+    }
+
     /// A table whose rows and columns the file tells.
     pub(super) fn of_file(
         columns: Vec<Option<BlockId>>,

@@ -21,6 +21,8 @@ pub(super) struct Tail {
     last: Option<Role>,
     /// Whether a person has signed.
     signed: bool,
+    /// The block that was open above the tail: nothing behind the tail hangs from it.
+    above: Option<BlockId>,
 }
 
 /// How many lines below a position its name is looked for.
@@ -61,10 +63,15 @@ impl Builder<'_> {
             _ => return None,
         };
         self.finish_closing();
-        self.tail = Tail { open: true, seen: true, ..Tail::default() };
         self.end_table();
+        self.tail = Tail { open: true, seen: true, above: self.container(), ..Tail::default() };
         self.lists.reset();
         Some(self.tail_block(role, i))
+    }
+
+    /// Whether what stands behind a tail would hang from a block above it.
+    pub(super) fn hangs_across(&self, parent: Option<BlockId>) -> bool {
+        self.tail.seen && parent.is_some() && parent == self.tail.above
     }
 
     pub(super) fn in_cells(&self) -> bool {

@@ -1,0 +1,122 @@
+//! Tables out of a PDF whose rows were printed line by line, with nothing between the cells: `TT Nội dung Phụ trách` above
+//! `1 Ban hành kế hoạch Phòng Tổ chức`. Only the numbers of the rows tell where one begins.
+
+use super::numbering::{Fit, place};
+use super::table::Table;
+use super::Role;
+use crate::grammar::column;
+use crate::grammar::keyword::blanks;
+use crate::grammar::ordinal::OrdinalKind;
+use crate::lines::{Line, Shape};
+
+use super::build::Builder;
+
+/// How many lines the head row may take.
+const MAX_HEAD_LINES: usize = 4;
+
+/// How many lines a row may take, so far as the next is looked for.
+const MAX_ROW_LINES: usize = 16;
+
+/// The longest line of a last row, in characters, below its first.
+const MAX_LAST_ROW: u16 = 60;
+
+/// The number that a row begins with, and whether text follows it on the line.
+fn row_number(text: &str) -> Option<u32> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = text.split_at_checked(digits)?;
+    let rest = rest.strip_prefix(['.', ')', '/']).unwrap_or(rest);
+    let parted = rest.is_empty() || blanks(rest).len() < rest.len();
+    if parted && digits <= 3 { number.parse().ok() } else { None }
+}
+
+impl Builder<'_> {
+    /// The head row of such a table at line `i`; gives the line behind it.
+    pub(super) fn opens_flat_table(&mut self, i: usize, line: &Line) -> Option<usize> {
+        if line.tab || !column::names_row(line.text(self.text)) {
+            return None;
+        }
+        // The head ends above the first row, or above what heads a group of rows.
+        let rest = self.lines.get(i + 1..)?.iter().take(MAX_HEAD_LINES);
+        let more = rest.take_while(|l| l.shape == Shape::Text && !self.is_row(l, 1)).count();
+        let below = self.lines.get(i + 1 + more)?;
+        let grouped = matches!(below.shape, Shape::Ordinal(o, _) if o.value == 1);
+        let first = self.lines.get(i + 2 + more);
+        if !self.is_row(below, 1) && !(grouped && first.is_some_and(|l| self.is_row(l, 1))) {
+            return None;
+        }
+        self.end_table();
+        self.lists.reset();
+        self.fill_section();
+        let parent = self.container();
+        let head = self.open(Role::Column, i, parent);
+        for at in i + 1..=i + more {
+            self.extend(head, at);
+        }
+        self.current = None;
+        self.table = Some(Table::flat(head, self.frames.len()));
+        Some(i + 1 + more)
+    }
+
+    fn is_row(&self, line: &Line, number: u32) -> bool {
+        !line.tab && row_number(line.text(self.text)) == Some(number)
+    }
+
+    /// A line of such a table, where one is open; nothing for a line that ends it.
+    pub(super) fn flat_line(&mut self, i: usize, line: &Line) -> Option<usize> {
+        let table = self.table.as_ref()?;
+        let due = table.flat_row()? + 1;
+        let head = table.first_column();
+        if self.is_row(line, due) {
+            let parent = head.or_else(|| self.container());
+            self.open(Role::Cell, i, parent);
+            if let Some(table) = &mut self.table {
+                table.begin_flat_row(due);
+            }
+            return Some(i + 1);
+        }
+        if self.is_page_number(i) {
+            return Some(self.aside(Role::Artifact, i));
+        }
+        match line.shape {
+            Shape::Ordinal(ordinal, at) => {
+                let outside = self.frames.get(..table_depth(self)).unwrap_or_default();
+                let group =
+                    matches!(ordinal.kind, OrdinalKind::UpperRoman | OrdinalKind::UpperLetter)
+                        && place(outside, &ordinal).fit != Fit::Next
+                        && self.row_follows(i, due);
+                if group {
+                    return Some(self.ordinal(i, line, &ordinal, at));
+                }
+            }
+            Shape::Text | Shape::Basis | Shape::Field | Shape::Period(_) | Shape::RowNumber
+                if self.row_follows(i, due)
+                    || line.chars <= MAX_LAST_ROW && line.blanks_before == 0 =>
+            {
+                if let Some((cell, _)) = self.current.filter(|(id, _)| self.role(*id) == Role::Cell)
+                {
+                    self.extend(cell, i);
+                    return Some(i + 1);
+                }
+            }
+            _ => {}
+        }
+        self.end_table();
+        None
+    }
+
+    /// Whether the row that is due begins soon behind line `i`, before anything that stands in no table.
+    fn row_follows(&self, i: usize, due: u32) -> bool {
+        let rest = self.lines.get(i + 1..).unwrap_or_default();
+        rest.iter()
+            .take(MAX_ROW_LINES)
+            .take_while(|l| {
+                !matches!(l.shape, Shape::Title | Shape::Appendix | Shape::Recipients | Shape::Closing)
+            })
+            .any(|l| self.is_row(l, due))
+    }
+}
+
+/// How many frames were open when the table began.
+fn table_depth(builder: &Builder<'_>) -> usize {
+    builder.table.as_ref().map_or(0, |t| t.depth)
+}
