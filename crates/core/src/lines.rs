@@ -99,7 +99,7 @@ pub struct Line {
     pub number: u32,
     /// How many blank lines stand before it, at most 255.
     pub blanks_before: u8,
-    /// How many of those hold a tab, at most 255: empty cells of a table.
+    /// How many of those begin with a tab, at most 255: empty cells of a table.
     pub empty_cells: u8,
     /// How many blanks it is indented by, at most 255; a tab counts as one.
     pub indent: u8,
@@ -149,14 +149,14 @@ pub fn read(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
     let (mut start, mut number) = (0, 1);
     let mut above = Blank::default();
-    let mut push = |start: usize, end: usize, number: u32| match line(text, start, end, number, above)
-    {
-        Some(line) => {
-            lines.push(line);
-            above = Blank::default();
-        }
-        None => above.add(&bytes[start..end]),
-    };
+    let mut push =
+        |start: usize, end: usize, number: u32| match line(text, start, end, number, above) {
+            Some(line) => {
+                lines.push(line);
+                above = Blank::default();
+            }
+            None => above.add(&bytes[start..end]),
+        };
     for at in memchr2_iter(b'\n', b'\r', bytes) {
         if bytes[at] == b'\n' && at > 0 && bytes[at - 1] == b'\r' {
             start = at + 1;
@@ -181,7 +181,7 @@ struct Blank {
 impl Blank {
     fn add(&mut self, line: &[u8]) {
         self.lines = self.lines.saturating_add(1);
-        self.cells = self.cells.saturating_add(u8::from(line.contains(&b'\t')));
+        self.cells = self.cells.saturating_add(u8::from(line.first() == Some(&b'\t')));
     }
 }
 
@@ -298,6 +298,9 @@ fn sign_shape(text: &str, line: &Line) -> Shape {
     if artifact::is_footnote(text) {
         return Shape::Footnote;
     }
+    if line.capitals && title::title(text).is_some() {
+        return Shape::Title;
+    }
     if let Some((ordinal, rest)) = ordinal(text) {
         return ordinal_shape(text, ordinal, rest);
     }
@@ -390,8 +393,8 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_line_with_a_tab_is_an_empty_cell() {
-        let lines = read("\t1\n\t\n \t\u{a0}\n\n\tHọp\n\n\tGhi chú");
+    fn a_blank_line_that_begins_with_a_tab_is_an_empty_cell() {
+        let lines = read("\t1\n\t\n\t\u{a0}\n \t\n\tHọp\n\n\tGhi chú");
         let seen: Vec<_> = lines.iter().map(|l| (l.blanks_before, l.empty_cells)).collect();
         assert_eq!(seen, [(0, 0), (3, 2), (1, 0)]);
     }

@@ -70,7 +70,8 @@ fn is_chat_stamp(line: &str) -> bool {
 /// `teaser = 2*">" "Xem thêm" …`: what a page puts between the paragraphs of a text.
 fn is_teaser(line: &str) -> bool {
     let rest = line.trim_start_matches(['>', '»', '›']);
-    rest.len() + 1 < line.len() && any_of(blanks(rest), &["xem thêm", "đọc thêm", "xem tiếp"]).is_some()
+    rest.len() + 1 < line.len()
+        && any_of(blanks(rest), &["xem thêm", "đọc thêm", "xem tiếp"]).is_some()
 }
 
 /// A key of the lines above an e-mail: `Từ: …`, `Đã gửi: …`, `Subject: …`.

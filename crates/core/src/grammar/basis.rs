@@ -50,7 +50,8 @@ pub(crate) fn closes_head(paragraph: &str) -> bool {
     {
         return true;
     }
-    paragraph.trim_end().ends_with(':') && !any_of(paragraph, &["chủ đề", "chủ điểm", "khẩu hiệu"]).is_some()
+    paragraph.trim_end().ends_with(':')
+        && !any_of(paragraph, &["chủ đề", "chủ điểm", "khẩu hiệu"]).is_some()
 }
 
 /// The verbs by which a body makes a plan: `xây dựng Kế hoạch`, `ban hành`, `đề ra`.

@@ -144,7 +144,9 @@ pub(crate) fn names_row(line: &str) -> bool {
             None if more < MORE_WORDS => {
                 more += 1;
                 let word = rest.find(is_blank).unwrap_or(rest.len());
-                if rest[..word].contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | ';' | '.')) {
+                if rest[..word]
+                    .contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | ';' | '.'))
+                {
                     return false;
                 }
                 rest = &rest[word..];
@@ -207,7 +209,11 @@ pub(crate) fn is_row_number(cell: &str) -> bool {
 
 /// The whole number that a cell is, `3` of `03.`; nothing for any other cell.
 pub(crate) fn row_number(cell: &str) -> Option<u32> {
-    if is_row_number(cell) { cell.trim_end_matches(['.', ')', '/', ' ']).parse().ok() } else { None }
+    if is_row_number(cell) {
+        cell.trim_end_matches(['.', ')', '/', ' ']).parse().ok()
+    } else {
+        None
+    }
 }
 
 /// Whether a cell holds nothing but a figure: `12`, `95%`, `1.200.000`, `28/6/2024`.
@@ -239,7 +245,10 @@ mod tests {
             assert!(!is_column(cell), "{cell}");
         }
         assert!(counts_rows("TT") && counts_rows("STT ") && !counts_rows("Thứ"));
-        assert_eq!((row_number("03."), row_number("1.1"), row_number("3 tổ")), (Some(3), None, None));
+        assert_eq!(
+            (row_number("03."), row_number("1.1"), row_number("3 tổ")),
+            (Some(3), None, None)
+        );
         assert!(names_row("STT Nội dung công việc Phụ trách Thời gian"));
         assert!(names_row("TT Nhiệm vụ Đơn vị chủ trì Thời gian hoàn thành"));
         assert!(!names_row("TT Giáo dục thường xuyên") && !names_row("TT 32: nội dung, thời gian"));

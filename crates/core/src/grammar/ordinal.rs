@@ -13,8 +13,8 @@ use nom::{IResult, Parser};
 use super::keyword::{any_of, at_boundary, blanks, keyword, strip};
 use crate::text::Letter;
 
-/// The deepest decimal ordinal that is read: `1.1.1.1.1.1.1.1`.
-pub(crate) const MAX_DECIMAL_PARTS: usize = 8;
+/// The deepest decimal ordinal that is read: `1.1.1.1.1.1`.
+pub(crate) const MAX_DECIMAL_PARTS: usize = 6;
 
 /// The highest number that is taken for an ordinal; above it a number is a year or an amount.
 const MAX_ARABIC: u16 = 199;
@@ -97,11 +97,8 @@ pub struct Ordinal {
     pub value: u16,
     /// What stands behind it.
     pub delimiter: Delimiter,
-    /// The parts of a decimal ordinal, the first `depth` of them; `[value]` for the others.
+    /// The parts of a decimal ordinal, each from 1, and 0 behind the last; `[value]` for the others.
     parts: [u8; MAX_DECIMAL_PARTS],
-    depth: u8,
-    /// Whether it can be read as the other kind as well: `i)` and `I.` are letters in one list and Roman in another.
-    pub ambiguous: bool,
     /// Whether a part is named in words: `Phần thứ nhất`.
     pub in_words: bool,
     /// Whether a part is counted in Roman digits: `Phần I` rather than `Phần 1`, `II.1` rather than `2.1`.
@@ -112,25 +109,18 @@ impl Ordinal {
     fn new(kind: OrdinalKind, value: u16, delimiter: Delimiter) -> Self {
         let mut parts = [0; MAX_DECIMAL_PARTS];
         parts[0] = u8::try_from(value).unwrap_or(u8::MAX);
-        Self {
-            kind,
-            value,
-            delimiter,
-            parts,
-            depth: 1,
-            ambiguous: false,
-            in_words: false,
-            roman: false,
-        }
+        Self { kind, value, delimiter, parts, in_words: false, roman: false }
     }
 
     /// The numbers of a decimal ordinal, outermost first: `[2, 3, 1]` for `2.3.1.`; one number for the others.
     #[must_use]
     pub fn parts(&self) -> &[u8] {
-        &self.parts[..usize::from(self.depth).min(MAX_DECIMAL_PARTS)]
+        let depth = self.parts.iter().take_while(|part| **part > 0).count();
+        self.parts.get(..depth).unwrap_or_default()
     }
 
-    /// The reading of an [ambiguous](Self::ambiguous) ordinal as a letter: `i` is the tenth letter, `I` likewise.
+    /// The reading as a letter of an ordinal of one Roman digit, which counts letters in one list and Roman numbers in
+    /// another: `i` is the tenth letter, `I` likewise.
     #[must_use]
     pub(crate) fn as_letter(mut self) -> Option<Self> {
         let (kind, letter) = match (self.kind, self.value) {
@@ -311,9 +301,7 @@ fn letter_or_roman(line: &str) -> Option<(Ordinal, &str)> {
     let (rest, mut ordinal) = match as_roman {
         Some((rest, value)) => {
             let kind = if upper { OrdinalKind::UpperRoman } else { OrdinalKind::LowerRoman };
-            let mut ordinal = Ordinal::new(kind, value, Delimiter::None);
-            ordinal.ambiguous = line.len() - rest.len() == 1;
-            (rest, ordinal)
+            (rest, Ordinal::new(kind, value, Delimiter::None))
         }
         None => {
             let kind = if upper { OrdinalKind::UpperLetter } else { OrdinalKind::LowerLetter };
@@ -391,7 +379,7 @@ fn letter_or_roman(line: &str) -> Option<(Ordinal, &str)> {
 
 /// `misread-roman = roman "."` with a small `l` for an `I`, as scanners read it, above a heading in capitals.
 ///
-/// Examples: `ll. NHIỆM VỤ`, `lV. TỔ CHỨC`. None: `l. Lớp 5A`.
+/// Examples: `ll. NHIỆM VỤ`, `lV. THỰC HlỆN`. None: `l. Lớp 5A`.
 fn misread_roman(line: &str) -> Option<(Ordinal, &str)> {
     /// As long as `lXXVlll`.
     const LONGEST: usize = 7;
@@ -401,7 +389,8 @@ fn misread_roman(line: &str) -> Option<(Ordinal, &str)> {
     }
     let value = roman_value(&digits.replace('l', "I"))?;
     let text = blanks(rest);
-    is_capitals(text).then_some((Ordinal::new(OrdinalKind::UpperRoman, value, Delimiter::Dot), text))
+    is_capitals(&text.replace('l', "I"))
+        .then_some((Ordinal::new(OrdinalKind::UpperRoman, value, Delimiter::Dot), text))
 }
 
 /// `roman = 1*("I" / "V" / "X" / "L" / "C")`, well-formed, up to 39, in one case.
@@ -523,6 +512,7 @@ fn decimal<'s>(line: &'s str, first: u16, rest: &'s str) -> Option<(Ordinal, &'s
     let mut ordinal = Ordinal::new(OrdinalKind::Decimal, first, Delimiter::None);
     let mut rest = rest;
     let mut spaced = false;
+    let mut depth = 1;
     while let Some(behind) = rest.strip_prefix('.') {
         let digits = blanks(behind);
         let apart = digits.len() != behind.len();
@@ -536,13 +526,13 @@ fn decimal<'s>(line: &'s str, first: u16, rest: &'s str) -> Option<(Ordinal, &'s
             return None;
         }
         spaced |= apart;
-        let slot = ordinal.parts.get_mut(usize::from(ordinal.depth))?;
+        let slot = ordinal.parts.get_mut(depth)?;
         *slot = u8::try_from(part).ok()?;
-        ordinal.depth += 1;
+        depth += 1;
         ordinal.value = part;
         rest = next;
     }
-    if ordinal.depth < 2 || line.starts_with('0') || (spaced && ordinal.depth > 2) {
+    if depth < 2 || line.starts_with('0') || (spaced && depth > 2) {
         return None;
     }
     let (behind, delimiter) = delimiter(rest);
@@ -579,9 +569,7 @@ fn parenthesised(line: &str) -> IResult<&str, Ordinal> {
         },
         |i| {
             let (rest, v) = roman(i, false)?;
-            let mut o = Ordinal::new(OrdinalKind::LowerRoman, v, Delimiter::Parentheses);
-            o.ambiguous = i.len() - rest.len() == 1;
-            Ok((rest, o))
+            Ok((rest, Ordinal::new(OrdinalKind::LowerRoman, v, Delimiter::Parentheses)))
         },
         |i| {
             let (rest, v) = map_opt(nom::character::complete::anychar, |c: char| {
@@ -738,7 +726,7 @@ mod tests {
     #[test]
     fn letters_that_are_roman_too_can_be_read_both_ways() {
         let (i, _) = ordinal("i) Tổ chức").unwrap();
-        assert_eq!((i.kind, i.ambiguous), (OrdinalKind::LowerRoman, true));
+        assert_eq!((i.kind, i.as_letter().map(|l| l.value)), (OrdinalKind::LowerRoman, Some(10)));
         assert_eq!(i.as_letter().map(|o| letter_of(o.value)), Some('i'));
         assert!(letter_follows(4, 5) && letter_follows(4, 6) && letter_follows(6, 8));
         assert!(!letter_follows(4, 8));

@@ -1,8 +1,10 @@
 //! Heads of the blocks of a schedule: months, quarters, semesters, weeks, summers.
 
 use nom::branch::alt;
-use nom::character::complete::{digit1, one_of};
-use nom::combinator::{map, map_opt, opt, value, verify};
+use nom::bytes::complete::tag;
+use nom::character::complete::{char, digit1, one_of};
+use nom::combinator::{map, map_opt, not, opt, value, verify};
+use nom::sequence::terminated;
 use nom::{IResult, Parser};
 
 use super::keyword::{at_boundary, blanks, keyword, strip};
@@ -374,13 +376,20 @@ fn quarter(line: &str) -> IResult<&str, PeriodSpan> {
     Ok((rest, PeriodSpan::Quarter(quarter, year)))
 }
 
+/// A Roman or Arabic digit from 1 to 4; scanners read a small `l` for an `I`.
 fn one_to_four(input: &str) -> IResult<&str, u8> {
+    let misread = alt((
+        value(4, tag("lV")),
+        value(3, alt((tag("Ill"), tag("lll")))),
+        value(2, alt((tag("Il"), tag("ll")))),
+    ));
     let (rest, n) = alt((
-        value(4, nom::bytes::complete::tag("IV")),
-        value(3, nom::bytes::complete::tag("III")),
-        value(2, nom::bytes::complete::tag("II")),
-        value(1, nom::bytes::complete::tag("I")),
+        value(4, tag("IV")),
+        value(3, tag("III")),
+        value(2, tag("II")),
+        value(1, terminated(tag("I"), not(char('l')))),
         map_opt(one_of("1234"), |c| c.to_digit(10).and_then(|d| u8::try_from(d).ok())),
+        misread,
     ))
     .parse(input)?;
     if at_boundary(rest) { Ok((rest, n)) } else { fail(input) }

@@ -9,7 +9,9 @@ use crate::text::Letter;
 
 /// `recipients = "Nơi nhận" [":"] …`. Example: `Nơi nhận:          TM. BAN CHẤP HÀNH`.
 pub(crate) fn recipients(line: &str) -> Option<&str> {
-    let rest = strip(line, "nơi nhận").or_else(|| strip(line, "nơi gửi"))?;
+    // "Nơi nhân:", as scanners read it, only where nothing else can be meant.
+    let misread = || strip(line, "nơi nhân").filter(|rest| rest.starts_with(':'));
+    let rest = strip(line, "nơi nhận").or_else(|| strip(line, "nơi gửi")).or_else(misread)?;
     let behind = blanks(rest);
     match behind.strip_prefix(':') {
         Some(behind) => Some(blanks(behind)),
@@ -468,7 +470,9 @@ mod tests {
         {
             assert!(!is_name(line), "{line}");
         }
-        assert!(asks_to_report("Trong quá trình thực hiện, nếu có vướng mắc, các tổ báo cáo nhà trường."));
+        assert!(asks_to_report(
+            "Trong quá trình thực hiện, nếu có vướng mắc, các tổ báo cáo nhà trường."
+        ));
         assert!(!asks_to_report("Trong quá trình giảng dạy, giáo viên lồng ghép nội dung."));
         assert!(is_signature_note("( Đã ký)") && is_signature_note("(Ký tên, đóng dấu)"));
     }

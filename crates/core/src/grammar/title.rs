@@ -1,7 +1,8 @@
 //! Titles: the kind of document, with or without what it is about.
 
-use super::keyword::{Words, any_of, at_boundary, strip};
+use super::keyword::{Words, any_of, at_boundary, blanks, strip};
 use super::ordinal::is_capitals;
+use crate::text::Letter;
 
 /// The kinds of document that can stand as a title, longest first.
 static KINDS: Words<34> = Words::new([
@@ -56,12 +57,38 @@ pub(crate) struct TitleLine<'s> {
 ///
 /// Whether it is one depends on its place: in a body only lines in capitals are titles.
 pub(crate) fn title(line: &str) -> Option<TitleLine<'_>> {
-    let (kind, rest) = KINDS.at(line)?;
+    let line = undecorated(line);
+    let (kind, rest) = KINDS.at(line).or_else(|| misread(line))?;
     Some(TitleLine {
         kind,
         subject: rest.trim_matches([' ', '\t', '\u{a0}', ':', '.', '*', '-']),
         capitals: is_capitals(line),
     })
+}
+
+/// A line without the signs that stand at both of its ends: `*** KẾ HOẠCH ***`, `📣 KẾ HOẠCH 📣`.
+fn undecorated(line: &str) -> &str {
+    let sign = |c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '"' | '“' | '”');
+    if line.starts_with(sign) && line.ends_with(sign) { line.trim_matches(sign) } else { line }
+}
+
+/// `KẾ HOẠCH` in capitals with other marks on its letters, as scanners read it: `KÉ HOẠCH`, `KỂ HOACH`.
+fn misread(line: &str) -> Option<(&'static str, &str)> {
+    const LETTERS: &str = "kehoach";
+    if !line.starts_with('K') {
+        return None;
+    }
+    let mut wanted = LETTERS.chars();
+    let mut end = 0;
+    while let Some(letter) = wanted.next() {
+        // One blank and no more parts the two words.
+        let rest = &line[end..];
+        let rest = if letter == 'h' && wanted.as_str() == "oach" { blanks(rest) } else { rest };
+        let first = rest.chars().next().filter(|c| Letter::of(*c).base() == letter)?;
+        end = line.len() - rest.len() + first.len_utf8();
+    }
+    let (words, rest) = line.split_at(end);
+    (is_capitals(words) && at_boundary(rest)).then_some(("kế hoạch", rest))
 }
 
 /// Whether a kind is one of a plan, rather than of another document.
@@ -106,6 +133,18 @@ pub(crate) fn is_attached_note(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn other_marks_on_the_letters_of_a_plan() {
+        for line in ["KÉ HOẠCH", "KỂ  HOACH NĂM 2020", "KE HOACH"] {
+            assert_eq!(title(line).map(|t| t.kind), Some("kế hoạch"), "{line}");
+        }
+        assert_eq!(title("** KẾ HOẠCH NĂM 2025 **").map(|t| t.subject), Some("NĂM 2025"));
+        for line in ["- KẾ HOẠCH", "KÉO HOẠCH", "KEHOACHS", "Ké hoạch", "KHEN THƯỞNG"]
+        {
+            assert_eq!(title(line), None, "{line}");
+        }
+    }
 
     #[test]
     fn kinds() {

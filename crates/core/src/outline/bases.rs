@@ -154,6 +154,8 @@ impl Builder<'_> {
     /// Whether a basis or the enacting sentence comes at line `i` or soon behind it, before any ordinal.
     pub(super) fn more_head(&self, i: usize) -> bool {
         const REACH: usize = 12;
+        /// A motto of the year or a key without its value, in characters.
+        const SHORT: u16 = 40;
         let mut at = i;
         let mut keyed = false;
         for _ in 0..REACH {
@@ -163,10 +165,14 @@ impl Builder<'_> {
                     return !keyed || strip(line.text(self.text), "căn cứ").is_some();
                 }
                 Shape::Item(..) if basis::opens_basis(line.body(self.text)) => {
-                    return self.head_goes_on(at);
+                    let cites = strip(line.body(self.text), "căn cứ").is_some();
+                    return (cites || !keyed) && self.head_goes_on(at);
                 }
                 // "Họ và tên: …" and its like stand above the bases of a plan of one's own.
-                Shape::Text | Shape::Field if is_key_value(line.text(self.text)) => {
+                Shape::Text | Shape::Field
+                    if is_key_value(line.text(self.text))
+                        || line.chars <= SHORT && !line.capitals =>
+                {
                     keyed = true;
                     at += 1;
                 }

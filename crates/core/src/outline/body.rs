@@ -18,6 +18,9 @@ const MAX_THEME: u16 = 48;
 /// How far the number of a row is looked for again, in lines.
 const ROW_REACH: usize = 64;
 
+/// The longest item that reads as a title of the paragraph below it, in characters: `* Đợt 1: Đăng ký trực tuyến`.
+const MAX_TITLE_ITEM: u16 = 60;
+
 /// Whether a line remarks on the table above it: `Ghi chú: …`, `Lưu ý: …`.
 fn is_remark(text: &str) -> bool {
     any_of(text, &["ghi chú", "lưu ý", "chú thích"])
@@ -334,11 +337,15 @@ impl Builder<'_> {
                 Shape::Text | Shape::Basis => true,
                 _ => false,
             });
+        let titles = marker.label() == '*'
+            && line.end == End::Word
+            && line.chars <= MAX_TITLE_ITEM
+            && next.is_some_and(|n| n.shape == Shape::Text && n.start == Start::Upper);
         let block = BlockId::new(self.blocks.len());
         let within = self.place_of_block();
         self.fill_section();
         let level = self.formatted.label(i).filter(|label| label.bullet).map(|label| label.level);
-        let parent = self.lists.item(Item { block, marker, heads, level }).or(within);
+        let parent = self.lists.item(Item { block, marker, heads, titles, level }).or(within);
         self.open_labelled(Role::Item, i, parent, Label::Marker(marker), at);
         i + 1
     }
@@ -369,7 +376,8 @@ impl Builder<'_> {
     /// Whether a Roman number or a letter alone goes on with the one that heads the group of rows that is being read.
     fn heads_next_group(&self, line: &Line) -> bool {
         let Shape::Ordinal(ordinal, _) = line.shape else { return false };
-        let group = self.table.as_ref().and_then(Table::group).and_then(|id| self.blocks.get(id.index()));
+        let group =
+            self.table.as_ref().and_then(Table::group).and_then(|id| self.blocks.get(id.index()));
         let Some(Label::Ordinal(last)) = group.map(|block| block.label) else { return false };
         line.body(self.text).is_empty()
             && ordinal.kind == last.kind
@@ -466,8 +474,16 @@ impl Builder<'_> {
             && i >= 2
             && self.lines[i - 2..i].iter().all(|l| l.chars < 50)
             && self.rows_are_over(i + 1);
+        // "Yêu cầu:" above a list, below the last cell of a table whose cells hold one block each.
+        let introduces = !line.tab
+            && line.end == End::Colon
+            && line.start == Start::Upper
+            && table.is_at_row_end()
+            && matches!(self.lines.get(i + 1).map(|l| l.shape), Some(Shape::Item(..)))
+            && self.cells_are_single()
+            && !self.lines[i + 1..].iter().take(ROW_REACH).any(|l| l.tab);
         let heads = !table.tabbed && line.capitals && line.blanks_before >= 2 && line.chars > 12;
-        if ends || heads || remarks || sentence {
+        if ends || heads || remarks || sentence || introduces {
             // Groups of rows end with their table.
             let depth = table.depth;
             self.end_table();
@@ -476,6 +492,14 @@ impl Builder<'_> {
             return true;
         }
         false
+    }
+
+    /// Whether the last cells that tabs opened hold one block each.
+    fn cells_are_single(&self) -> bool {
+        const CELLS: usize = 24;
+        let cells = self.blocks.iter().rev().take(CELLS);
+        let mut cells = cells.take_while(|b| matches!(b.role, Role::Cell | Role::Item));
+        cells.all(|b| self.lines.get(b.first as usize).is_some_and(|l| l.tab))
     }
 
     /// Whether no further row of a table comes from line `i` on: no cell behind a tab, no row number, and a block with

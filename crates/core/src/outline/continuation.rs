@@ -117,7 +117,8 @@ pub(super) fn join_years(text: &str, lines: &mut [Line]) {
         let (from, to) = (before.text(text).trim_end_matches(is_dash), line.body(text));
         let spans = marker.label() == '-'
             && line.blanks_before == 0
-            && last_word(from).is_some_and(|word| year(word).is_ok_and(|(rest, _)| rest.is_empty()))
+            && last_word(from)
+                .is_some_and(|word| year(word).is_ok_and(|(rest, _)| rest.is_empty()))
             && year(to).is_ok();
         if spans {
             lines[n].shape = Shape::Text;
@@ -130,6 +131,15 @@ fn spans_years(words: &str, line: &Line, text: &str) -> bool {
     let rest = line.text(text).trim_start_matches(is_dash);
     let begun = || last_word(words.trim_end_matches(is_dash)).is_some_and(|w| year(w).is_ok());
     rest.len() < line.text(text).len() && year(blanks(rest)).is_ok() && begun()
+}
+
+/// Whether a line holds nothing but a sum of money or a share: `385.000.000đ.`, `95%`.
+fn is_sum(line: &str) -> bool {
+    let unit =
+        line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' '));
+    let unit = unit.trim_end_matches(['.', ';', ' ', '/']);
+    let known = ["đ", "đồng", "vnđ", "triệu đồng", "tỷ đồng", "%"];
+    unit.len() < line.len() && known.iter().any(|w| strip(unit, w).is_some_and(str::is_empty))
 }
 
 /// How surely a line goes on with the one before.
@@ -170,6 +180,10 @@ pub(super) fn goes_on(
         && before.chars > 30
         && is_open(words)
     {
+        return Goes::Likely;
+    }
+    // "Dự kiến:" above "385.000.000đ."
+    if before.end == End::Colon && line.start == Start::Digit && !apart && is_sum(line.text(text)) {
         return Goes::Likely;
     }
     if matches!(before.end, End::Semicolon | End::Colon)

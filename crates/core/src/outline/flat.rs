@@ -1,9 +1,9 @@
 //! Tables out of a PDF whose rows were printed line by line, with nothing between the cells: `TT Nội dung Phụ trách` above
 //! `1 Ban hành kế hoạch Phòng Tổ chức`. Only the numbers of the rows tell where one begins.
 
+use super::Role;
 use super::numbering::{Fit, place};
 use super::table::Table;
-use super::Role;
 use crate::grammar::column;
 use crate::grammar::keyword::blanks;
 use crate::grammar::ordinal::OrdinalKind;
@@ -74,7 +74,7 @@ impl Builder<'_> {
             }
             return Some(i + 1);
         }
-        if self.is_page_number(i) {
+        if self.is_page_number(i) || self.counts_pages(line) && !self.row_follows(i, due) {
             return Some(self.aside(Role::Artifact, i));
         }
         match line.shape {
@@ -104,13 +104,23 @@ impl Builder<'_> {
         None
     }
 
+    /// Whether a number alone is that of the page that is due.
+    fn counts_pages(&self, line: &Line) -> bool {
+        line.shape == Shape::RowNumber
+            && row_number(line.text(self.text))
+                .is_some_and(|n| n == self.next_page || n == self.next_page + 1)
+    }
+
     /// Whether the row that is due begins soon behind line `i`, before anything that stands in no table.
     fn row_follows(&self, i: usize, due: u32) -> bool {
         let rest = self.lines.get(i + 1..).unwrap_or_default();
         rest.iter()
             .take(MAX_ROW_LINES)
             .take_while(|l| {
-                !matches!(l.shape, Shape::Title | Shape::Appendix | Shape::Recipients | Shape::Closing)
+                !matches!(
+                    l.shape,
+                    Shape::Title | Shape::Appendix | Shape::Recipients | Shape::Closing
+                )
             })
             .any(|l| self.is_row(l, due))
     }

@@ -12,7 +12,7 @@ use crate::grammar::marker::{Marker, Rank};
 pub(super) struct Lists {
     /// Open items, outermost first, without the subheading.
     open: Vec<Item>,
-    /// The subheading that items hang from, and paragraphs too where it ends with a colon.
+    /// The subheading that items hang from, and paragraphs too where it ends with a colon or reads as a title.
     subheading: Option<Item>,
     /// The paragraph that owns the list, with the rank of the list's first item once there is one.
     owner: Option<(BlockId, Option<Rank>)>,
@@ -27,6 +27,8 @@ pub(super) struct Item {
     pub(super) marker: Marker,
     /// Whether its text ends with a colon and a block of another kind follows.
     pub(super) heads: bool,
+    /// Whether it reads as a title, short and without a stop, above a paragraph.
+    pub(super) titles: bool,
     /// Its level in its list, where a word processor counts it.
     pub(super) level: Option<u8>,
 }
@@ -66,7 +68,7 @@ impl Lists {
 
     /// What a paragraph hangs from, other than the enclosing section.
     pub(super) fn subheading(&self) -> Option<BlockId> {
-        self.subheading.filter(|item| item.heads).map(|item| item.block)
+        self.subheading.filter(|item| item.heads || item.titles).map(|item| item.block)
     }
 
     /// Places an item and opens it; `None` hangs it from the enclosing section, period or column.
@@ -104,8 +106,8 @@ mod tests {
     use super::*;
     use crate::grammar::marker::marker;
 
-    /// Places items given as marks (`-`, `+`, `*`, a digit behind is its level, a trailing `:` heads what follows, `P:` is an
-    /// owning paragraph, `P` a plain one) and gives the index of what each hangs from.
+    /// Places items given as marks (`-`, `+`, `*`, a digit behind is its level, a trailing `:` heads what follows, a trailing
+    /// `!` is a title, `P:` is an owning paragraph, `P` a plain one) and gives the index of what each hangs from.
     fn parents(marks: &[&str]) -> Vec<Option<usize>> {
         let mut lists = Lists::default();
         marks
@@ -124,7 +126,8 @@ mod tests {
                     }
                     sign => marker(&format!("{sign} x")).expect("a marker").0,
                 };
-                lists.item(Item { block, marker, heads, level }).map(BlockId::index)
+                let titles = mark.ends_with('!');
+                lists.item(Item { block, marker, heads, titles, level }).map(BlockId::index)
             })
             .collect()
     }
@@ -155,6 +158,8 @@ mod tests {
         assert_eq!(parents(&["*:", "-", "+", "*:", "-"]), [None, Some(0), Some(1), None, Some(3)]);
         assert_eq!(parents(&["-", "*:", "-", "*", "-"]), [None, None, Some(1), None, Some(3)]);
         assert_eq!(parents(&["*:", "P", "P"]), [None, Some(0), Some(0)]);
+        assert_eq!(parents(&["*!", "P", "P", "*", "P"]), [None, Some(0), Some(0), None, None]);
+        assert_eq!(parents(&["-", "*!", "P"]), [None, Some(0), None]);
         assert_eq!(parents(&["-", "*"]), [None, Some(0)]);
         assert_eq!(parents(&["*:", "-:", "o", "o", "*:"]), [None, Some(0), Some(1), Some(1), None]);
     }

@@ -62,10 +62,9 @@ pub(super) struct Place {
     pub(super) ordinal: Ordinal,
 }
 
-/// Finds the place of an ordinal among the open frames; an [ambiguous](Ordinal::ambiguous) one is settled here.
+/// Finds the place of an ordinal among the open frames; one that may be a letter or a Roman digit is settled here.
 pub(super) fn place(frames: &[Frame], ordinal: &Ordinal) -> Place {
-    let letter = ordinal.as_letter().filter(|_| ordinal.ambiguous);
-    match letter {
+    match ordinal.as_letter() {
         Some(letter) => {
             let as_letter = place_as(frames, &letter);
             let as_roman = place_as(frames, ordinal);

@@ -3,11 +3,11 @@
 //! Bars come out of web pages (`TT | Nội dung | Thời gian |`), tabs out of spreadsheets, gaps out of PDF files whose
 //! layout was kept.
 
-use super::{Label, Role};
 use super::build::Builder;
 use super::numbering::Frame;
 use super::periods;
 use super::table::Table;
+use super::{Label, Role};
 use crate::grammar::column;
 use crate::grammar::ordinal::{OrdinalKind, ordinal};
 use crate::grammar::period::{Remainder, period};
@@ -32,11 +32,7 @@ impl Builder<'_> {
         let text = line.text(self.text);
         let open = self.table.as_ref().is_some_and(|t| t.on_lines);
         let Some(cells) = cells_of(text) else {
-            return if open {
-                self.below_row(i, line)
-            } else {
-                self.opens_flat_table(i, line)
-            };
+            return if open { self.below_row(i, line) } else { self.opens_flat_table(i, line) };
         };
         let first = cells.first().copied().unwrap_or("");
         let plain = match line.shape {

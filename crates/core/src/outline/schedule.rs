@@ -104,7 +104,8 @@ impl Builder<'_> {
     /// Whether the cell that is being read says when the row is due: its column is no first one and headed `Thời gian`, or
     /// stands behind a number that counts the row.
     fn is_in_time_column(&self) -> bool {
-        let Some(table) = self.table.as_ref().filter(|t| t.cell.is_some_and(|cell| cell > 0)) else {
+        let Some(table) = self.table.as_ref().filter(|t| t.cell.is_some_and(|cell| cell > 0))
+        else {
             return false;
         };
         let column = table.column().and_then(|c| self.blocks.get(c.index()));

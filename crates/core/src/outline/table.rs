@@ -45,7 +45,18 @@ enum Heading {
 impl Table {
     pub(super) fn new(columns: Vec<BlockId>, tabbed: bool, counts: bool, depth: usize) -> Self {
         let columns = columns.into_iter().map(Some).collect();
-        Self { columns, tabbed, counts, on_lines: false, depth, cell: None, row: 0, group: None, heading: Heading::Done, reading: None }
+        Self {
+            columns,
+            tabbed,
+            counts,
+            on_lines: false,
+            depth,
+            cell: None,
+            row: 0,
+            group: None,
+            heading: Heading::Done,
+            reading: None,
+        }
     }
 
     /// A table whose rows stand on one line each.
@@ -176,6 +187,11 @@ impl Table {
     /// Whether the cell that is being read stands in a column of row numbers.
     pub(super) fn is_at_row_number(&self) -> bool {
         self.tabbed && self.counts && self.reading.is_none() && self.cell == Some(0)
+    }
+
+    /// Whether the last of three cells or more in a row is being read.
+    pub(super) fn is_at_row_end(&self) -> bool {
+        self.tabbed && self.columns.len() >= 3 && self.cell == Some(self.columns.len() - 1)
     }
 
     /// Whether the cell that is being read stands in a further column of a table whose first counts rows.
