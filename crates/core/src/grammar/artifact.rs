@@ -324,7 +324,7 @@ fn page_in_dashes(line: &str) -> bool {
 
 /// `footnote = ("[" number "]" / superscript-digit) text`. Examples: `[1] Theo số liệu…`, `¹ Tính đến…`.
 pub(crate) fn is_footnote(line: &str) -> bool {
-    if line.starts_with(['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']) {
+    if line.starts_with(['⁽', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']) {
         return true;
     }
     line.strip_prefix('[').and_then(|rest| rest.split_once(']')).is_some_and(|(number, text)| {

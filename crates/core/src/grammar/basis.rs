@@ -39,6 +39,9 @@ pub(crate) fn heads_bases(line: &str) -> bool {
     line.ends_with(':') && line.chars().count() < 40 && opens_basis(line)
 }
 
+/// The shortest sentence that ends a head with nothing but its colon, in characters: `Sáng:` is none.
+const SHORTEST_ENACTING: usize = 24;
+
 /// `enacting = … ("như sau" / "sau đây" / "cụ thể" / "các nội dung") [":" / "."]`, at the end of a paragraph.
 ///
 /// Example: `Ban Chấp hành Công đoàn trường xây dựng kế hoạch hoạt động năm học như sau:`.
@@ -51,6 +54,9 @@ pub(crate) fn closes_head(paragraph: &str) -> bool {
         return true;
     }
     paragraph.trim_end().ends_with(':')
+        && (paragraph.chars().count() >= SHORTEST_ENACTING
+            || enacts(paragraph)
+            || opens_basis(paragraph))
         && !any_of(paragraph, &["chủ đề", "chủ điểm", "khẩu hiệu"]).is_some()
 }
 

@@ -64,6 +64,9 @@ pub(crate) fn marker(line: &str) -> Option<(Marker, &str)> {
             Marker(first)
         }
         '*' => Marker('*'),
+        // ". Nữ: 11 đ/c", "_Học sinh": typed for a bullet.
+        '.' if rest.starts_with(is_blank) => Marker('.'),
+        '_' if rest.starts_with(char::is_alphabetic) => Marker('_'),
         '•' | '·' | '∙' | '●' | '○' | '◦' | '▪' | '▫' | '■' | '□' | '◆' | '◇' | '♦' | '❖' | '►'
         | '▶' | '➢' | '➤' | '→' | '⇒' | '✓' | '✔' | '☑' | '✦' | '★' | '☆' | '‣' | '⁃' | '◼'
         | '◾' | '➔' | '»' => Marker(first),

@@ -424,9 +424,10 @@ fn week(line: &str) -> IResult<&str, PeriodSpan> {
     };
     let (mut rest, n): (&str, u8) = number(rest)?;
     while let Ok((behind, to)) = joint(rest) {
+        let behind = strip(behind, "tuần").map_or(behind, blanks);
         let Ok((behind, _)) = number(behind) else { break };
-        // Only weeks whose days stand behind them: "Tuần 3, 4" alone says when, and heads nothing.
-        let signs: &[char] = if to { &['('] } else { &['(', '+', ','] };
+        // Only weeks with their days or a colon behind them: "Tuần 3, 4" alone says when, and heads nothing.
+        let signs: &[char] = if to { &['(', ':'] } else { &['(', '+', ',', ':'] };
         if !blanks(behind).starts_with(signs) {
             break;
         }

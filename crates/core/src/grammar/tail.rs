@@ -191,6 +191,12 @@ pub(crate) fn is_position(line: &str) -> bool {
     if line.len() > 300 || line.ends_with([';', ',']) {
         return false;
     }
+    if !is_capitals(line) && has_gap(line) {
+        // "Ý kiến của tổ chuyên môn        Người lập kế hoạch"
+        let columns = columns(line);
+        let mut columns = columns.iter().filter_map(|c| line.get(c.clone()));
+        return columns.all(|c| c.len() < line.len() && (is_position(c) || approves(c)));
+    }
     if is_capitals(line) && has_gap(line) {
         // "ĐỒN TRƯỞNG        TRƯỞNG CÔNG AN XÃ": each column by itself.
         let columns = columns(line);

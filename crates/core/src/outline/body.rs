@@ -47,7 +47,8 @@ impl Builder<'_> {
         if self.is_button(i) {
             return self.aside(Role::Artifact, i);
         }
-        if line.page && self.is_running_head(i) {
+        let below_page = i > 0 && self.lines[i - 1].shape == Shape::Artifact;
+        if (line.page || below_page) && self.is_running_head(i) {
             return self.aside(Role::Artifact, i);
         }
         match line.shape {
@@ -99,7 +100,10 @@ impl Builder<'_> {
         if let Some(next) = self.month_number(i, &line) {
             return next;
         }
+        self.opens_headless_table(i, &line);
         match line.shape {
+            // A dash alone fills an empty cell.
+            Shape::Rule if self.in_cells() && line.chars == 1 => self.cell(i),
             Shape::Rule => self.aside(Role::Rule, i),
             Shape::Ordinal(ordinal, at) => self.ordinal(i, &line, &ordinal, at),
             Shape::Item(marker, at) => self.marked(i, &line, marker, at),
@@ -140,6 +144,19 @@ impl Builder<'_> {
                 table.column().or_else(|| self.container())
             }
             _ => self.container(),
+        }
+    }
+
+    /// A row number behind a tab above another cell begins a table that has lost its head row.
+    fn opens_headless_table(&mut self, i: usize, line: &Line) {
+        let next = self.lines.get(i + 1);
+        if self.table.is_none()
+            && line.tab
+            && line.shape == Shape::RowNumber
+            && next.is_some_and(|n| n.tab && n.shape != Shape::RowNumber)
+        {
+            self.table = Some(Table::new(Vec::new(), true, true, self.frames.len()));
+            self.next_cell(i, line);
         }
     }
 
@@ -534,6 +551,10 @@ impl Builder<'_> {
         let Some(line) = self.lines.get(i) else { return false };
         let Ok(number) = self.line_text(i).parse::<u32>() else { return false };
         let next = self.lines.get(i + 1);
+        // A number behind a tab above another cell counts a row.
+        if line.tab && !line.page && next.is_some_and(|n| n.tab && !n.page) {
+            return false;
+        }
         let at_break = line.page || next.is_some_and(|n| n.page);
         let due = number == self.next_page || number == self.next_page + 1 && self.next_page == 1;
         let last = next.is_none();

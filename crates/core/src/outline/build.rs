@@ -70,11 +70,14 @@ pub(super) struct Builder<'t> {
 fn running_heads<'t>(text: &'t str, lines: &[Line]) -> Vec<&'t str> {
     /// A header of pages is short and says more than a cell, in characters.
     const LENGTHS: std::ops::RangeInclusive<u16> = 16..=120;
+    // A page begins behind a form feed or below the line that counts pages.
+    let below = |n: usize| n > 0 && lines[n - 1].shape == Shape::Artifact;
     let mut heads: Vec<&str> = lines
         .iter()
-        .filter(|l| l.page && !l.tab && !l.capitals && l.shape == Shape::Text)
-        .filter(|l| LENGTHS.contains(&l.chars))
-        .map(|l| l.text(text))
+        .enumerate()
+        .filter(|(n, l)| (l.page || below(*n)) && !l.tab && !l.capitals && l.shape == Shape::Text)
+        .filter(|(_, l)| LENGTHS.contains(&l.chars))
+        .map(|(_, l)| l.text(text))
         .filter(|head| !column::is_column(head))
         .collect();
     heads.sort_unstable();

@@ -18,9 +18,9 @@ const SELDOM_LAST: [&str; 10] =
     ["trước", "sau", "trên", "dưới", "qua", "việc", "một", "nên", "cả", "không"];
 
 /// Words behind which a date or a number must follow.
-const WANT_A_NUMBER: [&str; 16] = [
+const WANT_A_NUMBER: [&str; 22] = [
     "ngày", "tháng", "năm", "số", "quý", "tuần", "thứ", "lần", "khoản", "điều", "đến", "từ",
-    "trước", "hết", "kỳ", "đoạn",
+    "trước", "hết", "kỳ", "đoạn", "lớp", "khối", "tầng", "phần", "chương", "bài",
 ];
 
 /// Words behind which an amount follows: `ít nhất`, `không quá`, `lắp thêm`.
@@ -41,6 +41,44 @@ fn is_seldom_last(text: &str) -> bool {
 /// Whether the last word of a line asks for a number.
 pub(super) fn wants_number(text: &str) -> bool {
     last_word(text).is_some_and(|word| matches(word, &WANT_A_NUMBER))
+}
+
+/// Whether a line ends with the name of a kind of act whose number the next line gives: `theo Nghị định` above `72/2020/NĐ-CP`.
+fn cites_act(words: &str, next: &str) -> bool {
+    let number = next.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = number.len() < next.len() && number.starts_with(['/', '-']);
+    let kinds = [
+        "nghị định",
+        "thông tư",
+        "nghị quyết",
+        "quyết định",
+        "chỉ thị",
+        "kế hoạch",
+        "công văn",
+        "hướng dẫn",
+        "luật",
+    ];
+    let mut start = words.len();
+    numbered
+        && (0..2).any(|_| {
+            start = words[..start].trim_end_matches(is_blank).rfind(is_blank).map_or(0, |at| at);
+            let last = words[start..].trim_start_matches(is_blank);
+            kinds.iter().any(|kind| strip(last, kind).is_some_and(str::is_empty))
+        })
+}
+
+/// Whether a line goes on with a number and what it counts, in small letters, below one that lacks its stop and counts
+/// nothing itself: `cấp đủ` above `30 khẩu AK`. Lists of counts begin with a number each.
+fn counts_on(before: &Line, next: &str) -> bool {
+    let counted =
+        next.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | ','));
+    let what = blanks(counted);
+    before.end == End::Word
+        && before.start != Start::Digit
+        && !before.capitals
+        && !before.tab
+        && what.len() < counted.len()
+        && what.starts_with(char::is_lowercase)
 }
 
 /// Whether a line ends where a citation goes on with an ordinal: `… quy định tại điểm`, `… theo khoản`; not `Ưu điểm`.
@@ -100,7 +138,7 @@ fn begins_with_roman(text: &str) -> bool {
     let digits = text.bytes().take_while(|b| b"IVX".contains(b)).count();
     digits > 0
         && text.get(digits..).is_some_and(|rest| {
-            rest.is_empty() || rest.starts_with(is_blank) || rest.starts_with('/')
+            rest.is_empty() || rest.starts_with(is_blank) || rest.starts_with(['/', ',', ';'])
         })
 }
 
@@ -225,9 +263,11 @@ pub(super) fn goes_on(
             let amount = last_word(words).is_some_and(|word| matches(word, &WANT_AN_AMOUNT));
             let of_item =
                 matches!(before.shape, Shape::Item(..)) && before.end == End::Word && !apart;
-            if wants_number(words) {
+            if wants_number(words) || cites_act(words, line.text(text)) {
                 Goes::Surely
-            } else if (amount || of_item) && line.blanks_before <= 1 {
+            } else if (amount || of_item || counts_on(before, line.text(text)) && !apart)
+                && line.blanks_before <= 1
+            {
                 Goes::Likely
             } else if before.end == End::Comma || before.end == End::Open || is_unfinished(words) {
                 if apart && line.blanks_before > 1 { Goes::No } else { Goes::Likely }

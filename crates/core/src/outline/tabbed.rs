@@ -105,8 +105,9 @@ fn figures_row(text: &str, lines: &[Line]) -> Option<usize> {
 /// but figures do so in every row. `Mã`, `Tên mô đun`, `Số tiết` above `M2`, `Xây dựng phong cách`, `8`, `M7`,
 /// `Văn hóa nhà trường`, `12`.
 fn repeated_row(text: &str, lines: &[Line]) -> Option<usize> {
-    const FEWEST_COLUMNS: usize = 3;
-    const FEWEST_ROWS: usize = 2;
+    const FEWEST_COLUMNS: usize = 2;
+    /// Two columns may be two lines of a list; more rows must tell.
+    const FEWEST_ROWS: [usize; 2] = [3, 2];
     /// What a cell holds: `None` if it is empty, else the number that it is.
     type Cell = Option<Content>;
     #[derive(Clone, Copy, PartialEq, Eq)]
@@ -148,7 +149,8 @@ fn repeated_row(text: &str, lines: &[Line]) -> Option<usize> {
         if counts(rows, columns) {
             return true;
         }
-        if rows.len() / columns < FEWEST_ROWS || whole && rows.len() % columns != 0 {
+        let fewest = FEWEST_ROWS[usize::from(columns > FEWEST_COLUMNS)];
+        if rows.len() / columns < fewest || whole && rows.len() % columns != 0 {
             return false;
         }
         let mut figures = 0;

@@ -246,7 +246,21 @@ pub(super) fn head_row(text: &str, lines: &[Line], below_head: bool) -> Option<H
     if first.tab && first.shape != Shape::RowNumber {
         return tabbed::head_row(text, lines, below_head);
     }
-    plain_row(text, lines)
+    plain_row(text, lines).or_else(|| if below_head { plain_pair(text, lines) } else { None })
+}
+
+/// Two lines that name columns right below a month, above text that names none: `Nội dung`, `Biện pháp thực hiện`.
+fn plain_pair(text: &str, lines: &[Line]) -> Option<HeadRow> {
+    const LONGEST: u16 = 40;
+    let names = |line: &Line| {
+        !line.tab
+            && line.chars <= LONGEST
+            && may_head(text, line)
+            && column::is_column(line.text(text))
+    };
+    let [first, second, below] = lines.get(..3)? else { return None };
+    let pair = names(first) && names(second) && second.blanks_before <= 1 && !names(below);
+    pair.then_some(HeadRow { len: 2, tabbed: false, counts: false })
 }
 
 /// Whether a line may stand in a head row at all.

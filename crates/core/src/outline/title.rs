@@ -5,7 +5,7 @@ use super::continuation::wants_number;
 use super::{BlockId, Role};
 use crate::grammar::keyword::{any_of, strip};
 use crate::grammar::period::PeriodSpan;
-use crate::grammar::{basis, head, title};
+use crate::grammar::{basis, field, head, title};
 use crate::lines::{End, Shape};
 
 /// How many lines from its start a head's title is looked for.
@@ -117,6 +117,11 @@ impl Builder<'_> {
                     Role::Addressee
                 }
                 Shape::Text if self.is_addressee_rest(i) => Role::Addressee,
+                Shape::Text | Shape::Authority
+                    if head::begins_head(text) && self.motto_follows(i) =>
+                {
+                    Role::Issuer
+                }
                 _ if self.goes_on_title(at, last_title, i, ruled) => Role::Title,
                 _ => break,
             };
@@ -136,6 +141,14 @@ impl Builder<'_> {
             i += 1;
         }
         i
+    }
+
+    /// Whether Quốc hiệu comes soon behind an issuer's name below the title, with nothing but further names between.
+    fn motto_follows(&self, i: usize) -> bool {
+        const REACH: usize = 4;
+        let rest = self.lines.get(i + 1..).unwrap_or_default().iter().take(REACH);
+        let mut rest = rest.skip_while(|l| l.capitals && head::begins_head(l.text(self.text)));
+        rest.next().is_some_and(|l| l.shape == Shape::Motto)
     }
 
     /// Whether a plain line below `Kính gửi: …` names further addressees.
@@ -200,7 +213,10 @@ impl Builder<'_> {
                     && crate::grammar::keyword::any_of(text, &["chủ đề", "chủ điểm"]).is_some()
             }
             Shape::Text | Shape::Title | Shape::Authority | Shape::Appendix => {
-                if matches!(line.end, End::Colon | End::Semicolon) || enacting {
+                if matches!(line.end, End::Colon | End::Semicolon)
+                    || enacting
+                    || field::is_weekday(text)
+                {
                     return false;
                 }
                 if line.capitals {
