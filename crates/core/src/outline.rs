@@ -38,7 +38,7 @@ use crate::lines::{Line, Marker};
 use crate::span::Span;
 use crate::time::Timeframe;
 
-pub use crate::grammar::ordinal::Ordinal;
+pub use crate::grammar::ordinal::{Digits, Ordinal};
 pub use periods::{ByWhat, PeriodLabel};
 
 /// What a block is.
@@ -368,7 +368,6 @@ pub(crate) fn ordinal_label(ordinal: &Ordinal) -> String {
     const WORDS: [&str; 10] =
         ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"];
     let value = ordinal.value;
-    let counted = |roman: bool| if roman { roman_of(value) } else { value.to_string() };
     match ordinal.kind {
         OrdinalKind::UpperRoman => roman_of(value),
         OrdinalKind::LowerRoman => roman_of(value).to_lowercase(),
@@ -377,7 +376,7 @@ pub(crate) fn ordinal_label(ordinal: &Ordinal) -> String {
         OrdinalKind::Arabic => value.to_string(),
         OrdinalKind::Decimal => {
             let part = |(n, part): (usize, &u8)| match n {
-                0 if ordinal.roman => roman_of(u16::from(*part)),
+                0 if ordinal.digits == Digits::Roman => roman_of(u16::from(*part)),
                 _ => part.to_string(),
             };
             ordinal.parts().iter().enumerate().map(part).collect::<Vec<_>>().join(".")
@@ -386,8 +385,12 @@ pub(crate) fn ordinal_label(ordinal: &Ordinal) -> String {
             let word = kind.word().unwrap_or_default();
             let nth = usize::from(value).wrapping_sub(1);
             match WORDS.get(nth) {
-                Some(name) if ordinal.in_words => format!("{word} thứ {name}"),
-                _ => format!("{word} {}", counted(ordinal.roman)),
+                Some(name) if ordinal.digits == Digits::Words => format!("{word} thứ {name}"),
+                _ => match ordinal.digits {
+                    Digits::Roman => format!("{word} {}", roman_of(value)),
+                    Digits::Letter => format!("{word} {}", letter_of(value).to_uppercase()),
+                    Digits::Arabic | Digits::Words => format!("{word} {value}"),
+                },
             }
         }
     }

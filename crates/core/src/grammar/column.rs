@@ -3,7 +3,7 @@
 use super::keyword::{Words, any_of, at_boundary, blanks, is_blank, strip};
 
 /// Words that head cells begin with.
-static HEADS: Words<48> = Words::new([
+static HEADS: Words<49> = Words::new([
     "tt",
     "stt",
     "số tt",
@@ -52,6 +52,7 @@ static HEADS: Words<48> = Words::new([
     "đơn giá",
     "trọng tâm",
     "danh mục",
+    "lĩnh vực",
 ]);
 
 /// Words that are a head cell only by themselves: `Tuần`, but not `Tuần 3`; `Thứ - ngày`, but not `Thứ Hai`.

@@ -99,17 +99,29 @@ pub struct Ordinal {
     pub delimiter: Delimiter,
     /// The parts of a decimal ordinal, each from 1, and 0 behind the last; `[value]` for the others.
     parts: [u8; MAX_DECIMAL_PARTS],
-    /// Whether a part is named in words: `Phần thứ nhất`.
-    pub in_words: bool,
-    /// Whether a part is counted in Roman digits: `Phần I` rather than `Phần 1`, `II.1` rather than `2.1`.
-    pub roman: bool,
+    /// What a part is counted in: `Phần I` rather than `Phần 1`, `II.1` rather than `2.1`.
+    pub digits: Digits,
+}
+
+/// What the number behind a word (`Phần`, `Chương`, `Điều`), or the first part of a decimal, is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Digits {
+    /// `Phần 1`, `1.1`
+    #[default]
+    Arabic,
+    /// `Phần I`, `II.1`
+    Roman,
+    /// `Phần A`
+    Letter,
+    /// `Phần thứ nhất`
+    Words,
 }
 
 impl Ordinal {
     fn new(kind: OrdinalKind, value: u16, delimiter: Delimiter) -> Self {
         let mut parts = [0; MAX_DECIMAL_PARTS];
         parts[0] = u8::try_from(value).unwrap_or(u8::MAX);
-        Self { kind, value, delimiter, parts, in_words: false, roman: false }
+        Self { kind, value, delimiter, parts, digits: Digits::Arabic }
     }
 
     /// The numbers of a decimal ordinal, outermost first: `[2, 3, 1]` for `2.3.1.`; one number for the others.
@@ -225,16 +237,16 @@ fn worded(line: &str) -> IResult<&str, Ordinal> {
     ));
     let (rest, kind) = word.parse(line)?;
     let rest = blanks(rest);
-    let (rest, (value, in_words, is_roman)) = alt((
-        |i| in_words(i).map(|(rest, v)| (rest, (v, true, false))),
-        |i| roman(i, true).map(|(rest, v)| (rest, (v, false, true))),
-        |i| arabic(i).map(|(rest, v)| (rest, (v, false, false))),
+    let (rest, (value, digits)) = alt((
+        |i| in_words(i).map(|(rest, v)| (rest, (v, Digits::Words))),
+        |i| roman(i, true).map(|(rest, v)| (rest, (v, Digits::Roman))),
+        |i| arabic(i).map(|(rest, v)| (rest, (v, Digits::Arabic))),
         |i| {
             map_opt(verify(nom::character::complete::anychar, |c: &char| c.is_uppercase()), |c| {
                 letter_value(Letter::of(c).shape)
             })
             .parse(i)
-            .map(|(rest, v)| (rest, (v, false, false)))
+            .map(|(rest, v)| (rest, (v, Digits::Letter)))
         },
     ))
     .parse(rest)?;
@@ -248,8 +260,7 @@ fn worded(line: &str) -> IResult<&str, Ordinal> {
         return fail(line);
     }
     let mut ordinal = Ordinal::new(kind, value, delimiter);
-    ordinal.in_words = in_words;
-    ordinal.roman = is_roman;
+    ordinal.digits = digits;
     Ok((text, ordinal))
 }
 
@@ -295,7 +306,7 @@ fn letter_or_roman(line: &str) -> Option<(Ordinal, &str)> {
         && rest.starts_with('.')
         && let Some((mut ordinal, text)) = decimal(line, value, rest)
     {
-        ordinal.roman = true;
+        ordinal.digits = Digits::Roman;
         return Some((ordinal, text));
     }
     let (rest, mut ordinal) = match as_roman {

@@ -182,7 +182,10 @@ fn months(line: &str) -> IResult<&str, Months> {
         if rest.starts_with(|c: char| c.is_ascii_digit()) {
             let (rest, months) = month_list(rest)?;
             let behind = blanks(rest);
-            let heads = dotted && (behind.is_empty() || behind.starts_with([':', '-', '–']));
+            // "T2" to "T7" alone are days of the week.
+            let month = matches!(months.as_slice(), [only] if only.month > 7);
+            let heads = dotted && (behind.is_empty() || behind.starts_with([':', '-', '–']))
+                || month && behind.trim_end_matches(':').is_empty();
             if heads || months.as_slice().iter().all(|m| m.year.is_some()) {
                 return Ok((rest, months));
             }
@@ -428,7 +431,9 @@ fn week(line: &str) -> IResult<&str, PeriodSpan> {
         let Ok((behind, _)) = number(behind) else { break };
         // Only weeks with their days or a colon behind them: "Tuần 3, 4" alone says when, and heads nothing.
         let signs: &[char] = if to { &['(', ':'] } else { &['(', '+', ',', ':'] };
-        if !blanks(behind).starts_with(signs) {
+        let shown = blanks(behind);
+        let texted = shown.strip_prefix(':').is_some_and(|text| !blanks(text).is_empty());
+        if texted || !shown.starts_with(signs) {
             break;
         }
         rest = behind;

@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::continuation::wants_number;
 use super::lists::Item;
 use super::numbering::{Fit, Frame, Introduces, Place, place};
-use super::table::{HeadRow, Table, head_row};
+use super::table::{HeadRow, Table, head_row, plain_pair};
 use super::{BlockId, Doubt, Finding, Label, Role};
 use crate::grammar::keyword::{any_of, blanks};
 use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
@@ -171,7 +171,7 @@ impl Builder<'_> {
             .is_some_and(|b| matches!(b.role, Role::Period | Role::Section | Role::Title));
         let row = match head_row(self.text, &self.lines[i..], below_head) {
             Some(row) => row,
-            None => self.head_row_again(i)?,
+            None => self.head_row_again(i).or_else(|| self.pair_of_columns(i))?,
         };
         // Inside a table without borders a row of short cells is a row, unless it begins as a head does.
         if !row.tabbed && !row.counts && self.in_cells() && !self.is_first_column(i) {
@@ -194,6 +194,12 @@ impl Builder<'_> {
         self.current = None;
         self.table = Some(Table::new(columns, row.tabbed, row.counts, self.frames.len()));
         Some(i + row.len)
+    }
+
+    /// Two columns that a month names without borders.
+    fn pair_of_columns(&self, i: usize) -> Option<HeadRow> {
+        let in_period = matches!(self.frames.last(), Some(Frame::Period(..)));
+        plain_pair(self.text, self.lines.get(i..)?).filter(|_| in_period && self.table.is_none())
     }
 
     /// The head row of an earlier table, typed again in another case.

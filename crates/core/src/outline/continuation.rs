@@ -1,7 +1,7 @@
 //! Does a line go on with the one before it?
 
 use super::layout::Layout;
-use crate::grammar::keyword::{blanks, is_blank, strip};
+use crate::grammar::keyword::{at_boundary, blanks, is_blank, strip};
 use crate::grammar::ordinal::is_dash;
 use crate::grammar::period::year;
 use crate::lines::{End, Line, Shape, Start};
@@ -69,16 +69,24 @@ fn cites_act(words: &str, next: &str) -> bool {
 
 /// Whether a line goes on with a number and what it counts, in small letters, below one that lacks its stop and counts
 /// nothing itself: `cấp đủ` above `30 khẩu AK`. Lists of counts begin with a number each.
-fn counts_on(before: &Line, next: &str) -> bool {
+fn counts_on(text: &str, before: &Line, line: &Line) -> bool {
+    let next = line.text(text);
     let counted =
         next.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | ','));
     let what = blanks(counted);
+    // "3. Phong trào thi đua" is a heading, "2/ Quân khí: cấp đủ" is none; a paragraph may be indented.
+    let heading = matches!(before.shape, Shape::Ordinal(..))
+        && before.chars < 45
+        && !before.text(text).contains(':');
     before.end == End::Word
-        && before.start != Start::Digit
+        && !heading
+        && line.indent <= before.indent.saturating_add(1)
+        && !before.body(text).starts_with(|c: char| c.is_ascii_digit())
         && !before.capitals
         && !before.tab
         && what.len() < counted.len()
         && what.starts_with(char::is_lowercase)
+        && !["giờ", "phút", "h"].iter().any(|w| strip(what, w).is_some_and(at_boundary))
 }
 
 /// Whether a line ends where a citation goes on with an ordinal: `… quy định tại điểm`, `… theo khoản`; not `Ưu điểm`.
@@ -265,7 +273,7 @@ pub(super) fn goes_on(
                 matches!(before.shape, Shape::Item(..)) && before.end == End::Word && !apart;
             if wants_number(words) || cites_act(words, line.text(text)) {
                 Goes::Surely
-            } else if (amount || of_item || counts_on(before, line.text(text)) && !apart)
+            } else if (amount || of_item || counts_on(text, before, line) && !apart)
                 && line.blanks_before <= 1
             {
                 Goes::Likely

@@ -5,7 +5,7 @@
 
 use super::BlockId;
 use crate::grammar::marker::Marker;
-use crate::grammar::ordinal::{Ordinal, OrdinalKind, letter_follows};
+use crate::grammar::ordinal::{Digits, Ordinal, OrdinalKind, letter_follows};
 
 /// How many blocks can stand inside each other; deeper ones hang from the last that fits.
 pub(super) const MAX_DEPTH: usize = 48;
@@ -149,6 +149,17 @@ fn first(frames: &[Frame], ordinal: &Ordinal, barrier: usize) -> Place {
             placed(at, Fit::Restart)
         };
     }
+    // "Phần B", "1." and then the first "I." below: this document counts the other way round.
+    let turned = ordinal.kind == OrdinalKind::UpperRoman
+        && siblings(frames, ordinal, 0).next().is_none()
+        && matches!(
+            frames,
+            [.., Frame::Section(_, outer, _), Frame::Section(_, inner, _)]
+                if outer.kind.word().is_some() && inner.kind == OrdinalKind::Arabic
+        );
+    if turned {
+        return placed(frames.len(), Fit::First);
+    }
     placed(enclosing(frames, ordinal.kind).max(barrier), Fit::First)
 }
 
@@ -195,9 +206,9 @@ fn decimal(frames: &[Frame], ordinal: &Ordinal) -> Place {
     for (at, frame) in frames.iter().enumerate().rev() {
         let Frame::Section(_, o, _) = frame else { continue };
         let countable = match o.kind {
-            OrdinalKind::Arabic => !ordinal.roman,
-            OrdinalKind::UpperRoman => ordinal.roman,
-            OrdinalKind::Decimal => o.roman == ordinal.roman,
+            OrdinalKind::Arabic => ordinal.digits != Digits::Roman,
+            OrdinalKind::UpperRoman => ordinal.digits == Digits::Roman,
+            OrdinalKind::Decimal => o.digits == ordinal.digits,
             _ => false,
         };
         if countable && o.parts() == prefix {
@@ -208,7 +219,7 @@ fn decimal(frames: &[Frame], ordinal: &Ordinal) -> Place {
             return placed(at + 1, count(child, last));
         }
         if o.kind == OrdinalKind::Decimal
-            && o.roman == ordinal.roman
+            && o.digits == ordinal.digits
             && o.parts().len() == parts.len()
             && o.parts()[..prefix.len()] == *prefix
         {

@@ -116,7 +116,13 @@ impl Builder<'_> {
     /// In a table without borders months stand in the column for the time: no block hangs from them.
     pub(super) fn is_time_cell(&self, i: usize, level: u8) -> bool {
         let capitals = self.lines.get(i).is_some_and(|l| l.capitals);
-        self.table.is_some() && !self.in_month_column(level) && !capitals
+        // Two columns in a month hold no time: the next month stands beside that one.
+        let beside = self.table.as_ref().is_some_and(|t| {
+            let around = self.frames.get(..t.depth).unwrap_or_default();
+            t.width() == 2
+                && matches!(around.last(), Some(Frame::Period(_, l, _)) if *l == level)
+        });
+        self.table.is_some() && !beside && !self.in_month_column(level) && !capitals
     }
 
     /// Whether line `i` says what the first column of the open table says.

@@ -246,11 +246,11 @@ pub(super) fn head_row(text: &str, lines: &[Line], below_head: bool) -> Option<H
     if first.tab && first.shape != Shape::RowNumber {
         return tabbed::head_row(text, lines, below_head);
     }
-    plain_row(text, lines).or_else(|| if below_head { plain_pair(text, lines) } else { None })
+    plain_row(text, lines)
 }
 
-/// Two lines that name columns right below a month, above text that names none: `Nội dung`, `Biện pháp thực hiện`.
-fn plain_pair(text: &str, lines: &[Line]) -> Option<HeadRow> {
+/// Two lines that name columns in a month, above text that names none: `Nội dung`, `Biện pháp thực hiện`.
+pub(super) fn plain_pair(text: &str, lines: &[Line]) -> Option<HeadRow> {
     const LONGEST: u16 = 40;
     let names = |line: &Line| {
         !line.tab
