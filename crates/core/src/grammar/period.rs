@@ -637,7 +637,9 @@ mod tests {
             "Quý vị đại biểu",
             "Tuần lễ học tập suốt đời",
             "Hè năm nay trường tổ chức",
-            "T9",
+            "T2",
+            "T9 tổ chức",
+            "Tuần 3, 4",
             "Học kỳ này",
         ] {
             assert_eq!(period(line), None, "{line}");

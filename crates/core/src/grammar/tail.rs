@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::head::second_column;
 use super::keyword::{Words, any_of, at_boundary, blanks, is_blank, strip};
-use super::ordinal::is_capitals;
+use super::ordinal::{is_capitals, is_dash};
 use crate::text::Letter;
 
 /// `recipients = "Nơi nhận" [":"] …`. Example: `Nơi nhận:          TM. BAN CHẤP HÀNH`.
@@ -17,6 +17,24 @@ pub(crate) fn recipients(line: &str) -> Option<&str> {
         Some(behind) => Some(blanks(behind)),
         None => (behind.is_empty() || rest.len() - behind.len() > 1).then_some(behind),
     }
+}
+
+/// Whether the recipients stand on the right, beside a signature: `HIỆU TRƯỞNG          Nơi nhận:`.
+pub(crate) fn recipients_beside(line: &str) -> bool {
+    // Nearly no line of a plan ends so.
+    if !line.ends_with(':') || !has_gap(line) {
+        return false;
+    }
+    let columns = columns(line);
+    let column = |at: usize| columns.get(at).and_then(|c| line.get(c.clone())).unwrap_or("");
+    columns.len() == 2
+        && recipients(column(1)).is_some_and(str::is_empty)
+        && (is_position(column(0)) || is_authority(column(0)))
+}
+
+/// Whether a column of a line lists a recipient behind a dash: `- Lưu: VT.`
+pub(crate) fn lists_recipient(column: &str) -> bool {
+    column.starts_with(is_dash)
 }
 
 /// `authority = ("TM" / "KT" / "TL" / "TUQ" / "Q" / "T/M" / "K/T" / "T/L") [mark] body`, or a body that signs:
@@ -435,6 +453,13 @@ mod tests {
         assert_eq!(recipients("Nơi nhận:"), Some(""));
         assert_eq!(recipients("Nơi nhận:\tTM. BCH"), Some("TM. BCH"));
         assert_eq!(recipients("Nơi nhận giấy tờ là phòng một cửa"), None);
+    }
+
+    #[test]
+    fn recipients_on_the_right() {
+        assert!(recipients_beside("HIỆU TRƯỞNG                    Nơi nhận:"));
+        assert!(!recipients_beside("Nơi nhận:                 HIỆU TRƯỞNG:"));
+        assert!(!recipients_beside("Hồ sơ nộp tại               Nơi nhận:"));
     }
 
     #[test]

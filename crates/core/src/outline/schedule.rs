@@ -119,8 +119,7 @@ impl Builder<'_> {
         // Two columns in a month hold no time: the next month stands beside that one.
         let beside = self.table.as_ref().is_some_and(|t| {
             let around = self.frames.get(..t.depth).unwrap_or_default();
-            t.width() == 2
-                && matches!(around.last(), Some(Frame::Period(_, l, _)) if *l == level)
+            t.width() == 2 && matches!(around.last(), Some(Frame::Period(_, l, _)) if *l == level)
         });
         self.table.is_some() && !beside && !self.in_month_column(level) && !capitals
     }

@@ -34,6 +34,7 @@ impl Builder<'_> {
         let text = line.text(self.text);
         let role = match line.shape {
             Shape::Recipients => Role::Recipients,
+            Shape::Text | Shape::Authority if tail::recipients_beside(text) => Role::Recipients,
             Shape::Item(..)
                 if tail::recipients(line.body(self.text)).is_some_and(str::is_empty) =>
             {
@@ -241,6 +242,7 @@ impl Builder<'_> {
         let role = match line.shape {
             Shape::Rule => return Some(self.aside(Role::Rule, i)),
             Shape::Recipients => Role::Recipients,
+            Shape::Text | Shape::Authority if tail::recipients_beside(text) => Role::Recipients,
             Shape::PlaceDate => Role::PlaceDate,
             Shape::Stamp => Role::Stamp,
             Shape::Item(..) => {
@@ -347,6 +349,16 @@ impl Builder<'_> {
             };
         }
         let list = self.tail.recipients.is_some() && !self.tail.signed;
+        // "Tạ Văn Sơn          - Lưu: VT."
+        let listed = || {
+            tail::columns(text)
+                .last()
+                .and_then(|c| text.get(c.clone()))
+                .is_some_and(tail::lists_recipient)
+        };
+        if list && tail::has_gap(text) && listed() {
+            return Some(Role::Recipient);
+        }
         if list
             && (tail::is_recipient(text)
                 || self.blocks.last().is_some_and(|b| b.role == Role::Recipient)

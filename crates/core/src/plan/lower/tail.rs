@@ -30,6 +30,8 @@ struct Piece<'s> {
     text: Text<'s>,
     /// How many characters of the line stand before it.
     column: usize,
+    /// Whether a dash stands before it, as in a list of recipients.
+    listed: bool,
 }
 
 impl<'s> TailDraft<'s> {
@@ -63,6 +65,14 @@ impl<'s> TailDraft<'s> {
             None => {
                 self.open.push((0, Signature { notes: vec![text], ..Signature::default() }));
             }
+        }
+    }
+
+    fn head_of_recipients(&mut self, head: Text<'s>) {
+        match &mut self.tail.recipients {
+            Some(recipients) if recipients.text.is_empty() => recipients.text = head,
+            Some(_) => self.recipient(head),
+            None => self.tail.recipients = Some(Recipients { text: head, list: Vec::new() }),
         }
     }
 
@@ -170,13 +180,14 @@ impl<'s> Lowering<'_, 's> {
             }
             Role::Recipients => self.recipients(block, &line),
             Role::Recipient => {
-                let mut pieces = self.pieces(block, &line).into_iter();
+                let mut pieces = self.pieces(block, &line);
                 let whole = block.first != block.last;
-                match pieces.next().filter(|_| !whole) {
-                    Some(first) => {
-                        self.part.tail.recipient(first.text);
-                        let rest: Vec<_> = pieces.collect();
-                        self.signature(rest, SignLine::Position);
+                // On the left, but beside a signature that stands there.
+                let at = pieces.iter().position(|p| p.listed).unwrap_or(0);
+                match (!whole && at < pieces.len()).then(|| pieces.remove(at)) {
+                    Some(piece) => {
+                        self.part.tail.recipient(piece.text);
+                        self.signature(pieces, SignLine::Position);
                     }
                     None => {
                         let text = self.text_of(id, block);
@@ -203,17 +214,18 @@ impl<'s> Lowering<'_, 's> {
     /// `Nơi nhận:`, with the signature or a first recipient on the same line.
     fn recipients(&mut self, block: &outline::Block, line: &Line) {
         let text = line.text(self.input.text);
-        let rest = tail::recipients(text).unwrap_or("");
+        let Some(rest) = tail::recipients(text) else {
+            // "HIỆU TRƯỞNG          Nơi nhận:"
+            let mut pieces = self.pieces(block, line);
+            if let Some(head) = pieces.pop() {
+                self.part.tail.head_of_recipients(head.text);
+            }
+            return self.signature(pieces, SignLine::Position);
+        };
         let (start, end) = self.raw_bounds(block);
         let cut = start + text.len() - rest.len();
         let head = self.part_of_line(line, start, cut);
-        match &mut self.part.tail.tail.recipients {
-            Some(recipients) if recipients.text.is_empty() => recipients.text = head,
-            Some(_) => self.part.tail.recipient(head),
-            None => {
-                self.part.tail.tail.recipients = Some(Recipients { text: head, list: Vec::new() });
-            }
-        }
+        self.part.tail.head_of_recipients(head);
         if rest.is_empty() {
             return;
         }
@@ -263,6 +275,7 @@ impl<'s> Lowering<'_, 's> {
             .into_iter()
             .map(|column| Piece {
                 column: indent + text.get(..column.start).unwrap_or("").chars().count(),
+                listed: tail::lists_recipient(text.get(column.clone()).unwrap_or("")),
                 text: self.part_of_line(line, start + column.start, start + column.end),
             })
             .collect()
