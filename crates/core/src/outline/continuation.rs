@@ -346,6 +346,30 @@ mod tests {
     }
 
     #[test]
+    fn numbers_that_a_sentence_was_broken_before() {
+        for text in [
+            "Giúp học sinh từ lớp\n10 đến lớp 12 biết bảo vệ mình",
+            "Thực hiện chế độ theo Nghị định\n72/2020/NĐ-CP.",
+            "nghị quyết đại hội lần thứ\nI, nhiệm kỳ 2025 - 2030",
+        ] {
+            assert_eq!(goes(text), Goes::Surely, "{text}");
+        }
+        assert_eq!(goes("2/ Quân khí: cấp đủ\n30 khẩu súng huấn luyện."), Goes::Likely);
+        assert_eq!(goes("Dự kiến kinh phí:\n385.000.000đ."), Goes::Likely);
+        assert_eq!(goes("4) Phong trào sáng tạo\n1 triệu sáng kiến là"), Goes::No);
+        assert_eq!(goes("mở cửa đền từ giao thừa\n9 giờ ngày mùng 6 Tết"), Goes::No);
+    }
+
+    #[test]
+    fn a_span_of_years_is_no_list() {
+        let text = "nhiệm kỳ 2020\n- 2025.\n- 2026 là năm\n- Họp";
+        let mut lines = read(text);
+        join_years(text, &mut lines);
+        let items = lines.iter().map(|l| matches!(l.shape, Shape::Item(..)));
+        assert_eq!(items.collect::<Vec<_>>(), [false, false, true, true]);
+    }
+
+    #[test]
     fn sentences_that_end() {
         assert_eq!(goes("Tổ chức hội thi.\nvà các hoạt động khác"), Goes::No);
         assert_eq!(goes("MỤC ĐÍCH, YÊU CẦU\nnhằm nâng cao"), Goes::No);

@@ -130,3 +130,51 @@ impl Builder<'_> {
 fn table_depth(builder: &Builder<'_>) -> usize {
     builder.table.as_ref().map_or(0, |t| t.depth)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::Outline;
+
+    /// The role of each line, and the line that it hangs from, from 1; 0 for the document.
+    fn rows(text: &str) -> Vec<String> {
+        let outline = Outline::of(text);
+        let of_line = |i: usize| {
+            let id = outline.owner(i)?;
+            let block = outline.block(id)?;
+            if block.first as usize != i {
+                return Some(format!("cont {}", block.first + 1));
+            }
+            let parent = block.parent.and_then(|p| outline.block(p)).map_or(0, |p| p.first + 1);
+            Some(format!("{} {parent}", block.role))
+        };
+        (0..outline.lines().len()).filter_map(of_line).collect()
+    }
+
+    #[test]
+    fn rows_begin_with_the_number_that_is_due() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. TIẾN ĐỘ\nSTT Nội dung Phụ trách Thời gian\nA. CHUNG\n\
+                    1 Ban hành kế hoạch Phòng Tổ chức Tháng\n2/2023\n2 Tự kiểm tra Hội đồng Tháng\n6, 11\n\
+                    II. KINH PHÍ\nTừ quỹ của đơn vị.";
+        assert_eq!(
+            rows(text),
+            [
+                "title 0",
+                "section 0",
+                "column 2",
+                "section 2",
+                "cell 3",
+                "cont 5",
+                "cell 3",
+                "cont 7",
+                "section 0",
+                "paragraph 9",
+            ]
+        );
+    }
+
+    #[test]
+    fn words_of_a_head_row_without_rows_are_text() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. TIẾN ĐỘ\nTT Nội dung Phụ trách Thời gian\nCác khoa tự lập bảng.\n- Họp";
+        assert_eq!(rows(text)[2..], ["paragraph 2", "paragraph 2", "item 2"]);
+    }
+}

@@ -277,6 +277,16 @@ mod tests {
     use super::*;
     use crate::grammar::ordinal::ordinal;
 
+    #[test]
+    fn roman_numbers_below_arabic_ones() {
+        assert_eq!(
+            depths(&["PHẦN B: A", "1. A", "I. A", "II. A", "a) A", "2. A", "I. A", "3/ A"]),
+            [0, 1, 2, 2, 3, 1, 2, 1]
+        );
+        // A number that stands before the first Roman one by itself opens no level.
+        assert_eq!(depths(&["1. A", "I. A", "1. A", "II. A"]), [0, 0, 1, 0]);
+    }
+
     /// Places the ordinals in turn and gives their depths.
     fn depths(marks: &[&str]) -> Vec<usize> {
         let mut frames = Vec::new();

@@ -342,6 +342,9 @@ impl<'p, 's> Finder<'p, 's> {
             self.columns = &table.columns;
             self.groups = &table.groups;
         }
+        if table.columns.is_empty() && table.rows.iter().all(has_no_columns) {
+            return self.numbered_rows(table);
+        }
         let groups = self.groups;
         let Some(columns) = Columns::of(self.columns, groups) else { return };
         if self.periods.is_empty() && !columns.is_schedule() && !has_periods(table) {
@@ -418,6 +421,27 @@ impl<'p, 's> Finder<'p, 's> {
             }
         }
         self.sections.truncate(depth);
+        self.path.truncate(len);
+    }
+
+    /// The rows of a table that has lost its head, in a block of time: what stands behind each row number.
+    fn numbered_rows(&mut self, table: &'p Table<'s>) {
+        use std::fmt::Write as _;
+        if self.periods.is_empty() {
+            return;
+        }
+        let len = self.path.len();
+        for (n, row) in table.rows.iter().enumerate() {
+            for (m, pair) in row.cells.windows(2).enumerate() {
+                let [number, what] = pair else { continue };
+                if !is_row_number(number) {
+                    continue;
+                }
+                self.path.truncate(len);
+                let _ = write!(self.path, "/r{}/c{}", n + 1, m + 2);
+                self.blocks(&what.blocks, true);
+            }
+        }
         self.path.truncate(len);
     }
 
@@ -613,20 +637,27 @@ impl Columns {
         let what = self.what?;
         let in_column = |cell: &&Cell<'_>| cell.column.map(usize::from) == Some(what);
         // A head may stand above the running numbers as well.
-        let numbers = |cell: &&Cell<'_>| {
-            let mut texts = cell.blocks.iter().map(Block::text);
-            matches!((texts.next(), texts.next()), (Some(Some(text)), None)
-                if crate::grammar::column::is_row_number(text))
-        };
         row.cells
             .iter()
-            .find(|cell| in_column(cell) && !numbers(cell))
+            .find(|cell| in_column(cell) && !is_row_number(cell))
             .or_else(|| row.cells.iter().find(in_column))
     }
 
     const fn is_loose(&self, cell: &Cell<'_>) -> bool {
         cell.column.is_none()
     }
+}
+
+/// Whether a cell holds nothing but the number of its row.
+fn is_row_number(cell: &Cell<'_>) -> bool {
+    let mut texts = cell.blocks.iter().map(Block::text);
+    matches!((texts.next(), texts.next()), (Some(Some(text)), None)
+        if crate::grammar::column::is_row_number(text))
+}
+
+/// Whether no cell of a row stands below a head.
+fn has_no_columns(row: &Row<'_>) -> bool {
+    row.cells.iter().all(|cell| cell.column.is_none())
 }
 
 /// Sections that say what is, or what shall be reached, rather than what shall be done.

@@ -73,3 +73,44 @@ fn what_something_costs_is_no_target() {
     let table = "KẾ HOẠCH\n\tNội dung\n\tThời gian\n\tKinh phí\n\tHội thao\n\tTháng 9\n\t50% do công đoàn chi trả\n";
     assert_eq!(targets(table), 0);
 }
+
+#[test]
+fn rows_without_a_head_are_told_by_their_numbers() {
+    let parsed = parse(
+        "KẾ HOẠCH NĂM 2024\nI. LỊCH\nTháng 1\n\t1\n\tPhát động Tết an toàn\n\tPhòng AT\n\t2\n\t- Kiểm tra kho;\n- Kiểm tra nhà ở.\n\tĐội PCCC\nTháng 2\n\t3\n\tHọp giao ban\n\tVăn phòng\n",
+    );
+    let activities = parsed.plan().activities();
+    let seen: Vec<_> = activities
+        .iter()
+        .map(|a| (a.path.as_str(), a.what.as_str(), a.months[0].to_string()))
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            ("I/2024-01/t1/r1/c2/p1", "Phát động Tết an toàn", "2024-01".to_owned()),
+            ("I/2024-01/t1/r1/c5/-1", "Kiểm tra kho;", "2024-01".to_owned()),
+            ("I/2024-01/t1/r1/c5/-2", "Kiểm tra nhà ở.", "2024-01".to_owned()),
+            ("I/2024-02/t1/r1/c2/p1", "Họp giao ban", "2024-02".to_owned()),
+        ]
+    );
+}
+
+#[test]
+fn a_group_of_rows_shifts_no_column() {
+    let parsed = parse(
+        "KẾ HOẠCH NĂM HỌC 2022-2023\nI. LỊCH\n\tTT\n\tNội dung\n\tThời gian\n\tNgười làm\n\tI\n\tHỌC KỲ I\n\t1\n\tKiểm tra hồ sơ\n\tTháng 9/2022\n\tĐ/c Hưng\n\tII\n\tHỌC KỲ II\n\t2\n\tKiểm tra thư viện\n\t02/2023\n\tĐ/c Nguyệt\n",
+    );
+    let activities = parsed.plan().activities();
+    let seen: Vec<_> = activities
+        .iter()
+        .map(|a| (a.what.as_str(), a.details.iter().map(|d| &*d.value).collect::<Vec<_>>()))
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            ("Kiểm tra hồ sơ", vec!["Tháng 9/2022", "Đ/c Hưng"]),
+            ("Kiểm tra thư viện", vec!["02/2023", "Đ/c Nguyệt"]),
+        ]
+    );
+    assert_eq!(months(&parsed), ["2022-09", "2023-02"]);
+}
