@@ -155,7 +155,7 @@ pub fn read(text: &str) -> Vec<Line> {
                 lines.push(line);
                 above = Blank::default();
             }
-            None => above.add(&bytes[start..end]),
+            None => above.add(&text[start..end]),
         };
     for at in memchr2_iter(b'\n', b'\r', bytes) {
         if bytes[at] == b'\n' && at > 0 && bytes[at - 1] == b'\r' {
@@ -171,6 +171,11 @@ pub fn read(text: &str) -> Vec<Line> {
     lines
 }
 
+/// Characters without a width, which web pages leave behind.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
 /// The blank lines above a line.
 #[derive(Debug, Clone, Copy, Default)]
 struct Blank {
@@ -179,9 +184,10 @@ struct Blank {
 }
 
 impl Blank {
-    fn add(&mut self, line: &[u8]) {
+    fn add(&mut self, line: &str) {
+        let cell = line.trim_start_matches(is_invisible).starts_with('\t');
         self.lines = self.lines.saturating_add(1);
-        self.cells = self.cells.saturating_add(u8::from(line.first() == Some(&b'\t')));
+        self.cells = self.cells.saturating_add(u8::from(cell));
     }
 }
 

@@ -400,8 +400,10 @@ fn misread_roman(line: &str) -> Option<(Ordinal, &str)> {
     }
     let value = roman_value(&digits.replace('l', "I"))?;
     let text = blanks(rest);
-    is_capitals(&text.replace('l', "I"))
-        .then_some((Ordinal::new(OrdinalKind::UpperRoman, value, Delimiter::Dot), text))
+    // "l." may be a letter, "ll." is none.
+    let heads = digits.len() > 1 && text.starts_with(char::is_uppercase)
+        || is_capitals(&text.replace('l', "I"));
+    heads.then_some((Ordinal::new(OrdinalKind::UpperRoman, value, Delimiter::Dot), text))
 }
 
 /// `roman = 1*("I" / "V" / "X" / "L" / "C")`, well-formed, up to 39, in one case.

@@ -55,7 +55,7 @@ impl<'s> Lowering<'_, 's> {
             for (n, cell) in inner.split(mark).enumerate() {
                 let until = at + cell.len();
                 if cell.chars().any(|c| !is_blank(c)) {
-                    pieces.push(self.piece(id, u16::try_from(n).ok(), at, until));
+                    pieces.push(self.piece(block, id, u16::try_from(n).ok(), at, until));
                 }
                 at = until + mark.len_utf8();
             }
@@ -64,7 +64,7 @@ impl<'s> Lowering<'_, 's> {
             let cells = tail::columns(raw);
             cells
                 .into_iter()
-                .map(|cell| self.piece(id, None, start + cell.start, start + cell.end))
+                .map(|cell| self.piece(block, id, None, start + cell.start, start + cell.end))
                 .collect()
         };
         (pieces.len() >= 2).then_some(pieces)
@@ -83,8 +83,15 @@ impl<'s> Lowering<'_, 's> {
         self.input.text.get(start..end).is_some_and(|text| text.ends_with('|'))
     }
 
-    /// A part of a block's text, its lines joined with one blank.
-    fn piece(&self, id: BlockId, column: Option<u16>, start: usize, end: usize) -> PieceOfRow<'s> {
+    /// A part of a block's text, its lines joined with one blank; a head cell is no item.
+    fn piece(
+        &self,
+        block: &outline::Block,
+        id: BlockId,
+        column: Option<u16>,
+        start: usize,
+        end: usize,
+    ) -> PieceOfRow<'s> {
         let lines = self.input.outline.lines_of(id);
         let line = lines.filter(|l| l.span.start() <= start).last().copied();
         let Some(line) = line else {
@@ -96,7 +103,7 @@ impl<'s> Lowering<'_, 's> {
             };
         };
         let whole = blanks(self.input.text.get(start..end).unwrap_or(""));
-        let item = marker(whole);
+        let item = marker(whole).filter(|_| block.role != Role::Column);
         let from = item.map_or(start, |(_, rest)| end - rest.len());
         let span = self.part_of_line(&line, start, end).span;
         let mut text = self.part_of_line(&line, from, end);
