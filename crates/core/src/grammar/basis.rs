@@ -57,7 +57,7 @@ pub(crate) fn closes_head(paragraph: &str) -> bool {
         && (paragraph.chars().count() >= SHORTEST_ENACTING
             || enacts(paragraph)
             || opens_basis(paragraph))
-        && !any_of(paragraph, &["chủ đề", "chủ điểm", "khẩu hiệu"]).is_some()
+        && any_of(paragraph, &["chủ đề", "chủ điểm", "khẩu hiệu"]).is_none()
 }
 
 /// The verbs by which a body makes a plan: `xây dựng Kế hoạch`, `ban hành`, `đề ra`.

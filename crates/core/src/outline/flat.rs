@@ -41,7 +41,8 @@ impl Builder<'_> {
         let below = self.lines.get(i + 1 + more)?;
         let grouped = matches!(below.shape, Shape::Ordinal(o, _) if o.value == 1);
         let first = self.lines.get(i + 2 + more);
-        if !self.is_row(below, 1) && !(grouped && first.is_some_and(|l| self.is_row(l, 1))) {
+        let rows = self.is_row(below, 1) || grouped && first.is_some_and(|l| self.is_row(l, 1));
+        if !rows {
             return None;
         }
         self.end_table();

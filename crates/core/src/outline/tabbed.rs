@@ -150,7 +150,7 @@ fn repeated_row(text: &str, lines: &[Line]) -> Option<usize> {
             return true;
         }
         let fewest = FEWEST_ROWS[usize::from(columns > FEWEST_COLUMNS)];
-        if rows.len() / columns < fewest || whole && rows.len() % columns != 0 {
+        if rows.len() / columns < fewest || whole && !rows.len().is_multiple_of(columns) {
             return false;
         }
         let mut figures = 0;

@@ -103,7 +103,7 @@ fn a_group_of_rows_shifts_no_column() {
     let activities = parsed.plan().activities();
     let seen: Vec<_> = activities
         .iter()
-        .map(|a| (a.what.as_str(), a.details.iter().map(|d| &*d.value).collect::<Vec<_>>()))
+        .map(|a| (a.what.as_str(), a.details.iter().map(|d| d.value).collect::<Vec<_>>()))
         .collect();
     assert_eq!(
         seen,
