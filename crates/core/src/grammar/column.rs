@@ -1,6 +1,6 @@
 //! Head cells of tables: `TT`, `Nội dung công việc`, `Người thực hiện`, `Ghi chú`.
 
-use super::keyword::{Words, any_of, at_boundary, blanks, is_blank, strip};
+use super::keyword::{Words, any_of, blanks, is_blank, strip};
 
 /// Words that head cells begin with.
 static HEADS: Words<49> = Words::new([
@@ -99,11 +99,12 @@ pub(crate) fn is_short_cell(cell: &str) -> bool {
         && !cell.contains(':')
 }
 
+/// Heads of a column that counts rows.
+static COUNTS: Words<4> = Words::new(["stt", "tt", "số tt", "số thứ tự"]);
+
 /// `running-number = "TT" / "STT" / "Số TT"`: the head of a column that counts rows.
 pub(crate) fn counts_rows(cell: &str) -> bool {
-    ["tt", "stt", "số tt", "số thứ tự"]
-        .iter()
-        .any(|w| strip(cell, w).is_some_and(|rest| at_boundary(rest) && blanks(rest).is_empty()))
+    COUNTS.at(cell).is_some_and(|(_, rest)| blanks(rest).is_empty())
 }
 
 /// Whether a head cell stands above times: `Thời gian thực hiện`, `Tiến độ`.
@@ -127,9 +128,7 @@ pub(crate) fn names_row(line: &str) -> bool {
     /// How many words a head cell may have behind those that are known.
     const MORE_WORDS: usize = 3;
     const FEWEST_HEADS: usize = 2;
-    let Some((_, mut rest)) = any_of(line, &["stt", "tt", "số tt", "số thứ tự"]) else {
-        return false;
-    };
+    let Some((_, mut rest)) = COUNTS.at(line) else { return false };
     let (mut heads, mut more) = (0, 0);
     loop {
         rest = blanks(rest);

@@ -1,5 +1,6 @@
 //! The fixed forms of a head: motto, issuing bodies, number, place and date, stamps, addressee.
 
+use memchr::{memchr, memchr2, memmem};
 use nom::branch::alt;
 use nom::character::complete::char;
 use nom::{IResult, Parser};
@@ -53,8 +54,13 @@ fn watchword(line: &str) -> Option<&str> {
 /// Where on a line the second column of a head begins, when two columns were run together: behind a tab, a bar or two
 /// blanks and more, or glued with a single blank before the motto's first words.
 pub(crate) fn second_column(line: &str) -> Option<usize> {
+    // A number needs its slash and a gap before it; a glued column is a motto or a date.
+    let numbered = || memchr(b'/', line.as_bytes()).is_some() && may_have_gap(line);
     if line.len() > MAX_TWO_COLUMNS
-        || !(ends_in_motto(line) || ends_in_year(line) || line.contains(['\t', '/', '|']))
+        || !(ends_in_motto(line)
+            || ends_in_year(line)
+            || memchr2(b'\t', b'|', line.as_bytes()).is_some()
+            || numbered())
     {
         return None;
     }
@@ -78,6 +84,11 @@ pub(crate) fn second_column(line: &str) -> Option<usize> {
         at = end;
     }
     None
+}
+
+/// Whether two blanks stand next to each other, or one that is not of ASCII: most lines have neither.
+fn may_have_gap(line: &str) -> bool {
+    memmem::find(line.as_bytes(), b"  ").is_some() || line.contains(|c| c > '\u{7f}' && is_blank(c))
 }
 
 /// The longest line, in bytes, that is looked at as two columns run together; blanks between them are many.

@@ -45,20 +45,19 @@ pub(crate) fn is_authority(line: &str) -> bool {
 
 /// `approved-by = body "duyệt"`, in any case, alone or beside another column: `Ban giám hiệu duyệt`.
 pub(crate) fn is_approved_by(line: &str) -> bool {
-    let first = line.split(['\t', '|']).next().unwrap_or("").trim();
-    any_of(
-        first,
-        &[
-            "ban giám hiệu",
-            "bgh",
-            "ban giám đốc",
-            "hiệu trưởng",
-            "chuyên môn",
-            "tổ trưởng",
-            "tổ chuyên môn",
-        ],
-    )
-    .is_some_and(|(_, rest)| strip(blanks(rest), "duyệt").is_some_and(str::is_empty))
+    static BODIES: Words<7> = Words::new([
+        "ban giám hiệu",
+        "bgh",
+        "ban giám đốc",
+        "hiệu trưởng",
+        "chuyên môn",
+        "tổ trưởng",
+        "tổ chuyên môn",
+    ]);
+    BODIES.at(line.trim_start()).is_some_and(|(_, rest)| {
+        let rest = rest.split(['\t', '|']).next().unwrap_or("").trim_end();
+        strip(blanks(rest), "duyệt").is_some_and(str::is_empty)
+    })
 }
 
 fn signs_for(line: &str) -> bool {
@@ -83,21 +82,18 @@ fn signs_for(line: &str) -> bool {
 
 /// `approval = ("DUYỆT" / "PHÊ DUYỆT" / "XÁC NHẬN" / "Ý KIẾN") ["CỦA"] …`. Example: `DUYỆT CỦA BAN GIÁM HIỆU`.
 fn approves(line: &str) -> bool {
-    let found = any_of(
-        line,
-        &[
-            "duyệt của",
-            "phê duyệt của",
-            "xác nhận của",
-            "ý kiến của",
-            "kiểm tra của",
-            "duyệt",
-            "phê duyệt",
-            "xác nhận",
-            "ký duyệt",
-        ],
-    );
-    let Some((_, rest)) = found else { return false };
+    static APPROVALS: Words<9> = Words::new([
+        "duyệt của",
+        "phê duyệt của",
+        "xác nhận của",
+        "ý kiến của",
+        "kiểm tra của",
+        "duyệt",
+        "phê duyệt",
+        "xác nhận",
+        "ký duyệt",
+    ]);
+    let Some((_, rest)) = APPROVALS.at(line) else { return false };
     let rest = rest.trim_matches(|c: char| is_blank(c) || matches!(c, ':' | '.' | '…'));
     line.chars().count() <= 90
         && !line.ends_with([';', ','])
@@ -209,13 +205,14 @@ pub(crate) fn is_position(line: &str) -> bool {
     if line.len() > 300 || line.ends_with([';', ',']) {
         return false;
     }
-    if !is_capitals(line) && has_gap(line) {
+    let capitals = is_capitals(line);
+    if !capitals && (position_words(line).is_some() || approves(line)) && has_gap(line) {
         // "Ý kiến của tổ chuyên môn        Người lập kế hoạch"
         let columns = columns(line);
         let mut columns = columns.iter().filter_map(|c| line.get(c.clone()));
         return columns.all(|c| c.len() < line.len() && (is_position(c) || approves(c)));
     }
-    if is_capitals(line) && has_gap(line) {
+    if capitals && has_gap(line) {
         // "ĐỒN TRƯỞNG        TRƯỞNG CÔNG AN XÃ": each column by itself.
         let columns = columns(line);
         return columns
@@ -226,7 +223,7 @@ pub(crate) fn is_position(line: &str) -> bool {
     let Some(rest) = position_words(line).or_else(|| commands(line)) else { return false };
     let rest = rest.trim_matches(|c: char| is_blank(c) || matches!(c, '.' | ':'));
     // "Hiệu trưởng nhà trường chịu trách nhiệm…" is a sentence: its words are in small letters and many.
-    is_capitals(line)
+    capitals
         || rest.is_empty()
         || (line.chars().count() <= 50 && starts_words_with_capitals(line) && !line.ends_with('.'))
 }
