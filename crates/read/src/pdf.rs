@@ -2,9 +2,12 @@
 
 mod actual_text;
 mod bombs;
+mod fonts;
 mod forms;
 mod grid;
+mod inherit;
 mod layout;
+mod rebuild;
 
 use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, Path, PathOp, Transform};
 
@@ -52,50 +55,128 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     let mut writer = Writer::new(Format::Pdf, options);
     bombs::refuse(bytes)?;
     // The library underneath is not written for damaged files: what it panics at is an error of the file.
-    let loaded = contain(|| pdf_extract::Document::load_mem(bytes));
-    let Some(Ok(mut file)) = loaded else {
-        return Err(Kind::NoPart { format: Format::Pdf, part: "page tree" }.into());
-    };
-    if file.is_encrypted() {
+    let file = contain(|| pdf_extract::Document::load_mem(bytes)).and_then(Result::ok);
+    if file.as_ref().is_some_and(pdf_extract::Document::is_encrypted) {
         return Err(Kind::Encrypted(Format::Pdf).into());
     }
-    let numbers = contain(|| file.get_pages()).unwrap_or_default();
-    let mut pages = Vec::new();
-    let (mut empty, mut lost) = (Vec::new(), Vec::new());
-    let mut glyphs = 0;
-    for (number, id) in numbers {
-        let said = contain(|| actual_text::mark(&mut file, id));
-        let mut page = Page { said: said.unwrap_or_default().into_iter(), ..Page::default() };
-        let read = contain(|| forms::end(&file, id))
-            .filter(|ends| *ends)
-            .and_then(|_| contain(|| pdf_extract::output_doc_page(&file, &mut page, number)));
-        if !matches!(read, Some(Ok(()))) {
-            lost.push(number.to_string());
-        } else if page.glyphs.is_empty() {
-            empty.push(number.to_string());
+    let mut read = file.map(Read::of).transpose()?.unwrap_or_default();
+    if !read.is_whole() {
+        if rebuild::says_encrypted(bytes) {
+            return Err(Kind::Encrypted(Format::Pdf).into());
         }
-        glyphs += page.glyphs.len();
-        if glyphs > limits::MAX_TEXT_BYTES / 16 {
-            return Err(Kind::TextTooLarge { limit: limits::MAX_TEXT_BYTES }.into());
+        if let Some(rebuilt) = contain(|| rebuild::rebuild(bytes)).flatten() {
+            let before = rebuilt.pages_before;
+            let again = Read::of(rebuilt.file)?;
+            if again.letters > read.letters {
+                let what = format!(
+                    "it is missing or damaged; {} objects were found without it",
+                    rebuilt.objects
+                );
+                writer.damage(Damage::new("the cross-reference table", what));
+                let here = again.pages.len();
+                let what = match before {
+                    Some(all) if all > here => format!("{here} of {all} pages are left"),
+                    Some(_) => String::new(),
+                    None => format!("{here} page(s) were found; how many there were is lost"),
+                };
+                if !what.is_empty() {
+                    writer.damage(Damage::new("the page tree", what));
+                }
+                read = again;
+            }
         }
-        pages.push(page);
     }
-    if !lost.is_empty() {
-        let what = format!("page(s) {} could not be read to the end", lost.join(", "));
-        writer.damage(Damage::new("the pages", what));
-    }
-    if glyphs == 0 {
-        if lost.is_empty() && !empty.is_empty() {
-            return Err(Kind::Scanned { pages: empty.len() }.into());
+    read.say_damage(&mut writer);
+    if read.letters == 0 {
+        return Err(match &read {
+            Read { pages, lost, empty, .. } if lost.is_empty() && !empty.is_empty() => {
+                Kind::Scanned { pages: pages.len() }
+            }
+            Read { pages, .. } if pages.is_empty() => {
+                Kind::NoPart { format: Format::Pdf, part: "page tree" }
+            }
+            _ => Kind::NoPart { format: Format::Pdf, part: "text" },
         }
-        return Err(Kind::NoPart { format: Format::Pdf, part: "text" }.into());
+        .into());
     }
-    if !empty.is_empty() {
-        let what = format!("page(s) {} have no text layer: they are pictures", empty.join(", "));
-        writer.damage(Damage::new("the pages", what));
-    }
-    layout::write(pages, &mut writer);
+    layout::write(read.pages, &mut writer);
     writer.finish()
+}
+
+/// What was read of a file.
+#[derive(Debug, Default)]
+struct Read {
+    pages: Vec<Page>,
+    /// How many pages the page tree says that there are.
+    stated: usize,
+    /// The numbers of the pages that could not be read to the end.
+    lost: Vec<String>,
+    /// Those of the pages without text.
+    empty: Vec<String>,
+    /// Those of the pages with fonts that say nothing.
+    silent: Vec<String>,
+    letters: usize,
+}
+
+impl Read {
+    fn of(mut file: pdf_extract::Document) -> Result<Self, Error> {
+        let mut read = Self { stated: stated_pages(&file), ..Self::default() };
+        let numbers = contain(|| file.get_pages()).unwrap_or_default();
+        let mut known = fonts::Known::new();
+        let mut glyphs = 0;
+        for (number, id) in numbers {
+            let _ = contain(|| inherit::settle(&mut file, id));
+            let broken = contain(|| fonts::silence_broken(&mut file, id, &mut known));
+            let said = contain(|| actual_text::mark(&mut file, id));
+            let mut page = Page { said: said.unwrap_or_default().into_iter(), ..Page::default() };
+            let ended = contain(|| forms::end(&file, id))
+                .filter(|ends| *ends)
+                .and_then(|_| contain(|| pdf_extract::output_doc_page(&file, &mut page, number)));
+            let letters = page.glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()).count();
+            if !matches!(ended, Some(Ok(()))) {
+                read.lost.push(number.to_string());
+            } else if broken.unwrap_or(0) > 0 || letters == 0 && !page.glyphs.is_empty() {
+                read.silent.push(number.to_string());
+            } else if page.glyphs.is_empty() {
+                read.empty.push(number.to_string());
+            }
+            read.letters += letters;
+            glyphs += page.glyphs.len();
+            if glyphs > limits::MAX_TEXT_BYTES / 16 {
+                return Err(Kind::TextTooLarge { limit: limits::MAX_TEXT_BYTES }.into());
+            }
+            read.pages.push(page);
+        }
+        Ok(read)
+    }
+
+    /// Whether nothing is missing that another way of reading could find.
+    fn is_whole(&self) -> bool {
+        !self.pages.is_empty()
+            && self.pages.len() >= self.stated
+            && self.lost.is_empty()
+            && self.silent.is_empty()
+    }
+
+    fn say_damage(&self, writer: &mut Writer) {
+        for (pages, what) in [
+            (&self.lost, "could not be read to the end"),
+            (&self.silent, "have text in fonts that are lost: what it says is not known"),
+            (&self.empty, "have no text layer: they are pictures"),
+        ] {
+            if !pages.is_empty() {
+                let what = format!("page(s) {} {what}", pages.join(", "));
+                writer.damage(Damage::new("the pages", what));
+            }
+        }
+    }
+}
+
+/// How many pages the root of the page tree says that there are.
+fn stated_pages(file: &pdf_extract::Document) -> usize {
+    let root = file.catalog().and_then(|catalog| catalog.get_deref(b"Pages", file));
+    let count = root.and_then(|root| root.as_dict()?.get(b"Count")?.as_i64());
+    count.ok().and_then(|count| count.try_into().ok()).unwrap_or(0)
 }
 
 impl Page {

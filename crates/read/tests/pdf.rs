@@ -140,3 +140,107 @@ fn a_stream_that_inflates_for_ever_is_refused() {
     let error = read_bytes(&bytes, &Options::new()).unwrap_err();
     assert!(error.is_too_large(), "{error}");
 }
+
+#[test]
+fn a_page_above_itself_ends() {
+    let page =
+        "<< /Type /Page /Parent 3 0 R /Contents 4 0 R /Resources << /Font << /T 5 0 R >> >> >>";
+    let text = "BT /T 12 Tf 72 700 Td (Ke hoach) Tj ET";
+    let bytes = pdf(&[CATALOGUE, PAGES, page, &stream("", text), FONT]);
+    assert_eq!(read_bytes(&bytes, &Options::new()).unwrap().text, "Ke hoach\n");
+}
+
+#[test]
+fn a_table_of_characters_nested_for_ever_ends() {
+    let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R \
+                /Resources << /Font << /T 5 0 R /U 7 0 R >> >> >>";
+    let font = "<< /Type /Font /Subtype /TrueType /BaseFont /Helvetica /ToUnicode 6 0 R >>";
+    let text = "BT /T 12 Tf 72 700 Td (Ke hoach) Tj /U 12 Tf 0 -20 Td (Noi dung) Tj ET";
+    for deep in ["[", "(", "<< /a "] {
+        let table = stream("", &deep.repeat(200_000));
+        let bytes = pdf(&[CATALOGUE, PAGES, page, &stream("", text), font, &table, FONT]);
+        let document = read_bytes(&bytes, &Options::new()).unwrap();
+        assert!(document.text.ends_with("Noi dung\n"));
+        assert!(document.damage[0].what().contains("page(s) 1 have text in fonts that are lost"));
+    }
+}
+
+#[test]
+fn a_font_that_is_not_there_costs_its_own_text() {
+    let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R \
+                /Resources << /Font << /T 5 0 R /U 9 0 R >> >> >>";
+    let text = "BT /U 12 Tf 72 720 Td (lost) Tj /T 12 Tf 0 -20 Td (Ke hoach) Tj ET";
+    let bytes = pdf(&[CATALOGUE, PAGES, page, &stream("", text), FONT]);
+    let document = read_bytes(&bytes, &Options::new()).unwrap();
+    assert_eq!(document.text, "Ke hoach\n");
+    assert_eq!(document.damage[0].part(), "the pages");
+}
+
+/// Five pages, with their fonts before them, as files are that are written for the web.
+fn five_pages() -> Vec<u8> {
+    let pages = "<< /Type /Pages /Kids [4 0 R 6 0 R 8 0 R 10 0 R 12 0 R] /Count 5 >>";
+    let mut objects = vec![CATALOGUE.to_owned(), pages.to_owned(), FONT.to_owned()];
+    for (number, theme) in ["doc sach", "trong cay", "the thao", "am nhac", "tham quan"]
+        .into_iter()
+        .enumerate()
+        .map(|(at, theme)| (at + 1, theme))
+    {
+        objects.push(format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {} 0 R \
+             /Resources << /Font << /T 3 0 R >> >> >>",
+            3 + 2 * number
+        ));
+        let words = ["lop", "to", "doi", "nhom", "khoi"];
+        let lines: String = (0..20)
+            .map(|line| {
+                let (one, two) = (words[line % 5], words[line / 5]);
+                format!("0 -20 Td (- Ngay {theme} cua {one} va {two}, viec {number}.{line};) Tj ")
+            })
+            .collect();
+        objects.push(stream("", &format!("BT /T 12 Tf 72 700 Td {lines} ET")));
+    }
+    pdf(&objects.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+#[test]
+fn pages_before_a_cut_are_read() {
+    let sound = five_pages();
+    let whole = read_bytes(&sound, &Options::new()).unwrap();
+    assert_eq!((whole.damage.len(), whole.text.lines().count()), (0, 100));
+    for tenth in 3..10 {
+        let cut = &sound[..sound.len() * tenth / 10];
+        let document = read_bytes(cut, &Options::new()).unwrap();
+        let lines: Vec<&str> = document.text.lines().collect();
+        let (last, sure) = lines.split_last().unwrap();
+        assert!(sure.iter().eq(whole.text.lines().take(sure.len()).collect::<Vec<_>>().iter()));
+        assert!(whole.text.lines().nth(sure.len()).unwrap().starts_with(last), "{last}");
+        assert!(lines.len() + 15 > 10 * tenth, "{tenth}: {}", lines.len());
+        let damage: Vec<_> = document.damage.iter().map(kehoach_read::Damage::part).collect();
+        assert!(damage.contains(&"the cross-reference table"), "{damage:?}");
+        let here = document.lines.last().unwrap().page;
+        let left = format!("{here} of 5 pages are left");
+        assert_eq!(document.damage.iter().any(|one| one.what() == left), here < 5, "{tenth}");
+    }
+}
+
+#[test]
+fn pages_without_a_tree_are_read() {
+    let mut text = String::from_utf8(five_pages()).unwrap().replace("trailer", "trail");
+    text = text.replace("/Type /Catalog", "/Type /Cotalog").replace("/Type /Pages", "/Tipe /Pages");
+    let document = read_bytes(text.as_bytes(), &Options::new()).unwrap();
+    assert_eq!(document.text.lines().count(), 100);
+    assert_eq!(document.lines[99].page, 5);
+    assert!(document.damage.iter().any(|one| one.what().contains("how many there were is lost")));
+    // Of the pages themselves nothing is left but what they show and one list of fonts.
+    let text = text.replace("/Type /Page ", "/Tipe /Page ");
+    let document = read_bytes(text.as_bytes(), &Options::new()).unwrap();
+    assert_eq!(document.text.lines().count(), 100);
+    assert_eq!(document.line(99), "- Ngay tham quan cua khoi va nhom, viec 5.19;");
+}
+
+#[test]
+fn an_object_that_moved_is_found() {
+    let text = String::from_utf8(five_pages()).unwrap().replacen("4 0 obj", "       4 0 obj", 1);
+    let document = read_bytes(text.as_bytes(), &Options::new()).unwrap();
+    assert_eq!(document.text.lines().count(), 100);
+}
