@@ -132,17 +132,20 @@ fn main_element(page: &Html) -> Option<NodeId> {
     // The text of each element that is prose, and the text that is not, bottom up.
     let mut prose: HashMap<NodeId, usize> = HashMap::new();
     let mut sums: Vec<usize> = vec![0];
-    let (mut beside, mut skipping) = (0_usize, 0_usize);
+    let (mut beside, mut skipping, mut unseen) = (0_usize, 0_usize, 0_usize);
     for edge in page.tree.root().traverse() {
         match edge {
             Edge::Open(node) => match node.value() {
                 Node::Element(element) => {
                     sums.push(0);
                     skipping += usize::from(is_beside(element.name()));
+                    unseen += usize::from(is_unseen(element.name()));
                 }
                 Node::Text(text) => {
                     let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
-                    if skipping > 0 {
+                    if unseen > 0 {
+                        // What nobody sees is no site.
+                    } else if skipping > 0 {
                         beside += letters;
                     } else if let Some(sum) = sums.last_mut() {
                         *sum += letters;
@@ -153,6 +156,7 @@ fn main_element(page: &Html) -> Option<NodeId> {
             Edge::Close(node) => {
                 if let Node::Element(element) = node.value() {
                     skipping -= usize::from(is_beside(element.name()));
+                    unseen -= usize::from(is_unseen(element.name()));
                     let sum = sums.pop().unwrap_or(0);
                     prose.insert(node.id(), sum);
                     if let Some(outer) = sums.last_mut() {
@@ -188,23 +192,22 @@ fn main_element(page: &Html) -> Option<NodeId> {
 fn is_beside(name: &str) -> bool {
     matches!(
         name,
-        "a" | "script"
-            | "style"
-            | "nav"
+        "a" | "nav"
             | "header"
             | "footer"
             | "aside"
             | "button"
             | "select"
             | "option"
-            | "head"
-            | "noscript"
             | "form"
             | "label"
             | "textarea"
-            | "template"
-            | "svg"
     )
+}
+
+/// Whether text in such an element is not shown.
+fn is_unseen(name: &str) -> bool {
+    matches!(name, "head" | "script" | "style" | "noscript" | "template" | "svg")
 }
 
 /// Whether such an element may be all around a plan.

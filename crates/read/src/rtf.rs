@@ -860,6 +860,9 @@ impl<'b> Reader<'b> {
         if !self.is_text() {
             return;
         }
+        if !nested && self.fills_nested_row() {
+            return;
+        }
         // A cell mark is in a table whatever the paragraph says.
         self.state.props.in_table = true;
         if nested {
@@ -885,6 +888,16 @@ impl<'b> Reader<'b> {
         }
         self.end_paragraph();
         self.writer.end_cell();
+    }
+
+    /// Whether the mark of an outer cell comes in a row of a nested table, in whose paragraph nothing was said: some writers
+    /// fill up rows with merged cells so, before they end them.
+    fn fills_nested_row(&mut self) -> bool {
+        if self.state.props.depth < 2 || self.tables().len() < 2 || self.writer.is_open() {
+            return false;
+        }
+        let row = self.tables().last().and_then(|table| table.rows.last());
+        row.is_some_and(|row| !row.cells.is_empty()) && !self.writer.in_open_cell()
     }
 
     fn end_row(&mut self, nested: bool) {

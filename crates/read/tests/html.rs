@@ -95,3 +95,18 @@ fn depth_is_limited() {
     let page = format!("<html>{}", "<div>".repeat(100_000));
     assert!(read_bytes(page.as_bytes(), &Options::new()).unwrap_err().is_too_large());
 }
+
+/// What a word processor says of fonts and margins may be longer than a short plan; it makes no site of it.
+#[test]
+fn a_long_style_sheet_is_no_site() {
+    let style = "p.kieu1 { line-height: 115%; margin-bottom: 0.08in; background: transparent } ";
+    let page = format!(
+        "<html><head><style>{}</style></head><body><p>KẾ HOẠCH</p><table border=1><tr><td>Thời gian<td>Nội \
+         dung<tr><td>Tháng 9<td>Khai giảng năm học mới ở cả hai điểm trường</table><p>Nơi nhận",
+        style.repeat(20)
+    );
+    let document = read_bytes(page.as_bytes(), &Options::new()).unwrap();
+    assert!(document.lines.iter().all(|line| line.place == Place::Body));
+    assert_eq!(document.cell(1).map(|cell| (cell.row, cell.column)), Some((0, 0)));
+    assert_eq!(document.text.lines().count(), 6);
+}
