@@ -6,26 +6,28 @@ use crate::plan::{Block, Grid};
 use crate::{Parser, Source};
 
 /// A text with hints, from lines of the form `HINTS | text`. Hints: `head`, `note`, `box`, `bold`, `r0c1` (row and column of
-/// a cell of the first table), `2x3` (its rows and columns), `l1` and `b0` (the level of a number or a bullet).
+/// a cell of the first table; of the second one behind a `t1`), `2x3` (its rows and columns), `l1` and `b0` (the level of a number or a bullet).
 fn source(notation: &str, tables: &[Table]) -> (String, Hints) {
     let (mut text, mut lines) = (String::new(), Vec::new());
     let mut before = None;
     for line in notation.lines() {
         let (hints, line) = line.split_once("| ").unwrap_or((line, ""));
         let mut hint = LineHint::default();
+        let mut table = 0;
         for word in hints.split_whitespace() {
             match word {
                 "head" => hint.place = Place::Running,
                 "note" => hint.place = Place::Note,
                 "box" => hint.place = Place::Box,
                 "bold" => hint.bold = true,
+                "t1" => table = 1,
                 _ => {
                     let number = |at: &str| at.parse::<u16>().unwrap();
                     if let Some((row, column)) =
                         word.strip_prefix('r').and_then(|w| w.split_once('c'))
                     {
                         hint.cell = Some(Cell {
-                            table: 0,
+                            table,
                             row: number(row).into(),
                             column: number(column),
                             row_span: 1,
@@ -259,6 +261,40 @@ r4c3 | 06/4
     let activities = plan.activities();
     let what: Vec<_> = activities.iter().map(|a| a.what.as_str()).collect();
     assert_eq!(what, ["Tổng vệ sinh trường lớp.", "Hội khỏe cấp trường."]);
+}
+
+#[test]
+fn a_table_without_a_head_has_its_own_columns_if_they_are_more() {
+    let notation = "\
+| KẾ HOẠCH
+| I. LỊCH
+r0c0 | Tháng
+r0c1 | Nội dung
+r1c0 | Tháng 9
+r1c1 | Khai giảng
+t1 r0c0 | Buổi sáng
+t1 r0c1 1x2 | Chào cờ, sinh hoạt lớp
+t1 r1c0 | Buổi chiều
+t1 r1c1 | Thể dục
+t1 r1c2 | Vệ sinh
+";
+    let two = Table { rows: 2, columns: 2, ..BORDERED };
+    let (text, hints) = source(notation, &[two, Table { columns: 3, ..two }]);
+    let parsed = Parser::new().parse_source(Source::hinted(text, hints, None));
+    let Some(Block::Section(section)) = parsed.plan().body.first() else { panic!("no section") };
+    let tables: Vec<_> = section
+        .children
+        .iter()
+        .filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(tables.len(), 2);
+    assert!(!tables[1].continued);
+    let cells = tables[1].rows.iter().flat_map(|row| &row.cells);
+    let cells: Vec<_> = cells.map(|cell| (cell.column.unwrap(), cell.column_span)).collect();
+    assert_eq!(cells, [(0, 1), (1, 2), (0, 1), (1, 1), (2, 1)]);
 }
 
 /// What is to be done, with its months and the sections that it stands in.

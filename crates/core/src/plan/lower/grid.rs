@@ -145,7 +145,9 @@ impl<'s> Tree<'s> {
         self.columns = None;
         let headless = new.role != Role::Column;
         let leaves = match &mut self.grid {
-            Some(last) if headless => std::mem::take(&mut last.leaves),
+            Some(last) if headless && hangs_from_columns(outline, new.id, cell.table) => {
+                std::mem::take(&mut last.leaves)
+            }
             _ => Vec::new(),
         };
         let continued = headless && !leaves.is_empty();
@@ -240,6 +242,15 @@ impl<'s> Tree<'s> {
             });
         }
     }
+}
+
+/// Whether blocks of a table hang from columns: from its own, or from those of the table that it goes on with.
+fn hangs_from_columns(outline: &Outline, first: BlockId, table: u32) -> bool {
+    let of_table = outline.blocks().iter().skip(first.index()).take_while(|block| {
+        outline.cell(block.first as usize).is_none_or(|cell| cell.table == table)
+    });
+    let role = |id: BlockId| outline.block(id).map(|block| block.role);
+    of_table.filter_map(|block| block.parent).any(|parent| role(parent) == Some(Role::Column))
 }
 
 fn is_table(open: &Open<'_>) -> bool {
