@@ -20,24 +20,27 @@ export RUSTFLAGS="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4
 -Cllvm-args=-sanitizer-coverage-trace-compares --cfg fuzzing -Cdebug-assertions -Ccodegen-units=1"
 # With --target, build scripts and macros are built without these flags.
 mkdir -p "corpus/$target" "artifacts/$target"
+dictionary=files.dict
 case $target in
     docx | odt)
         bin=part length=65536
         part=word/document.xml
         [ "$target" = odt ] && part=content.xml
-        unzip -p "../../fixtures/files/ke-hoach.$target" "$part" > "corpus/$target/part.xml"
+        for file in ../../fixtures/files/*."$target"; do
+            unzip -p "$file" "$part" > "corpus/$target/$(basename "$file").xml"
+        done
         ;;
     doc | rtf | html | pdf)
         bin=file length=65536
-        cp -n "../../fixtures/files/ke-hoach.$target" "corpus/$target/" 2>/dev/null || true
+        cp -n ../../fixtures/files/*."$target" "corpus/$target/" 2>/dev/null || true
         ;;
     *)
-        bin=$target length=4096
+        bin=$target length=4096 dictionary=plan.dict
         cp -n ../../fixtures/plans/*.txt "corpus/$target/" 2>/dev/null || true
         ;;
 esac
 cargo build --release --target "$triple" --bin "$bin"
 
 exec "${CARGO_TARGET_DIR:-target}/$triple/release/$bin" "corpus/$target" \
-    -artifact_prefix="artifacts/$target/" -dict=plan.dict -max_len="$length" -timeout=10 \
+    -artifact_prefix="artifacts/$target/" -dict="$dictionary" -max_len="$length" -timeout=10 \
     -max_total_time="$seconds" "$@"
