@@ -101,6 +101,8 @@ mod writer;
 
 #[cfg(feature = "docx")]
 mod docx;
+#[cfg(any(feature = "docx", feature = "odt"))]
+mod inflate;
 #[cfg(feature = "odt")]
 mod odt;
 #[cfg(feature = "doc")]

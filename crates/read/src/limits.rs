@@ -15,6 +15,9 @@ pub const MAX_INFLATION_RATIO: usize = 200;
 /// How many entries of an archive are looked at.
 pub const MAX_ARCHIVE_ENTRIES: usize = 1 << 16;
 
+/// How many parts of an archive are read on behind the damage in their compressed data, which takes its time.
+pub const MAX_PARTS_READ_ON: usize = 4;
+
 /// How deep XML elements, RTF groups or HTML elements may be nested. Word itself stops below 30 nested tables.
 pub const MAX_DEPTH: usize = 512;
 

@@ -1,12 +1,13 @@
 //! The archives that .docx and .odt files are, also where their directory is gone.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use flate2::{Decompress, FlushDecompress, Status};
 use memchr::memmem;
 
 use crate::error::{Error, Kind};
-use crate::{Damage, limits};
+use crate::{Damage, inflate, limits};
 
 const LOCAL_HEADER: &[u8] = b"PK\x03\x04";
 const DIRECTORY_ENTRY: &[u8] = b"PK\x01\x02";
@@ -37,6 +38,8 @@ pub(crate) struct Archive<'b> {
     entries: Vec<Entry>,
     /// What is wrong with the directory.
     pub(crate) damage: Option<Damage>,
+    /// How many parts were read on behind their damage.
+    read_on: Cell<usize>,
 }
 
 /// A part of an archive.
@@ -64,7 +67,7 @@ impl<'b> Archive<'b> {
             let what = format!("it is missing or damaged; {count} parts were found without it");
             damage = Some(Damage::new("the zip directory", what));
         }
-        Self { bytes, entries, damage }
+        Self { bytes, entries, damage, read_on: Cell::new(0) }
     }
 
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
@@ -147,12 +150,38 @@ impl<'b> Archive<'b> {
                 let ratio = limits::MAX_INFLATION_RATIO;
                 return Err(Kind::Bomb { part: entry.name.clone(), ratio }.into());
             }
-            match status {
-                Ok(Status::StreamEnd) => return Ok((out, true)),
-                Ok(_) if (taken, out.len()) != before || out.len() == out.capacity() => {}
-                _ => return Ok((out, false)),
+            let ended = matches!(status, Ok(Status::StreamEnd));
+            if !ended
+                && status.is_ok()
+                && ((taken, out.len()) != before || out.len() == out.capacity())
+            {
+                continue;
             }
+            // A damaged end may come too soon.
+            if ended && entry.inflated_bytes.is_none_or(|all| all <= out.len()) {
+                return Ok((out, true));
+            }
+            let lead_only = most < usize::MAX;
+            return Ok((if lead_only { out } else { self.read_on(entry, out) }, false));
         }
+    }
+
+    /// What can be read of an entry behind the damage that `out` ends at.
+    fn read_on(&self, entry: &Entry, out: Vec<u8>) -> Vec<u8> {
+        /// A decoder that goes on may read a little behind the end of data that are cut.
+        const SLACK: usize = 64;
+        let nth = self.read_on.replace(self.read_on.get() + 1);
+        if nth >= limits::MAX_PARTS_READ_ON {
+            return out;
+        }
+        let data = self.bytes.get(entry.data..).unwrap_or_default();
+        let whole = entry.stored_bytes.filter(|&len| len > 0 && len <= data.len());
+        let data = &data[..whole.unwrap_or_else(|| to_next_header(data))];
+        let likely = entry.inflated_bytes.filter(|&all| all > 0).unwrap_or(usize::MAX);
+        let limit = data.len().saturating_mul(limits::MAX_INFLATION_RATIO);
+        let most = likely.min(limit).min(limits::MAX_PART_BYTES);
+        let more = inflate::recover(data, most, whole.is_some());
+        if more.len() > out.len() + SLACK { more } else { out }
     }
 }
 

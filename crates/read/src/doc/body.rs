@@ -279,13 +279,13 @@ impl Reader<'_> {
 
     /// Where the paragraph that begins at `at` has its mark; `end` where it has none.
     fn paragraph_end(&self, at: usize, end: usize) -> usize {
-        (at..end)
-            .find(|&index| match self.text.units[index] {
-                PARAGRAPH_END | CELL_END => true,
-                PAGE_END => self.section_ends.contains(&index),
-                _ => false,
-            })
-            .unwrap_or(end)
+        let units = self.text.units.get(at..end).unwrap_or_default();
+        let ends = |(index, &unit): (usize, &u16)| match unit {
+            PARAGRAPH_END | CELL_END => true,
+            PAGE_END => self.section_ends.contains(&(at + index)),
+            _ => false,
+        };
+        units.iter().enumerate().position(ends).map_or(end, |index| at + index)
     }
 
     /// The properties of the paragraph whose mark is at `mark`, and its own changes.
@@ -368,16 +368,28 @@ impl Reader<'_> {
         fields: &mut Vec<bool>,
         writer: &mut Writer,
     ) {
-        let mut buffer: Vec<u16> = Vec::new();
+        let mut buffer = String::new();
         let mut run = Run::default();
         let mut set = Characters::default();
         let mut until = range.start;
-        for index in range {
+        let mut next = range.start;
+        while next < range.end {
+            let index = next;
             if index >= until {
                 say(&mut buffer, &run, writer);
                 (set, until) = self.set_at(index, props);
                 run = self.run(&set);
             }
+            let alike = self.text.units.get(index..until.min(range.end)).unwrap_or_default();
+            let plain = alike.iter().take_while(|&&unit| is_letter(unit)).count();
+            if plain > 0 {
+                if !fields.contains(&true) {
+                    push(&alike[..plain], &mut buffer);
+                }
+                next += plain;
+                continue;
+            }
+            next += 1;
             let unit = self.text.units[index];
             match unit {
                 FIELD_BEGIN => fields.push(true),
@@ -404,21 +416,17 @@ impl Reader<'_> {
                     say(&mut buffer, &run, writer);
                     writer.line_break_before_text();
                 }
-                0x1E => buffer.push(0x2011),
-                0x1F => buffer.push(0xAD),
+                0x1E => buffer.push('\u{2011}'),
+                0x1F => buffer.push('\u{AD}'),
                 0x28 if set.symbol.is_some() => {
                     if let Some((font, code)) = set.symbol {
                         let name =
                             self.font_names.get(usize::from(font)).map_or("", String::as_str);
-                        let drawn = font::symbol(name, u32::from(code));
-                        buffer.extend(drawn.iter().flat_map(|c| {
-                            let mut two = [0; 2];
-                            c.encode_utf16(&mut two).to_vec()
-                        }));
+                        buffer.extend(font::symbol(name, u32::from(code)));
                     }
                 }
                 0..=8 => {}
-                _ => buffer.push(unit),
+                _ => push(&[unit], &mut buffer),
             }
             // A vector shape's anchor, a note's mark: it stands between the characters.
             if anchors && (unit < 0x20 || unit == 0x28) {
@@ -468,9 +476,22 @@ impl Reader<'_> {
     }
 }
 
-fn say(buffer: &mut Vec<u16>, run: &Run, writer: &mut Writer) {
+/// Whether a character is no more than it looks like: neither a control character nor what a symbol may stand for.
+const fn is_letter(unit: u16) -> bool {
+    unit >= 0x20 && unit != 0x28
+}
+
+/// Puts characters behind `text`; half of a pair becomes U+FFFD.
+fn push(units: &[u16], text: &mut String) {
+    text.reserve(units.len() * 3);
+    for c in char::decode_utf16(units.iter().copied()) {
+        text.push(c.unwrap_or(char::REPLACEMENT_CHARACTER));
+    }
+}
+
+fn say(buffer: &mut String, run: &Run, writer: &mut Writer) {
     if !buffer.is_empty() {
-        writer.text(&String::from_utf16_lossy(buffer), run);
+        writer.text(buffer, run);
         buffer.clear();
     }
 }
