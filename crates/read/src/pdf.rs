@@ -2,6 +2,7 @@
 
 mod actual_text;
 mod bombs;
+mod characters;
 mod fonts;
 mod forms;
 mod grid;
@@ -124,16 +125,29 @@ impl Read {
         let numbers = contain(|| file.get_pages()).unwrap_or_default();
         let mut known = fonts::Known::new();
         let mut glyphs = 0;
+        let mut mended = false;
         for (number, id) in numbers {
             let _ = contain(|| inherit::settle(&mut file, id));
             let broken = contain(|| fonts::silence_broken(&mut file, id, &mut known));
             let said = contain(|| actual_text::mark(&mut file, id));
-            let mut page = Page { said: said.unwrap_or_default().into_iter(), ..Page::default() };
-            let ended = contain(|| forms::end(&file, id))
-                .filter(|ends| *ends)
-                .and_then(|_| contain(|| pdf_extract::output_doc_page(&file, &mut page, number)));
+            let said = said.unwrap_or_default();
+            let ends = contain(|| forms::end(&file, id)) == Some(true);
+            let mut page = Page::default();
+            let mut ended = ends && page.read(&file, number, &said);
+            if ends && !ended && !mended {
+                // Where a font is damaged, its page is read again once the fonts are mended.
+                mended = true;
+                let _ = contain(|| characters::mend(&mut file));
+            }
+            if ends && !ended && mended {
+                let mut again = Page::default();
+                let whole = again.read(&file, number, &said);
+                if whole || again.glyphs.len() > page.glyphs.len() {
+                    (page, ended) = (again, whole);
+                }
+            }
             let letters = page.glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()).count();
-            if !matches!(ended, Some(Ok(()))) {
+            if !ended {
                 read.lost.push(number.to_string());
             } else if broken.unwrap_or(0) > 0 || letters == 0 && !page.glyphs.is_empty() {
                 read.silent.push(number.to_string());
@@ -180,6 +194,12 @@ fn stated_pages(file: &pdf_extract::Document) -> usize {
 }
 
 impl Page {
+    /// Reads a page; whether to its end. `said` is what its spans say.
+    fn read(&mut self, file: &pdf_extract::Document, number: u32, said: &[String]) -> bool {
+        self.said = Vec::from(said).into_iter();
+        matches!(contain(|| pdf_extract::output_doc_page(file, self, number)), Some(Ok(())))
+    }
+
     fn point(&self, ctm: &Transform, x: f64, y: f64) -> (f64, f64) {
         let across = ctm.m11 * x + ctm.m21 * y + ctm.m31;
         let up = ctm.m12 * x + ctm.m22 * y + ctm.m32;

@@ -148,7 +148,7 @@ const ASKED: [(&str, f64, f64); 6] = [
     ("ke-hoach.rtf", 1.0, 1.0),
     ("ke-hoach.html", 0.98, 1.0),
     // What the codes of its characters mean stands at the end.
-    ("ke-hoach.pdf", 0.7, 0.0),
+    ("ke-hoach.pdf", 0.75, 0.0),
 ];
 
 fn check(count: u64) {

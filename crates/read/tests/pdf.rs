@@ -244,3 +244,18 @@ fn an_object_that_moved_is_found() {
     let document = read_bytes(text.as_bytes(), &Options::new()).unwrap();
     assert_eq!(document.text.lines().count(), 100);
 }
+
+#[test]
+fn a_table_of_characters_with_a_wrong_byte_costs_an_entry() {
+    let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R \
+                /Resources << /Font << /U 5 0 R >> >> >>";
+    let font = "<< /Type /Font /Subtype /TrueType /BaseFont /AAAAAA+Sach /ToUnicode 6 0 R \
+                /FirstChar 1 /LastChar 9 /Widths [500 500 500 500 500 500] >>";
+    let text = "BT /U 12 Tf 72 700 Td <010203040506> Tj ET";
+    // The count is wrong, and so is an entry; one range begins where the other one ends.
+    let table = "9 beginbfchar\n<01> <0053>\n<02> <00E1>\n<03> <0063>\n<04> <0.!>\nendbfchar\n\
+                 1 beginbfrange\n<05> <06> <0068>\nendbfrange\n";
+    let bytes = pdf(&[CATALOGUE, PAGES, page, &stream("", text), font, &stream("", table)]);
+    let document = read_bytes(&bytes, &Options::new()).unwrap();
+    assert!(document.text.starts_with("Sác") && document.text.ends_with("hi\n"), "{document:?}");
+}
