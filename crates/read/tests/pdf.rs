@@ -126,19 +126,38 @@ fn a_page_says_what_its_letters_mean() {
     assert_eq!(read_bytes(&bytes, &Options::new()).unwrap().text, "Kế hoach\n");
 }
 
-#[test]
-fn a_stream_that_inflates_for_ever_is_refused() {
+/// 64 MiB of blanks, deflated.
+fn bomb() -> Vec<u8> {
     use std::io::Write as _;
     let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
     for _ in 0..64 {
         packed.write_all(&vec![b' '; 1 << 20]).unwrap();
     }
-    let packed = packed.finish().unwrap();
-    let mut bytes = b"%PDF-1.4\n4 0 obj\n<< /Filter /FlateDecode >>\nstream\n".to_vec();
-    bytes.extend(packed);
-    bytes.extend(b"\nendstream\nendobj\n");
-    let error = read_bytes(&bytes, &Options::new()).unwrap_err();
-    assert!(error.is_too_large(), "{error}");
+    packed.finish().unwrap()
+}
+
+#[test]
+fn a_stream_that_inflates_for_ever_is_refused() {
+    use std::io::Write as _;
+    let mut twice = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    twice.write_all(&bomb()).unwrap();
+    // The library underneath passes over a wrong head of the data.
+    let mut headless = bomb();
+    headless[..2].fill(0);
+    for (begin, data) in [
+        ("\n", bomb()),
+        (" \t\r\n", bomb()),
+        ("\r", bomb()),
+        ("\n", twice.finish().unwrap()),
+        ("\n", headless),
+    ] {
+        let mut bytes = b"%PDF-1.4\n4 0 obj\n<< /Filter /FlateDecode >>\nstream".to_vec();
+        bytes.extend(begin.bytes());
+        bytes.extend(data);
+        bytes.extend(b"\nendstream\nendobj\n");
+        let error = read_bytes(&bytes, &Options::new()).unwrap_err();
+        assert!(error.is_too_large(), "{begin:?}: {error}");
+    }
 }
 
 #[test]

@@ -9,41 +9,73 @@ use memchr::memmem;
 use crate::error::Kind;
 use crate::limits::{INFLATION_FLOOR_BYTES, MAX_INFLATION_RATIO, MAX_PART_BYTES};
 
+/// How often data may be deflated, one time over the other.
+const MAX_LAYERS: usize = 3;
+
 /// Fails where a stream of the file passes a limit.
 pub(super) fn refuse(bytes: &[u8]) -> Result<(), Kind> {
     let mut scratch = vec![0; 1 << 16];
     let mut rest = bytes;
     while let Some(at) = memmem::find(rest, b"stream") {
         rest = &rest[at + b"stream".len()..];
-        let data = rest.strip_prefix(b"\r").unwrap_or(rest);
-        let Some(data) = data.strip_prefix(b"\n").filter(|data| is_deflated(data)) else {
-            continue;
-        };
-        let mut inflater = Decompress::new(true);
-        loop {
-            let (read, written) = (inflater.total_in(), inflater.total_out());
-            let from = usize::try_from(read).unwrap_or(data.len()).min(data.len());
-            let status = inflater.decompress(&data[from..], &mut scratch, FlushDecompress::None);
-            let (taken, made) = (inflater.total_in(), inflater.total_out());
-            let sized = |bytes: usize| bytes as u64;
-            let part = || "a stream".to_owned();
-            if made > sized(MAX_PART_BYTES) {
-                return Err(Kind::PartTooLarge { part: part(), limit: MAX_PART_BYTES });
-            }
-            if made > sized(INFLATION_FLOOR_BYTES)
-                && made > taken.saturating_mul(sized(MAX_INFLATION_RATIO))
-            {
-                return Err(Kind::Bomb { part: part(), ratio: MAX_INFLATION_RATIO });
-            }
-            let moved = taken > read || made > written;
-            if !matches!(status, Ok(Status::Ok | Status::BufError)) || !moved {
-                // Streams do not overlap.
-                rest = &data[usize::try_from(taken).unwrap_or(data.len()).min(data.len())..];
-                break;
-            }
+        if let Some(data) = data(rest) {
+            let taken = inflate(data, &mut scratch, MAX_LAYERS)?;
+            // Streams do not overlap.
+            rest = &data[taken.min(data.len())..];
         }
     }
     Ok(())
+}
+
+/// What comes behind the end of the line with the word that begins a stream.
+fn data(rest: &[u8]) -> Option<&[u8]> {
+    let blanks = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    let rest = &rest[blanks..];
+    rest.strip_prefix(b"\r\n").or(rest.strip_prefix(b"\n")).or(rest.strip_prefix(b"\r"))
+}
+
+/// Inflates data into nothing, and what comes out of them if that is deflated itself; says how many bytes they take.
+fn inflate(data: &[u8], scratch: &mut [u8], layers: usize) -> Result<usize, Kind> {
+    let zlib = is_deflated(data);
+    // What does not begin as zlib's data do is inflated from behind its beginning.
+    let skipped = if zlib { 0 } else { data.len().min(2) };
+    let data = &data[skipped..];
+    let mut inflater = Decompress::new(zlib);
+    let mut inner: Option<Vec<u8>> = None;
+    loop {
+        let (read, written) = (inflater.total_in(), inflater.total_out());
+        let from = usize::try_from(read).unwrap_or(data.len()).min(data.len());
+        let status = inflater.decompress(&data[from..], scratch, FlushDecompress::None);
+        let (taken, made) = (inflater.total_in(), inflater.total_out());
+        let sized = |bytes: usize| bytes as u64;
+        let part = || "a stream".to_owned();
+        if made > sized(MAX_PART_BYTES) {
+            return Err(Kind::PartTooLarge { part: part(), limit: MAX_PART_BYTES });
+        }
+        if made > sized(INFLATION_FLOOR_BYTES)
+            && made > taken.saturating_mul(sized(MAX_INFLATION_RATIO))
+        {
+            return Err(Kind::Bomb { part: part(), ratio: MAX_INFLATION_RATIO });
+        }
+        let new = usize::try_from(made - written).unwrap_or(0).min(scratch.len());
+        if written == 0 && is_deflated(&scratch[..new]) {
+            inner = Some(Vec::new());
+        }
+        if let Some(inner) = &mut inner {
+            inner.extend(&scratch[..new]);
+        }
+        let moved = taken > read || made > written;
+        if !matches!(status, Ok(Status::Ok | Status::BufError)) || !moved {
+            if let Some(inner) = inner {
+                if layers == 0 {
+                    return Err(Kind::Bomb { part: part(), ratio: MAX_INFLATION_RATIO });
+                }
+                inflate(&inner, scratch, layers - 1)?;
+            }
+            let taken = usize::try_from(taken).unwrap_or(data.len());
+            return Ok(if zlib { taken } else { 0 });
+        }
+    }
 }
 
 /// Whether data begins as zlib's does.
