@@ -50,41 +50,60 @@ pub(crate) fn write_whole(
     path: &Path,
     fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
-    let aside = Aside::beside(path)?;
-    let mut out = BufWriter::with_capacity(1 << 16, &aside.file);
-    fill(&mut out)?;
-    out.flush()?;
-    drop(out);
-    aside.file.sync_data()?;
-    aside.rename(path)
+    Aside::written(path, fill)?.rename()
 }
 
 /// A file under a name of its own, removed unless it is renamed.
 #[derive(Debug)]
-struct Aside {
+pub(crate) struct Aside {
+    /// Its name as long as it is aside.
+    aside: PathBuf,
+    /// The name that it is to have.
     path: PathBuf,
     file: File,
     renamed: bool,
 }
 
 impl Aside {
+    /// Writes the whole of a file, and waits until it is on the disk.
+    pub(crate) fn written(
+        path: &Path,
+        fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<Self> {
+        let aside = Self::beside(path)?;
+        let mut out = BufWriter::with_capacity(1 << 16, &aside.file);
+        fill(&mut out)?;
+        out.flush()?;
+        drop(out);
+        aside.file.sync_data()?;
+        Ok(aside)
+    }
+
+    /// The name that it is to have.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Gives it its name.
+    pub(crate) fn rename(mut self) -> io::Result<()> {
+        fs::rename(&self.aside, &self.path)?;
+        self.renamed = true;
+        Ok(())
+    }
+
     fn beside(path: &Path) -> io::Result<Self> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         for attempt in 0..100 {
             let aside = path.with_file_name(format!(".{name}.{}-{attempt}", std::process::id()));
             match OpenOptions::new().write(true).create_new(true).open(&aside) {
-                Ok(file) => return Ok(Self { path: aside, file, renamed: false }),
+                Ok(file) => {
+                    return Ok(Self { aside, path: path.to_owned(), file, renamed: false });
+                }
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(error),
             }
         }
         Err(io::ErrorKind::AlreadyExists.into())
-    }
-
-    fn rename(mut self, path: &Path) -> io::Result<()> {
-        fs::rename(&self.path, path)?;
-        self.renamed = true;
-        Ok(())
     }
 }
 
@@ -92,7 +111,7 @@ impl Drop for Aside {
     fn drop(&mut self) {
         if !self.renamed {
             // There is nothing left to do if this fails.
-            let _ = fs::remove_file(&self.path);
+            let _ = fs::remove_file(&self.aside);
         }
     }
 }

@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::archive::{Entry, Stamp};
 use crate::error::Error;
-use crate::output::write_whole;
+use crate::output::Aside;
 
 /// The folder of what says which parts there are.
 const PARTS: &str = "parts";
@@ -57,6 +57,10 @@ impl Parts {
         let known = folder.join(PARTS);
         fs::create_dir_all(&known).map_err(failed(&known))?;
         for path in listed(&known).map_err(failed(&known))? {
+            if is_aside(&path, "json") {
+                fs::remove_file(&path).map_err(failed(&path))?;
+                continue;
+            }
             let Some(number) = number(&path, "json") else { continue };
             let json = fs::read(&path).map_err(failed(&path))?;
             let part: Part =
@@ -71,8 +75,10 @@ impl Parts {
             let folder = this.folder.join(table.name());
             fs::create_dir_all(&folder).map_err(failed(&folder))?;
             for path in listed(&folder).map_err(failed(&folder))? {
-                let unfinished = number(&path, format.extension())
-                    .map_or_else(|| is_aside(&path, format), |n| !this.parts.contains_key(&n));
+                let unfinished = number(&path, format.extension()).map_or_else(
+                    || is_aside(&path, format.extension()),
+                    |n| !this.parts.contains_key(&n),
+                );
                 if unfinished {
                     fs::remove_file(&path).map_err(failed(&path))?;
                 }
@@ -101,7 +107,8 @@ impl Parts {
         self.parts.values().map(|part| part.next_plan).max().unwrap_or(0)
     }
 
-    /// Writes a part: its tables, then that it is there.
+    /// Writes a part: its tables and that it is there, all aside at first, and names them in this order. A disk that
+    /// is full leaves nothing of it; a process that is killed leaves whole tables at most, which the next run removes.
     pub(crate) fn add(
         &mut self,
         batches: &Batches,
@@ -109,13 +116,14 @@ impl Parts {
         files: &[Entry],
     ) -> Result<(), Error> {
         let number = self.parts.keys().max().map_or(0, |last| last + 1);
+        let mut written = Vec::new();
         for table in Table::ALL {
             // All in memory first, so that a file is not open for long.
             let mut bytes = Vec::new();
             let path = self.path(table.name(), number, self.format.extension());
-            kehoach_tables::write(batches.get(table), self.format, &mut bytes)
-                .and_then(|()| write_whole(&path, |out| out.write_all(&bytes)))
-                .map_err(|error| Error::Write(path, error))?;
+            let aside = kehoach_tables::write(batches.get(table), self.format, &mut bytes)
+                .and_then(|()| Aside::written(&path, |out| out.write_all(&bytes)));
+            written.push(aside.map_err(|error| Error::Write(path, error))?);
         }
         let part = Part {
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -124,8 +132,12 @@ impl Parts {
             files: files.iter().map(|file| (file.name.clone(), file.stamp)).collect(),
         };
         let path = self.path(PARTS, number, "json");
-        write_whole(&path, |out| Ok(serde_json::to_writer(out, &part)?))
-            .map_err(|error| Error::Write(path, error))?;
+        let aside = Aside::written(&path, |out| Ok(serde_json::to_writer(out, &part)?));
+        written.push(aside.map_err(|error| Error::Write(path, error))?);
+        for aside in written {
+            let path = aside.path().to_owned();
+            aside.rename().map_err(|error| Error::Write(path, error))?;
+        }
         self.parts.insert(number, part);
         Ok(())
     }
@@ -172,8 +184,8 @@ fn number(path: &Path, extension: &str) -> Option<u32> {
 }
 
 /// Whether a file was being written when a run was ended.
-fn is_aside(path: &Path, format: FileFormat) -> bool {
+fn is_aside(path: &Path, extension: &str) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let inner = name.strip_prefix('.').and_then(|name| name.rsplit_once('.'));
-    inner.is_some_and(|(inner, _)| number(Path::new(inner), format.extension()).is_some())
+    inner.is_some_and(|(inner, _)| number(Path::new(inner), extension).is_some())
 }

@@ -8,6 +8,14 @@ use std::path::PathBuf;
 use std::process::{Command, Output};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+/// What a disk that is full ends.
+#[cfg(unix)]
+#[derive(Debug, Clone, Copy)]
+enum Ends {
+    Writing,
+    Process,
+}
+
 /// An archive and a folder for tables, removed when the test is done.
 struct Folder(PathBuf);
 
@@ -33,6 +41,38 @@ impl Folder {
             .args([self.0.join("archive"), self.0.join("out")])
             .output()
             .unwrap()
+    }
+
+    /// As on a disk that has room for files of `blocks` times 512 bytes. A write that finds none fails, or ends the
+    /// process in the middle of it.
+    #[cfg(unix)]
+    fn convert_on_full_disk(&self, blocks: usize, ends: Ends) -> Output {
+        let then = match ends {
+            Ends::Writing => "trap '' XFSZ; ",
+            Ends::Process => "",
+        };
+        Command::new("sh")
+            .args(["-c", &format!("{then}ulimit -f {blocks}; exec \"$@\""), "sh"])
+            .arg(env!("CARGO_BIN_EXE_kehoach"))
+            .args(["convert", "--lang", "en", "--to", "jsonl"])
+            .args([self.0.join("archive"), self.0.join("out")])
+            .output()
+            .unwrap()
+    }
+
+    /// The files of all tables and of the list of parts, with what is in them.
+    #[cfg(unix)]
+    fn files(&self) -> std::collections::BTreeMap<String, Vec<u8>> {
+        let mut files = std::collections::BTreeMap::new();
+        for table in
+            ["plans", "sections", "activities", "mentions", "diagnostics", "errors", "parts"]
+        {
+            for name in self.names(table) {
+                let content = fs::read(self.0.join("out").join(table).join(&name)).unwrap();
+                files.insert(format!("{table}/{name}"), content);
+            }
+        }
+        files
     }
 
     /// The names of the files of a table.
@@ -198,4 +238,63 @@ fn a_part_that_cannot_be_written_is_no_part() {
     assert_eq!(folder.names("parts"), ["000000.json"]);
     assert_eq!(folder.convert("jsonl").status.code(), Some(0));
     assert_eq!(folder.activities(), pairs(&[("a.txt", "2023-03-05"), ("b.txt", "2023-04-05")]));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_full_disk_leaves_nothing_half_written() {
+    for ends in [Ends::Writing, Ends::Process] {
+        let folder = Folder::new();
+        folder.plan("a.txt", 3);
+        folder.convert("jsonl");
+        let before = folder.files();
+        for n in 0..40 {
+            folder.plan(&format!("2023/{n:02}.txt"), n % 12 + 1);
+        }
+        // There is room for no table; then for all but the longest.
+        for blocks in [1, longest_of(&folder) / 512] {
+            let full = folder.convert_on_full_disk(blocks, ends);
+            match ends {
+                Ends::Writing => {
+                    assert_eq!(full.status.code(), Some(2), "{}", told(&full));
+                    assert!(told(&full).contains("cannot be written"), "{}", told(&full));
+                    assert_eq!(folder.files(), before);
+                }
+                Ends::Process => {
+                    assert_eq!(full.status.code(), None, "{}", told(&full));
+                    let mut left = folder.files();
+                    left.retain(|name, _| !name.contains("/."));
+                    assert_eq!(left, before);
+                }
+            }
+        }
+        // With room again, what is done is left alone, and the rest is done.
+        let again = folder.convert("jsonl");
+        assert_eq!(again.status.code(), Some(0), "{}", told(&again));
+        assert!(told(&again).ends_with("files 41, done before 1, failed 0\n"), "{}", told(&again));
+        assert!(folder.files().keys().all(|name| !name.contains("/.")));
+        assert_eq!(folder.rows("plans").len(), 41);
+    }
+}
+
+/// How long the longest file would be that the plans that are not done yet become, in bytes.
+#[cfg(unix)]
+fn longest_of(folder: &Folder) -> usize {
+    let there = Folder::new();
+    for entry in fs::read_dir(folder.0.join("archive/2023")).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, there.0.join("archive/2023").join(path.file_name().unwrap())).unwrap();
+    }
+    there.convert("jsonl");
+    there.files().values().map(Vec::len).max().unwrap()
+}
+
+#[test]
+fn a_list_of_files_that_was_not_written_to_its_end_is_removed() {
+    let folder = Folder::new();
+    folder.plan("a.txt", 3);
+    folder.convert("jsonl");
+    fs::write(folder.0.join("out/parts/.000001.json.4711-0"), "{\"version\":").unwrap();
+    folder.convert("jsonl");
+    assert_eq!(folder.names("parts"), ["000000.json"]);
 }
