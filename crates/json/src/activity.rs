@@ -1,7 +1,5 @@
 //! Activities, derived from the schedule or the sections.
 
-use std::borrow::Cow;
-
 use kehoach::mention::Mention;
 use kehoach::plan as model;
 use schemars::JsonSchema;
@@ -9,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::mention::is_false;
 use crate::position::Span;
+use crate::text::Str;
 
 /// Hoạt động: something that the plan says is to be done. A row for analysts, derived from the blocks that it points
 /// to; whatever it says stands there too.
@@ -16,24 +15,24 @@ use crate::position::Span;
 #[serde(deny_unknown_fields)]
 pub struct Activity<'a> {
     /// The path of its block.
-    pub path: Cow<'a, str>,
+    pub path: Str<'a>,
     /// The time of the block of time that it stands in, in EDTF.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub period: Option<Cow<'a, str>>,
+    pub period: Option<Str<'a>>,
     /// The calendar months that it falls in, in EDTF.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub months: Vec<Cow<'a, str>>,
+    pub months: Vec<Str<'a>>,
     /// The texts of the sections that it stands in, the outermost first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sections: Vec<Cow<'a, str>>,
+    pub sections: Vec<Str<'a>>,
     /// Nội dung: what is to be done.
-    pub what: Cow<'a, str>,
+    pub what: Str<'a>,
     /// The items below it that are no fields.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub steps: Vec<Cow<'a, str>>,
+    pub steps: Vec<Str<'a>>,
     /// Biện pháp: by what measures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub measures: Vec<Cow<'a, str>>,
+    pub measures: Vec<Str<'a>>,
     /// Whether the measures belong to several activities of a row, and the text does not say which to which.
     #[serde(default, skip_serializing_if = "is_false")]
     pub measures_shared: bool,
@@ -42,16 +41,16 @@ pub struct Activity<'a> {
     pub details: Vec<Detail<'a>>,
     /// The days, months and other times that it names, in EDTF, resolved where that is known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub dates: Vec<Cow<'a, str>>,
+    pub dates: Vec<Str<'a>>,
     /// By when it is to be done, in EDTF.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub deadline: Option<Cow<'a, str>>,
+    pub deadline: Option<Str<'a>>,
     /// The acts that it cites, by number and symbol.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub references: Vec<Cow<'a, str>>,
+    pub references: Vec<Str<'a>>,
     /// Chỉ tiêu: the shares and targets that it names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub targets: Vec<Cow<'a, str>>,
+    pub targets: Vec<Str<'a>>,
     /// Its first block, in bytes.
     pub span: Span,
     /// The line on which it begins, 1-based.
@@ -65,9 +64,9 @@ pub struct Detail<'a> {
     /// What it tells.
     pub kind: DetailKind,
     /// The key, or the head of the column; empty where the column is not known.
-    pub key: Cow<'a, str>,
+    pub key: Str<'a>,
     /// The value.
-    pub value: Cow<'a, str>,
+    pub value: Str<'a>,
 }
 
 /// What a detail tells.
@@ -89,19 +88,19 @@ pub enum DetailKind {
 impl<'a> Activity<'a> {
     pub(crate) fn of(activity: model::Activity<'a, '_>) -> Self {
         let edtf = |mention: &Mention| {
-            Cow::Owned(match mention.resolved {
+            Str::from(match mention.resolved {
                 Some(resolved) => resolved.value.to_string(),
                 None => mention.value.to_string(),
             })
         };
         let texts = |texts: &[&'a model::Text<'_>]| {
-            texts.iter().map(|text| Cow::Borrowed(text.as_str())).collect()
+            texts.iter().map(|text| Str::from(text.as_str())).collect()
         };
         Self {
-            period: activity.period.map(|p| Cow::Owned(p.time.to_string())),
-            months: activity.months.iter().map(|m| Cow::Owned(m.to_string())).collect(),
-            sections: activity.sections.iter().map(|s| Cow::Borrowed(s.text.as_str())).collect(),
-            what: Cow::Borrowed(activity.what.as_str()),
+            period: activity.period.map(|p| Str::from(p.time.to_string())),
+            months: activity.months.iter().map(|m| Str::from(m.to_string())).collect(),
+            sections: activity.sections.iter().map(|s| Str::from(s.text.as_str())).collect(),
+            what: Str::from(activity.what.as_str()),
             steps: texts(&activity.steps),
             measures: texts(&activity.measures),
             measures_shared: activity.measures_shared,
@@ -116,17 +115,17 @@ impl<'a> Activity<'a> {
                         model::DetailKind::Cost => DetailKind::Cost,
                         model::DetailKind::Other => DetailKind::Other,
                     },
-                    key: Cow::Borrowed(detail.key),
-                    value: Cow::Borrowed(detail.value),
+                    key: Str::from(detail.key),
+                    value: Str::from(detail.value),
                 })
                 .collect(),
             dates: activity.dates().map(edtf).collect(),
             deadline: activity.deadline().map(edtf),
-            references: activity.references().map(|m| Cow::Owned(m.value.to_string())).collect(),
-            targets: activity.targets().map(|m| Cow::Owned(m.value.to_string())).collect(),
+            references: activity.references().map(|m| Str::from(m.value.to_string())).collect(),
+            targets: activity.targets().map(|m| Str::from(m.value.to_string())).collect(),
             span: activity.span.into(),
             line: activity.line(),
-            path: Cow::Owned(activity.path),
+            path: Str::from(activity.path),
         }
     }
 }

@@ -1,13 +1,12 @@
 //! The blocks of a body.
 
-use std::borrow::Cow;
-
 use kehoach::plan as model;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::mention::{Mention, is_false};
 use crate::position::{Span, Text};
+use crate::text::Str;
 use crate::time::YearBy;
 use crate::view::{Paths, View};
 
@@ -35,13 +34,13 @@ pub enum Block<'a> {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Section<'a> {
     /// Where it stands, by ordinals: `II/1/1.2`.
-    pub path: Cow<'a, str>,
+    pub path: Str<'a>,
     /// Its ordinal without punctuation: `II`, `1.2`, `đ`, `Phần thứ nhất`, `Điều 3`.
-    pub label: Cow<'a, str>,
+    pub label: Str<'a>,
     /// How deep it stands among sections, from 1.
     pub level: u8,
     /// Its text behind the ordinal.
-    pub text: Cow<'a, str>,
+    pub text: Str<'a>,
     /// Where its text stands, in bytes.
     pub text_span: Span,
     /// From its ordinal to the end of the last block in it, in bytes.
@@ -60,17 +59,17 @@ pub struct Section<'a> {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Item<'a> {
     /// Where it stands, by ordinals and markers: `II/1/-3`.
-    pub path: Cow<'a, str>,
+    pub path: Str<'a>,
     /// Its marker; every dash is `-`.
     pub marker: char,
     /// The key of an item whose text is `key: value`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub key: Option<Cow<'a, str>>,
+    pub key: Option<Str<'a>>,
     /// The value behind the key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub value: Option<Cow<'a, str>>,
+    pub value: Option<Str<'a>>,
     /// Its text behind the marker.
-    pub text: Cow<'a, str>,
+    pub text: Str<'a>,
     /// Where its text stands, in bytes.
     pub text_span: Span,
     /// From its marker to the end of the last block in it, in bytes.
@@ -89,7 +88,7 @@ pub struct Item<'a> {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Paragraph<'a> {
     /// Its text.
-    pub text: Cow<'a, str>,
+    pub text: Str<'a>,
     /// Where its text stands, in bytes.
     pub text_span: Span,
     /// From its first letter to the end of the list that it owns, in bytes.
@@ -108,11 +107,11 @@ pub struct Paragraph<'a> {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Field<'a> {
     /// What stands before the colon.
-    pub key: Cow<'a, str>,
+    pub key: Str<'a>,
     /// What stands behind it; empty where the value follows as a list.
-    pub value: Cow<'a, str>,
+    pub value: Str<'a>,
     /// The whole line.
-    pub text: Cow<'a, str>,
+    pub text: Str<'a>,
     /// Where the line stands, in bytes.
     pub text_span: Span,
     /// From the key to the end of the last block in it, in bytes.
@@ -131,17 +130,17 @@ pub struct Field<'a> {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Period<'a> {
     /// Where it stands, by ordinals and times: `II/2023-09`.
-    pub path: Cow<'a, str>,
+    pub path: Str<'a>,
     /// The time that it covers in EDTF: months by commas, a quarter as 33 to 36, a week as its days, a semester as
     /// `S1` or `S2`; `XXXX` for a year that nothing tells.
-    pub time: Cow<'a, str>,
+    pub time: Str<'a>,
     /// The calendar months that it covers, in EDTF.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub months: Vec<Cow<'a, str>>,
+    pub months: Vec<Str<'a>>,
     /// How its year was found.
     pub year_by: YearBy,
     /// Its head as it stands.
-    pub text: Cow<'a, str>,
+    pub text: Str<'a>,
     /// Where its head stands, in bytes.
     pub text_span: Span,
     /// From its head to the end of the last block in it, in bytes.
@@ -248,7 +247,7 @@ pub struct Aside<'a> {
     /// What it is.
     pub kind: AsideKind,
     /// Its text.
-    pub text: Cow<'a, str>,
+    pub text: Str<'a>,
     /// Where it stands, in bytes.
     pub span: Span,
     /// The line on which it stands, 1-based.
@@ -277,13 +276,13 @@ impl<'a> Block<'a> {
     }
 
     fn of(block: &'a model::Block<'_>, paths: &mut Paths<'a, '_>, view: &View<'a, '_>) -> Self {
-        let path = Cow::Owned(paths.next().map_or_else(String::new, |visit| visit.path));
+        let path = Str::from(paths.next().map_or_else(String::new, |visit| visit.path));
         match block {
             model::Block::Section(section) => Self::Section(Section {
                 path,
-                label: Cow::Owned(section.label()),
+                label: Str::from(section.label()),
                 level: section.level,
-                text: Cow::Borrowed(&section.text.text),
+                text: Str::borrowed(&section.text.text),
                 text_span: section.text.span.into(),
                 span: section.span.into(),
                 line: section.text.line,
@@ -293,9 +292,9 @@ impl<'a> Block<'a> {
             model::Block::Item(item) => Self::Item(Item {
                 path,
                 marker: item.marker.label(),
-                key: item.key().map(Cow::Borrowed),
-                value: item.value().map(Cow::Borrowed),
-                text: Cow::Borrowed(&item.text.text),
+                key: item.key().map(Str::from),
+                value: item.value().map(Str::from),
+                text: Str::borrowed(&item.text.text),
                 text_span: item.text.span.into(),
                 span: item.span.into(),
                 line: item.text.line,
@@ -303,7 +302,7 @@ impl<'a> Block<'a> {
                 children: Self::list(&item.children, paths, view),
             }),
             model::Block::Paragraph(paragraph) => Self::Paragraph(Paragraph {
-                text: Cow::Borrowed(&paragraph.text.text),
+                text: Str::borrowed(&paragraph.text.text),
                 text_span: paragraph.text.span.into(),
                 span: paragraph.span.into(),
                 line: paragraph.text.line,
@@ -311,9 +310,9 @@ impl<'a> Block<'a> {
                 children: Self::list(&paragraph.children, paths, view),
             }),
             model::Block::Field(field) => Self::Field(Field {
-                key: Cow::Borrowed(&field.key),
-                value: Cow::Borrowed(&field.value),
-                text: Cow::Borrowed(&field.text.text),
+                key: Str::borrowed(&field.key),
+                value: Str::borrowed(&field.value),
+                text: Str::borrowed(&field.text.text),
                 text_span: field.text.span.into(),
                 span: field.span.into(),
                 line: field.text.line,
@@ -322,10 +321,10 @@ impl<'a> Block<'a> {
             }),
             model::Block::Period(period) => Self::Period(Period {
                 path,
-                time: Cow::Owned(period.time.to_string()),
-                months: period.months().iter().map(|m| Cow::Owned(m.to_string())).collect(),
+                time: Str::from(period.time.to_string()),
+                months: period.months().iter().map(|m| Str::from(m.to_string())).collect(),
                 year_by: period.time.year_by().into(),
-                text: Cow::Borrowed(&period.text.text),
+                text: Str::borrowed(&period.text.text),
                 text_span: period.text.span.into(),
                 span: period.span.into(),
                 line: period.text.line,
@@ -382,7 +381,7 @@ impl<'a> Aside<'a> {
                 model::AsideKind::Footnote => AsideKind::Footnote,
                 model::AsideKind::Artifact => AsideKind::Artifact,
             },
-            text: Cow::Borrowed(&aside.text.text),
+            text: Str::borrowed(&aside.text.text),
             span: aside.text.span.into(),
             line: aside.text.line,
         }

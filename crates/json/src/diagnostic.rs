@@ -1,12 +1,11 @@
 //! Diagnostics.
 
-use std::borrow::Cow;
-
 use kehoach::Lang;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::position::Span;
+use crate::text::Str;
 use crate::view::View;
 
 /// Something that was noticed about the text.
@@ -14,7 +13,7 @@ use crate::view::View;
 #[serde(deny_unknown_fields)]
 pub struct Diagnostic<'a> {
     /// Which one it is, in kebab-case: `ordinal-skipped`.
-    pub id: Cow<'a, str>,
+    pub id: Str<'a>,
     /// How much it matters.
     pub severity: Severity,
     /// What it is about, in bytes.
@@ -22,21 +21,21 @@ pub struct Diagnostic<'a> {
     /// The line on which that begins, 1-based.
     pub line: u32,
     /// What was noticed, in English.
-    pub message: Cow<'a, str>,
+    pub message: Str<'a>,
     /// The same in Vietnamese.
-    pub message_vi: Cow<'a, str>,
+    pub message_vi: Str<'a>,
     /// What to do about it, in English.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub help: Option<Cow<'a, str>>,
+    pub help: Option<Str<'a>>,
     /// The same in Vietnamese.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub help_vi: Option<Cow<'a, str>>,
+    pub help_vi: Option<Str<'a>>,
     /// What stands in the text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub found: Option<Cow<'a, str>>,
+    pub found: Option<Str<'a>>,
     /// What should stand there, or what it was compared with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub expected: Option<Cow<'a, str>>,
+    pub expected: Option<Str<'a>>,
     /// The other place that it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub related: Option<Span>,
@@ -57,7 +56,7 @@ pub enum Severity {
 impl<'a> Diagnostic<'a> {
     pub(crate) fn of(diagnostic: &'a kehoach::Diagnostic, view: &View<'a, '_>) -> Self {
         Self {
-            id: Cow::Borrowed(diagnostic.code.as_str()),
+            id: Str::from(diagnostic.code.as_str()),
             severity: match diagnostic.severity {
                 kehoach::Severity::Info => Severity::Info,
                 kehoach::Severity::Warning => Severity::Warning,
@@ -65,12 +64,12 @@ impl<'a> Diagnostic<'a> {
             },
             span: diagnostic.span.into(),
             line: view.line(diagnostic.span),
-            message: Cow::Owned(diagnostic.message(Lang::En)),
-            message_vi: Cow::Owned(diagnostic.message(Lang::Vi)),
-            help: diagnostic.help(Lang::En).map(Cow::Owned),
-            help_vi: diagnostic.help(Lang::Vi).map(Cow::Owned),
-            found: diagnostic.found.as_deref().map(Cow::Borrowed),
-            expected: diagnostic.expected.as_deref().map(Cow::Borrowed),
+            message: Str::from(diagnostic.message(Lang::En)),
+            message_vi: Str::from(diagnostic.message(Lang::Vi)),
+            help: diagnostic.help(Lang::En).map(Str::from),
+            help_vi: diagnostic.help(Lang::Vi).map(Str::from),
+            found: diagnostic.found.as_deref().map(Str::from),
+            expected: diagnostic.expected.as_deref().map(Str::from),
             related: diagnostic.related.map(Span::from),
         }
     }

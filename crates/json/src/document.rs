@@ -1,7 +1,5 @@
 //! A whole document.
 
-use std::borrow::Cow;
-
 use kehoach::Parsed;
 use kehoach::plan as model;
 use schemars::JsonSchema;
@@ -14,6 +12,7 @@ use crate::error::{Error, ErrorKind};
 use crate::head::Head;
 use crate::position::{Span, Text};
 use crate::tail::Tail;
+use crate::text::Str;
 use crate::time::Timeframe;
 use crate::view::{Paths, View};
 
@@ -27,7 +26,7 @@ pub const FORMAT: &str = "kehoach/1";
 #[serde(deny_unknown_fields)]
 pub struct Document<'a> {
     /// `kehoach/1`.
-    pub format: Cow<'a, str>,
+    pub format: Str<'a>,
     /// What the plan was read from.
     pub source: Source<'a>,
     /// Phần đầu.
@@ -72,10 +71,10 @@ pub struct Document<'a> {
 pub struct Source<'a> {
     /// The kind of file that the text was read from: `docx`, `doc`, `odt`, `rtf`, `html`, `pdf`, `txt`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub format: Option<Cow<'a, str>>,
+    pub format: Option<Str<'a>>,
     /// The encoding of a text file: `utf-8`, `tcvn3`, … Spans are bytes of the text in UTF-8 all the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub encoding: Option<Cow<'a, str>>,
+    pub encoding: Option<Str<'a>>,
     /// How long the text is, in bytes.
     pub bytes: u32,
     /// How many lines it has.
@@ -90,15 +89,15 @@ pub struct Source<'a> {
 #[serde(deny_unknown_fields)]
 pub struct Repair<'a> {
     /// What was wrong: `nfc`, `tcvn3`, `vni`, `d-look-alike`, `damage`, `mojibake`, `soft-hyphen`.
-    pub kind: Cow<'a, str>,
+    pub kind: Str<'a>,
     /// Where, in bytes of the source as it came.
     pub span: Span,
     /// The line on which it begins, 1-based.
     pub line: u32,
     /// What stood there.
-    pub from: Cow<'a, str>,
+    pub from: Str<'a>,
     /// What was read instead.
-    pub to: Cow<'a, str>,
+    pub to: Str<'a>,
 }
 
 /// How many of the lines that are not blank were placed how.
@@ -223,24 +222,24 @@ impl<'a> Document<'a> {
         let mut paths = plan.walk();
         let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Self {
-            format: Cow::Borrowed(FORMAT),
+            format: Str::from(FORMAT),
             source: Source {
-                format: source.origin().map(|origin| Cow::Borrowed(&*origin.format)),
+                format: source.origin().map(|origin| Str::borrowed(&origin.format)),
                 encoding: source
                     .origin()
                     .and_then(|origin| origin.encoding)
-                    .map(|encoding| Cow::Borrowed(encoding.as_str())),
+                    .map(|encoding| Str::from(encoding.as_str())),
                 bytes: cut(source.text().len()),
                 lines: cut(source.line_index().len()),
                 repairs: source
                     .repairs()
                     .iter()
                     .map(|repair| Repair {
-                        kind: Cow::Owned(repair.kind.to_string()),
+                        kind: Str::from(repair.kind.to_string()),
                         span: repair.span.into(),
                         line: view.line(repair.span),
-                        from: Cow::Borrowed(&repair.from),
-                        to: Cow::Borrowed(&repair.to),
+                        from: Str::borrowed(&repair.from),
+                        to: Str::borrowed(&repair.to),
                     })
                     .collect(),
             },
@@ -280,7 +279,7 @@ impl<'a> Document<'a> {
         if self.format == FORMAT {
             Ok(self)
         } else {
-            Err(ErrorKind::Format(self.format.into_owned()).into())
+            Err(ErrorKind::Format(self.format.to_string()).into())
         }
     }
 }

@@ -1,12 +1,11 @@
 //! The head of a plan.
 
-use std::borrow::Cow;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::block::Aside;
 use crate::position::Text;
+use crate::text::Str;
 use crate::view::View;
 
 /// Phần đầu: what stands above the bases and the body.
@@ -44,7 +43,7 @@ pub struct Head<'a> {
 #[serde(deny_unknown_fields)]
 pub struct Issuer<'a> {
     /// The whole name.
-    pub name: Cow<'a, str>,
+    pub name: Str<'a>,
     /// The lines that it takes.
     pub lines: Vec<Text<'a>>,
 }
@@ -55,10 +54,10 @@ pub struct Issuer<'a> {
 pub struct Number<'a> {
     /// The number; absent where a draft leaves it blank.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub number: Option<Cow<'a, str>>,
+    pub number: Option<Str<'a>>,
     /// The symbol as written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub symbol: Option<Cow<'a, str>>,
+    pub symbol: Option<Str<'a>>,
     /// The line as it stands.
     pub text: Text<'a>,
 }
@@ -69,10 +68,10 @@ pub struct Number<'a> {
 pub struct PlaceDate<'a> {
     /// The place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub place: Option<Cow<'a, str>>,
+    pub place: Option<Str<'a>>,
     /// The date in EDTF, `XX` for what a draft leaves blank.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<Cow<'a, str>>,
+    pub date: Option<Str<'a>>,
     /// The line as it stands.
     pub text: Text<'a>,
 }
@@ -82,10 +81,10 @@ pub struct PlaceDate<'a> {
 #[serde(deny_unknown_fields)]
 pub struct Title<'a> {
     /// The whole title, its lines joined with one blank.
-    pub text: Cow<'a, str>,
+    pub text: Str<'a>,
     /// The kind of document in lower case: `kế hoạch`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kind: Option<Cow<'a, str>>,
+    pub kind: Option<Str<'a>>,
     /// The lines that it takes.
     pub lines: Vec<Text<'a>>,
 }
@@ -96,20 +95,23 @@ impl<'a> Head<'a> {
             issuers: head
                 .issuers
                 .iter()
-                .map(|issuer| Issuer { name: issuer.name(), lines: view.texts(&issuer.lines) })
+                .map(|issuer| Issuer {
+                    name: issuer.name().into(),
+                    lines: view.texts(&issuer.lines),
+                })
                 .collect(),
             motto: view.texts(&head.motto),
             number: head.number.as_ref().map(|number| Number {
-                number: number.number.as_deref().map(Cow::Borrowed),
-                symbol: number.symbol.as_deref().map(Cow::Borrowed),
+                number: number.number.as_deref().map(Str::from),
+                symbol: number.symbol.as_deref().map(Str::from),
                 text: view.text(&number.text),
             }),
             place_date: head.place_date.as_ref().map(|p| PlaceDate::of(p, view)),
             stamps: view.texts(&head.stamps),
             addressees: view.texts(&head.addressees),
             title: head.title.as_ref().map(|title| Title {
-                text: title.text(),
-                kind: title.kind.as_deref().map(Cow::Borrowed),
+                text: title.text().into(),
+                kind: title.kind.as_deref().map(Str::from),
                 lines: view.texts(&title.lines),
             }),
             asides: view.asides(&head.asides),
@@ -124,8 +126,8 @@ impl<'a> Head<'a> {
 impl<'a> PlaceDate<'a> {
     pub(crate) fn of(place_date: &'a kehoach::plan::PlaceDate<'_>, view: &View<'a, '_>) -> Self {
         Self {
-            place: place_date.place.as_deref().map(Cow::Borrowed),
-            date: place_date.date.map(|date| Cow::Owned(date.to_string())),
+            place: place_date.place.as_deref().map(Str::from),
+            date: place_date.date.map(|date| Str::from(date.to_string())),
             text: view.text(&place_date.text),
         }
     }

@@ -31,6 +31,7 @@ mod own;
 mod position;
 mod schema;
 mod tail;
+mod text;
 mod time;
 mod view;
 mod walk;
@@ -53,7 +54,9 @@ pub use mention::{Mention, Reference, ResolvedBy};
 pub use position::{Span, Text};
 pub use schema::schema;
 pub use tail::{Recipient, Recipients, Signature, Tail};
+pub use text::Str;
 pub use time::{Timeframe, TimeframeKind, YearBy};
+pub use walk::walk;
 
 /// Writes a plan as JSON on one line.
 ///

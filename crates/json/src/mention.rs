@@ -1,23 +1,22 @@
 //! Mentions, on the node that they stand in.
 
-use std::borrow::Cow;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::position::Span;
+use crate::text::Str;
 
 /// A date, a period, an act, a share or the like that a text names.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Mention<'a> {
     /// What sort of mention it is: `date`, `month`, `school_year`, `reference`, `percent`, ….
-    pub kind: Cow<'a, str>,
+    pub kind: Str<'a>,
     /// What is written, in EDTF where that can say it: `XXXX-11-20`.
-    pub value: Cow<'a, str>,
+    pub value: Str<'a>,
     /// What that means in its place, in EDTF: `2023-11-20`; absent where nothing tells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub resolved: Option<Cow<'a, str>>,
+    pub resolved: Option<Str<'a>>,
     /// How that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<ResolvedBy>,
@@ -28,7 +27,7 @@ pub struct Mention<'a> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<Box<Reference<'a>>>,
     /// The words as they stand in the source.
-    pub text: Cow<'a, str>,
+    pub text: Str<'a>,
     /// Where they stand, in bytes.
     pub span: Span,
     /// The line on which they begin, 1-based.
@@ -41,7 +40,7 @@ pub struct Mention<'a> {
 pub struct Reference<'a> {
     /// The kind of act: `nghị quyết`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kind: Option<Cow<'a, str>>,
+    pub kind: Option<Str<'a>>,
     /// Its number.
     pub number: u32,
     /// The year in its symbol.
@@ -49,13 +48,13 @@ pub struct Reference<'a> {
     pub year: Option<u16>,
     /// The letters of the bodies that issued it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub issuers: Vec<Cow<'a, str>>,
+    pub issuers: Vec<Str<'a>>,
     /// The date of issue that stands beside it, in EDTF.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<Cow<'a, str>>,
+    pub date: Option<Str<'a>>,
     /// The symbol as it should be written, where it is written otherwise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub canonical: Option<Cow<'a, str>>,
+    pub canonical: Option<Str<'a>>,
 }
 
 /// How the meaning of a mention is known.
@@ -87,12 +86,12 @@ impl From<kehoach::mention::ResolvedBy> for ResolvedBy {
 impl<'a> From<&'a kehoach::mention::Reference> for Reference<'a> {
     fn from(reference: &'a kehoach::mention::Reference) -> Self {
         Self {
-            kind: reference.kind.map(|kind| Cow::Borrowed(kind.name())),
+            kind: reference.kind.map(|kind| Str::from(kind.name())),
             number: reference.number,
             year: reference.year,
-            issuers: reference.issuers.iter().map(|i| Cow::Borrowed(i.as_str())).collect(),
-            date: reference.date.map(|date| Cow::Owned(date.to_string())),
-            canonical: reference.canonical.as_deref().map(Cow::Borrowed),
+            issuers: reference.issuers.iter().map(|i| Str::from(i.as_str())).collect(),
+            date: reference.date.map(|date| Str::from(date.to_string())),
+            canonical: reference.canonical.as_deref().map(Str::from),
         }
     }
 }

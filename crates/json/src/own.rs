@@ -1,8 +1,7 @@
 //! Cutting the tie to the plan that a document was made from.
 
-use std::borrow::Cow;
-
-use kehoach::mention::Kind;
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::activity::{Activity, Detail};
 use crate::block::{
@@ -14,6 +13,7 @@ use crate::head::{Head, Issuer, Number, PlaceDate, Title};
 use crate::mention::{Mention, Reference};
 use crate::position::Text;
 use crate::tail::{Recipient, Recipients, Signature, Tail};
+use crate::text::Str;
 use crate::time::Timeframe;
 
 impl Document<'_> {
@@ -28,81 +28,69 @@ impl Document<'_> {
     /// ```
     #[must_use]
     pub fn into_owned(self) -> Document<'static> {
-        self.own()
+        self.own(&mut Shared::default())
     }
 }
+
+/// The longer texts that were copied, by where they came from, in bytes of memory: what several parts of a document
+/// borrow from one place is copied once.
+#[derive(Default)]
+struct Shared(HashMap<(usize, usize), Arc<str>>);
 
 /// A value that may borrow, and the same value when it does not.
 trait Own {
     type Owned;
 
-    fn own(self) -> Self::Owned;
+    fn own(self, shared: &mut Shared) -> Self::Owned;
 }
 
-impl Own for Cow<'_, str> {
-    type Owned = Cow<'static, str>;
+impl Own for Str<'_> {
+    type Owned = Str<'static>;
 
-    fn own(self) -> Cow<'static, str> {
-        Cow::Owned(self.into_owned())
+    fn own(self, shared: &mut Shared) -> Str<'static> {
+        self.into_owned_by(|text| {
+            let place = (text.as_ptr().addr(), text.len());
+            shared.0.entry(place).or_insert_with(|| text.into()).clone()
+        })
     }
 }
 
 impl<T: Own> Own for Vec<T> {
     type Owned = Vec<T::Owned>;
 
-    fn own(self) -> Self::Owned {
-        self.into_iter().map(Own::own).collect()
+    fn own(self, shared: &mut Shared) -> Self::Owned {
+        self.into_iter().map(|part| part.own(shared)).collect()
     }
 }
 
 impl<T: Own> Own for Option<T> {
     type Owned = Option<T::Owned>;
 
-    fn own(self) -> Self::Owned {
-        self.map(Own::own)
+    fn own(self, shared: &mut Shared) -> Self::Owned {
+        self.map(|part| part.own(shared))
     }
 }
 
 impl<T: Own> Own for Box<T> {
     type Owned = Box<T::Owned>;
 
-    fn own(self) -> Self::Owned {
-        Box::new((*self).own())
-    }
-}
-
-impl Own for Mention<'_> {
-    type Owned = Mention<'static>;
-
-    fn own(self) -> Self::Owned {
-        // There are many mentions and few kinds, whose names are at hand.
-        let kind = Kind::ALL.iter().map(|kind| kind.as_str()).find(|name| *name == self.kind);
-        Mention {
-            kind: kind.map_or_else(|| self.kind.own(), Cow::Borrowed),
-            value: self.value.own(),
-            resolved: self.resolved.own(),
-            by: self.by,
-            approximate: self.approximate,
-            reference: self.reference.own(),
-            text: self.text.own(),
-            span: self.span,
-            line: self.line,
-        }
+    fn own(self, shared: &mut Shared) -> Self::Owned {
+        Box::new((*self).own(shared))
     }
 }
 
 impl Own for Block<'_> {
     type Owned = Block<'static>;
 
-    fn own(self) -> Self::Owned {
+    fn own(self, shared: &mut Shared) -> Self::Owned {
         match self {
-            Self::Section(section) => Block::Section(section.own()),
-            Self::Item(item) => Block::Item(item.own()),
-            Self::Paragraph(paragraph) => Block::Paragraph(paragraph.own()),
-            Self::Field(field) => Block::Field(field.own()),
-            Self::Period(period) => Block::Period(period.own()),
-            Self::Table(table) => Block::Table(table.own()),
-            Self::Aside(aside) => Block::Aside(aside.own()),
+            Self::Section(section) => Block::Section(section.own(shared)),
+            Self::Item(item) => Block::Item(item.own(shared)),
+            Self::Paragraph(paragraph) => Block::Paragraph(paragraph.own(shared)),
+            Self::Field(field) => Block::Field(field.own(shared)),
+            Self::Period(period) => Block::Period(period.own(shared)),
+            Self::Table(table) => Block::Table(table.own(shared)),
+            Self::Aside(aside) => Block::Aside(aside.own(shared)),
         }
     }
 }
@@ -113,8 +101,8 @@ macro_rules! own {
         impl Own for $name<'_> {
             type Owned = $name<'static>;
 
-            fn own(self) -> Self::Owned {
-                $name { $($owned: self.$owned.own(),)* $($kept: self.$kept,)* }
+            fn own(self, shared: &mut Shared) -> Self::Owned {
+                $name { $($owned: self.$owned.own(shared),)* $($kept: self.$kept,)* }
             }
         }
     )*};
@@ -146,6 +134,7 @@ own! {
     Cell { blocks; column, row_span, column_span, span, line }
     Aside { text; kind, span, line }
     Text { text, mentions; span, line }
+    Mention { kind, value, resolved, reference, text; by, approximate, span, line }
     Reference { kind, issuers, date, canonical; number, year }
     Tail { closing, place_date, recipients, signatures, stamps, asides; }
     Recipients { text, list; }

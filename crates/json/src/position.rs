@@ -1,11 +1,10 @@
 //! Where things stand.
 
-use std::borrow::Cow;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::mention::Mention;
+use crate::text::Str;
 
 /// A range of bytes (UTF-8) of the source as it came, 0-based: from `start` up to, not including, `end`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -35,7 +34,7 @@ impl From<Span> for kehoach::Span {
 #[serde(deny_unknown_fields)]
 pub struct Text<'a> {
     /// The text, in NFC.
-    pub text: Cow<'a, str>,
+    pub text: Str<'a>,
     /// Where it stands, in bytes.
     pub span: Span,
     /// The line on which it begins, 1-based.

@@ -1,13 +1,12 @@
 //! The tail of a plan.
 
-use std::borrow::Cow;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::block::Aside;
 use crate::head::PlaceDate;
 use crate::position::Text;
+use crate::text::Str;
 use crate::view::View;
 
 /// Phần cuối: what stands below the body.
@@ -49,10 +48,10 @@ pub struct Recipients<'a> {
 #[serde(deny_unknown_fields)]
 pub struct Recipient<'a> {
     /// Who, without the purpose: `Sở Giáo dục và Đào tạo`.
-    pub name: Cow<'a, str>,
+    pub name: Str<'a>,
     /// What for: `để b/c`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub purpose: Option<Cow<'a, str>>,
+    pub purpose: Option<Str<'a>>,
     /// The line as it stands.
     pub text: Text<'a>,
 }
@@ -86,8 +85,8 @@ impl<'a> Tail<'a> {
                     .list
                     .iter()
                     .map(|recipient| Recipient {
-                        name: Cow::Borrowed(recipient.name()),
-                        purpose: recipient.purpose.as_deref().map(Cow::Borrowed),
+                        name: Str::from(recipient.name()),
+                        purpose: recipient.purpose.as_deref().map(Str::from),
                         text: view.text(&recipient.text),
                     })
                     .collect(),

@@ -1,10 +1,10 @@
 //! The time that plans and their blocks are for.
 
-use std::borrow::Cow;
-
 use kehoach::outline::ByWhat;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+use crate::text::Str;
 
 /// The time that a plan is for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -14,7 +14,7 @@ pub struct Timeframe<'a> {
     pub kind: TimeframeKind,
     /// The time in EDTF: a school year `2023/2024`, a year `2024`, a term `2023/2028`, a month `2023-09`, a quarter
     /// `2021-35` (33 to 36).
-    pub value: Cow<'a, str>,
+    pub value: Str<'a>,
 }
 
 /// What sort of time a plan is for.
@@ -43,7 +43,7 @@ impl From<kehoach::time::Timeframe> for Timeframe<'_> {
             Frame::Month(_) => TimeframeKind::Month,
             Frame::Quarter(_) => TimeframeKind::Quarter,
         };
-        Self { kind, value: Cow::Owned(frame.to_string()) }
+        Self { kind, value: Str::from(frame.to_string()) }
     }
 }
 

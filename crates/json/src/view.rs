@@ -1,7 +1,5 @@
 //! What the wire structs are made from: a plan beside its source.
 
-use std::borrow::Cow;
-
 use kehoach::Parsed;
 use kehoach::mention::Value;
 use kehoach::plan::{self as model, Walk};
@@ -9,6 +7,7 @@ use kehoach::plan::{self as model, Walk};
 use crate::block::Aside;
 use crate::mention::{Mention, Reference};
 use crate::position::Text;
+use crate::text::Str;
 
 /// The blocks of the plan with their paths, in the order in which they are written.
 pub(crate) type Paths<'a, 's> = Walk<'a, 's>;
@@ -24,7 +23,7 @@ impl<'a> View<'a, '_> {
 
     pub(crate) fn text(&self, text: &'a model::Text<'_>) -> Text<'a> {
         Text {
-            text: Cow::Borrowed(&text.text),
+            text: Str::borrowed(&text.text),
             span: text.span.into(),
             line: text.line,
             mentions: self.mentions(text.span),
@@ -47,16 +46,16 @@ impl<'a> View<'a, '_> {
 
     fn mention(&self, mention: &'a kehoach::mention::Mention) -> Mention<'a> {
         Mention {
-            kind: Cow::Borrowed(mention.kind().as_str()),
-            value: Cow::Owned(mention.value.to_string()),
-            resolved: mention.resolved.map(|r| Cow::Owned(r.value.to_string())),
+            kind: Str::from(mention.kind().as_str()),
+            value: Str::from(mention.value.to_string()),
+            resolved: mention.resolved.map(|r| Str::from(r.value.to_string())),
             by: mention.resolved.map(|r| r.by.into()),
             approximate: mention.resolved.is_some_and(|r| r.approximate),
             reference: match &mention.value {
                 Value::Reference(reference) => Some(Box::new(Reference::from(&**reference))),
                 _ => None,
             },
-            text: Cow::Borrowed(self.parsed.slice(mention.span)),
+            text: Str::from(self.parsed.slice(mention.span)),
             span: mention.span.into(),
             line: self.line(mention.span),
         }

@@ -1,6 +1,6 @@
 //! All blocks and all mentions of a document.
 
-use crate::block::{Block, Row};
+use crate::block::{Block, Row, Table};
 use crate::document::{Appendix, Attachment, Document};
 use crate::head::{Head, PlaceDate};
 use crate::mention::Mention;
@@ -16,11 +16,10 @@ impl<'a> Document<'a> {
     /// ```
     #[must_use]
     pub fn blocks(&self) -> Vec<&Block<'a>> {
-        let mut found = Vec::new();
-        blocks(&self.body, &mut found);
+        let mut found = walk(&self.body);
         in_appendices(&self.appendices, &mut found);
         for attachment in &self.attachments {
-            blocks(&attachment.body, &mut found);
+            in_list(&attachment.body, &mut found);
             in_appendices(&attachment.appendices, &mut found);
         }
         found
@@ -91,20 +90,42 @@ impl<'a> Block<'a> {
     }
 }
 
-fn blocks<'d, 'a>(list: &'d [Block<'a>], found: &mut Vec<&'d Block<'a>>) {
-    for block in list {
+impl<'a> Table<'a> {
+    /// The blocks that stand in its cells at any depth, row by row.
+    #[must_use]
+    pub fn blocks(&self) -> Vec<&Block<'a>> {
+        let mut found = Vec::new();
+        in_table(self, &mut found);
+        found
+    }
+}
+
+/// These blocks and all that stand in them, each before what stands in it.
+#[must_use]
+pub fn walk<'d, 'a>(blocks: &'d [Block<'a>]) -> Vec<&'d Block<'a>> {
+    let mut found = Vec::new();
+    in_list(blocks, &mut found);
+    found
+}
+
+fn in_list<'d, 'a>(blocks: &'d [Block<'a>], found: &mut Vec<&'d Block<'a>>) {
+    for block in blocks {
         found.push(block);
         if let Block::Table(table) = block {
-            for Row { cells, .. } in &table.rows {
-                cells.iter().for_each(|cell| blocks(&cell.blocks, found));
-            }
+            in_table(table, found);
         }
-        blocks(block.children(), found);
+        in_list(block.children(), found);
+    }
+}
+
+fn in_table<'d, 'a>(table: &'d Table<'a>, found: &mut Vec<&'d Block<'a>>) {
+    for Row { cells, .. } in &table.rows {
+        cells.iter().for_each(|cell| in_list(&cell.blocks, found));
     }
 }
 
 fn in_appendices<'d, 'a>(appendices: &'d [Appendix<'a>], found: &mut Vec<&'d Block<'a>>) {
-    appendices.iter().for_each(|appendix| blocks(&appendix.body, found));
+    appendices.iter().for_each(|appendix| in_list(&appendix.body, found));
 }
 
 type Mentions<'d, 'a> = Vec<&'d Mention<'a>>;
