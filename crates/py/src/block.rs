@@ -5,9 +5,9 @@ use pyo3::prelude::*;
 use pyo3::types::PyIterator;
 
 use crate::date;
+use crate::expose::objects;
 use crate::node::node;
 use crate::view::View;
-use crate::walk;
 
 /// The objects of a tuple that a getter gave, one after another.
 fn iterate(tuple: Bound<'_, PyAny>) -> PyResult<Bound<'_, PyIterator>> {
@@ -39,7 +39,7 @@ macro_rules! block {
 
             /// The blocks that stand in it at any depth, in the order of the text; it itself is not among them.
             fn walk<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
-                walk::iterate(&self.0.part(|block| &block.children), py)
+                objects(self.0.parts(|block| wire::walk(&block.children)), py)?.try_iter()
             }
         }
     };
@@ -136,9 +136,7 @@ node! {
 
     /// The blocks that stand in its cells at any depth, row by row.
     fn walk<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
-        let mut blocks = Vec::new();
-        walk::table(&self.0, &mut blocks);
-        walk::objects(blocks, py)
+        objects(self.0.parts(wire::Table::blocks), py)?.try_iter()
     }
 }
 

@@ -1,15 +1,19 @@
 //! Times in EDTF (ISO 8601-2) as Python dates.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use kehoach_json::edtf::Point;
+use pyo3::IntoPyObjectExt as _;
+use pyo3::basic::CompareOp;
 use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyTuple};
 
 /// A time that is no single day: a month, a quarter, a year, several, or a day whose year is not known.
 ///
 /// `edtf` is its form in EDTF (ISO 8601-2): `2023-09`, `XXXX-09-05`, `2023/2024`, `2023-33` (the first quarter).
-/// Two are ordered as their forms are.
-#[pyclass(frozen, eq, ord, hash, str = "{edtf}", module = "kehoach")]
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// It is ordered as its form is, among its like and among dates.
+#[pyclass(frozen, str = "{edtf}", module = "kehoach")]
+#[derive(Clone)]
 pub(crate) struct PartialDate {
     /// The time in EDTF.
     #[pyo3(get)]
@@ -26,6 +30,27 @@ impl PartialDate {
     #[new]
     fn new(edtf: String) -> Self {
         Self { edtf }
+    }
+
+    fn __hash__(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.edtf.hash(&mut hasher);
+        hasher.finish()
+    }
+
+    fn __richcmp__(&self, other: &Bound<'_, PyAny>, wanted: CompareOp) -> PyResult<Py<PyAny>> {
+        let py = other.py();
+        let order = if let Ok(other) = other.cast::<Self>() {
+            self.edtf.cmp(&other.get().edtf)
+        } else if other.is_instance_of::<PyDate>()
+            && !matches!(wanted, CompareOp::Eq | CompareOp::Ne)
+        {
+            // It never equals a date, which is one day; but a list of both can be sorted.
+            self.edtf.cmp(&other.call_method0("isoformat")?.extract::<String>()?)
+        } else {
+            return Ok(py.NotImplemented());
+        };
+        wanted.matches(order).into_py_any(py)
     }
 
     /// The year, where it is one and is known.

@@ -1,6 +1,5 @@
 //! What Python sees of each type of a document.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use kehoach_json as wire;
@@ -17,6 +16,15 @@ pub(crate) trait Expose: Sized + 'static {
 
     /// A few words for the `repr` of what it is a part of.
     fn brief(&self, out: &mut String);
+}
+
+/// The objects of these parts, as a tuple.
+pub(crate) fn objects<'py, T: Expose>(
+    parts: impl Iterator<Item = View<T>>,
+    py: Python<'py>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let objects: PyResult<Vec<_>> = parts.map(|part| T::expose(part, py)).collect();
+    Ok(PyTuple::new(py, objects?)?.into_any())
 }
 
 /// How many characters of a text stand in a `repr`.
@@ -40,7 +48,7 @@ pub(crate) fn brief_text(text: &str, out: &mut String) {
     out.push('\'');
 }
 
-impl Expose for Cow<'static, str> {
+impl Expose for wire::Str<'static> {
     fn expose<'py>(view: View<Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         Ok(PyString::new(py, view.get()).into_any())
     }
@@ -78,8 +86,7 @@ impl<T: Expose> Expose for Box<T> {
 
 impl<T: Expose> Expose for Vec<T> {
     fn expose<'py>(view: View<Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let parts: PyResult<Vec<_>> = view.each().map(|part| T::expose(part, py)).collect();
-        Ok(PyTuple::new(py, parts?)?.into_any())
+        objects(view.each(), py)
     }
 
     fn brief(&self, out: &mut String) {

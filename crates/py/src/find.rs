@@ -4,18 +4,24 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyString, PyType};
 
-use crate::plan::Plan;
+use crate::activity::Activity;
+use crate::block::{Aside, Field, Item, Paragraph, Period, Section, Table};
+use crate::findings::{Diagnostic, Repair};
+use crate::plan::{Appendix, Attachment, Plan};
+use crate::tail::Signature;
+use crate::text::{Basis, Mention};
 
 /// The attributes that hold the words of an object; the first that it has is looked at.
 const TEXTS: [&str; 5] = ["text", "what", "name", "value", "message"];
 
 pub(crate) fn find<'py>(
     plan: &Bound<'py, Plan>,
-    kind: &Bound<'py, PyType>,
+    kind: &Bound<'py, PyAny>,
     text: Option<&str>,
     attributes: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyList>> {
     let py = plan.py();
+    let kind = findable(kind)?;
     let found = PyList::empty(py);
     let wanted = text.map(str::to_lowercase);
     if let Some(attributes) = attributes {
@@ -40,7 +46,7 @@ pub(crate) fn find<'py>(
     );
     for object in objects {
         let object = object?;
-        if object.is_instance(kind)?
+        if object.is_instance(&kind)?
             && wanted.as_deref().map_or(Ok(true), |wanted| says(&object, wanted))?
             && has(&object, attributes)?
         {
@@ -48,6 +54,25 @@ pub(crate) fn find<'py>(
         }
     }
     Ok(found)
+}
+
+/// The type, if objects of it can be looked for.
+fn findable<'py>(kind: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyType>> {
+    macro_rules! types {
+        ($($class:ident)*) => {
+            ([$(kind.py().get_type::<$class>()),*], [$(stringify!($class)),*].join(", "))
+        };
+    }
+    let (types, names) = types! {
+        Section Item Paragraph Field Period Table Aside Activity Mention Signature Diagnostic Repair Basis Appendix
+        Attachment
+    };
+    types.into_iter().find(|class| class.is(kind)).ok_or_else(|| {
+        PyTypeError::new_err(match kind.repr() {
+            Ok(given) => format!("find(): kind must be one of {names}; not {given}"),
+            Err(error) => error.to_string(),
+        })
+    })
 }
 
 /// Whether the words of an object hold `wanted`, which is in lower case.

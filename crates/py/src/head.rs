@@ -98,6 +98,7 @@ pub(crate) fn bases<'py>(
     bases: &View<Vec<wire::Text<'static>>>,
     py: Python<'py>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let bases: PyResult<Vec<_>> = bases.each().map(|text| Bound::new(py, Basis(text))).collect();
+    let bases: PyResult<Vec<_>> =
+        bases.each().map(|text| Bound::new(py, Basis::restored(text))).collect();
     Ok(PyTuple::new(py, bases?)?.into_any())
 }

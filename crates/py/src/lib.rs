@@ -11,9 +11,9 @@ mod expose;
 mod failure;
 mod find;
 mod findings;
+mod given;
 mod head;
 mod html;
-mod mentions;
 mod node;
 mod pickle;
 mod plan;
@@ -25,7 +25,6 @@ mod tables;
 mod tail;
 mod text;
 mod view;
-mod walk;
 
 /// What `kehoach` is made of; the package gives it its names.
 #[pyo3::pymodule(gil_used = false)]

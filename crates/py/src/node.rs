@@ -10,7 +10,7 @@ macro_rules! node {
                 view: $crate::view::View<Self>,
                 py: Python<'py>,
             ) -> PyResult<Bound<'py, PyAny>> {
-                Ok(Bound::new(py, $name(view))?.into_any())
+                Ok(Bound::new(py, $name::restored(view))?.into_any())
             }
 
             fn brief(&self, out: &mut String) {
@@ -35,7 +35,10 @@ macro_rules! class {
     ) => {
         $(#[$attribute])*
         #[pyclass(frozen, module = "kehoach")]
-        pub(crate) struct $name(pub(crate) $crate::view::View<$wire>);
+        pub(crate) struct $name(
+            pub(crate) $crate::view::View<$wire>,
+            $crate::given::Given<{ [$(stringify!($field)),*].len() }>,
+        );
 
         impl $name {
             #[allow(clippy::unnecessary_wraps, reason = "a plan may have to make its view first")]
@@ -43,18 +46,17 @@ macro_rules! class {
                 Ok(&self.0)
             }
 
-            fn restored(view: $crate::view::View<$wire>) -> Self {
-                Self(view)
+            pub(crate) const fn restored(view: $crate::view::View<$wire>) -> Self {
+                Self(view, $crate::given::Given::nothing())
             }
 
-            /// Views are many and short-lived: what a getter gives is made anew each time.
-            #[allow(clippy::unused_self, reason = "a plan keeps what its getters gave")]
-            fn remember<'py>(
-                &self,
-                _field: &Bound<'py, pyo3::types::PyString>,
-                make: impl FnOnce() -> PyResult<Bound<'py, PyAny>>,
-            ) -> PyResult<Bound<'py, PyAny>> {
-                make()
+            const fn given(&self) -> &$crate::given::Given<{ [$(stringify!($field)),*].len() }> {
+                &self.1
+            }
+
+            /// Whether the two say the same.
+            fn same(node: &$wire, other: &$wire) -> bool {
+                node == other
             }
         }
 
@@ -94,6 +96,10 @@ macro_rules! methods {
         }
         $($more:tt)*
     ) => {
+        impl $name {
+            const GETTERS: &[&str] = &[$(stringify!($field)),*];
+        }
+
         #[pymethods]
         impl $name {
             #[classattr]
@@ -105,14 +111,16 @@ macro_rules! methods {
                 $(#[$doc])*
                 #[getter]
                 fn $field<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                    self.remember(pyo3::intern!(py, stringify!($field)), || {
+                    let getter =
+                        const { $crate::given::getter($name::GETTERS, stringify!($field)) };
+                    self.given().or_make(py, getter, || {
                         $crate::node::methods!(@get self, py, $field $(, $function)?)
                     })
                 }
             )*
 
             fn __eq__(&self, other: &Self) -> PyResult<bool> {
-                Ok(self.view()?.get() == other.view()?.get())
+                Ok(Self::same(self.view()?.get(), other.view()?.get()))
             }
 
             fn __hash__(&self) -> PyResult<u64> {

@@ -6,26 +6,24 @@ use std::sync::{Arc, Mutex, OnceLock};
 use kehoach::Parsed;
 use kehoach_json as wire;
 use pyo3::exceptions::{PyTypeError, PyValueError};
-use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyDict, PyIterator, PyList, PyString, PyTuple, PyType};
+use pyo3::types::{PyDict, PyIterator, PyList, PyString};
 
-use crate::expose::Expose as _;
+use crate::expose::{Expose as _, objects};
 use crate::failure::{Failure, guard};
+use crate::given::Given;
 use crate::head::bases;
 use crate::html;
-use crate::mentions;
 use crate::node::{methods, node};
 use crate::source::SourceText;
 use crate::view::View;
-use crate::walk;
 
 type Document = wire::Document<'static>;
 
 /// Kế hoạch: a plan, with all that was found in it.
 ///
-/// It and all that one gets from it are views on one document, which does not change.
+/// It and all that one gets from it are views on one document, which does not change. Two plans are equal where the same
+/// was read at the same places of their texts, whatever files they were read from.
 #[pyclass(frozen, module = "kehoach")]
 pub(crate) struct Plan {
     source: Arc<SourceText>,
@@ -33,8 +31,7 @@ pub(crate) struct Plan {
     parsed: Mutex<Option<Parsed<'static>>>,
     view: OnceLock<View<Document>>,
     path: Option<PathBuf>,
-    /// What its getters gave: long tuples are not made twice.
-    given: PyOnceLock<Py<PyDict>>,
+    given: Given<{ Self::GETTERS.len() }>,
 }
 
 impl Plan {
@@ -54,23 +51,11 @@ impl Plan {
         parsed: Option<Parsed<'static>>,
         view: OnceLock<View<Document>>,
     ) -> Self {
-        Self { source, parsed: Mutex::new(parsed), view, path: None, given: PyOnceLock::new() }
+        Self { source, parsed: Mutex::new(parsed), view, path: None, given: Given::nothing() }
     }
 
-    /// What a getter gave before, else what it gives now.
-    fn remember<'py>(
-        &self,
-        field: &Bound<'py, PyString>,
-        make: impl FnOnce() -> PyResult<Bound<'py, PyAny>>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let py = field.py();
-        let given = self.given.get_or_init(py, || PyDict::new(py).unbind()).bind(py);
-        if let Some(object) = given.get_item(field)? {
-            return Ok(object);
-        }
-        let object = make()?;
-        given.set_item(field, &object)?;
-        Ok(object)
+    const fn given(&self) -> &Given<{ Self::GETTERS.len() }> {
+        &self.given
     }
 
     /// The same, read from a file.
@@ -106,6 +91,42 @@ impl Plan {
 
     pub(crate) fn path(&self) -> Option<&PathBuf> {
         self.path.as_ref()
+    }
+
+    /// Whether the same was read at the same places, whatever kind of file it was read from.
+    fn same(node: &Document, other: &Document) -> bool {
+        // By name, so that a new field is not forgotten here.
+        let Document {
+            format: _,
+            source: wire::Source { format: _, encoding: _, bytes, lines, repairs },
+            head,
+            bases,
+            enacting,
+            timeframe,
+            body,
+            tail,
+            appendices,
+            attachments,
+            activities,
+            coverage,
+            evidence,
+            diagnostics,
+        } = node;
+        *bytes == other.source.bytes
+            && *lines == other.source.lines
+            && *repairs == other.source.repairs
+            && *head == other.head
+            && *bases == other.bases
+            && *enacting == other.enacting
+            && *timeframe == other.timeframe
+            && *body == other.body
+            && *tail == other.tail
+            && *appendices == other.appendices
+            && *attachments == other.attachments
+            && *activities == other.activities
+            && *coverage == other.coverage
+            && *evidence == other.evidence
+            && *diagnostics == other.diagnostics
     }
 
     fn brief(node: &Document, out: &mut String) {
@@ -153,6 +174,15 @@ methods! {
         evidence,
         /// What was noticed, in the order of the text.
         diagnostics,
+        /// What was changed in the text before it was read.
+        repairs = |view: &View<Document>, py| Vec::expose(view.part(|plan| &plan.source.repairs), py),
+        /// The mentions of the whole document, in the order in which its texts stand in it.
+        mentions = |view: &View<Document>, py| objects(view.parts(Document::mentions), py),
+        /// The whole title in one line; `None` where there is none.
+        title = |view: &View<Document>, py| match view.try_part(|plan| plan.head.title.as_ref()) {
+            Some(title) => wire::Str::expose(title.part(|title| &title.text), py),
+            None => Ok(py.None().into_bound(py)),
+        },
     }
 
     /// The text that all spans point into; `None` for a plan that came from JSON without it.
@@ -179,36 +209,9 @@ methods! {
         Ok(self.view()?.get().source.encoding.as_deref())
     }
 
-    /// The whole title in one line; `None` where there is none.
-    #[getter]
-    fn title(&self) -> PyResult<Option<&str>> {
-        Ok(self.view()?.get().head.title.as_ref().map(|title| &*title.text))
-    }
-
-    /// What was changed in the text before it was read.
-    #[getter]
-    fn repairs<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.remember(intern!(py, "repairs"), || {
-            Vec::expose(self.view()?.part(|plan| &plan.source.repairs), py)
-        })
-    }
-
-    /// The mentions of the whole document, in the order in which its texts stand in it.
-    #[getter]
-    fn mentions<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.remember(intern!(py, "mentions"), || {
-            let mentions = mentions::of(self.view()?).into_iter();
-            let objects: PyResult<Vec<_>> =
-                mentions.map(|mention| wire::Mention::expose(mention, py)).collect();
-            Ok(PyTuple::new(py, objects?)?.into_any())
-        })
-    }
-
     /// The blocks of the whole document in the order of the text, appendices and attached plans included.
     fn walk<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
-        let mut blocks = Vec::new();
-        walk::document(self.view()?, &mut blocks);
-        walk::objects(blocks, py)
+        objects(self.view()?.parts(Document::blocks), py)?.try_iter()
     }
 
     fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
@@ -222,7 +225,7 @@ methods! {
     #[pyo3(signature = (kind, /, *, text=None, **attributes))]
     fn find<'py>(
         slf: &Bound<'py, Self>,
-        kind: &Bound<'py, PyType>,
+        kind: &Bound<'py, PyAny>,
         text: Option<&str>,
         attributes: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyList>> {
@@ -303,7 +306,9 @@ pub(crate) fn from_json(json: &Bound<'_, PyAny>, text: Option<String>) -> PyResu
     } else {
         return Err(PyTypeError::new_err("json must be a str or bytes"));
     };
-    let document = document.map_err(|error| PyValueError::new_err(error.to_string()))?;
+    let document = document.map_err(|error| {
+        PyValueError::new_err(format!("json is no plan in the format {}: {error}", wire::FORMAT))
+    })?;
     if let Some(text) = &text
         && text.len() != document.source.bytes as usize
     {

@@ -135,7 +135,7 @@ impl ReadMany {
     #[pyo3(signature = (paths, *, workers, on_error, ordered, encoding, repair, mentions))]
     fn new(
         paths: &Bound<'_, PyAny>,
-        workers: Option<usize>,
+        workers: Option<isize>,
         on_error: &str,
         ordered: bool,
         encoding: Option<&str>,
@@ -152,14 +152,17 @@ impl ReadMany {
                 )));
             }
         };
-        if workers == Some(0) {
-            return Err(PyValueError::new_err(
-                "workers must be at least 1, or None for one a core",
-            ));
-        }
+        let workers = match workers.map(usize::try_from) {
+            None => 0,
+            Some(Ok(workers @ 1..)) => workers,
+            Some(_) => {
+                let message = "workers must be at least 1, or None for one a core";
+                return Err(PyValueError::new_err(message));
+            }
+        };
         let options = Options::new(encoding, repair, mentions)?;
         let pool = ThreadPoolBuilder::new()
-            .num_threads(workers.unwrap_or(0))
+            .num_threads(workers)
             .stack_size(STACK_BYTES)
             .thread_name(|n| format!("kehoach-{n}"))
             .build()
@@ -233,6 +236,11 @@ impl ReadMany {
     /// Leaves alone what is not begun yet.
     fn close(&self) {
         self.cancelled.store(true, Ordering::Relaxed);
+    }
+
+    fn __repr__(&self) -> String {
+        let ordered = if self.ordered { "True" } else { "False" };
+        format!("ReadMany(workers={}, ordered={ordered})", self.workers())
     }
 
     /// How many threads read.

@@ -9,7 +9,7 @@ use arrow_schema::ffi::FFI_ArrowSchema;
 use kehoach_tables::{self as model, Batches, Builder};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyDict, PyTuple};
+use pyo3::types::{PyCapsule, PyDict, PyIterator, PyTuple};
 
 use crate::plan::Plan;
 use crate::read_many::Result;
@@ -34,10 +34,13 @@ pub(crate) struct ArrowTable {
 /// Makes tables of plans, and of the results of `read_many`.
 #[pyfunction]
 pub(crate) fn tables(plans: &Bound<'_, PyAny>) -> PyResult<Tables> {
+    if plans.is_instance_of::<Plan>() || plans.is_instance_of::<Result>() {
+        return tables(PyTuple::new(plans.py(), [plans])?.as_any());
+    }
     let mut builder = Builder::new();
     let mut batches = Vec::new();
     let mut first = 0;
-    for item in plans.try_iter()? {
+    for item in plans.try_iter().map_err(|_| wrong(plans))? {
         add(&item?, &mut builder)?;
         if builder.next() - first >= PLANS_A_BATCH {
             first = builder.next();
@@ -59,9 +62,7 @@ fn add(item: &Bound<'_, PyAny>, builder: &mut Builder) -> PyResult<()> {
         return plan(item.get(), builder);
     }
     let Ok(result) = item.cast::<Result>() else {
-        let class = item.get_type();
-        let message = format!("plans must be plans or results of read_many, not {class}");
-        return Err(PyTypeError::new_err(message));
+        return Err(wrong(item));
     };
     let result = result.get();
     if let Some(read) = result.plan() {
@@ -80,6 +81,12 @@ fn add(item: &Bound<'_, PyAny>, builder: &mut Builder) -> PyResult<()> {
         },
     );
     Ok(())
+}
+
+/// What is said of something that is no plan.
+fn wrong(given: &Bound<'_, PyAny>) -> PyErr {
+    let class = given.get_type();
+    PyTypeError::new_err(format!("plans must be plans or results of read_many, not {class}"))
 }
 
 fn arrow(error: ArrowError) -> PyErr {
@@ -128,6 +135,12 @@ impl Tables {
     #[getter]
     fn errors(&self) -> ArrowTable {
         self.table(model::Table::Errors)
+    }
+
+    /// The six tables: `{table.name: polars.DataFrame(table) for table in tables}`.
+    fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
+        let tables = model::Table::ALL.map(|table| self.table(table));
+        PyTuple::new(py, tables)?.try_iter()
     }
 
     fn __repr__(&self) -> String {

@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::sync::Arc;
 
-use yoke::Yoke;
+use yoke::{Yoke, Yokeable};
 
 use crate::failure::Failure;
 use crate::source::SourceText;
@@ -18,6 +18,10 @@ pub(crate) struct View<T: 'static> {
     node: Yoke<&'static T, Root>,
     source: Arc<SourceText>,
 }
+
+/// Parts of a document, found in one go.
+#[derive(Yokeable)]
+struct Parts<'a, T: 'static>(Vec<&'a T>);
 
 impl<T: Send + Sync + 'static> View<T> {
     /// A view on the whole of `root`.
@@ -56,13 +60,29 @@ impl<T: 'static> View<T> {
     }
 }
 
+impl<T: 'static> View<T> {
+    /// Views on several parts.
+    pub(crate) fn parts<U: 'static>(
+        &self,
+        pick: impl for<'a> FnOnce(&'a T) -> Vec<&'a U>,
+    ) -> impl Iterator<Item = View<U>> {
+        let source = self.source.clone();
+        let parts: Yoke<Parts<'static, U>, Root> =
+            self.node.map_project_cloned(|node, _| Parts(pick(node)));
+        // The parts are all there: none is missing.
+        (0..parts.get().0.len()).filter_map(move |i| {
+            let node =
+                parts.try_map_project_cloned(|parts, _| parts.0.get(i).copied().ok_or(())).ok()?;
+            Some(View { node, source: source.clone() })
+        })
+    }
+}
+
 impl<T: 'static> View<Vec<T>> {
     /// Views on each element.
-    pub(crate) fn each(&self) -> impl ExactSizeIterator<Item = View<T>> {
+    pub(crate) fn each(&self) -> impl Iterator<Item = View<T>> {
         // The vector doesn't change, so that no element is missing.
-        let views: Vec<_> =
-            (0..self.get().len()).filter_map(|i| self.try_part(|all| all.get(i))).collect();
-        views.into_iter()
+        (0..self.get().len()).filter_map(|i| self.try_part(|all| all.get(i)))
     }
 }
 
