@@ -7,6 +7,7 @@ import datetime
 import json
 import pickle
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -92,6 +93,9 @@ def test_find(plan: Plan) -> None:
     assert plan.find(Section, path="X") == []
     with pytest.raises(TypeError, match="Section has no attribute colour"):
         plan.find(Section, colour="red")
+    for wrong in ("Section", int, kehoach.Head, None):
+        with pytest.raises(TypeError, match="kind must be one of Section, Item"):
+            plan.find(cast(Any, wrong))
 
 
 def test_pattern_matching(plan: Plan) -> None:
@@ -112,6 +116,28 @@ def test_equality_and_hash(plan: Plan) -> None:
     assert plan.body[0] != plan.body[1]
     assert plan.body[0] != "I"
     assert plan.activities[0].span == other.activities[0].span
+
+
+def test_a_plan_is_what_was_read_and_not_the_file(plan: Plan, tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    read = kehoach.read(path)
+    assert (read.format, plan.format, read.path, plan.path) == ("txt", None, path, None)
+    assert read == plan
+    assert hash(read) == hash(plan)
+    path.write_text(TEXT + "\n", encoding="utf-8")
+    assert kehoach.read(path) != plan
+
+
+def test_what_takes_long_to_make_is_made_once(plan: Plan) -> None:
+    section = plan.body[0]
+    assert isinstance(section, Section)
+    assert section.children is section.children
+    assert plan.title is plan.title
+    assert plan.mentions is plan.mentions
+    item = section.children[0]
+    assert isinstance(item, Item)
+    assert item.text is item.text == "Chăm lo đời sống đoàn viên."
 
 
 def test_repr_is_worth_reading(plan: Plan) -> None:
@@ -233,3 +259,13 @@ def test_partial_dates(
     assert str(date) == edtf
     assert date == PartialDate(edtf) and date != edtf
     assert PartialDate("2023-09") < PartialDate("2023-10")
+
+
+def test_partial_dates_stand_in_order_among_dates() -> None:
+    september, day = PartialDate("2023-09"), datetime.date(2023, 9, 5)
+    unknown = PartialDate("XXXX-09")
+    assert sorted([unknown, day, september], key=lambda time: (time,)) == [september, day, unknown]
+    assert september < day and day > september and september <= day and not september > day
+    assert PartialDate("2023-09-05") != day
+    with pytest.raises(TypeError):
+        september < "2023"  # type: ignore[operator]  # noqa: B015

@@ -145,8 +145,14 @@ def test_errors_can_be_raised_or_skipped(archive: Path) -> None:
 def test_wrong_arguments_of_many(archive: Path) -> None:
     with pytest.raises(ValueError, match="on_error"):
         kehoach.read_many(archive, on_error="explode")  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="workers"):
-        kehoach.read_many(archive, workers=0)
+    for workers in (0, -1):
+        with pytest.raises(ValueError, match="workers"):
+            kehoach.read_many(archive, workers=workers)
+    with pytest.raises(ValueError, match=r"no file matches .*\.pdf"):
+        kehoach.read_many(archive / "*.pdf")
+    for wrong in (3, None, [3]):
+        with pytest.raises(TypeError, match="paths must be"):
+            kehoach.read_many(wrong)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="progress"):
         kehoach.read_many(archive, progress=3)  # type: ignore[arg-type]
 

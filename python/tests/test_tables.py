@@ -134,6 +134,14 @@ def test_pandas_and_duckdb(plan: Plan) -> None:
     assert [what for (what,) in duckdb.sql("select what from activities").fetchall()] == expected
 
 
+def test_all_tables_at_once(plan: Plan) -> None:
+    frames = {table.name: pl.DataFrame(table) for table in kehoach.tables(plan)}
+    assert list(frames) == list(SCHEMAS)
+    assert len(frames["plans"]) == 1
+    assert len(frames["activities"]) == len(plan.activities)
+
+
 def test_what_is_no_plan() -> None:
-    with pytest.raises(TypeError, match="plans must be plans"):
-        kehoach.tables(["x"])  # type: ignore[list-item]
+    for wrong in (["x"], 3, kehoach.parse(TEXT).body):
+        with pytest.raises(TypeError, match="plans must be plans"):
+            kehoach.tables(wrong)  # type: ignore[arg-type]

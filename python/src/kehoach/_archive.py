@@ -46,12 +46,15 @@ def read_many(
         An iterator over a `Result` for each file. Ctrl-C stops it within a second.
 
     Raises:
-        ValueError: For an argument that is none of those above, or a pattern or folder that does not exist.
+        ValueError: For an argument that is none of those above, and for a pattern that no file matches.
+        TypeError: For `paths` that are no paths.
     """
     total: int | None = None
     files: Iterable[_Path]
     if isinstance(paths, (str, os.PathLike)):
         files = _files(paths)
+    elif not isinstance(paths, Iterable):
+        raise TypeError(f"paths must be a path, a pattern or an iterable of these, not {type(paths)}")
     elif isinstance(paths, Iterator):
         # It may be long, or never end.
         files = (file for path in paths for file in _files(path))
@@ -81,13 +84,19 @@ def read_many(
 
 def _files(path: _Path) -> list[_Path]:
     """The files that a path names."""
-    name = os.fsdecode(path)
+    try:
+        name = os.fsdecode(path)
+    except TypeError:
+        raise TypeError(f"paths must be paths, not {type(path)}") from None
     if os.path.isdir(name):
         return list(_below(name))
     if not os.path.lexists(name) and any(c in name for c in "*?["):
         import glob
 
-        return [file for file in sorted(glob.glob(name, recursive=True)) if not os.path.isdir(file)]
+        found = [file for file in sorted(glob.glob(name, recursive=True)) if not os.path.isdir(file)]
+        if not found:
+            raise ValueError(f"paths: no file matches {name!r}")
+        return found
     return [path]
 
 

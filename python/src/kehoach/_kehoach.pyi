@@ -148,8 +148,8 @@ def from_json(json: str | bytes, *, text: str | None = None) -> Plan:
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of what `to_json` gives."""
 
-def tables(plans: Iterable[Plan | Result]) -> Tables:
-    """Makes tables of plans, and of the results of `read_many`, whose errors have a table of their own.
+def tables(plans: Plan | Result | Iterable[Plan | Result]) -> Tables:
+    """Makes tables of a plan, of plans, or of the results of `read_many`, whose errors have a table of their own.
 
     Raises:
         TypeError: For what is neither.
@@ -198,8 +198,8 @@ class Span:
 class PartialDate:
     """A time that is no single day: a month, a quarter, a year, several, or a day whose year is not known.
 
-    `edtf` is its form in EDTF (ISO 8601-2): `2023-09`, `XXXX-09-05`, `2023/2024`, `2023-33` (the first quarter). Two
-    are ordered as their forms are.
+    `edtf` is its form in EDTF (ISO 8601-2): `2023-09`, `XXXX-09-05`, `2023/2024`, `2023-33` (the first quarter). It is
+    ordered as its form is, among its like and among dates, so that `sorted(activity.dates)` works.
     """
 
     __match_args__: ClassVar[tuple[Literal["edtf"]]] = ("edtf",)
@@ -230,10 +230,10 @@ class PartialDate:
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
-    def __lt__(self, other: PartialDate, /) -> bool: ...
-    def __le__(self, other: PartialDate, /) -> bool: ...
-    def __gt__(self, other: PartialDate, /) -> bool: ...
-    def __ge__(self, other: PartialDate, /) -> bool: ...
+    def __lt__(self, other: PartialDate | date, /) -> bool: ...
+    def __le__(self, other: PartialDate | date, /) -> bool: ...
+    def __gt__(self, other: PartialDate | date, /) -> bool: ...
+    def __ge__(self, other: PartialDate | date, /) -> bool: ...
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, memo: object, /) -> Self: ...
     def __getnewargs__(self) -> tuple[str]: ...
@@ -291,6 +291,9 @@ class Tables:
     @property
     def errors(self) -> ArrowTable:
         """A row a file that could not be read."""
+
+    def __iter__(self) -> Iterator[ArrowTable]:
+        """The six tables: `{table.name: polars.DataFrame(table) for table in tables}`."""
 
 @final
 class ArrowTable:
@@ -1474,7 +1477,8 @@ class Evidence:
 class Plan:
     """Kế hoạch: a plan, with all that was found in it.
 
-    It and all that one gets from it are views on one document, which does not change.
+    It and all that one gets from it are views on one document, which does not change. Two plans are equal where the
+    same was read at the same places of their texts, whatever files they were read from.
     """
 
     __match_args__: ClassVar[tuple[Literal["head"], Literal["timeframe"], Literal["body"]]] = (
@@ -1566,13 +1570,14 @@ class Plan:
         """The objects of a type, in order: blocks, mentions, activities, diagnostics, repairs, bases, signatures.
 
         Arguments:
-            kind: The type.
+            kind: `Section`, `Item`, `Paragraph`, `Field`, `Period`, `Table`, `Aside`, `Mention`, `Activity`,
+                `Diagnostic`, `Repair`, `Basis`, `Signature`, `Appendix` or `Attachment`.
             text: What their text holds, in any case.
             attributes: Attributes that must be equal: `plan.find(Section, level=1)`,
                 `plan.find(Mention, kind="date")`.
 
         Raises:
-            TypeError: For an attribute that the type does not have.
+            TypeError: For another type, or an attribute that the type does not have.
         """
 
     def to_json(self, *, pretty: bool = False) -> str:
