@@ -53,7 +53,7 @@ def read_many(
     files: Iterable[_Path]
     if isinstance(paths, (str, os.PathLike)):
         files = _files(paths)
-    elif not isinstance(paths, Iterable):
+    elif not hasattr(paths, "__iter__"):
         raise TypeError(f"paths must be a path, a pattern or an iterable of these, not {type(paths)}")
     elif isinstance(paths, Iterator):
         # It may be long, or never end.
@@ -93,7 +93,8 @@ def _files(path: _Path) -> list[_Path]:
     if not os.path.lexists(name) and any(c in name for c in "*?["):
         import glob
 
-        found = [file for file in sorted(glob.glob(name, recursive=True)) if not os.path.isdir(file)]
+        matches = sorted(glob.glob(name, recursive=True))
+        found: list[_Path] = [file for file in matches if not os.path.isdir(file)]
         if not found:
             raise ValueError(f"paths: no file matches {name!r}")
         return found
