@@ -67,5 +67,5 @@ def test_one_plan() -> None:
     before = peak()
     plans = work(10)
     # Small plans, of which an object for each head and tail is the greater part, cost more than large ones.
-    assert (peak() - before) / 10 < 20 * size
+    assert (peak() - before) / 10 < 14 * size
     assert plans
