@@ -3,14 +3,15 @@
 use std::fmt;
 
 use nom::branch::alt;
+use nom::character::complete::char;
 use nom::combinator::{map, opt, value, verify};
 use nom::sequence::preceded;
 use nom::{Offset, Parser};
 
 use super::DoubtKind;
-use super::number::{Digits, Join, Res, digits, ends, join, miss, space, word};
+use super::number::{Digits, Join, Res, digits, ends, join, miss, space, word, year};
 use super::organisation::COMPOUNDS;
-use super::quantity::is_counted;
+use super::quantity::{self, is_counted};
 use super::reference::{ActKind, Reference, act_type};
 use super::tables::{AUTHORITIES, MISWRITTEN_ACTS};
 use super::word::{Key, Phrases, first_of, key, next_key, phrases, read};
@@ -91,6 +92,36 @@ pub(super) fn next_central<'s>(input: &'s str) -> Res<'s, (&'s str, Act)> {
     Ok((rest, (start, named(start, rest, ActKind::Resolution))))
 }
 
+/// One more act by its number in a list: `bare-number` behind a join, as in `Thông tư 32, 22 và 27`; gives where it begins as well.
+/// What follows the last number must not be a word that it may count.
+pub(super) fn next_number<'s>(input: &'s str, kind: ActKind) -> Res<'s, (&'s str, Act)> {
+    let (start, _) = verify(join, |join| *join == Join::And).parse(input)?;
+    let (rest, ()) =
+        verify(bare_number, |()| start.starts_with(|c: char| c.is_ascii_digit())).parse(start)?;
+    let next = blanks(rest);
+    let word = next.starts_with(char::is_alphanumeric) && first_of(next, &BEHIND_ACTS).is_none();
+    if word || quantity::percent(start).is_ok() {
+        return miss(input);
+    }
+    Ok((rest, (start, named(start, rest, kind))))
+}
+
+/// Words that may follow the number of an act.
+const BEHIND_ACTS: Phrases<11> =
+    phrases(["và", "của", "về", "trong", "theo", "cho", "đối với", "đến", "tới", "để", "do"]);
+
+/// Whether acts of this kind are cited by their number alone, one after the other.
+pub(super) const fn is_listed(kind: ActKind) -> bool {
+    matches!(
+        kind,
+        ActKind::Resolution
+            | ActKind::Decree
+            | ActKind::Circular
+            | ActKind::Directive
+            | ActKind::Conclusion
+    )
+}
+
 /// An act by what stands between `start` and `rest`.
 fn named(start: &str, rest: &str, kind: ActKind) -> Act {
     let name = start.get(..start.offset(rest)).unwrap_or("");
@@ -98,12 +129,47 @@ fn named(start: &str, rest: &str, kind: ActKind) -> Act {
     Act { kind, name }
 }
 
+/// `central-number [congress-term]`, as in `Trung ương 4 khóa XII`, `Hội nghị lần thứ 6 BCH Trung ương (khóa XII)`.
 fn central(input: &str) -> Res<'_, ()> {
-    let (rest, _) = (alt((word("trung ương"), word("tw"), word("tư"))), space).parse(input)?;
-    let (rest, ()) = alt((map(digits, |_| ()), roman)).parse(rest)?;
-    let (rest, _) =
-        opt((space, opt((super::number::dash, space)), word("khóa"), space, roman)).parse(rest)?;
-    Ok((rest, ()))
+    let (rest, ()) = alt((by_meeting, by_number)).parse(input)?;
+    Ok((congress_term(rest).map_or(rest, |(rest, ())| rest), ()))
+}
+
+/// `"Hội nghị" "lần thứ" NUMBER committee`.
+fn by_meeting(input: &str) -> Res<'_, ()> {
+    let meeting = (word("hội nghị"), space, word("lần thứ"), space);
+    value((), (meeting, number, space, committee)).parse(input)
+}
+
+/// `["Hội nghị"] committee ["lần thứ" / "lần"] NUMBER`.
+fn by_number(input: &str) -> Res<'_, ()> {
+    let nth = opt((alt((word("lần thứ"), word("lần"))), space));
+    value((), (opt((word("hội nghị"), space)), committee, space, nth, number)).parse(input)
+}
+
+/// `["Ban Chấp hành" / "BCH"] ("Trung ương" / "TW")`.
+fn committee(input: &str) -> Res<'_, ()> {
+    let board = opt((alt((word("ban chấp hành"), word("bch"))), space));
+    value((), (board, alt((word("trung ương"), word("tw"), word("tư"))))).parse(input)
+}
+
+/// An Arabic or Roman number.
+fn number(input: &str) -> Res<'_, ()> {
+    alt((map(digits, |_| ()), roman)).parse(input)
+}
+
+/// `["-" / "("] "khóa" ROMAN *("," ROMAN) [")"]`, as in `khóa XII`, `(khóa XI, XII)`.
+fn congress_term(input: &str) -> Res<'_, ()> {
+    let (rest, _) = (space, opt((super::number::dash, space))).parse(input)?;
+    let (rest, open) = opt((char('('), space)).parse(rest)?;
+    let (mut rest, ()) = preceded((word("khóa"), space), roman).parse(rest)?;
+    while let Ok((after, _)) = (verify(join, |join| *join == Join::And), roman).parse(rest) {
+        rest = after;
+    }
+    match open {
+        Some(_) => value((), (space, char(')'))).parse(rest),
+        None => Ok((rest, ())),
+    }
 }
 
 /// `Đại hội` and the capitalised words, numbers of congresses and `lần thứ` behind it, at least one.
@@ -113,9 +179,7 @@ fn congress(input: &str) -> Res<'_, ()> {
     for _ in 0..16 {
         let next = blanks(rest);
         let capital = next.len() < rest.len() && next.starts_with(char::is_uppercase);
-        if let Some((_, after)) =
-            any_of(next, &["lần thứ", "cơ sở", "tỉnh", "huyện", "toàn quốc", "đại biểu"])
-        {
+        if let Some((_, after)) = any_of(next, &CONGRESSES) {
             rest = after;
         } else if let Some((_, after)) = first_of(next, &COMPOUNDS).filter(|_| capital) {
             rest = after;
@@ -127,6 +191,27 @@ fn congress(input: &str) -> Res<'_, ()> {
     }
     if rest.len() == start.len() { miss(input) } else { Ok((rest, ())) }
 }
+
+/// Words in small letters that the names of congresses hold.
+const CONGRESSES: [&str; 17] = [
+    "lần thứ",
+    "cơ sở",
+    "tỉnh",
+    "huyện",
+    "toàn quốc",
+    "đại biểu",
+    "đảng bộ",
+    "chi bộ",
+    "liên đội",
+    "chi đoàn",
+    "thành phố",
+    "xã",
+    "phường",
+    "quận",
+    "thị xã",
+    "trường",
+    "các cấp",
+];
 
 /// A Roman number.
 fn roman(input: &str) -> Res<'_, ()> {
@@ -148,8 +233,7 @@ fn law_name(input: &str) -> Res<'_, ()> {
     for n in 0..16 {
         let mut next = blanks(rest);
         if let Some(after) = next.strip_prefix(',') {
-            if any_of(blanks(after), &["chống", "chữa", "vệ sinh", "bảo vệ", "thực hành"]).is_none()
-            {
+            if any_of(blanks(after), &BEHIND_COMMA).is_none() {
                 break;
             }
             next = blanks(after);
@@ -160,8 +244,31 @@ fn law_name(input: &str) -> Res<'_, ()> {
         }
         rest = next.get(read(next, 0).1..).unwrap_or("");
     }
+    // `Luật Giáo dục 2019`: the year of the law is a part of how it is called.
+    if rest.len() < input.len()
+        && let Ok((after, _)) = preceded(space, year).parse(rest)
+        && ends(after)
+        && !blanks(after).starts_with(['-', '–', '/'])
+    {
+        rest = after;
+    }
     if rest.len() == input.len() { miss(input) } else { Ok((rest, ())) }
 }
+
+/// What goes on with the name of a law behind a comma: `Phòng, chống …`, `Cán bộ, công chức`, `Thi đua, khen thưởng`.
+const BEHIND_COMMA: [&str; 11] = [
+    "chống",
+    "chữa",
+    "vệ sinh",
+    "bảo vệ",
+    "thực hành",
+    "khen thưởng",
+    "công chức",
+    "chăm sóc",
+    "sử dụng",
+    "kinh doanh",
+    "giáo dục",
+];
 
 /// Words that end the name of a law.
 const NO_NAMES: Phrases<20> = phrases([

@@ -204,7 +204,7 @@ pub(crate) const AUTHORITIES: [(&str, &str, &str); 87] = [
 ];
 
 /// Kinds of documents by their abbreviation: letters, name, systems that use them.
-pub(crate) const ACT_TYPES: [(&str, &str, &str); 52] = [
+pub(crate) const ACT_TYPES: [(&str, &str, &str); 53] = [
     ("BB", "Biên bản", "party,state"),
     ("BC", "Báo cáo", "party,state"),
     ("BGN", "Bản ghi nhớ", "state"),
@@ -245,6 +245,7 @@ pub(crate) const ACT_TYPES: [(&str, &str, &str); 52] = [
     ("QyĐ", "Quy định", "state"),
     ("QĐ", "Quy định", "party"),
     ("QĐ", "Quyết định", "party,state"),
+    ("QĐi", "Quy định", "party"),
     ("SL", "Bản sao lục", "state"),
     ("SY", "Bản sao y", "state"),
     ("TB", "Thông báo", "party,state"),

@@ -88,11 +88,21 @@ impl<'s> Scanner<'s, '_> {
         }
         let (mut rest, bare) = act::bare(rest, kind).ok()?;
         let mut next = self.place(rest);
+        let by_number = bare.name.ends_with(|c: char| c.is_ascii_digit());
         self.push(at, next, Value::Act(Box::new(bare)));
         self.act = None;
         // `Nghị quyết TW6, TW7`: each is a resolution.
         while kind == ActKind::Resolution
             && let Ok((after, (start, more))) = act::next_central(rest)
+        {
+            next = self.place(after);
+            self.push(self.place(start), next, Value::Act(Box::new(more)));
+            rest = after;
+        }
+        // `Thông tư 32, 22 và 27`: so is each of these.
+        while act::is_listed(kind)
+            && by_number
+            && let Ok((after, (start, more))) = act::next_number(rest, kind)
         {
             next = self.place(after);
             self.push(self.place(start), next, Value::Act(Box::new(more)));
