@@ -5,13 +5,14 @@ use std::fmt;
 use nom::branch::alt;
 use nom::bytes::complete::take_while1;
 use nom::character::complete::char;
-use nom::combinator::{map, opt, recognize, value, verify};
+use nom::combinator::{opt, recognize, value, verify};
 use nom::multi::many0_count;
 use nom::sequence::preceded;
 use nom::{Offset, Parser};
 
 use super::number::{Digits, Res, digits, miss, space, word};
 use super::quantity::{Number, decimal, unit_of_count};
+use crate::grammar::keyword::blanks;
 
 /// A count with its unit, or money.
 ///
@@ -68,7 +69,8 @@ fn grouped(input: &str) -> Res<'_, Number> {
 }
 
 /// `amount = number [BLANKS] (money / counted) *("/" WORD)`:
-/// `money = ["nghìn" / "ngàn" / "triệu" / "tr" / "tỷ"] ("đồng" / "đ" / "VNĐ" / "VND")`.
+/// `money = ["nghìn" / "ngàn" / "triệu" / "tr" / "tỷ"] ["."] ("đồng" / "đ" / "VNĐ" / "VND")`, the last word also left out behind
+/// `triệu` and `tỷ` before `/` and at the end of a phrase.
 pub(super) fn amount(input: &str) -> Res<'_, Amount> {
     let (rest, number) = number(input)?;
     let (rest, ()) = space(rest)?;
@@ -95,7 +97,16 @@ fn money(input: &str) -> Res<'_, u64> {
         value(1_000_000, alt((word("triệu"), word("tr")))),
         value(1_000_000_000, alt((word("tỷ"), word("tỉ")))),
     ));
-    let (rest, scale) = map(opt(scale), |scale| scale.unwrap_or(1)).parse(input)?;
+    let (rest, written) = opt(scale).parse(input)?;
+    let scale = written.unwrap_or(1);
+    let per = rest.strip_prefix('/').is_some_and(|per| per.starts_with(char::is_alphabetic));
+    let goes_on = |rest: &str| rest.starts_with(char::is_alphanumeric);
+    let ends = !goes_on(blanks(rest)) && !rest.strip_prefix('.').is_some_and(goes_on);
+    // `2 triệu/hộ`, `quỹ đạt 2 tỷ`, but `1 triệu sáng kiến`, `5 nghìn`.
+    if written.is_some_and(|scale| scale > 1_000) && (per || ends) {
+        return Ok((rest, scale));
+    }
+    let rest = if written.is_some() { rest.strip_prefix('.').unwrap_or(rest) } else { rest };
     let (rest, ()) = space(rest)?;
     if let Ok((after, ())) = word("đồng chí")(rest) {
         return miss(after);
