@@ -21,8 +21,8 @@ use std::fmt;
 
 use crate::Span;
 use crate::time::{
-    Clock, Date, Deadline, Duration, Interval, Lunar, Month, Months, Part, PartOf, Quarter,
-    Recurring, SchoolYear, Season, Semester, Week, Year, Years,
+    Clock, Date, DayPart, Deadline, Duration, Interval, Lunar, Month, Months, Part, PartOf,
+    Quarter, Recurring, SchoolYear, Season, Semester, Week, Year, Years,
 };
 
 pub mod abbreviation;
@@ -248,6 +248,8 @@ pub enum Value {
     Lunar(Lunar),
     /// A time of day.
     Clock(Clock),
+    /// The part of the day before a day: `sáng 20/11`.
+    DayPart(DayPart),
     /// How long.
     Duration(Duration),
     /// An act, by number and symbol.
@@ -292,7 +294,7 @@ impl Value {
             Self::Organisation(_) => Kind::Organisation,
             Self::Recurring(_) => Kind::Recurring,
             Self::Lunar(_) => Kind::Lunar,
-            Self::Clock(_) => Kind::Clock,
+            Self::Clock(_) | Self::DayPart(_) => Kind::Clock,
             Self::Duration(_) => Kind::Duration,
             Self::Reference(_) => Kind::Reference,
             Self::Percent(_) => Kind::Percent,
@@ -322,6 +324,7 @@ impl fmt::Display for Value {
             Self::Recurring(recurring) => recurring.fmt(f),
             Self::Lunar(lunar) => lunar.fmt(f),
             Self::Clock(clock) => clock.fmt(f),
+            Self::DayPart(part) => part.fmt(f),
             Self::Duration(duration) => duration.fmt(f),
             Self::Reference(reference) => reference.fmt(f),
             Self::Percent(number) => write!(f, "{number}%"),

@@ -8,16 +8,20 @@ use nom::combinator::opt;
 
 use super::number::{Join, Res, join, space, word};
 use super::target;
-use super::word::{Key, Phrases, first_of, key, phrases, read};
+use super::word::{Key, Phrases, first_of, is_one_of, key, phrases, read};
 use super::{Mention, Moment, Resolution, ResolvedBy, Value};
 use crate::Span;
 use crate::grammar::keyword::{is_blank, strip, trim_end};
-use crate::time::{Date, Deadline, Interval, Limit, Month, Quarter, Recurring, Unit, Year};
+use crate::time::{
+    Date, DayPart, Deadline, Interval, Limit, Month, Quarter, Recurring, Unit, Year,
+};
 
 /// Looks at the mentions found in one text, from `first` on, and at what stands between them.
 pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Mention>) {
     let mut covers: Vec<Mention> = Vec::new();
     let mut right_end = false;
+    // Where the time of day that stands before a day begins and ends.
+    let mut clock: Option<(usize, usize)> = None;
     for at in first..out.len() {
         let Some((mention, next)) = out.get_mut(at..).and_then(<[Mention]>::split_first_mut) else {
             break;
@@ -29,7 +33,12 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
         };
         let gap = next.first().and_then(|next| text.get(end..next.span.start() - offset));
         let was_right_end = std::mem::take(&mut right_end);
+        let clock_before = clock.take();
         match &mut mention.value {
+            Value::Clock(_) => {
+                clock = Some((start, end));
+                continue;
+            }
             Value::Reference(reference) => {
                 if let Some((Value::Date(date), gap)) = next.first().map(|m| &m.value).zip(gap)
                     && is_gap_of_act_date(gap)
@@ -56,6 +65,11 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
             }
             _ => {}
         }
+        if let Value::Date(Date { day: Some(_), .. }) = mention.value
+            && let Some((part, from, to)) = part_of_day(text.get(..start).unwrap_or(""))
+        {
+            cover(from, to, Value::DayPart(part));
+        }
         let joined = gap.filter(|gap| gap.len() <= 48).and_then(joins);
         if let (Value::Quarter(quarter), Some(Value::Quarter(right)), Some(_)) =
             (&mention.value, next.first().map(|m| &m.value), joined)
@@ -64,7 +78,16 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
             continue;
         }
         let Some(date) = as_date(&mention.value) else { continue };
-        let right = next.first().and_then(|next| as_date(&next.value).map(|date| (date, next)));
+        let mut right =
+            next.first_mut().and_then(|next| as_date(&next.value).map(|date| (date, next)));
+        if joined == Some(Join::To)
+            && let Some((to, right)) = &mut right
+            && let Some(lent) = lent(date, *to)
+        {
+            // `từ 20/12/2024 đến 05/01`: the right side ends soon after the left one begins.
+            *to = lent;
+            right.resolved = Some(explicit(&right.value, lent));
+        }
         if let (Some(join), Some((to, right))) = (joined, right) {
             if let Some(from) = borrowed(date, to) {
                 mention.resolved = Some(explicit(&mention.value, from));
@@ -90,7 +113,13 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
         if was_right_end {
             continue;
         }
-        if let Some((limit, from)) = limit_before(text.get(..start).unwrap_or("")) {
+        let left = text.get(..start).unwrap_or("");
+        // `trước 16h30 ngày 28/02`: the time of day stands between the word and the day.
+        let of_clock = clock_before
+            .filter(|clock| text.get(clock.1..start).is_some_and(is_gap_of_clock))
+            .and_then(|clock| limit_before(text.get(..clock.0)?))
+            .filter(|(limit, _)| !matches!(limit, Limit::From | Limit::Until));
+        if let Some((limit, from)) = of_clock.or_else(|| limit_before(left)) {
             cover(from, end, Value::Deadline(Deadline { limit, date }));
         }
     }
@@ -139,6 +168,21 @@ fn borrowed(left: Date, right: Date) -> Option<Date> {
     }
     let wraps = (left.month, left.day) > (right.month, right.day.or(left.day));
     Some(Date { year: Some(if wraps { year.saturating_sub(1) } else { year }), ..left })
+}
+
+/// The right of two joined dates with the year of the left one, where it has none: the first such day or month behind the left.
+fn lent(left: Date, right: Date) -> Option<Date> {
+    let year: Year = left.year?;
+    let alike = left.month.is_some() && left.day.is_some() == right.day.is_some();
+    if right.year.is_some() || right.month.is_none() || !alike {
+        return None;
+    }
+    let (from, to) = ((left.month, left.day), (right.month, right.day));
+    let lent = Date { year: Some(if to < from { year.saturating_add(1) } else { year }), ..right };
+    let exists = right
+        .day
+        .is_none_or(|day| Date::checked(lent.year, right.month.unwrap_or(0), day).is_some());
+    (from != to && exists).then_some(lent)
 }
 
 /// The left of two joined quarters with the year of the right one: `Quý IV và quý I năm 2025` begins in 2024.
@@ -196,6 +240,55 @@ fn subject(text: &str, end: usize) -> Option<(usize, usize)> {
 /// Words with which the subject of an act begins.
 const ABOUT: Phrases<2> = phrases(["về", "v"]);
 
+/// The part of the day that stands before a day, and where: `sáng 20/11`, `chiều thứ Bảy, ngày 14/10`.
+fn part_of_day(left: &str) -> Option<(DayPart, usize, usize)> {
+    /// How many words may stand between.
+    const BETWEEN: usize = 4;
+    let mut rest = left;
+    for _ in 0..=BETWEEN {
+        rest = rest.trim_end_matches(|c| is_blank(c) || matches!(c, ',' | '(' | '-' | '–'));
+        let (at, token) = last_word(rest)?;
+        let part = match read(token, 0).0 {
+            SANG if is_one_of(token, &DAY_PARTS) => DayPart::Morning,
+            TRUA if is_one_of(token, &DAY_PARTS) => DayPart::Noon,
+            CHIEU if is_one_of(token, &DAY_PARTS) => DayPart::Afternoon,
+            PART_TOI | DEM if is_one_of(token, &DAY_PARTS) => DayPart::Evening,
+            _ if is_one_of(token, &WEEKDAYS) => {
+                rest = rest.get(..at)?;
+                continue;
+            }
+            _ => return None,
+        };
+        // `điểm sáng`, `chỗ tối` are no parts of a day.
+        let before = rest.get(..at)?.trim_end_matches(is_blank);
+        let other = last_word(before).is_some_and(|(_, word)| is_one_of(word, &NO_DAY_PART));
+        return (!other).then_some((part, at, rest.len()));
+    }
+    None
+}
+
+/// The words for the parts of a day.
+const DAY_PARTS: Phrases<5> = phrases(["sáng", "trưa", "chiều", "tối", "đêm"]);
+
+/// Words between the part of a day and the day.
+const WEEKDAYS: Phrases<11> =
+    phrases(["ngày", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "cn"]);
+
+/// Words behind which those for the parts of a day mean something else.
+const NO_DAY_PART: Phrases<4> = phrases(["điểm", "ánh", "tươi", "một"]);
+
+/// Between a time of day and its day: blanks, a mark, `ngày`, a part of the day.
+fn is_gap_of_clock(gap: &str) -> bool {
+    gap.len() <= 32
+        && gap
+            .split(|c| is_blank(c) || matches!(c, ',' | ':' | '(' | '-' | '–'))
+            .filter(|word| !word.is_empty())
+            .all(|word| is_one_of(word, &BEFORE_DAY))
+}
+
+/// Words between a time of day and its day.
+const BEFORE_DAY: Phrases<7> = phrases(["ngày", "sáng", "chiều", "trưa", "tối", "của", "hôm"]);
+
 /// Between an act and its date: blanks, a mark, `ngày`.
 fn is_gap_of_act_date(gap: &str) -> bool {
     gap.len() <= 32
@@ -225,7 +318,8 @@ macro_rules! keys {
 
 keys! {
     TRUOC = "truoc", NHAT = "nhat", CUOI = "cuoi", CHOT = "chot", HET = "het", HAN = "han", DEN = "den", TOI = "toi", SAU = "sau",
-    TU = "tu", NGAY = "ngay", LA = "la", VAO = "vao", LUC = "luc", THANG = "thang", NAM = "nam",
+    TU = "tu", NGAY = "ngay", LA = "la", VAO = "vao", LUC = "luc", THANG = "thang", NAM = "nam", TRONG = "trong", SANG = "sang",
+    TRUA = "trua", CHIEU = "chieu", PART_TOI = "toi", DEM = "dem",
 }
 
 /// Words after `hạn` that say what is due.
@@ -251,15 +345,15 @@ fn limit_at_end(left: &str) -> Option<(Limit, usize)> {
     let mut direct = true;
     let mut after = "";
     for _ in 0..10 {
-        let (at, token) = last_word(rest);
+        let (at, token) = last_word(rest)?;
         let ends = token.ends_with(['.', ';', ',', ')', ':']);
-        if token.is_empty() || (!after.is_empty() && ends) || rest.len() + 96 < left.len() {
+        if (!after.is_empty() && ends) || rest.len() + 96 < left.len() {
             return None;
         }
         let is = |word: &str| strip(token, word).is_some_and(str::is_empty);
         let before = rest.get(..at).unwrap_or("").trim_end_matches(is_blank);
         let previous = |words: &[&str]| {
-            let (at, word) = last_word(before);
+            let (at, word) = last_word(before)?;
             words.iter().any(|wanted| strip(word, wanted).is_some_and(str::is_empty)).then_some(at)
         };
         let (key, _) = read(token, 0);
@@ -289,6 +383,7 @@ fn limit_at_end(left: &str) -> Option<(Limit, usize)> {
                 LA => is("là"),
                 VAO => is("vào"),
                 LUC => is("lúc"),
+                TRONG => is("trong"),
                 THANG => is("tháng"),
                 NAM => is("năm"),
                 _ => false,
@@ -305,9 +400,17 @@ fn limit_at_end(left: &str) -> Option<(Limit, usize)> {
 }
 
 /// The last word of a text, without the marks before it, and where it begins.
-fn last_word(text: &str) -> (usize, &str) {
-    let start = text.trim_end_matches(|c| !is_blank(c)).len();
+fn last_word(text: &str) -> Option<(usize, &str)> {
+    /// No word of a rule has more letters; a text without a blank is not walked back to its beginning.
+    const LONGEST: usize = 24;
+    let start = text
+        .char_indices()
+        .rev()
+        .take(LONGEST)
+        .take_while(|(_, c)| !is_blank(*c))
+        .last()
+        .map_or(text.len(), |(at, _)| at);
     let word = text.get(start..).unwrap_or("");
     let bare = word.trim_start_matches(['(', '*', '“', '"', '-', '–', '+']);
-    (text.len() - bare.len(), bare)
+    (!bare.is_empty()).then_some((text.len() - bare.len(), bare))
 }

@@ -113,7 +113,7 @@ pub(super) fn pair(input: &str) -> Res<'_, Slashed<'_>> {
 }
 
 /// A day without its year behind `ngày`, where dashes and dots are separators too: `2-9`, `20.11`.
-fn loose_pair(input: &str) -> Res<'_, Slashed<'_>> {
+pub(super) fn loose_pair(input: &str) -> Res<'_, Slashed<'_>> {
     let (rest, first) = verify(digits, |d: &Digits<'_>| d.len() <= 2).parse(input)?;
     let (rest, _) = one_of("-.–").parse(rest)?;
     let (rest, second) = verify(digits, |d: &Digits<'_>| d.len() <= 2).parse(rest)?;

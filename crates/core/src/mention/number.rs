@@ -178,6 +178,30 @@ pub(super) fn slash(input: &str) -> Res<'_, ()> {
     value((), (space, char('/'), space)).parse(input)
 }
 
+/// The most numbers that dashes glue together into something that is read: days of a list, the parts of a day, two years.
+const MOST_GLUED: usize = 4;
+
+/// What follows numbers glued by more dashes than any expression has: `0912-345-678-90`, `1-1-1-1-1`.
+pub(super) fn glued(input: &str) -> Option<&str> {
+    let bytes = input.as_bytes();
+    let (mut at, mut numbers) = (0, 0);
+    loop {
+        let start = at;
+        while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+            at += 1;
+        }
+        numbers += usize::from(at > start);
+        if at == start || bytes.get(at) != Some(&b'-') {
+            break;
+        }
+        at += 1;
+        if numbers == 2 && !bytes.get(at).is_some_and(u8::is_ascii_digit) {
+            return None;
+        }
+    }
+    if numbers > MOST_GLUED { input.get(at..) } else { None }
+}
+
 /// Skips the number at the front of `input` with all that is glued to it: `1/1/1/1`, `0912.345.678`, `12kg`.
 pub(super) fn skip_chain(input: &str) -> &str {
     let bytes = input.as_bytes();

@@ -139,13 +139,13 @@ pub(super) fn quarter_list<'s>(input: &'s str) -> Res<'s, Vec<Piece<'s, Quarter>
 
 /// `week-list = "tuần" ["thứ"] week *(join week) [","] "tháng" month [year-tail]`; without a month the weeks of a school year.
 pub(super) fn week_list<'s>(input: &'s str) -> Res<'s, Vec<Piece<'s, Week>>> {
-    let (rest, _) = (word("tuần"), space, opt((word("thứ"), space))).parse(input)?;
+    let (rest, (_, _, nth)) = (word("tuần"), space, opt((word("thứ"), space))).parse(input)?;
     let mut list: Vec<Piece<'s, Week>> = Vec::new();
     let mut start = rest;
     let mut rest = rest;
     while list.len() < 12 {
         let first = list.is_empty();
-        let Ok((after, week)) = week(start) else { break };
+        let Ok((after, week)) = week(start, nth.is_some()) else { break };
         if is_counted(after) && !first
             || matches!(next_key(after), LAN)
             || after.starts_with(['/', '%'])
@@ -186,11 +186,22 @@ pub(super) fn week_list<'s>(input: &'s str) -> Res<'s, Vec<Piece<'s, Week>>> {
     Ok((rest, list))
 }
 
-/// The number of a week: `4`, `IV`, `đầu` (the first).
-fn week(input: &str) -> Res<'_, u8> {
+/// The number of a week: `4`, `IV`, `đầu tiên` (the first); behind `thứ` also `hai`, `ba`, `tư`, `năm`.
+fn week(input: &str, nth: bool) -> Res<'_, u8> {
     let roman = |input| date::numeral(4, input);
-    alt((|input| up_to(1, 53, input), roman, value(1, alt((word("đầu"), word("nhất"))))))
-        .parse(input)
+    let first = alt((word("đầu tiên"), word("đầu"), word("nhất")));
+    let (rest, week) = alt((
+        |input| up_to(1, 53, input),
+        roman,
+        value(1, first),
+        value(2, word("hai")),
+        value(3, word("ba")),
+        value(4, word("tư")),
+        value(5, word("năm")),
+    ))
+    .parse(input)?;
+    let in_words = week > 1 && input.starts_with(char::is_alphabetic) && roman(input).is_err();
+    if in_words && !nth { miss(input) } else { Ok((rest, week)) }
 }
 
 /// A semester's number: `I`, `II`, `1`, `2`, `một`, `hai`, `thứ nhất`, `thứ hai`.

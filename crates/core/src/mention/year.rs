@@ -52,6 +52,9 @@ pub(super) fn consecutive(input: &str) -> Res<'_, SchoolYear> {
 
 /// Two years behind `năm học`, whether or not they follow each other.
 pub(super) fn pair(input: &str) -> Res<'_, Years> {
+    if let Ok(short) = short_pair(input) {
+        return Ok(short);
+    }
     let (rest, from) = year(input)?;
     let blank = |input| {
         let rest = blanks(input);
@@ -64,6 +67,17 @@ pub(super) fn pair(input: &str) -> Res<'_, Years> {
     ))
     .parse(rest)?;
     if to < from || !ends(rest) { miss(input) } else { Ok((rest, Years { from, to })) }
+}
+
+/// Two years that follow each other, both with their last two digits only: `22-23`, `23/24`.
+fn short_pair(input: &str) -> Res<'_, Years> {
+    let short = |input| verify(digits, |d: &Digits<'_>| d.len() == 2 && d.value < 50).parse(input);
+    let (rest, (from, _, to)) = (short, alt((dash, slash)), short).parse(input)?;
+    if to.value != from.value + 1 || !ends(rest) || rest.starts_with('%') {
+        return miss(input);
+    }
+    let year = |d: Digits<'_>| 2000 + d.value as Year;
+    Ok((rest, Years { from: year(from), to: year(to) }))
 }
 
 /// A list of years behind `năm`, at most 20: each alone or two with a dash.

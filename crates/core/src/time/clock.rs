@@ -35,3 +35,22 @@ pub enum DayPart {
     /// `tối`, `đêm`.
     Evening,
 }
+
+impl DayPart {
+    /// The designator, as times of day have one: `TM`, `TN`, `TA`, `TE`. ISO 8601 knows none.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Morning => "TM",
+            Self::Noon => "TN",
+            Self::Afternoon => "TA",
+            Self::Evening => "TE",
+        }
+    }
+}
+
+impl fmt::Display for DayPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -6,7 +6,7 @@ use nom::sequence::preceded;
 use super::keys::{DEN, G, GIO, H, THANG, TOI, VA, is_unit_of_time};
 use super::{Left, Scanner};
 use crate::grammar::keyword::blanks;
-use crate::mention::number::{Digits, digits, is_dash, skip_chain, space, word};
+use crate::mention::number::{Digits, digits, glued, is_dash, skip_chain, space, word};
 use crate::mention::quantity::is_counted;
 use crate::mention::word::{Phrases, is_one_of, next_key, phrases};
 use crate::mention::year as years;
@@ -24,6 +24,9 @@ impl<'s> Scanner<'s, '_> {
     }
 
     fn read_number(&mut self, at: usize, rest: &'s str) -> Option<usize> {
+        if let Some(after) = glued(rest) {
+            return Some(self.place(after));
+        }
         let before = self.before(at);
         if reference::may_begin(rest)
             && let Some(next) = self.reference(at, rest, before)
@@ -76,6 +79,9 @@ impl<'s> Scanner<'s, '_> {
                 self.push_part(piece.text, Value::Percent(piece.value));
             }
             return Some(self.place(after));
+        }
+        if let Some(next) = self.dashed(at, rest) {
+            return Some(next);
         }
         let (after, span) = years::span(rest)
             .ok()
@@ -151,7 +157,9 @@ impl<'s> Scanner<'s, '_> {
     fn duration(&mut self, at: usize, rest: &'s str) -> Option<usize> {
         let (after, number) = digits(rest).ok()?;
         let (after, unit) = preceded(space, recurring::unit).parse(after).ok()?;
-        let follows = blanks(after).starts_with(|c: char| c.is_ascii_digit() || c == '/');
+        let next = blanks(after);
+        let rate = next.strip_prefix('/').is_some_and(|per| per.starts_with(char::is_alphabetic));
+        let follows = next.starts_with(|c: char| c.is_ascii_digit() || c == '/') && !rate;
         if follows || number.len() > 4 || matches!(unit, Unit::SchoolYear | Unit::Term) {
             return None;
         }

@@ -3,7 +3,7 @@
 use super::Scanner;
 use super::keys::{DIA, GIO, SO};
 use super::numbers::CUES_OF_DAY;
-use crate::grammar::keyword::{is_blank, trim_end};
+use crate::grammar::keyword::{blanks, is_blank, trim_end};
 use crate::mention::number::{is_dash, join};
 use crate::mention::quantity::is_counted;
 use crate::mention::tables::COMMEMORATIONS;
@@ -103,6 +103,26 @@ impl<'s> Scanner<'s, '_> {
         }
     }
 
+    /// A day without its year whose parts a dash joins: `(14-6)`, `30-4 và 1-5`, `Ngày Quốc tế Thiếu nhi 1-6`. The same marks
+    /// write scores, ages and amounts (`3-2`, `3-5 tuổi`), so that words or days beside it have to say that it is a day.
+    pub(super) fn dashed(&mut self, at: usize, rest: &'s str) -> Option<usize> {
+        let (after, pair) = date::loose_pair(rest).ok()?;
+        let date = pair.date()?;
+        // What is no range of numbers: the first is the greater one, or the commemorations have the day.
+        let falls = pair.day.value > pair.month.value;
+        let alone = ends_phrase(after);
+        if is_counted(after) || !(falls || alone && is_commemorated(&pair)) {
+            return None;
+        }
+        let left = self.text.get(..at).unwrap_or("");
+        if !self.beside_date(at) && !(names_a_day(left) && (alone || is_commemorated(&pair))) {
+            return None;
+        }
+        let next = self.place(after);
+        self.push(at, next, Value::Date(date));
+        Some(next)
+    }
+
     /// Whether the last mention is a day and only a join stands between: `30/4 và 1/5`.
     fn beside_date(&self, at: usize) -> bool {
         let Some(last) = self.out.last() else { return false };
@@ -151,6 +171,34 @@ const fn looks_like_day(pair: &date::Slashed<'_>) -> bool {
         && month.value >= 1
         && month.value <= 12
 }
+
+/// Whether the phrase ends here, or a join goes on with it.
+fn ends_phrase(after: &str) -> bool {
+    let next = blanks(after);
+    !next.starts_with(char::is_alphanumeric) || join(after).is_ok()
+}
+
+/// Whether one of the last words before a number speaks of a day of commemoration: `Lễ kỷ niệm ngày thành lập ngành`.
+fn names_a_day(left: &str) -> bool {
+    /// How many words back it may stand, and how long they may be in all.
+    const FARTHEST: (usize, usize) = (12, 96);
+    let left = left.trim_end_matches(|c| is_blank(c) || c == '(');
+    let from = left.char_indices().rev().nth(FARTHEST.1 - 1).map_or(0, |(at, _)| at);
+    let left = left.get(from..).unwrap_or("");
+    let phrase = left.rfind(['.', ';', ':', '!', '?']).and_then(|at| left.get(at + 1..));
+    let words = || {
+        let words = phrase.unwrap_or(left).rsplit(is_blank).filter(|word| !word.is_empty());
+        words.take(FARTHEST.0).map(|word| word.trim_matches(['(', ')', '“', '”', '"', ',']))
+    };
+    words().any(|word| is_one_of(word, &COMMEMORATIVE))
+        && !words().any(|word| is_one_of(word, &EACH))
+}
+
+/// `mỗi ngày đọc 3-2 trang` speaks of every day.
+const EACH: Phrases<4> = phrases(["mỗi", "hằng", "hàng", "từng"]);
+
+/// Words that speak of a day of commemoration.
+const COMMEMORATIVE: Phrases<7> = phrases(["ngày", "lễ", "niệm", "mừng", "dịp", "giảng", "thống"]);
 
 /// What follows can only be a day: `9/9 14/9`, `5/9, 20/11`.
 fn next_is_date(after: &str) -> bool {

@@ -48,17 +48,21 @@ impl<'s> Scanner<'s, '_> {
         Some(self.place(rest))
     }
 
-    /// `T9/2025`, `T8, T9/2025`.
+    /// `T9/2025`, `T8, T9/2025`; without a year only before one that has it.
     pub(super) fn short_month(&mut self, at: usize, end: usize) -> Option<usize> {
         let rest = self.rest(end);
         let rest = rest.strip_prefix('.').unwrap_or(rest);
-        let (rest, (number, tail)) = (month, date::year_tail).parse(rest).ok()?;
+        let (rest, (number, year)) = (month, opt(date::year_tail)).parse(rest).ok()?;
         let capital = self.rest(at).starts_with('T');
         if !capital || !self.rest(end).starts_with(|c: char| c.is_ascii_digit() || c == '.') {
             return None;
         }
+        let with_year = |input: &str| (month, date::year_tail).parse(input).is_ok();
+        if year.is_none() && !goes_on_with(rest, 'T', with_year) {
+            return None;
+        }
         let next = self.place(rest);
-        self.push(at, next, Value::Month(Month { year: Some(tail), month: number }));
+        self.push(at, next, Value::Month(Month { year, month: number }));
         Some(next)
     }
 
@@ -99,7 +103,10 @@ impl<'s> Scanner<'s, '_> {
         };
         let (rest, list) = period::quarter_list(rest).ok()?;
         let alone = list.len() == 1 && list.first().is_some_and(|piece| piece.value.year.is_none());
-        if word_key != QUI && alone {
+        if word_key != QUI
+            && alone
+            && !goes_on_with(rest, 'Q', |input| period::quarter_list(input).is_ok())
+        {
             return None;
         }
         for (n, piece) in list.iter().enumerate() {
@@ -252,6 +259,14 @@ impl<'s> Scanner<'s, '_> {
         // `hè năm 2024` also names the year.
         if strip_whole(blanks(rest), "năm").is_some() { None } else { Some(next) }
     }
+}
+
+/// Whether a join follows, then the letter that stood before and what `goes_on` takes: `đến T12/2024` behind `T9`.
+fn goes_on_with(rest: &str, letter: char, goes_on: impl Fn(&str) -> bool) -> bool {
+    join(rest).is_ok_and(|(after, _)| {
+        let number = after.strip_prefix(letter).map(|n| n.strip_prefix('.').unwrap_or(n));
+        number.is_some_and(goes_on)
+    })
 }
 
 /// The word for summer.
