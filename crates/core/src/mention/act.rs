@@ -238,6 +238,10 @@ fn law_name(input: &str) -> Res<'_, ()> {
             }
             next = blanks(after);
         }
+        let and = any_of(next, &["và"]).map(|(_, after)| blanks(after));
+        if let Some(after) = and.filter(|after| any_of(after, &BEHIND_AND).is_some()) {
+            next = after;
+        }
         let stop = n > 0 && first_of(next, &NO_NAMES).is_some();
         if next.len() == rest.len() && n > 0 || !next.starts_with(char::is_alphabetic) || stop {
             break;
@@ -256,7 +260,7 @@ fn law_name(input: &str) -> Res<'_, ()> {
 }
 
 /// What goes on with the name of a law behind a comma: `Phòng, chống …`, `Cán bộ, công chức`, `Thi đua, khen thưởng`.
-const BEHIND_COMMA: [&str; 11] = [
+const BEHIND_COMMA: [&str; 14] = [
     "chống",
     "chữa",
     "vệ sinh",
@@ -268,6 +272,21 @@ const BEHIND_COMMA: [&str; 11] = [
     "sử dụng",
     "kinh doanh",
     "giáo dục",
+    "cứu hộ",
+    "an toàn",
+    "công nghệ",
+];
+
+/// What goes on with the name of a law behind `và`: `Hôn nhân và gia đình`, `Phòng cháy, chữa cháy và cứu nạn, cứu hộ`.
+const BEHIND_AND: [&str; 8] = [
+    "gia đình",
+    "chữa cháy",
+    "cứu nạn",
+    "phát triển",
+    "sử dụng",
+    "đổi mới",
+    "giáo dục",
+    "bồi dưỡng",
 ];
 
 /// Words that end the name of a law.

@@ -283,11 +283,11 @@ fn is_gap_of_clock(gap: &str) -> bool {
         && gap
             .split(|c| is_blank(c) || matches!(c, ',' | ':' | '(' | '-' | '–'))
             .filter(|word| !word.is_empty())
-            .all(|word| is_one_of(word, &BEFORE_DAY))
+            .all(|word| is_one_of(word, &BEFORE_DAY) || is_one_of(word, &WEEKDAYS))
 }
 
 /// Words between a time of day and its day.
-const BEFORE_DAY: Phrases<7> = phrases(["ngày", "sáng", "chiều", "trưa", "tối", "của", "hôm"]);
+const BEFORE_DAY: Phrases<6> = phrases(["sáng", "chiều", "trưa", "tối", "của", "hôm"]);
 
 /// Between an act and its date: blanks, a mark, `ngày`.
 fn is_gap_of_act_date(gap: &str) -> bool {

@@ -148,7 +148,8 @@ pub(super) fn week_list<'s>(input: &'s str) -> Res<'s, Vec<Piece<'s, Week>>> {
         let Ok((after, week)) = week(start, nth.is_some()) else { break };
         if is_counted(after) && !first
             || matches!(next_key(after), LAN)
-            || after.starts_with(['/', '%'])
+            || after.starts_with('%')
+            || after.strip_prefix('/').is_some_and(|month| word("tháng")(blanks(month)).is_err())
         {
             break;
         }
@@ -165,7 +166,7 @@ pub(super) fn week_list<'s>(input: &'s str) -> Res<'s, Vec<Piece<'s, Week>>> {
         preceded(
             (
                 space,
-                opt((alt((value((), char(',')), word("của"), value((), dash))), space)),
+                opt((alt((value((), one_of(",/")), word("của"), value((), dash))), space)),
                 word("tháng"),
                 space,
             ),

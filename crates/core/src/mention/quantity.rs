@@ -142,7 +142,7 @@ pub(super) fn unit_of_count(rest: &str) -> Option<(&'static str, &str)> {
 const TO_CHUC: Phrases<1> = phrases(["chức"]);
 
 /// What plans count.
-const COUNTED: Phrases<118> = phrases([
+const COUNTED: Phrases<126> = phrases([
     "ấp",
     "bài",
     "ban chấp hành",
@@ -261,6 +261,14 @@ const COUNTED: Phrases<118> = phrases([
     "ý kiến",
     "diện tích",
     "kinh phí",
+    "quần chúng",
+    "doanh nghiệp",
+    "công ty",
+    "hợp tác xã",
+    "tác phẩm",
+    "vụ việc",
+    "trường hợp",
+    "sở",
 ]);
 
 /// Abbreviations of people and bodies that plans count, in capitals.

@@ -14,11 +14,11 @@ use nom::Offset;
 use self::acts::Act;
 use self::keys::{
     BA, BAN, BCH, BGDDT, CDCS, CDGD, CHIN, CHU, CN, CUOI, DANG, DAU, DEN, DINH, DOAN, DOT, GIAI,
-    GIO, GIUA, HA, HANG, HDND, HE, HET, HK, HKI, HKII, HOC, HOI, HTTP, HTTPS, HUYEN, KHOA, KHONG,
-    KI, LDLD, LIEN, MOI, MTTQ, MUNG, NAM, NGAY, NGUYEN, NH, NHIEM, NIEN, NK, NUA, ONG, PGD, PGDDT,
-    PHAT, PHONG, Q, QI, QII, QIII, QIV, QUI, RAM, SAU, SGDDT, SIEVE, SO, T, TET, THANG, THANH,
-    THEO, THOI, THU, THUONG, TINH, TLD, TOI, TONG, TRUNG, TRUOC, TRUONG, TU, TUAN, UBMTTQ, UBND,
-    UY, VU, WWW, XUAN, is_act_key, is_cue, seconds,
+    GIO, GIUA, HA, HAI, HANG, HDND, HE, HET, HK, HKI, HKII, HOC, HOI, HTTP, HTTPS, HUYEN, KHOA,
+    KHONG, KI, LDLD, LIEN, MOI, MOT, MTTQ, MUNG, NAM, NGAY, NGUYEN, NH, NHIEM, NIEN, NK, NUA, ONG,
+    PGD, PGDDT, PHAT, PHONG, Q, QI, QII, QIII, QIV, QUI, RAM, SAU, SGDDT, SIEVE, SO, T, TET, THANG,
+    THANH, THEO, THOI, THU, THUONG, TINH, TLD, TOI, TONG, TRUNG, TRUOC, TRUONG, TU, TUAN, UBMTTQ,
+    UBND, UY, VU, WWW, XUAN, is_act_key, is_cue, seconds,
 };
 use crate::Span;
 use crate::grammar::keyword::{at_boundary, is_blank, strip};
@@ -46,6 +46,8 @@ pub(super) struct Scanner<'s, 'o> {
     /// The last two words or numbers.
     left: [Left; 2],
     act: Option<Act>,
+    /// Where the last two numbers end that name a class or a house.
+    place_end: usize,
     /// Whether the text spoke of school years before: `2023-2024` alone is one then.
     school: bool,
 }
@@ -57,7 +59,16 @@ impl<'s, 'o> Scanner<'s, 'o> {
         out: &'o mut Vec<Mention>,
         doubts: &'o mut Vec<Doubt>,
     ) -> Self {
-        Self { text, offset, out, doubts, left: [Left::default(); 2], act: None, school: false }
+        Self {
+            text,
+            offset,
+            out,
+            doubts,
+            left: [Left::default(); 2],
+            act: None,
+            place_end: 0,
+            school: false,
+        }
     }
 
     /// Walks the text to its end. Every step moves on, and no rule looks further than its own expression, so that the
@@ -177,7 +188,10 @@ impl<'s, 'o> Scanner<'s, 'o> {
             NH | NIEN => self.school_years(at, end),
             T => self.short_month(at, end).or_else(|| self.weekdays(at)),
             MUNG => self.first_days(at),
-            SAU | BA | CHIN | NUA => self.months_of_year(at, end),
+            MOT | HAI => self.simple(at, recurring::counted),
+            SAU | BA | CHIN | NUA => self
+                .months_of_year(at, end)
+                .or_else(|| (key == BA).then(|| self.simple(at, recurring::counted)).flatten()),
             CUOI | DAU | GIUA => {
                 self.part(at);
                 self.bare_year(key, at, end)

@@ -286,7 +286,7 @@ const BOUND_WORDS: Phrases<11> = phrases([
 ]);
 
 /// Words with which what is said of a group begins.
-const PREDICATES: Phrases<49> = phrases([
+const PREDICATES: Phrases<57> = phrases([
     "đạt",
     "có",
     "được",
@@ -336,6 +336,14 @@ const PREDICATES: Phrases<49> = phrases([
     "phải",
     "đã",
     "xếp",
+    "sinh con",
+    "bỏ học",
+    "nghỉ học",
+    "lưu ban",
+    "lên lớp",
+    "tốt nghiệp",
+    "trúng tuyển",
+    "cam kết",
 ]);
 
 /// Parts what follows a figure into the group and what is said of it.

@@ -9,7 +9,7 @@ use super::keys::SO;
 use super::strip_whole;
 use crate::Span;
 use crate::grammar::keyword::is_blank;
-use crate::mention::number::{space, word};
+use crate::mention::number::{join, space, word};
 use crate::mention::reference::{ActKind, Reference};
 use crate::mention::word::{Key, Phrases, is_one_of, key, next_key, phrases};
 use crate::mention::{Value, act, reference};
@@ -133,8 +133,12 @@ impl<'s> Scanner<'s, '_> {
         };
         let (after, form) = match reference::form(rest, cued) {
             Ok(found) => found,
-            Err(_) if cued => {
+            Err(_) if cued || self.beside_reference(at) => {
                 let (after, (number, year)) = reference::number_and_year(rest).ok()?;
+                // Beside an act, `5/2021` may be a month.
+                if !cued && number.value <= 12 {
+                    return None;
+                }
                 (
                     after,
                     reference::Form {
@@ -180,6 +184,18 @@ impl<'s> Scanner<'s, '_> {
         self.act = None;
         self.push(start, next, Value::Reference(Box::new(reference)));
         Some(next)
+    }
+
+    /// Whether the last mention is an act and only a join stands between: `số 115/2020, 138/2020`.
+    fn beside_reference(&self, at: usize) -> bool {
+        let Some(last) = self.out.last() else { return false };
+        let Some(end) = last.span.end().checked_sub(self.offset).filter(|end| *end <= at) else {
+            return false;
+        };
+        let gap = self.text.get(end..at).unwrap_or("");
+        matches!(last.value, Value::Reference(_))
+            && gap.len() < 24
+            && join(gap).is_ok_and(|(rest, _)| rest.is_empty())
     }
 
     /// Whether a number at `at` may belong to the kind of act that ends at `end`: at most six words between, and no mark

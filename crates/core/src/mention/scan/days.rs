@@ -6,12 +6,13 @@ use nom::combinator::opt;
 use nom::sequence::preceded;
 
 use super::Scanner;
-use super::keys::{DEN, HOAC, THANG, TOI, VA};
+use super::keys::{DEN, HOAC, NAM, THANG, TOI, VA, is_unit_of_time};
+use super::pairs::{DAY, ends_phrase};
 use crate::grammar::keyword::blanks;
 use crate::mention::date::Days;
 use crate::mention::number::{is_dash, space, word};
 use crate::mention::quantity::is_counted;
-use crate::mention::word::next_key;
+use crate::mention::word::{is_one_of, next_key};
 use crate::mention::{DoubtKind, Value, date, lunar, recurring};
 use crate::time::{Recurring, Unit};
 
@@ -107,6 +108,10 @@ impl<'s> Scanner<'s, '_> {
             return None;
         }
         let (after, slashed) = date::cued_pair(rest).ok()?;
+        // `từ 3-5 đồng chí`, `ngày 2-3 lần`, `từ 3-5 trang` are no days.
+        if !slashed.by_slash && !self.is_loose_day(start, after, slashed) {
+            return None;
+        }
         let next = self.place(after);
         match slashed.date() {
             Some(date) => self.push(start, next, Value::Date(date)),
@@ -116,6 +121,15 @@ impl<'s> Scanner<'s, '_> {
             None => return None,
         }
         Some(next)
+    }
+
+    /// Whether two numbers behind a word of time, with a dash or a point between, are a day and no range or decimal.
+    fn is_loose_day(&self, at: usize, after: &str, pair: date::Slashed<'_>) -> bool {
+        let unit = next_key(after);
+        if is_counted(after) || is_unit_of_time(unit) && unit != NAM {
+            return false;
+        }
+        is_one_of(self.before(at), &DAY) || pair.day.value > pair.month.value || ends_phrase(after)
     }
 
     fn push_days(&mut self, days: Days<'s>) {

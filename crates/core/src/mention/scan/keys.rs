@@ -25,7 +25,7 @@ keys! {
     "ubnd", HDND = "hdnd", UBMTTQ = "ubmttq", MTTQ = "mttq", LDLD = "ldld", TLD = "tld", CDGD = "cdgd", CDCS =
     "cdcs", PGDDT = "pgddt", PGD = "pgd", SGDDT = "sgddt", BGDDT = "bgddt", BCH = "bch", TONG = "tong", UY = "uy",
     HOI = "hoi", LIEN = "lien", DANG = "dang", HUYEN = "huyen", TINH = "tinh", THANH = "thanh", BAN = "ban", DOAN =
-    "doan", PHONG = "phong", TRUONG = "truong", GIO = "gio", ONG = "ong",
+    "doan", PHONG = "phong", TRUONG = "truong", GIO = "gio", ONG = "ong", HAI = "hai", MOT = "mot",
 }
 
 /// The words that must follow a word for its rules to match; nothing for a word that may begin a rule alone.
@@ -47,7 +47,8 @@ pub(super) const fn seconds(key: Key) -> Option<&'static [Key]> {
         ONG => &[S_CONG],
         KHONG => &[S_CO, S_DE],
         CHU => &[S_NHAT],
-        SAU | BA | CHIN => &[THANG],
+        SAU | CHIN => &[THANG],
+        MOT | HAI | BA => &[NGAY, TUAN, THANG, QUI, NAM, HOC],
         NUA => &[DAU, CUOI],
         _ => return None,
     })

@@ -4,7 +4,7 @@ use super::Scanner;
 use super::keys::{DIA, GIO, SO};
 use super::numbers::CUES_OF_DAY;
 use crate::grammar::keyword::{blanks, is_blank, trim_end};
-use crate::mention::number::{is_dash, join};
+use crate::mention::number::{Join, is_dash, join};
 use crate::mention::quantity::is_counted;
 use crate::mention::tables::COMMEMORATIONS;
 use crate::mention::word::{Phrases, is_one_of, next_key, phrases};
@@ -20,6 +20,10 @@ impl<'s> Scanner<'s, '_> {
         }
         if let Ok((after, (number, year))) = date::bare_month(rest) {
             let next = self.place(after);
+            // `bản đồ tỷ lệ 1/2000`
+            if rest.starts_with("1/") && year == 2000 {
+                return Some(next);
+            }
             self.push(at, next, Value::Month(Month { year: Some(year), month: number }));
             return Some(next);
         }
@@ -34,7 +38,7 @@ impl<'s> Scanner<'s, '_> {
                 let ratio = quantity::ratio(pair.day, pair.month)?;
                 self.push(at, next, Value::Ratio(ratio));
             }
-            Reading::Neither => {}
+            Reading::Neither => self.place_end = next,
         }
         Some(next)
     }
@@ -52,7 +56,7 @@ impl<'s> Scanner<'s, '_> {
         let valid = pair.date().is_some();
         let house = is_one_of(before, &HOUSE) && self.left[1].key == SO
             || is_one_of(before, &ADDRESS) && self.left[1].key == DIA;
-        if house || is_one_of(before, &PLACES) {
+        if house || is_one_of(before, &PLACES) || self.beside_place(at) {
             return Reading::Neither;
         }
         if cued && valid {
@@ -123,6 +127,14 @@ impl<'s> Scanner<'s, '_> {
         Some(next)
     }
 
+    /// Whether two numbers that name a class or a house stand before, and only a join between: `lớp 3/2 và 3/4`.
+    fn beside_place(&self, at: usize) -> bool {
+        let gap = self.text.get(self.place_end..at).unwrap_or("");
+        self.place_end > 0
+            && gap.len() < 24
+            && join(gap).is_ok_and(|(rest, joined)| rest.is_empty() && joined == Join::And)
+    }
+
     /// Whether the last mention is a day and only a join stands between: `30/4 và 1/5`.
     fn beside_date(&self, at: usize) -> bool {
         let Some(last) = self.out.last() else { return false };
@@ -153,7 +165,7 @@ const HOUSE: Phrases<1> = phrases(["nhà"]);
 const ADDRESS: Phrases<1> = phrases(["chỉ"]);
 
 /// The word for a day.
-const DAY: Phrases<1> = phrases(["ngày"]);
+pub(super) const DAY: Phrases<1> = phrases(["ngày"]);
 
 /// `Thời gian: 5/9`.
 const SPAN: Phrases<1> = phrases(["gian"]);
@@ -173,7 +185,7 @@ const fn looks_like_day(pair: &date::Slashed<'_>) -> bool {
 }
 
 /// Whether the phrase ends here, or a join goes on with it.
-fn ends_phrase(after: &str) -> bool {
+pub(super) fn ends_phrase(after: &str) -> bool {
     let next = blanks(after);
     !next.starts_with(char::is_alphanumeric) || join(after).is_ok()
 }

@@ -7,11 +7,11 @@ use nom::sequence::preceded;
 use nom::{Offset, Parser};
 
 use super::Scanner;
-use super::keys::{CACH, CM, HE, HK, HKI, HKII, KI, MANG, Q, QUI};
+use super::keys::{CACH, CM, HE, HK, HKI, HKII, KI, MANG, Q, QUI, THU};
 use super::strip_whole;
 use crate::grammar::keyword::{blanks, is_blank};
 use crate::mention::number::{dash, ends, join, month, space, word, year};
-use crate::mention::word::{Key, Phrases, is_one_of, phrases};
+use crate::mention::word::{Key, Phrases, is_one_of, next_key, phrases};
 use crate::mention::year as years;
 use crate::mention::{Value, date, lunar, period};
 use crate::time::{Month, Part, PartOf, Season, Semester};
@@ -247,7 +247,8 @@ impl<'s> Scanner<'s, '_> {
                     && with_year(rest).is_ok_and(|(after, _)| dash(after).is_err()),
             ),
         };
-        if !sound {
+        // `vụ Hè Thu` is a crop.
+        if !sound || next_key(rest) == THU {
             return None;
         }
         let (after, year) = match with_year(rest) {
