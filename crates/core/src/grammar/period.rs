@@ -9,7 +9,7 @@ use nom::{IResult, Parser};
 
 use super::keyword::{at_boundary, blanks, keyword, strip};
 use super::ordinal::is_dash;
-use crate::time::{Month, SchoolYear, Year};
+use crate::time::{Month, Quarter, SchoolYear, Year};
 
 /// The months, quarter, semester, week or summer that a head names, as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub enum PeriodSpan {
     Months(Months),
     /// A quarter, 1 to 4.
     Quarter(u8, Option<Year>),
+    /// Two to four quarters in the order written: `Quý I, II/2024`.
+    Quarters(Quarters),
     /// The first or second half of a school year.
     Semester(u8, Option<Year>),
     /// A numbered week; schools count them from the opening day.
@@ -84,6 +86,56 @@ impl Months {
 
     pub(crate) fn as_mut_slice(&mut self) -> &mut [Month] {
         &mut self.list[..usize::from(self.len).min(MAX_MONTHS)]
+    }
+}
+
+/// The most quarters one head can name.
+const MAX_QUARTERS: usize = 4;
+
+/// A short list of quarters in the order written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quarters {
+    list: [Quarter; MAX_QUARTERS],
+    len: u8,
+}
+
+impl Quarters {
+    fn new(first: Quarter) -> Self {
+        Self { list: [first; MAX_QUARTERS], len: 1 }
+    }
+
+    fn push(&mut self, quarter: Quarter) -> bool {
+        match self.list.get_mut(usize::from(self.len)) {
+            Some(slot) => {
+                *slot = quarter;
+                self.len += 1;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// The quarters, in the order written.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Quarter] {
+        &self.list[..usize::from(self.len).min(MAX_QUARTERS)]
+    }
+
+    pub(crate) fn as_mut_slice(&mut self) -> &mut [Quarter] {
+        &mut self.list[..usize::from(self.len).min(MAX_QUARTERS)]
+    }
+
+    /// Gives `year` to the quarters that have none; where the list turns the year, those before are a year earlier
+    /// (`Quý IV, I/2025`).
+    fn date_back(&mut self, year: Year) {
+        let mut next = Quarter { year: Some(year), quarter: MAX_QUARTERS as u8 };
+        for quarter in self.as_mut_slice().iter_mut().rev() {
+            if quarter.year.is_none() {
+                let turned = u16::from(quarter.quarter > next.quarter);
+                quarter.year = next.year.map(|year| year.saturating_sub(turned));
+            }
+            next = *quarter;
+        }
     }
 }
 
@@ -366,17 +418,56 @@ pub(crate) fn school_year(input: &str) -> IResult<&str, SchoolYear> {
     if end == start + 1 { Ok((rest, SchoolYear { start })) } else { fail(input) }
 }
 
-/// `quarter = ("quý" / "Q") (roman / 1DIGIT) [year-mark year]`. Example: `QUÝ III/2021`.
+/// `quarter = ("quý" / "Q") number [year-mark year] *(joint ["quý" / "Q"] number [year-mark year])`, `number = roman / 1DIGIT`.
+///
+/// A dash makes a range, a year holds for the quarters before it that have none. Examples: `QUÝ III/2021`, `Quý I, II/2024`,
+/// `QUÝ I + QUÝ II NĂM 2024`, `Quý III - IV`.
 fn quarter(line: &str) -> IResult<&str, PeriodSpan> {
     let (rest, short) =
         alt((value(false, keyword("quý")), value(true, one_of("Q")))).parse(line)?;
     let rest = if short { rest } else { blanks(rest.trim_start_matches(':')) };
     let (rest, quarter) = one_to_four(rest)?;
-    let (rest, year) = opt(year_mark).parse(rest)?;
-    if !at_boundary(rest) || (short && year.is_none()) {
+    let (mut rest, year) = opt(year_mark).parse(rest)?;
+    let mut quarters = Quarters::new(Quarter { year, quarter });
+    while let Ok((after, next)) = next_quarter(rest, &quarters) {
+        quarters = next;
+        rest = after;
+    }
+    let dated = quarters.as_slice().iter().any(|quarter| quarter.year.is_some());
+    if !at_boundary(rest) || (short && !dated) {
         return fail(line);
     }
-    Ok((rest, PeriodSpan::Quarter(quarter, year)))
+    match quarters.as_slice() {
+        [Quarter { year, quarter }] => Ok((rest, PeriodSpan::Quarter(*quarter, *year))),
+        _ => Ok((rest, PeriodSpan::Quarters(quarters))),
+    }
+}
+
+/// One more quarter of a list, or those up to the end of a range: the list with them.
+fn next_quarter<'s>(input: &'s str, before: &Quarters) -> IResult<&'s str, Quarters> {
+    let (rest, ranged) = joint(input)?;
+    let named = keyword("quý")(rest).map(|(rest, _)| blanks(rest)).ok();
+    let rest = named.or_else(|| rest.strip_prefix('Q')).unwrap_or(rest);
+    let (rest, quarter) = one_to_four(rest)?;
+    let (rest, year) = opt(year_mark).parse(rest)?;
+    let last = before.as_slice().last().map_or(0, |last| last.quarter);
+    // `Quý I - 1. Mục tiêu`: what does not go on with the list belongs to it only with a year of its own.
+    if quarter <= last && year.is_none() {
+        return fail(input);
+    }
+    let mut quarters = *before;
+    if ranged {
+        for between in last + 1..quarter {
+            quarters.push(Quarter { year: None, quarter: between });
+        }
+    }
+    if !quarters.push(Quarter { year, quarter }) {
+        return fail(input);
+    }
+    if let Some(year) = year {
+        quarters.date_back(year);
+    }
+    Ok((rest, quarters))
 }
 
 /// A Roman or Arabic digit from 1 to 4; scanners read a small `l` for an `I`.
@@ -614,6 +705,7 @@ mod tests {
         let span = |line| period(line).map(|(head, _)| head.span);
         assert_eq!(span("QUÝ III/2021 (Tháng 7 – 9)"), Some(PeriodSpan::Quarter(3, Some(2021))));
         assert_eq!(span("Quý I"), Some(PeriodSpan::Quarter(1, None)));
+        assert_eq!(span("Quý I - 1. Mục tiêu"), Some(PeriodSpan::Quarter(1, None)));
         assert_eq!(span("Học kì I"), Some(PeriodSpan::Semester(1, None)));
         assert_eq!(span("HỌC KỲ II:"), Some(PeriodSpan::Semester(2, None)));
         assert_eq!(span("HÈ 2024"), Some(PeriodSpan::Summer(Some(2024))));
@@ -625,6 +717,23 @@ mod tests {
             days("Tuần 19: từ 30/12 đến 04/01/2020."),
             Some((day(30, 12, Some(2019)), day(4, 1, Some(2020))))
         );
+    }
+
+    #[test]
+    fn quarters_in_one_head() {
+        let quarters = |line| match period(line) {
+            Some((PeriodHead { span: PeriodSpan::Quarters(quarters), .. }, _)) => {
+                quarters.as_slice().iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+            }
+            other => panic!("{line}: {other:?}"),
+        };
+        assert_eq!(quarters("Quý I, II/2024"), "2024-33,2024-34");
+        assert_eq!(quarters("QUÝ I + QUÝ II NĂM 2024"), "2024-33,2024-34");
+        assert_eq!(quarters("Quý I và quý III:"), "XXXX-33,XXXX-35");
+        assert_eq!(quarters("Quý II - IV/2024"), "2024-34,2024-35,2024-36");
+        assert_eq!(quarters("Quý IV/2024 và Quý I/2025"), "2024-36,2025-33");
+        assert_eq!(quarters("Q4, Q1/2025"), "2024-36,2025-33");
+        assert_eq!(quarters("Quý 1 + 2: Chuẩn bị"), "XXXX-33,XXXX-34");
     }
 
     #[test]

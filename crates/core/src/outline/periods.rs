@@ -58,11 +58,16 @@ impl PeriodLabel {
     /// ```
     #[must_use]
     pub fn months(&self) -> Vec<Month> {
-        let run =
-            |year, first: u8, last: u8| (first..=last).map(|month| Month { year, month }).collect();
+        let run = |year, first: u8, last: u8| -> Vec<Month> {
+            (first..=last).map(|month| Month { year, month }).collect()
+        };
         match self.span {
             PeriodSpan::Months(months) => months.as_slice().to_vec(),
             PeriodSpan::Quarter(quarter, year) => run(year, quarter * 3 - 2, quarter * 3),
+            PeriodSpan::Quarters(quarters) => {
+                let run = |q: &Quarter| run(q.year, q.quarter * 3 - 2, q.quarter * 3);
+                quarters.as_slice().iter().flat_map(run).collect()
+            }
             PeriodSpan::Half(false, year) => run(year, 1, 6),
             PeriodSpan::Half(true, year) => run(year, 7, 12),
             PeriodSpan::Summer(year) => run(year, 6, 8),
@@ -71,7 +76,18 @@ impl PeriodLabel {
     }
 }
 
-/// EDTF: months by commas, a quarter as 33 to 36, a week as its days, a semester as `S1` or `S2`.
+/// Prints a list by commas.
+fn list(f: &mut fmt::Formatter<'_>, times: &[impl fmt::Display]) -> fmt::Result {
+    for (n, time) in times.iter().enumerate() {
+        if n > 0 {
+            f.write_str(",")?;
+        }
+        time.fmt(f)?;
+    }
+    Ok(())
+}
+
+/// EDTF: months and quarters by commas, a quarter as 33 to 36, a week as its days, a semester as `S1` or `S2`.
 impl fmt::Display for PeriodLabel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let half = |year: Option<Year>, first, last| {
@@ -79,16 +95,9 @@ impl fmt::Display for PeriodLabel {
             (month(first), month(last))
         };
         match self.span {
-            PeriodSpan::Months(months) => {
-                for (n, month) in months.as_slice().iter().enumerate() {
-                    if n > 0 {
-                        f.write_str(",")?;
-                    }
-                    month.fmt(f)?;
-                }
-                Ok(())
-            }
+            PeriodSpan::Months(months) => list(f, months.as_slice()),
             PeriodSpan::Quarter(quarter, year) => Quarter { year, quarter }.fmt(f),
+            PeriodSpan::Quarters(quarters) => list(f, quarters.as_slice()),
             PeriodSpan::Semester(n, _) => write!(f, "S{n}"),
             PeriodSpan::Week(_) => match self.days() {
                 Some((first, last)) => write!(f, "{first}/{last}"),
@@ -112,7 +121,7 @@ fn date(day: DayMonth) -> Date {
 pub(super) const fn level(span: &PeriodSpan) -> u8 {
     match span {
         PeriodSpan::Semester(..) | PeriodSpan::Summer(_) => 1,
-        PeriodSpan::Half(..) | PeriodSpan::Quarter(..) => 2,
+        PeriodSpan::Half(..) | PeriodSpan::Quarter(..) | PeriodSpan::Quarters(_) => 2,
         PeriodSpan::Months(_) => 3,
         PeriodSpan::Week(_) => 4,
     }
@@ -155,6 +164,16 @@ impl Resolver {
                 self.last = Some(Month { year, month: q * 3 });
                 PeriodSpan::Quarter(q, year)
             }
+            PeriodSpan::Quarters(mut quarters) => {
+                for quarter in quarters.as_mut_slice() {
+                    if quarter.year.is_none() {
+                        by = ByWhat::Plan;
+                        quarter.year = self.year_of(quarter.quarter * 3 - 2, head.school_year);
+                    }
+                    self.last = Some(Month { year: quarter.year, month: quarter.quarter * 3 });
+                }
+                PeriodSpan::Quarters(quarters)
+            }
             PeriodSpan::Half(last, year) => {
                 let year = year.or_else(|| {
                     by = ByWhat::Plan;
@@ -185,6 +204,9 @@ impl Resolver {
         });
         let unknown = match span {
             PeriodSpan::Months(months) => months.as_slice().iter().any(|m| m.year.is_none()),
+            PeriodSpan::Quarters(quarters) => {
+                quarters.as_slice().iter().any(|quarter| quarter.year.is_none())
+            }
             PeriodSpan::Quarter(_, year) | PeriodSpan::Half(_, year) | PeriodSpan::Summer(year) => {
                 year.is_none()
             }

@@ -35,7 +35,10 @@ impl Builder<'_> {
         let in_cells = self.table.as_ref().is_some_and(|t| !t.tabbed);
         if in_cells
             && !line.capitals
-            && !matches!(head.span, PeriodSpan::Months(_) | PeriodSpan::Quarter(..))
+            && !matches!(
+                head.span,
+                PeriodSpan::Months(_) | PeriodSpan::Quarter(..) | PeriodSpan::Quarters(_)
+            )
         {
             return self.cell(i);
         }
