@@ -77,6 +77,26 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
             mention.resolved = quarter_before(*quarter, *right);
             continue;
         }
+        if let (
+            Value::Recurring(every @ Recurring::Every { count: 1, unit: Unit::Month }),
+            Some(Value::Day(day)),
+            Some(gap),
+        ) = (&mut mention.value, next.first().map(|m| &m.value), gap)
+            && is_gap_of_monthly_day(gap)
+        {
+            // `hằng tháng vào ngày 05`
+            *every = Recurring::Day { day: *day, month: None };
+            continue;
+        }
+        if let Value::Day(day) = mention.value {
+            // `trước ngày 25`: of which month, its place tells.
+            let date = Date { year: None, month: None, day: Some(day) };
+            let limit = limit_before(text.get(..start).unwrap_or(""));
+            if let Some((limit, from)) = limit.filter(|(limit, _)| !limit.is_start()) {
+                cover(from, end, Value::Deadline(Deadline { limit, date }));
+            }
+            continue;
+        }
         let Some(date) = as_date(&mention.value) else { continue };
         let mut right =
             next.first_mut().and_then(|next| as_date(&next.value).map(|date| (date, next)));
@@ -288,6 +308,18 @@ fn is_gap_of_clock(gap: &str) -> bool {
 
 /// Words between a time of day and its day.
 const BEFORE_DAY: Phrases<6> = phrases(["sáng", "chiều", "trưa", "tối", "của", "hôm"]);
+
+/// Between `hằng tháng` and its day: blanks, a mark, `vào các ngày`.
+fn is_gap_of_monthly_day(gap: &str) -> bool {
+    gap.len() <= 32
+        && gap
+            .split(|c| is_blank(c) || matches!(c, ',' | ':' | '('))
+            .filter(|word| !word.is_empty())
+            .all(|word| is_one_of(word, &INTO_DAY))
+}
+
+/// Words between `hằng tháng` and its day.
+const INTO_DAY: Phrases<4> = phrases(["vào", "các", "ngày", "là"]);
 
 /// Between an act and its date: blanks, a mark, `ngày`.
 fn is_gap_of_act_date(gap: &str) -> bool {

@@ -84,8 +84,7 @@ pub fn resolve(value: &Value, context: &Context) -> Option<Resolution> {
             (Moment::Interval(Interval { from: end(from), to: end(to) }), by, false)
         }
         Value::Interval(Interval { from, to }) => {
-            let (from, by) = context.end(from?)?;
-            let (to, _) = context.end(to?)?;
+            let (from, to, by) = context.ends(from?, to?)?;
             (Moment::Interval(Interval { from: Some(from), to: Some(to) }), by, false)
         }
         Value::Deadline(Deadline { limit, date }) => {
@@ -133,6 +132,10 @@ impl Context {
         if let Some(Month { year: Some(year), month: own }) = self.block.first().copied() {
             return Some((nearest(year, own, month), ResolvedBy::Block));
         }
+        // A plan of several years speaks of any of them.
+        if matches!(self.frame, Some(Timeframe::Years { from, to }) if from < to) {
+            return None;
+        }
         // A plan looks ahead: the next such month after its issue.
         let issued = self.issued?;
         let (year, own) = (issued.year?, issued.month?);
@@ -145,8 +148,34 @@ impl Context {
         Some((Date::ymd(year, month, day)?, by))
     }
 
+    /// Both ends of an interval, in order: what turns the year ends in the next one, or began in the one before the block's
+    /// (`từ tháng 11 đến tháng 02`).
+    fn ends(&self, from: Date, to: Date) -> Option<(Date, Date, ResolvedBy)> {
+        let ((mut first, by), (mut last, by_last)) = (self.end(from)?, self.end(to)?);
+        if last < first {
+            let shifted = |date: Date, year: Option<Year>| {
+                let exists = match (date.month, date.day) {
+                    (Some(month), Some(day)) => Date::checked(year, month, day).is_some(),
+                    _ => true,
+                };
+                exists.then_some(Date { year, ..date })
+            };
+            let block = by_last == ResolvedBy::Block && by != ResolvedBy::Block;
+            if block && from.year.is_none() {
+                first = shifted(first, first.year.and_then(|year| year.checked_sub(1)))?;
+            } else if to.year.is_none() {
+                last = shifted(last, last.year.and_then(|year| year.checked_add(1)))?;
+            }
+        }
+        Some((first, last, by))
+    }
+
     /// A day, a month or a year at the end of an interval.
     fn end(&self, date: Date) -> Option<(Date, ResolvedBy)> {
+        if let Date { year: None, month: None, day: Some(day) } = date {
+            let (month, by) = self.only_month()?;
+            return Some((Date::checked(month.year, month.month, day)?, by));
+        }
         let Some(month) = date.month else {
             return date.year.map(|_| (date, ResolvedBy::Explicit));
         };
@@ -240,7 +269,16 @@ impl Context {
             Season::Autumn => 8,
             Season::Winter => 11,
         };
-        let (year, by) = self.year_of(year, first)?;
+        let held = self
+            .block
+            .iter()
+            .find(|own| (first..first + 3).contains(&own.month))
+            .and_then(|own| own.year)
+            .filter(|_| year.is_none());
+        let (year, by) = match held {
+            Some(year) => (year, ResolvedBy::Block),
+            None => self.year_of(year, first)?,
+        };
         let last =
             if season == Season::Winter { (year.saturating_add(1), 1) } else { (year, first + 2) };
         Some((months_between((year, first), last), by))

@@ -6,7 +6,7 @@ use nom::Offset;
 
 use super::Value;
 use super::quantity::{Number, Ratio};
-use super::word::{Phrases, first_of, phrases};
+use super::word::{Phrases, first_of, is_one_of, phrases};
 use crate::Span;
 use crate::grammar::keyword::{any_of, blanks, is_blank, trim_end};
 
@@ -122,6 +122,7 @@ pub(super) fn of(
         return None;
     }
     let (group, predicate) = split(right);
+    let predicate = past_bound(predicate);
     let says = |words: &str| {
         crate::grammar::keyword::words(right)
             .any(|w| crate::grammar::keyword::strip(w, words).is_some())
@@ -362,6 +363,24 @@ fn split(right: &str) -> (&str, &str) {
         }
     }
 }
+
+/// What is said of the group, without the bound before it and the limit behind it: `trở lên đạt khá trước` says `đạt khá`.
+fn past_bound(predicate: &str) -> &str {
+    let rest = match first_of(predicate, &UP_OR_DOWN) {
+        Some((_, rest)) => blanks(rest),
+        None => predicate,
+    };
+    let end = trim_end(rest);
+    let word =
+        end.rfind(is_blank).map_or(end, |at| end.get(at..).unwrap_or("").trim_matches(is_blank));
+    if is_one_of(word, &LIMITS) { trim_end(end.strip_suffix(word).unwrap_or(end)) } else { end }
+}
+
+/// What bounds the figure before the group.
+const UP_OR_DOWN: Phrases<2> = phrases(["trở lên", "trở xuống"]);
+
+/// Words that set a limit for what follows.
+const LIMITS: Phrases<4> = phrases(["trước", "đến", "từ", "trong"]);
 
 /// The label before a colon: `Học lực Tốt: 15%`.
 fn label(left: &str) -> Option<&str> {

@@ -31,9 +31,10 @@ fn tight_slash(input: &str) -> Res<'_, ()> {
 
 /// The second of two years, perhaps with its last two digits only.
 fn second(input: &str, first: Year) -> Res<'_, Year> {
-    let short = map_opt(digits, |d: Digits<'_>| {
+    let two = verify(digits, |d: &Digits<'_>| d.len() == 2);
+    let short = map_opt(two, |d| {
         let year = first / 100 * 100 + d.value as Year;
-        (d.len() == 2 && year > first).then_some(year)
+        (year > first).then_some(year)
     });
     let (rest, year) = alt((year, short)).parse(input)?;
     if rest.starts_with(['/', '%']) { miss(input) } else { Ok((rest, year)) }

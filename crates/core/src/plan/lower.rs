@@ -20,11 +20,11 @@ use crate::grammar::field::field;
 use crate::grammar::tail::columns;
 use crate::grammar::title;
 use crate::lines::Line;
-use crate::mention::{self, Context, Mention, Value};
+use crate::mention::{self, Context, Mention, Moment, Resolution, ResolvedBy, Value};
 use crate::outline::{self, BlockId, Label, Outline, Role};
 use crate::span::Span;
 use crate::text::OffsetMap;
-use crate::time::Timeframe;
+use crate::time::{Date, Interval, Timeframe};
 
 /// What a plan is made from.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +57,7 @@ pub(crate) fn lower<'s>(input: Input<'_, 's>) -> Lowered<'s> {
         mentions: Vec::new(),
         doubts: Vec::new(),
         places: Vec::new(),
+        years: Vec::new(),
         returns: 0,
     };
     for n in 0..input.outline.blocks().len() {
@@ -95,11 +96,12 @@ struct Draft<'s> {
     asides: Vec<Aside<'s>>,
 }
 
-/// Which plan of the document a mention stands in, and which period of the outline.
+/// Which plan of the document a mention stands in, which period of the outline, and below which head of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Place {
     part: usize,
     period: Option<u32>,
+    year: Option<Timeframe>,
 }
 
 struct Lowering<'t, 's> {
@@ -110,6 +112,8 @@ struct Lowering<'t, 's> {
     doubts: Vec<mention::Doubt>,
     /// Where the mentions stand, from the first one on that each holds for.
     places: Vec<(usize, Place)>,
+    /// The blocks that are headed by a year alone (`2. Năm 2022`), in order.
+    years: Vec<(BlockId, Timeframe)>,
     /// How many times a body went on behind a tail.
     returns: u32,
 }
@@ -128,7 +132,14 @@ impl<'s> Lowering<'_, 's> {
         }
         if self.mentions.len() > first {
             // Which plan it is in is known once the block is placed.
-            let place = Place { part: self.parts.len(), period: self.period_around(&block) };
+            if let Some(year) = self.heads_year(&block, first) {
+                self.years.push((id, year));
+            }
+            let place = Place {
+                part: self.parts.len(),
+                period: self.period_around(&block),
+                year: self.year_around(id),
+            };
             if self.places.last().is_none_or(|(_, last)| *last != place) {
                 self.places.push((first, place));
             }
@@ -144,6 +155,36 @@ impl<'s> Lowering<'_, 's> {
             }
             block = *self.input.outline.block(block.parent?)?;
         }
+    }
+
+    /// The year or school year that a block is headed by, where its first mention is one and begins its text:
+    /// `2. Năm 2022`, `- Năm 2022: …`.
+    fn heads_year(&self, block: &outline::Block, first: usize) -> Option<Timeframe> {
+        if !matches!(block.role, Role::Section | Role::Item | Role::Paragraph) {
+            return None;
+        }
+        let mention = self.mentions.get(first)?;
+        let year = match mention.value {
+            Value::Year(year) => Timeframe::Year(year),
+            Value::SchoolYear(school_year) => Timeframe::SchoolYear(school_year),
+            _ => return None,
+        };
+        let (start, end) = self.raw_bounds(block);
+        let rest = self.input.text.get(mention.span.end()..end)?.trim_start();
+        let begins = mention.span.start() == start;
+        (begins && (rest.is_empty() || rest.starts_with(':') || rest == ".")).then_some(year)
+    }
+
+    /// The year that heads a block or what it hangs from.
+    fn year_around(&self, id: BlockId) -> Option<Timeframe> {
+        let mut at = Some(id);
+        while let Some(id) = at.filter(|_| !self.years.is_empty()) {
+            if let Ok(n) = self.years.binary_search_by_key(&id, |(head, _)| *head) {
+                return self.years.get(n).map(|(_, year)| *year);
+            }
+            at = self.input.outline.block(id)?.parent;
+        }
+        None
     }
 
     /// Whether a block says what something costs, as a field, a keyed item, or in a column for it: its figures are no
@@ -261,6 +302,9 @@ impl<'s> Lowering<'_, 's> {
     fn resolve(&mut self) {
         let mut places = self.places.iter().peekable();
         let mut context = Context::default();
+        let mut below_year = false;
+        // The right end of the last interval, where it took its year from the left one.
+        let mut turned: Option<(usize, Date)> = None;
         let main = self.parts.first();
         for (n, mention) in self.mentions.iter_mut().enumerate() {
             while let Some((_, place)) = places.next_if(|(from, _)| *from <= n) {
@@ -272,13 +316,40 @@ impl<'s> Lowering<'_, 's> {
                 let label = place.period.and_then(|i| self.input.outline.periods().get(i as usize));
                 context = Context {
                     block: label.map(months_around).unwrap_or_default(),
-                    frame: part.and_then(|p| p.timeframe).or(main.and_then(|p| p.timeframe)),
+                    frame: place
+                        .year
+                        .or(part.and_then(|p| p.timeframe))
+                        .or(main.and_then(|p| p.timeframe)),
                     issued: part.and_then(issued).or_else(|| main.and_then(issued)),
                 };
+                below_year = place.year.is_some();
             }
             // What is written beside it counts for more: the left side of `từ 10/6 đến 30/8/2025`.
             if mention.resolved.is_none() {
                 mention.resolved = mention::resolve(&mention.value, &context);
+                if let Some(resolved) = &mut mention.resolved
+                    && below_year
+                    && resolved.by == ResolvedBy::Plan
+                {
+                    resolved.by = ResolvedBy::Block;
+                }
+            }
+            match (&mention.value, &mut mention.resolved) {
+                (
+                    Value::Interval(_),
+                    Some(Resolution {
+                        value: Moment::Interval(Interval { to: Some(to), .. }), ..
+                    }),
+                ) => turned = Some((mention.span.end(), *to)),
+                (_, Some(Resolution { value, by, .. })) if *by != ResolvedBy::Explicit => {
+                    let Some((end, to)) = turned else { continue };
+                    match value {
+                        Moment::Date(date) if mention.span.end() == end => *date = to,
+                        Moment::Month(month) if mention.span.end() == end => month.year = to.year,
+                        _ => {}
+                    }
+                }
+                _ => {}
             }
         }
     }

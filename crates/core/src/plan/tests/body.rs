@@ -129,6 +129,80 @@ fn periods_resolve_by_the_plan_and_mentions_by_their_period() {
     assert_eq!(activities[0].sections[0].text.as_str(), "LỊCH");
 }
 
+/// The mentions of a plan that have a meaning, as `text: meaning by what`.
+fn meanings(text: &str, wanted: &[&str]) -> Vec<String> {
+    let parsed = parse(text);
+    let shown = |m: &crate::mention::Mention| {
+        let resolved = m.resolved.map(|r| format!("{r} {}", r.by.as_str()));
+        format!("{}: {}", parsed.slice(m.span), resolved.as_deref().unwrap_or("-"))
+    };
+    let all: Vec<_> = parsed.plan().mentions.iter().map(shown).collect();
+    wanted
+        .iter()
+        .map(|wanted| {
+            let found = all
+                .iter()
+                .find(|shown| shown.strip_prefix(wanted).is_some_and(|s| s.starts_with(':')));
+            found.unwrap_or_else(|| panic!("{wanted} in {all:?}")).clone()
+        })
+        .collect()
+}
+
+#[test]
+fn two_quarters_head_one_block() {
+    let text = "KẾ HOẠCH\nNăm 2024\nI. LỊCH\nQuý I, II/2024\n- Họp ngày 20/3\nQUÝ III + QUÝ IV\n- Sơ kết 15/10";
+    let parsed = parse(text);
+    let times: Vec<_> = parsed.plan().schedule().map(|p| p.time.to_string()).collect();
+    assert_eq!(times, ["2024-33,2024-34", "2024-35,2024-36"]);
+    let activities = parsed.plan().activities();
+    assert_eq!(activities[0].months.len(), 6);
+    assert_eq!(
+        meanings(text, &["20/3", "15/10"]),
+        ["20/3: 2024-03-20 block", "15/10: 2024-10-15 block"]
+    );
+}
+
+#[test]
+fn what_stands_below_a_year_is_of_that_year() {
+    let text = "Lạc Sỹ, ngày 20 tháng 8 năm 2020\nKẾ HOẠCH\nKiểm tra nhiệm kỳ 2020 - 2025\nI. NỘI DUNG\n1. Năm 2021\n- Báo cáo trước 15/4.\n2. Năm 2022:\n- Giám sát trong tháng 6.\n- Năm 2023: tổng kết 20/11.\n3. Thường xuyên\n- Tự phê bình dịp 03/02.";
+    assert_eq!(
+        meanings(text, &["trước 15/4", "tháng 6", "20/11", "03/02"]),
+        [
+            "trước 15/4: ../2021-04-15 block",
+            "tháng 6: 2022-06 block",
+            "20/11: 2023-11-20 block",
+            // A plan of several years: nothing tells which.
+            "03/02: -",
+        ]
+    );
+}
+
+#[test]
+fn what_turns_the_year_ends_in_the_next() {
+    let text = "KẾ HOẠCH\nNăm 2025\nI. NHIỆM VỤ\n1. Tuyên truyền từ tháng 11 đến tháng 02.\n2. Trực từ 25/12 đến 05/01.";
+    assert_eq!(
+        meanings(text, &["từ tháng 11 đến tháng 02", "tháng 02", "từ 25/12 đến 05/01", "05/01"]),
+        [
+            "từ tháng 11 đến tháng 02: 2025-11/2026-02 plan",
+            "tháng 02: 2026-02 plan",
+            "từ 25/12 đến 05/01: 2025-12-25/2026-01-05 plan",
+            "05/01: 2026-01-05 plan",
+        ]
+    );
+}
+
+#[test]
+fn limits_and_summers_belong_to_their_block() {
+    let text = "KẾ HOẠCH\nNăm học 2024 - 2025\nI. LỊCH\nTháng 8\n- Nộp danh sách trước ngày 25.\n- Tổng kết hoạt động hè.\nTháng 9\n- Khai giảng.";
+    assert_eq!(
+        meanings(text, &["trước ngày 25", "hè"]),
+        ["trước ngày 25: ../2024-08-25 block", "hè: 2024-06/2024-08~ block"]
+    );
+    let parsed = parse(text);
+    let activities = parsed.plan().activities();
+    assert_eq!(activities[0].deadline().unwrap().value.to_string(), "../XXXX-XX-25");
+}
+
 #[test]
 fn where_there_is_no_schedule_items_are_activities_but_not_aims() {
     let parsed = parse(
