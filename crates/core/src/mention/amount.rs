@@ -74,7 +74,13 @@ fn grouped(input: &str) -> Res<'_, Number> {
 pub(super) fn amount(input: &str) -> Res<'_, Amount> {
     let (rest, number) = number(input)?;
     let (rest, ()) = space(rest)?;
-    let (rest, mut amount) = match money(rest) {
+    // The words of money begin with few letters.
+    let may_pay = matches!(
+        rest.as_bytes().first(),
+        Some(b'n' | b'N' | b't' | b'T' | b'v' | b'V' | b'd' | b'D' | 0x80..)
+    );
+    let money = if may_pay { money(rest) } else { miss(rest) };
+    let (rest, mut amount) = match money {
         Ok((rest, scale)) => {
             let dong =
                 (number.units.saturating_mul(scale)) / 10u64.pow(u32::from(number.decimals.min(9)));

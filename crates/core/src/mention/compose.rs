@@ -8,7 +8,7 @@ use nom::combinator::opt;
 
 use super::number::{Join, Res, join, space, word};
 use super::target;
-use super::word::{Key, Phrases, first_of, is_one_of, key, phrases, read};
+use super::word::{Key, Phrases, first_of, is_one_of, key, last_bytes, phrases, read};
 use super::{Mention, Moment, Resolution, ResolvedBy, Value};
 use crate::Span;
 use crate::grammar::keyword::{is_blank, strip, trim_end};
@@ -362,13 +362,22 @@ const DUE: Phrases<8> = phrases(["nộp", "gửi", "báo", "đăng", "hoàn", "t
 /// ["ngày"]`, or `"hạn" ("nộp" / "gửi" / …)` up to eight words before.
 pub(super) fn limit_before(left: &str) -> Option<(Limit, usize)> {
     // Words lie within a bound, so that a text without a blank is not walked back to its beginning for every date.
-    let cut = left.char_indices().rev().nth(FARTHEST - 1).map_or(0, |(at, _)| at);
-    let left = left.get(cut..)?;
-    limit_at_end(left).map(|(limit, at)| (limit, cut + at))
+    let left_end = last_bytes(left, FARTHEST);
+    limit_at_end(left_end).map(|(limit, at)| (limit, left.len() - left_end.len() + at))
 }
 
-/// How far back a word is looked for that sets a limit, in characters.
-const FARTHEST: usize = 128;
+/// How far back a word is looked for that sets a limit, in bytes.
+const FARTHEST: usize = 192;
+
+/// Whether the word `hạn` may stand in a text, tones and all.
+fn may_hold_due(text: &str) -> bool {
+    text.as_bytes().windows(5).any(|window| match window {
+        [b'h' | b'H', 0xE1, 0xBA, 0xA0 | 0xA1, b'n' | b'N'] => true,
+        // Capitals may lack their tones.
+        [b'H', b'A', b'N', next, _] => !next.is_ascii_alphabetic(),
+        _ => false,
+    })
+}
 
 fn limit_at_end(left: &str) -> Option<(Limit, usize)> {
     let mut rest = left.trim_end_matches(|c| is_blank(c) || c == ':');
@@ -420,6 +429,9 @@ fn limit_at_end(left: &str) -> Option<(Limit, usize)> {
                 NAM => is("năm"),
                 _ => false,
             };
+            if !direct && !may_hold_due(rest) {
+                return None;
+            }
         }
         if key == HAN && is("hạn") {
             let due = first_of(after, &DUE).is_some();

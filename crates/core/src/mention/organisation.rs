@@ -240,7 +240,7 @@ pub(super) fn organisation(input: &str) -> Res<'_, Organisation> {
         return miss(input);
     }
     let written = input.get(..input.len() - rest.len()).unwrap_or("");
-    Ok((rest, Organisation { name: fold_blanks(written).into() }))
+    Ok((rest, Organisation { name: fold_blanks(written) }))
 }
 
 /// What the letters of a head that stands alone stand for, and what follows them; the first word ends at `end`.
@@ -285,6 +285,14 @@ fn end_of_word(input: &str) -> &str {
     rest
 }
 
-fn fold_blanks(text: &str) -> String {
-    text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+fn fold_blanks(text: &str) -> Box<str> {
+    let plain = |pair: &[u8]| match pair {
+        [b' ', b' '] => false,
+        [byte, _] => *byte >= b' ' && !matches!(byte, 0xC2 | 0xE2 | 0xE3 | 0xEF),
+        _ => true,
+    };
+    if text.as_bytes().windows(2).all(plain) {
+        return text.into();
+    }
+    text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").into()
 }

@@ -24,7 +24,7 @@ use crate::Span;
 use crate::grammar::keyword::{at_boundary, is_blank, strip};
 use crate::mention::number::{Res, skip_chain};
 use crate::mention::word::{
-    Class, Key, Phrases, class, end, is_one_of, next_key, phrases, read, width,
+    Class, Front, Key, Phrases, class, end, is_one_of, next_key, phrases, read, width,
 };
 use crate::mention::{Doubt, DoubtKind, Mention, Value, lunar, organisation, recurring};
 use crate::time::Recurring;
@@ -122,8 +122,8 @@ impl<'s, 'o> Scanner<'s, 'o> {
 
     /// The word directly left of `at`; empty if there is none. A colon may stand between behind a word that names what
     /// follows (`Ngày: 5/9`), not behind one that goes on (`như sau: 4/4 tổ`).
-    fn before(&self, at: usize) -> &'s str {
-        self.word_before(at).unwrap_or("")
+    fn before(&self, at: usize) -> Front<'s> {
+        Front::of(self.word_before(at).unwrap_or(""))
     }
 
     fn word_before(&self, at: usize) -> Option<&'s str> {
@@ -131,10 +131,13 @@ impl<'s, 'o> Scanner<'s, 'o> {
         const WIDEST_GAP: usize = 8;
         let left = self.left[0];
         let gap = self.text.get(left.end..at)?;
-        if left.end == 0 || left.number || gap.chars().nth(WIDEST_GAP).is_some() {
+        if left.end == 0 || left.number || gap.len() > 1 && gap.chars().nth(WIDEST_GAP).is_some() {
             return None;
         }
         let word = self.text.get(left.start..left.end)?;
+        if gap.is_empty() || gap == " " {
+            return Some(word);
+        }
         let names = || is_one_of(word, &NAMES_WHAT_FOLLOWS);
         let near = gap.chars().all(|c| is_blank(c) || c == ':') && (!gap.contains(':') || names());
         near.then_some(word)

@@ -6,7 +6,7 @@ use nom::Offset;
 
 use super::Value;
 use super::quantity::{Number, Ratio};
-use super::word::{Phrases, first_of, is_one_of, phrases};
+use super::word::{Phrases, first_of, is_one_of, last_bytes, phrases};
 use crate::Span;
 use crate::grammar::keyword::{any_of, blanks, is_blank, trim_end};
 
@@ -123,14 +123,10 @@ pub(super) fn of(
     }
     let (group, predicate) = split(right);
     let predicate = past_bound(predicate);
-    let says = |words: &str| {
-        crate::grammar::keyword::words(right)
-            .any(|w| crate::grammar::keyword::strip(w, words).is_some())
-    };
-    if says("trở lên") {
-        bound = Bound::AtLeast;
-    } else if says("trở xuống") {
-        bound = Bound::AtMost;
+    if let Some((words, _)) =
+        crate::grammar::keyword::words(right).find_map(|words| first_of(words, &UP_OR_DOWN))
+    {
+        bound = if words == "trở lên" { Bound::AtLeast } else { Bound::AtMost };
     }
     let place = |part: &str| {
         let at = text.offset(part);
@@ -177,14 +173,13 @@ pub(super) fn zero(text: &str, at: usize) -> Option<(usize, Target)> {
     Some((predicate.end(), target))
 }
 
-/// How many characters before and behind a figure are looked at.
-const BEFORE_FIGURE: usize = 72;
+/// How many bytes before a figure are looked at, and how many characters behind it.
+const BEFORE_FIGURE: usize = 96;
 const BEHIND_FIGURE: usize = 180;
 
 /// The words before a figure, back to the mark that ends the phrase before.
 fn phrase_before(left: &str) -> &str {
-    let from = left.char_indices().rev().nth(BEFORE_FIGURE - 1).map_or(0, |(at, _)| at);
-    let window = left.get(from..).unwrap_or("");
+    let window = last_bytes(left, BEFORE_FIGURE);
     let open = window.trim_end_matches(|c: char| is_blank(c) || c == ':');
     let mut cut = open.rfind(['.', ';', '(', '“', ',', ':']).map_or(0, |at| at + 1);
     while !window.is_char_boundary(cut) {
@@ -193,19 +188,20 @@ fn phrase_before(left: &str) -> &str {
     window.get(cut..).unwrap_or("")
 }
 
-/// The words behind a figure, up to the mark that ends the phrase or the next figure.
+/// The words behind a figure, up to the mark that ends the phrase or the next figure; a quote that was opened before the
+/// figure ends it too.
 fn phrase_after(right: &str) -> &str {
-    let to = right.char_indices().nth(BEHIND_FIGURE).map_or(right.len(), |(at, _)| at);
-    let window = right.get(..to).unwrap_or("");
-    let end = window
-        .find(|c: char| matches!(c, '.' | ';' | ')' | '%') || c.is_ascii_digit())
-        .unwrap_or(to);
-    let cut = window.get(..end).unwrap_or("");
-    // A quote that was opened before the figure ends here.
-    let cut = match cut.find('”') {
-        Some(at) if !cut.get(..at).unwrap_or("").contains('“') => cut.get(..at).unwrap_or(""),
-        _ => cut,
-    };
+    let mut quoted = false;
+    let end = right.char_indices().enumerate().find(|(n, (_, c))| match c {
+        '“' => {
+            quoted = true;
+            false
+        }
+        '”' => !quoted,
+        '.' | ';' | ')' | '%' | '0'..='9' => true,
+        _ => *n >= BEHIND_FIGURE,
+    });
+    let cut = right.get(..end.map_or(right.len(), |(_, (at, _))| at)).unwrap_or("");
     cut.trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | ':' | '(' | '-' | '–'))
 }
 

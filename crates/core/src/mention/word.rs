@@ -190,6 +190,15 @@ const fn base(code: u32) -> u8 {
     }
 }
 
+/// The end of a text, at most so many bytes long, from a character on.
+pub(super) fn last_bytes(text: &str, most: usize) -> &str {
+    let mut from = text.len().saturating_sub(most);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    text.get(from..).unwrap_or("")
+}
+
 /// The key of the word at the front of `rest`, after blanks; 0 where no word stands there.
 pub(super) fn next_key(rest: &str) -> Key {
     let rest = crate::grammar::keyword::blanks(rest);
@@ -326,6 +335,12 @@ impl<'s> Front<'s> {
     /// Where the first word ends.
     pub(super) const fn end(self) -> usize {
         self.end
+    }
+
+    /// Whether the word at the front is one of `list` and all there is.
+    #[inline]
+    pub(super) fn is_one_of<const N: usize>(mut self, list: &'static Phrases<N>) -> bool {
+        self.first_of(list).is_some_and(|(_, rest)| rest.is_empty())
     }
 
     /// See [`first_of`].

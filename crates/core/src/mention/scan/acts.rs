@@ -11,7 +11,7 @@ use crate::Span;
 use crate::grammar::keyword::is_blank;
 use crate::mention::number::{join, space, word};
 use crate::mention::reference::{ActKind, Reference};
-use crate::mention::word::{Key, Phrases, is_one_of, key, next_key, phrases};
+use crate::mention::word::{Front, Key, Phrases, is_one_of, key, next_key, phrases};
 use crate::mention::{Value, act, reference};
 
 /// A word or words that name a kind of act: the keys of the first two, the words in lower case, the kind.
@@ -112,7 +112,12 @@ impl<'s> Scanner<'s, '_> {
     }
 
     /// Number and symbol of an act.
-    pub(super) fn reference(&mut self, at: usize, rest: &'s str, before: &str) -> Option<usize> {
+    pub(super) fn reference(
+        &mut self,
+        at: usize,
+        rest: &'s str,
+        before: Front<'_>,
+    ) -> Option<usize> {
         let act = self.act.filter(|act| self.is_about(act.end, at));
         let numbered = self.is_numbered(before) || self.numbered(at);
         let cued = numbered
@@ -209,13 +214,13 @@ impl<'s> Scanner<'s, '_> {
     }
 
     /// Whether the word before is a `số` that announces a number; in `chuyển đổi số` it is none.
-    pub(super) fn is_numbered(&self, before: &str) -> bool {
+    pub(super) fn is_numbered(&self, before: Front<'_>) -> bool {
         let digital = || {
             let left = self.left[1];
             let word = self.text.get(left.start..left.end).unwrap_or("");
             !left.number && is_one_of(word, &DIGITAL)
         };
-        is_one_of(before, &NUMBERED) && !digital()
+        before.is_one_of(&NUMBERED) && !digital()
     }
 
     /// Whether `số` stands before, with a mark between: `số; 13 /QCPH-CĐ-NT`.

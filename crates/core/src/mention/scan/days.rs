@@ -12,7 +12,7 @@ use crate::grammar::keyword::blanks;
 use crate::mention::date::Days;
 use crate::mention::number::{is_dash, space, word};
 use crate::mention::quantity::is_counted;
-use crate::mention::word::{is_one_of, next_key};
+use crate::mention::word::next_key;
 use crate::mention::{DoubtKind, Value, date, lunar, recurring};
 use crate::time::{Recurring, Unit};
 
@@ -129,7 +129,7 @@ impl<'s> Scanner<'s, '_> {
         if is_counted(after) || is_unit_of_time(unit) && unit != NAM {
             return false;
         }
-        is_one_of(self.before(at), &DAY) || pair.day.value > pair.month.value || ends_phrase(after)
+        self.before(at).is_one_of(&DAY) || pair.day.value > pair.month.value || ends_phrase(after)
     }
 
     fn push_days(&mut self, days: Days<'s>) {

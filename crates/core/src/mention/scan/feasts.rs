@@ -5,7 +5,7 @@ use super::keys::{THUONG, TRUNG};
 use super::strip_whole;
 use crate::grammar::keyword::blanks;
 use crate::mention::number::{Res, word};
-use crate::mention::word::{Key, Phrases, first_of, is_one_of, phrases};
+use crate::mention::word::{Key, Phrases, first_of, phrases};
 use crate::mention::{Value, lunar, recurring};
 use crate::time::{Lunar, Part};
 
@@ -31,7 +31,7 @@ impl<'s> Scanner<'s, '_> {
         let rest = self.rest(at);
         let (rest, ()) = word("tết")(rest).ok()?;
         let other = first_of(blanks(rest), &OTHER_TET);
-        let cued = is_one_of(self.before(at), &CUES_OF_TET);
+        let cued = self.before(at).is_one_of(&CUES_OF_TET);
         if !cued || other.is_some() {
             return None;
         }

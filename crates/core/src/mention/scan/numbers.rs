@@ -8,7 +8,7 @@ use super::{Left, Scanner};
 use crate::grammar::keyword::blanks;
 use crate::mention::number::{Digits, digits, glued, is_dash, skip_chain, space, word};
 use crate::mention::quantity::is_counted;
-use crate::mention::word::{Phrases, is_one_of, next_key, phrases};
+use crate::mention::word::{Front, Phrases, next_key, phrases};
 use crate::mention::year as years;
 use crate::mention::{Value, amount, clock, period, quantity, recurring, reference};
 use crate::time::{Duration, SchoolYear, Unit};
@@ -51,7 +51,7 @@ impl<'s> Scanner<'s, '_> {
             None => None,
             Some('/') => self.slashed(at, rest, before),
             Some('.') => {
-                self.dated(rest, is_one_of(before, &CUES_OF_DAY)).or_else(|| self.amount(at, rest))
+                self.dated(rest, before.is_one_of(&CUES_OF_DAY)).or_else(|| self.amount(at, rest))
             }
             Some(':') => self.clock(at, rest, before),
             Some(c) if is_dash(c) || c == ',' || c == '+' || c == '&' || c == ';' => {
@@ -63,8 +63,8 @@ impl<'s> Scanner<'s, '_> {
     }
 
     /// A number and a dash or a comma: `15, 16/11/2023`, `20-22/12/2023`, `2-9-1945`, `85-90%`, `2021-2025`, `7,8/2024`.
-    fn listed(&mut self, at: usize, rest: &'s str, before: &str) -> Option<usize> {
-        let cued = is_one_of(before, &CUES_OF_DAY);
+    fn listed(&mut self, at: usize, rest: &'s str, before: Front<'_>) -> Option<usize> {
+        let cued = before.is_one_of(&CUES_OF_DAY);
         if let Some(next) = self.dated(rest, cued) {
             return Some(next);
         }
@@ -106,7 +106,7 @@ impl<'s> Scanner<'s, '_> {
         rest: &'s str,
         after: &'s str,
         first: Digits<'s>,
-        before: &str,
+        before: Front<'_>,
     ) -> Option<usize> {
         let unit = next_key(after);
         match unit {
@@ -119,7 +119,7 @@ impl<'s> Scanner<'s, '_> {
                     self.push(at, next, Value::Range(months));
                     return Some(next);
                 }
-                if let Some(next) = self.dated(rest, is_one_of(before, &CUES_OF_DAY)) {
+                if let Some(next) = self.dated(rest, before.is_one_of(&CUES_OF_DAY)) {
                     return Some(next);
                 }
             }
@@ -145,8 +145,8 @@ impl<'s> Scanner<'s, '_> {
     }
 
     /// `7h30`, `7 giờ 30 phút`.
-    fn clock(&mut self, at: usize, rest: &'s str, before: &str) -> Option<usize> {
-        let cued = is_one_of(before, &CUES_OF_CLOCK);
+    fn clock(&mut self, at: usize, rest: &'s str, before: Front<'_>) -> Option<usize> {
+        let cued = before.is_one_of(&CUES_OF_CLOCK);
         let (after, clock) = clock::clock(rest, cued).ok()?;
         let next = self.place(after);
         self.push(at, next, Value::Clock(clock));

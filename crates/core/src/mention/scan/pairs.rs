@@ -7,14 +7,14 @@ use crate::grammar::keyword::{blanks, is_blank, trim_end};
 use crate::mention::number::{Join, is_dash, join};
 use crate::mention::quantity::is_counted;
 use crate::mention::tables::COMMEMORATIONS;
-use crate::mention::word::{Phrases, is_one_of, next_key, phrases};
+use crate::mention::word::{Front, Phrases, is_one_of, next_key, phrases};
 use crate::mention::{DoubtKind, Value, date, quantity};
 use crate::time::Month;
 
 impl<'s> Scanner<'s, '_> {
     /// `20/11/2023`, `9/2023`, `20/11`, `4/4 tổ`.
-    pub(super) fn slashed(&mut self, at: usize, rest: &'s str, before: &str) -> Option<usize> {
-        let cued = is_one_of(before, &CUES_OF_DAY);
+    pub(super) fn slashed(&mut self, at: usize, rest: &'s str, before: Front<'_>) -> Option<usize> {
+        let cued = before.is_one_of(&CUES_OF_DAY);
         if let Some(next) = self.dated(rest, false) {
             return Some(next);
         }
@@ -49,27 +49,27 @@ impl<'s> Scanner<'s, '_> {
         at: usize,
         after: &str,
         pair: date::Slashed<'s>,
-        before: &str,
+        before: Front<'_>,
         cued: bool,
     ) -> Reading {
         let (part, whole) = (pair.day, pair.month);
         let valid = pair.date().is_some();
-        let house = is_one_of(before, &HOUSE) && self.left[1].key == SO
-            || is_one_of(before, &ADDRESS) && self.left[1].key == DIA;
-        if house || is_one_of(before, &PLACES) || self.beside_place(at) {
+        let house = before.is_one_of(&HOUSE) && self.left[1].key == SO
+            || before.is_one_of(&ADDRESS) && self.left[1].key == DIA;
+        if house || before.is_one_of(&PLACES) || self.beside_place(at) {
             return Reading::Neither;
         }
         if cued && valid {
             return Reading::Date;
         }
-        if is_one_of(before, &DAY) && part.len() <= 2 && whole.len() <= 2 {
+        if before.is_one_of(&DAY) && part.len() <= 2 && whole.len() <= 2 {
             return Reading::Date;
         }
         let counted = is_counted(after);
         // `trực 24/24`, `24/24 giờ`: all day long.
         let all_day = (part.value, whole.value) == (24, 24)
             && (!counted || next_key(after) == GIO)
-            && !is_one_of(before, &CUES_OF_SHARE);
+            && !before.is_one_of(&CUES_OF_SHARE);
         if all_day {
             return Reading::Neither;
         }
@@ -88,7 +88,7 @@ impl<'s> Scanner<'s, '_> {
             };
         }
         // Not greater than its whole, a day of the calendar, and nothing counted behind.
-        let share = is_one_of(before, &CUES_OF_SHARE);
+        let share = before.is_one_of(&CUES_OF_SHARE);
         if self.beside_date(at) || next_is_date(after) {
             return Reading::Date;
         }
@@ -100,7 +100,7 @@ impl<'s> Scanner<'s, '_> {
         }
         let fraction = part.value <= 3 && whole.value <= 5;
         let colon = self.text.get(..at).is_some_and(|left| trim_end(left).ends_with(':'));
-        if part.value == whole.value || fraction || (colon && !is_one_of(before, &SPAN)) {
+        if part.value == whole.value || fraction || (colon && !before.is_one_of(&SPAN)) {
             Reading::Ratio
         } else {
             Reading::Date

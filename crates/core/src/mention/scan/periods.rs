@@ -80,7 +80,7 @@ impl<'s> Scanner<'s, '_> {
 
     /// `Quý I/2025`, `Quý 1, 2 năm 2023`, `Q1/2024`, `quí III-IV/2023`.
     pub(super) fn quarters(&mut self, word_key: Key, at: usize, end: usize) -> Option<usize> {
-        if is_one_of(self.before(at), &EVERY) {
+        if self.before(at).is_one_of(&EVERY) {
             return None;
         }
         let rest = self.rest(at);
@@ -136,7 +136,7 @@ impl<'s> Scanner<'s, '_> {
             // `kỳ I` alone, but not `nhiệm kỳ I`, `thời kỳ I`, `kỳ 1`.
             KI => {
                 let (rest, ()) = (word("kỳ"), space).parse(rest).map(|(r, _)| (r, ())).ok()?;
-                if !is_one_of(self.before(at), &BEFORE_KY) || !rest.starts_with('I') {
+                if !self.before(at).is_one_of(&BEFORE_KY) || !rest.starts_with('I') {
                     return None;
                 }
                 period::semester(rest).ok()?
@@ -238,9 +238,7 @@ impl<'s> Scanner<'s, '_> {
                 .parse(input)
         };
         let (season, sound) = match key {
-            HE => {
-                (Season::Summer, is_one_of(written, &SUMMER) && !is_one_of(self.before(at), &VIA))
-            }
+            HE => (Season::Summer, is_one_of(written, &SUMMER) && !self.before(at).is_one_of(&VIA)),
             _ => (
                 Season::Spring,
                 is_one_of(written, &SPRING)
