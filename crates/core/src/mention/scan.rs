@@ -24,7 +24,7 @@ use crate::Span;
 use crate::grammar::keyword::{at_boundary, is_blank, strip};
 use crate::mention::number::{Res, skip_chain};
 use crate::mention::word::{
-    Class, Front, Key, Phrases, class, end, is_one_of, next_key, phrases, read, width,
+    Class, Front, Key, Phrases, class, is_one_of, next_key, phrases, read, width,
 };
 use crate::mention::{Doubt, DoubtKind, Mention, Value, lunar, organisation, recurring};
 use crate::time::Recurring;
@@ -151,12 +151,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
 
     /// Reads the word at `at`; gives the place to go on from.
     fn word(&mut self, at: usize) -> usize {
-        let (key, end) = if SIEVE.may_begin(self.text, at) {
-            read(self.text, at)
-        } else {
-            // What rules look back for begins rules itself: the key of any other word is of no use.
-            (0, end(self.text, at))
-        };
+        let (key, end) = read(self.text, at);
         let next = if SIEVE.may_hold(key) { self.rule(key, at, end) } else { None };
         self.remember(Left { key, start: at, end, number: false });
         match next {

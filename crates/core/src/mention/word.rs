@@ -72,83 +72,94 @@ pub(super) const fn width(byte: u8) -> usize {
 }
 
 /// The run of letters at `at`: its key and its end.
+///
+/// A table says what each byte does, so that letters of one, two and three bytes are read without a branch between them.
 pub(super) fn read(text: &str, at: usize) -> (Key, usize) {
     let bytes = text.as_bytes();
-    let (mut key, mut letters, mut end): (Key, u32, usize) = (0, 0, at);
-    let mut foreign = false;
+    let (mut key, mut letters, mut end, mut seen): (Key, u32, usize, u16) = (0, 0, at, 0);
+    let mut step: u16 = 0;
     while let Some(&byte) = bytes.get(end) {
-        let number = LETTERS[byte as usize];
-        if number == 0 {
+        step = STEPS[usize::from(step >> 12) << 8 | usize::from(byte)];
+        if step & END != 0 {
             break;
         }
-        let (number, width) = if number == LEAD { letter(bytes, end) } else { (number, 1) };
-        foreign |= number == 0;
-        end += width;
-        key = key << 5 | Key::from(number);
-        letters += 1;
+        seen |= step;
+        key = key << (step >> 5 & 7) | Key::from(step & 31);
+        letters += u32::from(step >> 5 & 1);
+        end += 1;
     }
-    (if foreign || letters > MOST_LETTERS { LONG } else { key }, end.min(bytes.len()))
+    (if seen & FOREIGN != 0 || letters > MOST_LETTERS { LONG } else { key }, end)
 }
 
-/// The end of the run of letters at `at`.
-pub(super) fn end(text: &str, at: usize) -> usize {
-    let rest = text.as_bytes().get(at..).unwrap_or_default();
-    at + rest.iter().position(|byte| !IN_WORD[*byte as usize]).unwrap_or(rest.len())
-}
-
-/// The bytes of letters.
-const IN_WORD: [bool; 256] = {
-    let mut in_word = [false; 256];
-    let mut b = 0;
-    while b < 256 {
-        // The bytes from 0x80 to 0xBF go on with a letter: what they begin is none.
-        in_word[b] = matches!(class(b as u8), Class::Letter) || (b >= 0x80 && b < 0xC0);
-        b += 1;
-    }
-    in_word
-};
-
-/// The number of the letter at `at`, 0 for what is none or is foreign, and how many bytes it takes.
-#[inline]
-fn letter(bytes: &[u8], at: usize) -> (u8, usize) {
-    let Some(&byte) = bytes.get(at) else { return (0, 0) };
-    let number = LETTERS[byte as usize];
-    if number != LEAD {
-        return (number, 1);
-    }
-    let number = match (byte, bytes.get(at + 1), bytes.get(at + 2)) {
-        (0xC3..=0xC6, Some(low), _) => {
-            LATIN[usize::from(byte - 0xC3) << 6 | usize::from(low & 0x3F)]
-        }
-        (0xE1, Some(page @ (0xBA | 0xBB)), Some(low)) => {
-            EXTENDED[usize::from(page & 1) << 6 | usize::from(low & 0x3F)]
-        }
-        _ => 0,
-    };
-    (number, width(byte))
-}
-
-/// Keys hold twelve letters.
-const MOST_LETTERS: u32 = 12;
-
-/// Marks the first byte of a letter that is not ASCII in [`LETTERS`].
-const LEAD: u8 = 0xFF;
-
-/// What an ASCII letter adds to a key, 0 for what is no letter.
-const LETTERS: [u8; 256] = {
-    let mut letters = [0; 256];
+/// The steps of [`read`], by what stands before (0 to 15) and the byte: the number of a letter in five bits, how far it moves
+/// the key (0 or 5) in three, [`FOREIGN`], [`END`], and in the last four what stands before the next byte.
+const STEPS: [u16; 16 << 8] = {
+    let mut steps = [END; 16 << 8];
     let mut b = 0;
     while b < 256 {
         let byte = b as u8;
-        letters[b] = match class(byte) {
-            Class::Letter if byte < 0x80 => number(byte | 0x20),
-            Class::Letter => LEAD,
-            _ => 0,
+        // A letter begins.
+        steps[b] = match byte {
+            0..=0x7F if number(byte | 0x20) > 0 && matches!(class(byte), Class::Letter) => {
+                complete(number(byte | 0x20))
+            }
+            0..=0x7F => END,
+            0xC3..=0xC6 => before(byte - 0xC3 + IN_LATIN),
+            0xE1 => before(IN_E1),
+            _ if !matches!(class(byte), Class::Letter) => END,
+            0xC0..=0xDF => before(IN_FOREIGN) | FOREIGN,
+            0xE0..=0xEF => before(IN_FOREIGN + 1) | FOREIGN,
+            _ => before(IN_FOREIGN + 2) | FOREIGN,
         };
+        // It goes on.
+        if byte >= 0x80 && byte < 0xC0 {
+            let low = (byte & 0x3F) as usize;
+            let mut page = 0;
+            while page < 4 {
+                steps[(IN_LATIN as usize + page) << 8 | b] = complete(LATIN[page << 6 | low]);
+                page += 1;
+            }
+            steps[(IN_E1 as usize) << 8 | b] = match byte {
+                0xBA => before(IN_EXTENDED),
+                0xBB => before(IN_EXTENDED + 1),
+                _ => before(IN_FOREIGN) | FOREIGN,
+            };
+            steps[(IN_EXTENDED as usize) << 8 | b] = complete(EXTENDED[low]);
+            steps[(IN_EXTENDED as usize + 1) << 8 | b] = complete(EXTENDED[64 | low]);
+            steps[(IN_FOREIGN as usize) << 8 | b] = complete(0);
+            steps[(IN_FOREIGN as usize + 1) << 8 | b] = before(IN_FOREIGN) | FOREIGN;
+            steps[(IN_FOREIGN as usize + 2) << 8 | b] = before(IN_FOREIGN + 1) | FOREIGN;
+        }
         b += 1;
     }
-    letters
+    steps
 };
+
+/// A letter ends with this byte; 0 for one that is foreign.
+const fn complete(number: u8) -> u16 {
+    if number == 0 { 5 << 5 | FOREIGN } else { 5 << 5 | number as u16 }
+}
+
+/// A letter goes on behind this byte.
+const fn before(next: u8) -> u16 {
+    (next as u16) << 12
+}
+
+/// What stands before a byte: nothing (0), the first byte of a letter from U+00C0 to U+01BF, of one from U+1000 to U+1FFF,
+/// the second of one from U+1E80 to U+1EFF, or a foreign letter with one byte to come, or two, or three.
+const IN_LATIN: u8 = 1;
+const IN_E1: u8 = 5;
+const IN_EXTENDED: u8 = 6;
+const IN_FOREIGN: u8 = 8;
+
+/// A letter that is no Vietnamese one.
+const FOREIGN: u16 = 1 << 8;
+
+/// No letter: the run ends before this byte.
+const END: u16 = 1 << 9;
+
+/// Keys hold twelve letters.
+const MOST_LETTERS: u32 = 12;
 
 /// The number of a small letter, 1 to 26; `i` and `y` are one.
 const fn number(letter: u8) -> u8 {
@@ -208,29 +219,18 @@ pub(super) fn next_key(rest: &str) -> Key {
 /// A set of keys that answers fast, and sometimes yes for a key that it does not hold.
 pub(super) struct Sieve {
     /// A bit for the hash of each key.
-    keys: [u64; 32],
-    /// The third letters of the keys, a bit each, by their first two.
-    beginnings: [u32; 1024],
+    keys: [u64; 64],
 }
 
 impl Sieve {
     pub(super) const fn of(lists: &[&[Key]]) -> Self {
-        let mut sieve = Self { keys: [0; 32], beginnings: [0; 1024] };
+        let mut sieve = Self { keys: [0; 64] };
         let mut list = 0;
         while list < lists.len() {
             let mut n = 0;
             while n < lists[list].len() {
-                let key = lists[list][n];
-                let hash = hash(key, 11);
+                let hash = hash(lists[list][n], 12);
                 sieve.keys[hash >> 6] |= 1 << (hash & 63);
-                let mut three = key;
-                while three < 1 << 10 {
-                    three <<= 5;
-                }
-                while three >= 1 << 15 {
-                    three >>= 5;
-                }
-                sieve.beginnings[(three >> 5) as usize] |= 1 << (three & 31);
                 n += 1;
             }
             list += 1;
@@ -239,19 +239,8 @@ impl Sieve {
     }
 
     pub(super) const fn may_hold(&self, key: Key) -> bool {
-        let hash = hash(key, 11);
+        let hash = hash(key, 12);
         self.keys[hash >> 6] >> (hash & 63) & 1 == 1
-    }
-
-    /// Whether a key may be held of a word that begins as the one at `at` does; looks at three letters only.
-    pub(super) fn may_begin(&self, text: &str, at: usize) -> bool {
-        let bytes = text.as_bytes();
-        let (first, width) = letter(bytes, at);
-        let at = at + width;
-        let (second, width) = letter(bytes, at);
-        let third = if second == 0 { 0 } else { letter(bytes, at + width).0 };
-        let two = usize::from(first & 31) << 5 | usize::from(second & 31);
-        self.beginnings[two] >> (third & 31) & 1 == 1
     }
 }
 
