@@ -110,6 +110,23 @@ fn expressions_are_found_in_running_text() {
     assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// Sentences of plans, with all that they hold.
+#[test]
+fn sentences_mean_what_the_table_says() {
+    let mut wrong = Vec::new();
+    for case in cases("sentences.tsv") {
+        let (got, _) = found(&case.expression, &case);
+        let (wide, _) = found(&case.expression.replace(' ', "\u{a0} "), &case);
+        if got != case.mentions || wide != case.mentions {
+            wrong.push(format!(
+                "{}: {}\n    want {:?}\n    got  {got:?}\n    wide {wide:?}",
+                case.place, case.expression, case.mentions
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
 /// The text in other dress, and whether its case changed.
 fn dresses(text: &str) -> Vec<String> {
     let mut dresses = vec![

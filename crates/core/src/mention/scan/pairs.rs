@@ -212,11 +212,12 @@ const EACH: Phrases<4> = phrases(["mỗi", "hằng", "hàng", "từng"]);
 /// Words that speak of a day of commemoration.
 const COMMEMORATIVE: Phrases<7> = phrases(["ngày", "lễ", "niệm", "mừng", "dịp", "giảng", "thống"]);
 
-/// What follows can only be a day: `9/9 14/9`, `5/9, 20/11`.
+/// What follows can only be a day: `9/9 14/9`, `5/9, 20/11`, `11/11 – 16/11/2024`.
 fn next_is_date(after: &str) -> bool {
     let next = after.trim_start_matches(|c| is_blank(c) || matches!(c, ',' | ';') || is_dash(c));
-    date::pair(next)
-        .is_ok_and(|(_, pair)| pair.day.value > pair.month.value && pair.date().is_some())
+    let is_day = |pair: date::Slashed<'_>| pair.date().is_some();
+    date::full(next).is_ok_and(|(_, full)| full.by_slash && is_day(full))
+        || date::pair(next).is_ok_and(|(_, pair)| pair.day.value > pair.month.value && is_day(pair))
 }
 
 /// The commemorations have this day.
