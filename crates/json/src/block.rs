@@ -131,7 +131,7 @@ pub struct Field<'a> {
 pub struct Period<'a> {
     /// Where it stands, by ordinals and times: `II/2023-09`.
     pub path: Str<'a>,
-    /// The time that it covers in EDTF: months by commas, a quarter as 33 to 36, a week as its days, a semester as
+    /// The time that it covers in EDTF: months and quarters by commas, quarters as 33 to 36, a week as its days, a semester as
     /// `S1` or `S2`; `XXXX` for a year that nothing tells.
     pub time: Str<'a>,
     /// The calendar months that it covers, in EDTF.
