@@ -169,3 +169,57 @@ fn odd(stage: &str) {
         assert_linear(&measured, 40.0);
     }
 }
+
+/// What a rule for mentions could go over again and again.
+const PIECES: [&str; 16] = [
+    "1/",
+    "1-1-",
+    "1/1-",
+    "1, ",
+    "1 – ",
+    "1/2 ",
+    "số 1/2/3 ",
+    "tháng 1, 2, 3, ",
+    "ngày 1, 2, 3 ",
+    "(((",
+    "100% ",
+    "từ ngày ",
+    "hạn nộp ",
+    "01/KH-A-",
+    "Thông tư 1, 2, 3, ",
+    "quý I, II, ",
+];
+
+/// The most that a byte of such a text may take in the search for mentions; a mention for every two bytes is the worst.
+const NANOSECONDS_PER_BYTE: f64 = 1000.0;
+
+/// Mentions of texts made of one piece, in one line and in many: a byte of 8 MB costs no more than one of 1 MB.
+#[test]
+#[ignore = "slow"]
+fn mentions_of_odd_texts() {
+    for piece in PIECES {
+        for breaks in [false, true] {
+            let measured = [1, 2, 4, 8].map(|mb| find(piece, breaks, mb * MB));
+            let shown = measured.map(|m| format!("{:.0}", m.nanoseconds_per_byte())).join(" ");
+            println!("{piece:?} {} {shown} ns/byte", if breaks { "lines" } else { "line" });
+            assert_linear(&measured, f64::INFINITY);
+            assert!(measured[3].nanoseconds_per_byte() < NANOSECONDS_PER_BYTE, "{piece:?}");
+        }
+    }
+}
+
+/// The best of three searches through one text.
+fn find(piece: &str, breaks: bool, bytes: usize) -> Measured {
+    /// How many pieces a line has.
+    const TO_A_LINE: usize = 16;
+    let line = piece.repeat(TO_A_LINE) + if breaks { "\n" } else { "" };
+    let text = line.repeat(bytes / line.len() + 1);
+    let search = || {
+        let start = Instant::now();
+        let (mut mentions, mut doubts) = (Vec::new(), Vec::new());
+        kehoach::mention::find(black_box(&text), 0, &mut mentions, &mut doubts);
+        start.elapsed()
+    };
+    let time = (0..3).map(|_| search()).min().unwrap();
+    Measured { bytes: text.len(), time, peak: 0 }
+}
