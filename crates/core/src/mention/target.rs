@@ -123,9 +123,9 @@ pub(super) fn of(
     }
     let (group, predicate) = split(right);
     let predicate = past_bound(predicate);
-    if let Some((words, _)) =
-        crate::grammar::keyword::words(right).find_map(|words| first_of(words, &UP_OR_DOWN))
-    {
+    let up_or_down =
+        crate::grammar::keyword::words(right).find_map(|words| first_of(words, &UP_OR_DOWN));
+    if let Some((words, _)) = up_or_down {
         bound = if words == "trở lên" { Bound::AtLeast } else { Bound::AtMost };
     }
     let place = |part: &str| {
@@ -137,11 +137,14 @@ pub(super) fn of(
     let label = if group.is_empty() { label(left).map(place) } else { None };
     let from = label.map_or(from, Span::start);
     let group = label.or((!group.is_empty()).then(|| place(group)));
-    if group.is_none() && predicate.is_none() && from == start {
+    // `96% trở lên` bounds the figure with what stands behind it.
+    let behind = up_or_down.map(|(_, rest)| text.offset(rest));
+    if group.is_none() && predicate.is_none() && from == start && behind.is_none() {
         return None;
     }
     let last = predicate.or(group.filter(|g| g.end() > end)).map_or(end, Span::end);
-    Some((from, last.max(end), Target { bound, value: figure, group, predicate }))
+    let last = last.max(end).max(behind.unwrap_or(0));
+    Some((from, last, Target { bound, value: figure, group, predicate }))
 }
 
 /// None at all: `zero = ("không có" / "không để") counted predicate`, as in `Không có đoàn viên vi phạm`; the target and its end.

@@ -160,7 +160,12 @@ impl<'s> Scanner<'s, '_> {
         let next = blanks(after);
         let rate = next.strip_prefix('/').is_some_and(|per| per.starts_with(char::is_alphabetic));
         let follows = next.starts_with(|c: char| c.is_ascii_digit() || c == '/') && !rate;
-        if follows || number.len() > 4 || matches!(unit, Unit::SchoolYear | Unit::Term) {
+        // `02 giờ/tuần` is an amount for each.
+        if follows
+            || rate && amount::amount(rest).is_ok()
+            || number.len() > 4
+            || matches!(unit, Unit::SchoolYear | Unit::Term)
+        {
             return None;
         }
         let next = self.place(after);
