@@ -159,8 +159,14 @@ pub(crate) fn names_row(line: &str) -> bool {
 /// What the cells below a head cell look like, where its word tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Keys {
-    /// Row numbers or week numbers: `TT`, `Tuần`.
+    /// Row numbers: `TT`.
     Numbers,
+    /// Weeks, by their numbers or in full: `Tuần`.
+    Weeks,
+    /// Days of the week: `Thứ`, `Thứ, ngày`.
+    Weekdays,
+    /// Parts of a day: `Buổi`.
+    DayParts,
     /// Days, dates or clock times: `Ngày`, `Thứ, ngày`, `Thời gian`, `Giờ`.
     Times,
     /// Months: `Tháng`.
@@ -170,11 +176,17 @@ pub(crate) enum Keys {
 /// What kind of cells stand below a first head cell.
 pub(crate) fn keys_below(cell: &str) -> Option<Keys> {
     let first = |words: &[&str]| any_of(cell, words).is_some();
-    if counts_rows(cell) || first(&["tuần"]) {
+    if counts_rows(cell) {
         Some(Keys::Numbers)
+    } else if first(&["tuần"]) {
+        Some(Keys::Weeks)
+    } else if first(&["thứ"]) {
+        Some(Keys::Weekdays)
+    } else if first(&["buổi"]) {
+        Some(Keys::DayParts)
     } else if first(&["tháng"]) {
         Some(Keys::Months)
-    } else if first(&["ngày", "thứ", "thời gian", "giờ", "buổi"]) {
+    } else if first(&["ngày", "thời gian", "giờ"]) {
         Some(Keys::Times)
     } else {
         None
@@ -186,6 +198,9 @@ pub(crate) fn is_key(keys: Keys, cell: &str) -> bool {
     let digit = cell.starts_with(|c: char| c.is_ascii_digit());
     match keys {
         Keys::Numbers => is_row_number(cell),
+        Keys::Weeks => is_row_number(cell) || is_week(cell),
+        Keys::DayParts => is_day_part(cell) || digit && is_key(Keys::Times, cell),
+        Keys::Weekdays => is_weekday(cell) || digit && is_key(Keys::Times, cell),
         Keys::Months => strip(cell, "tháng").is_some() || digit && cell.len() <= 8,
         Keys::Times => {
             let short = cell.chars().count() <= 40;
@@ -196,6 +211,50 @@ pub(crate) fn is_key(keys: Keys, cell: &str) -> bool {
                         .is_some())
         }
     }
+}
+
+/// Whether a cell belongs in a column of these keys and in no other, so that it tells the column: a weekday, a part of a
+/// day, a week by its name.
+pub(crate) fn tells_column(keys: Keys, cell: &str) -> bool {
+    match keys {
+        Keys::Weeks => is_week(cell),
+        Keys::Weekdays => is_weekday(cell),
+        Keys::DayParts => is_day_part(cell),
+        Keys::Months | Keys::Numbers | Keys::Times => false,
+    }
+}
+
+/// `Tuần 3`, with its days or without.
+fn is_week(cell: &str) -> bool {
+    strip(cell, "tuần").is_some_and(|rest| blanks(rest).starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// `Thứ Hai`, `Hai`, `CN`, perhaps with the day behind it, `Ba (17/12)`, or several: `Bảy, CN`.
+fn is_weekday(cell: &str) -> bool {
+    let days = cell.split([',', '+', '&']);
+    days.map(blanks).all(|day| is_one_weekday(day) || day.starts_with(|c: char| c.is_ascii_digit()))
+        && cell.starts_with(char::is_alphabetic)
+}
+
+fn is_one_weekday(cell: &str) -> bool {
+    static DAYS: Words<9> =
+        Words::new(["hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "chủ nhật", "cn"]);
+    let named = strip(cell, "thứ").map(blanks);
+    let day = named.unwrap_or(cell);
+    let rest = match DAYS.at(day) {
+        Some((_, rest)) => rest,
+        None => match named.and_then(|n| n.strip_prefix(|c: char| ('2'..='7').contains(&c))) {
+            Some(rest) => rest,
+            None => return false,
+        },
+    };
+    rest.chars().all(|c| !c.is_alphabetic())
+}
+
+/// `Sáng`, `Chiều`, `Tối`, `Cả ngày`, alone.
+fn is_day_part(cell: &str) -> bool {
+    static PARTS: Words<5> = Words::new(["sáng", "trưa", "chiều", "tối", "cả ngày"]);
+    PARTS.at(cell).is_some_and(|(_, rest)| rest.chars().all(|c| !c.is_alphanumeric()))
 }
 
 /// Whether a cell is nothing but a number, with or without a dot: `3`, `03`, `3.`, `1.1`.
@@ -252,6 +311,11 @@ mod tests {
         assert!(names_row("STT Nội dung công việc Phụ trách Thời gian"));
         assert!(names_row("TT Nhiệm vụ Đơn vị chủ trì Thời gian hoàn thành"));
         assert!(!names_row("TT Giáo dục thường xuyên") && !names_row("TT 32: nội dung, thời gian"));
+        let telling = |head, cell| keys_below(head).is_some_and(|keys| tells_column(keys, cell));
+        assert!(telling("Thứ", "Hai") && telling("Thứ, ngày", "Thứ 3 (17/12)"));
+        assert!(telling("Buổi", "Chiều") && telling("Tuần", "Tuần 2 (9/12 - 13/12)"));
+        assert!(!telling("Thứ", "Hai tổ trưởng") && !telling("Buổi", "Sáng thứ Hai"));
+        assert!(!telling("Ngày", "16/12") && !telling("TT", "3"));
         assert!(is_figure("1.200.000") && is_figure("95 %") && !is_figure("8 tiết"));
         assert!(is_row_number("03") && is_row_number("1.") && !is_row_number("3 tổ"));
     }

@@ -369,7 +369,7 @@ pub(crate) fn columns(text: &str) -> Vec<Range<usize>> {
 static OPENINGS: Words<2> = Words::new(["trên đây là", "trên đây"]);
 
 /// Words that the closing paragraph of a plan may begin with.
-static CLOSINGS: Words<13> = Words::new([
+static CLOSINGS: Words<15> = Words::new([
     "trên đây là",
     "trên đây",
     "với kế hoạch",
@@ -383,6 +383,8 @@ static CLOSINGS: Words<13> = Words::new([
     "đề nghị các",
     "quá trình thực hiện",
     "trong quá trình",
+    "nghị quyết này",
+    "nghị quyết được",
 ]);
 
 /// `closing = "Trên đây là" …`: a paragraph that speaks of the plan as a whole.
@@ -397,8 +399,10 @@ pub(crate) fn may_close(paragraph: &str) -> bool {
 
 /// Whether a paragraph names the plan that it closes: `kế hoạch`, `chương trình`, `phương án`.
 pub(crate) fn names_plan(paragraph: &str) -> bool {
-    super::keyword::words(paragraph)
-        .any(|w| any_of(w, &["kế hoạch", "chương trình", "phương án", "phương hướng"]).is_some())
+    super::keyword::words(paragraph).any(|w| {
+        any_of(w, &["kế hoạch", "chương trình", "phương án", "phương hướng", "nghị quyết"])
+            .is_some()
+    })
 }
 
 /// Whether a paragraph asks others to carry out the plan: `… đề nghị các tổ thực hiện đúng kế hoạch.`

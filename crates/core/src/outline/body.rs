@@ -180,6 +180,11 @@ impl Builder<'_> {
         if self.table.as_ref().is_some_and(|t| t.tabbed && !row.tabbed) {
             return None;
         }
+        // In a row that is being read no head row begins, but the one that heads the table.
+        let within = self.table.as_ref().is_some_and(|t| t.reading.is_none() && !t.row_is_due());
+        if within && row.tabbed && !self.is_first_column(i) {
+            return None;
+        }
         self.lists.reset();
         self.fill_section();
         // A second head row in the same table, or a table behind a table, hangs from the same place.
@@ -192,7 +197,10 @@ impl Builder<'_> {
             self.last_head = (i..i + row.len).collect();
         }
         self.current = None;
-        self.table = Some(Table::new(columns, row.tabbed, row.counts, self.frames.len()));
+        let heads = self.lines.get(i..i + row.len).unwrap_or_default();
+        let keys = heads.iter().map(|head| column::keys_below(head.text(self.text))).collect();
+        let table = Table::new(columns, row.tabbed, row.counts, self.frames.len());
+        self.table = Some(table.with_keys(keys));
         Some(i + row.len)
     }
 
@@ -386,14 +394,45 @@ impl Builder<'_> {
             table.due_early() == Some(number) && next.next() == Some(number + 1)
         });
         let begins = begins || self.heads_next_group(line);
+        let told = self.told_column(line);
+        let band = self.is_band(i, line);
         if let Some(table) = &mut self.table {
-            if begins {
+            if begins || band {
                 table.begin_row();
+            } else if let Some(at) = told {
+                table.step_to(at);
             }
             table.next_cell();
+            if band {
+                table.fill_row();
+            }
             number.into_iter().for_each(|number| table.count_row(number));
         }
         self.lists.reset();
+    }
+
+    /// Whether the next cell stands below a head such as `Thời gian`.
+    fn next_is_time(&self) -> bool {
+        let head = self.table.as_ref().and_then(Table::next_column);
+        let head = head.and_then(|c| self.blocks.get(c.index()));
+        head.is_some_and(|b| column::is_time(self.line_text(b.first as usize)))
+    }
+
+    /// The column that a cell belongs to by what it says; a column for the time may hold anything that tells one.
+    fn told_column(&self, line: &Line) -> Option<usize> {
+        let table = self.table.as_ref().filter(|t| t.tabbed && t.reading.is_none())?;
+        let told =
+            table.told_column(line.text(self.text), matches!(line.shape, Shape::Period(false)))?;
+        (told > 0 || !self.next_is_time()).then_some(told)
+    }
+
+    /// Whether a quarter or a month heads the rows below it, in a table whose first column counts rows.
+    fn is_band(&self, i: usize, line: &Line) -> bool {
+        let next = self.lines.get(i + 1).filter(|n| n.tab);
+        matches!(line.shape, Shape::Period(false))
+            && self.table.as_ref().is_some_and(|t| t.counts && t.reading.is_none())
+            && next.is_some_and(|n| column::row_number(n.text(self.text)).is_some())
+            && !self.next_is_time()
     }
 
     /// Whether a Roman number or a letter alone goes on with the one that heads the group of rows that is being read.
@@ -569,7 +608,11 @@ impl Builder<'_> {
             at_break || due && last
         } else {
             let wanted = i.checked_sub(1).is_some_and(|above| wants_number(self.line_text(above)));
-            due && self.table.is_none() && !wanted
+            // Between the halves of a sentence a number counts pages, whatever came before it.
+            let above = i.checked_sub(1).and_then(|above| self.lines.get(above));
+            let parts = above.is_some_and(|l| l.end == End::Comma && l.chars > 40)
+                && next.is_some_and(|n| n.start == Start::Lower && n.shape == Shape::Text);
+            (due || parts) && self.table.is_none() && !wanted
         };
         if found {
             self.next_page = number + 1;

@@ -48,7 +48,31 @@ impl Builder<'_> {
         {
             return self.cell(i);
         }
+        if let Some(next) = self.dated_week(i, line, &head) {
+            return next;
+        }
         self.open_period(i, line, head, 0, None)
+    }
+
+    /// A week whose days stand in brackets on the next line: `Tuần 1` above `(02/12 - 06/12)`.
+    fn dated_week(&mut self, i: usize, line: &Line, head: &PeriodHead) -> Option<usize> {
+        if !matches!(head.span, PeriodSpan::Week(_)) || head.days.is_some() {
+            return None;
+        }
+        let next = self.lines.get(i + 1).filter(|n| !n.tab && n.blanks_before == 0)?;
+        if !next.text(self.text).starts_with('(') {
+            return None;
+        }
+        let whole = self.joined(i, i + 1);
+        let (dated, rest) = period(&whole)?;
+        if rest != Remainder::Nothing || dated.days.is_none() {
+            return None;
+        }
+        self.open_period(i, line, dated, 0, None);
+        let id = BlockId::new(self.blocks.len().checked_sub(1)?);
+        self.extend(id, i + 1);
+        self.current = None;
+        Some(i + 2)
     }
 
     /// `Tháng 9: Chủ điểm “…”`: a head with its theme. A long sentence behind the colon is text.

@@ -20,6 +20,7 @@ const MAX_UNNAMED: u16 = 40;
 pub(super) fn head_row(text: &str, lines: &[Line], below_head: bool) -> Option<HeadRow> {
     let counts = lines.first().is_some_and(|l| column::counts_rows(l.text(text)));
     let len = counted_row(text, lines)
+        .or_else(|| keyed_row(text, lines))
         .or_else(|| weeks_row(text, lines))
         .or_else(|| figures_row(text, lines))
         .or_else(|| named_row(text, lines, below_head))
@@ -42,6 +43,23 @@ fn counted_row(text: &str, lines: &[Line]) -> Option<usize> {
         _ => false,
     };
     (len >= 2 && begins && below.tab).then_some(len)
+}
+
+/// A head row up to the first cell that is what its first column holds: `Tháng`, `Nội dung`, `Điều chỉnh` above `8/2023`.
+fn keyed_row(text: &str, lines: &[Line]) -> Option<usize> {
+    let first = lines.first()?.text(text);
+    let keys = column::keys_below(first).filter(|_| column::is_column(first))?;
+    let cells = lines.iter().take(MAX_COLUMNS).skip(1);
+    let head = |l: &&Line| {
+        let cell = l.text(text);
+        l.tab
+            && may_head(text, l)
+            && !column::is_key(keys, cell)
+            && !cell.contains(|c: char| c.is_ascii_digit())
+    };
+    let heads = cells.take_while(head).count();
+    let below = lines.get(1 + heads)?;
+    (heads > 0 && below.tab && column::is_key(keys, below.text(text))).then_some(1 + heads)
 }
 
 /// A head row of cells that name columns.
@@ -181,6 +199,15 @@ mod tests {
         assert_eq!(row("\tSTT\n\tĐầu việc\n\tAi làm\n\tI\n\tHỌC KỲ I\n\t1"), Some((3, true)));
         assert_eq!(row("\tTT\n\tNỘI DUNG\n\tTHỜI GIAN\n\t01\n\tHọp"), Some((3, true)));
         assert_eq!(row("\tTT\n\t2\n\tHọp"), None);
+    }
+
+    #[test]
+    fn the_first_column_tells_where_rows_begin() {
+        let months = "\tTháng\n\tNội dung\n\tNgười làm\n\tĐiều chỉnh\n\t8/2023\n\t- Vệ sinh\n\tTổ";
+        assert_eq!(row(months), Some((4, false)));
+        let days = "\tThứ\n\tNgày\n\tBuổi\n\tNội dung\n\tThành phần\n\tHai\n\t16/12\n\tSáng";
+        assert_eq!(row(days), Some((5, false)));
+        assert_eq!(row("\tNgày\n\tSáng\n\tChiều\n\t16/12\n\tHọp"), Some((3, false)));
     }
 
     #[test]

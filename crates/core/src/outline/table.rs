@@ -3,7 +3,7 @@
 use super::BlockId;
 use super::grid::Reading;
 use super::tabbed;
-use crate::grammar::column;
+use crate::grammar::column::{self, Keys};
 use crate::lines::{Line, Shape, Start};
 
 /// A table that is being read.
@@ -21,6 +21,8 @@ pub(super) struct Table {
     pub(super) depth: usize,
     /// The column of the cell that is being read.
     pub(super) cell: Option<usize>,
+    /// What the cells below each head look like, where its words tell.
+    keys: Vec<Option<Keys>>,
     /// The number of the row that is being read, where the first column counts them.
     row: u32,
     /// The row that heads the group of rows that is being read.
@@ -52,6 +54,7 @@ impl Table {
             on_lines: false,
             depth,
             cell: None,
+            keys: Vec::new(),
             row: 0,
             group: None,
             heading: Heading::Done,
@@ -68,6 +71,7 @@ impl Table {
             on_lines: true,
             depth,
             cell: None,
+            keys: Vec::new(),
             row: 0,
             group: None,
             heading: Heading::Done,
@@ -104,10 +108,56 @@ impl Table {
             on_lines: false,
             depth,
             cell: None,
+            keys: Vec::new(),
             row: 0,
             group: None,
             heading: Heading::Done,
             reading: Some(reading),
+        }
+    }
+
+    /// Notes what the cells below each head look like.
+    pub(super) fn with_keys(mut self, keys: Vec<Option<Keys>>) -> Self {
+        self.keys = keys;
+        self
+    }
+
+    /// The column that a cell belongs to by what it says, if that is another than the next; months and weeks tell the
+    /// first alone.
+    pub(super) fn told_column(&self, cell: &str, is_period: bool) -> Option<usize> {
+        let next = self.cell.map_or(0, |c| c + 1) % self.columns.len().max(1);
+        let tells = |at: usize, keys: Keys| match keys {
+            Keys::Months => at == 0 && is_period,
+            Keys::Weeks => at == 0 && column::tells_column(keys, cell),
+            _ => column::tells_column(keys, cell),
+        };
+        let mut told = self.keys.iter().enumerate();
+        told.find(|(at, keys)| keys.is_some_and(|keys| tells(*at, keys)))
+            .map(|(at, _)| at)
+            .filter(|at| *at != next)
+    }
+
+    /// The next cell stands in the column `at`, whatever was counted.
+    pub(super) fn step_to(&mut self, at: usize) {
+        self.heading = Heading::Done;
+        self.cell = at.checked_sub(1);
+    }
+
+    /// The head above the next cell.
+    pub(super) fn next_column(&self) -> Option<BlockId> {
+        let next = self.cell.map_or(0, |c| c + 1);
+        self.columns.get(if next < self.columns.len() { next } else { 0 }).copied().flatten()
+    }
+
+    /// Whether the next cell begins a row.
+    pub(super) fn row_is_due(&self) -> bool {
+        self.cell.is_none_or(|cell| cell + 1 >= self.columns.len())
+    }
+
+    /// The cell that is being read fills its row.
+    pub(super) fn fill_row(&mut self) {
+        if self.cell == Some(0) {
+            self.heading = Heading::Title;
         }
     }
 
@@ -161,6 +211,9 @@ impl Table {
 
     /// A tab opened the next cell.
     pub(super) fn next_cell(&mut self) {
+        if self.heading == Heading::Title {
+            self.cell = None;
+        }
         self.heading = Heading::Done;
         let next = self.cell.map_or(0, |c| c + 1);
         self.cell = Some(if next < self.columns.len() { next } else { 0 });

@@ -31,6 +31,11 @@ const SIGNATURE_WINDOW: usize = 7;
 impl Builder<'_> {
     /// Whether a tail begins with line `i`; reads the line if so.
     pub(super) fn opens_tail(&mut self, i: usize, line: &Line) -> Option<usize> {
+        // A cell in mid-row may say who: "GVCN, GVBM".
+        let in_row = self.table.as_ref().is_some_and(|t| t.tabbed && !t.row_is_due());
+        if in_row && line.tab && line.blanks_before == 0 {
+            return None;
+        }
         let text = line.text(self.text);
         let role = match line.shape {
             Shape::Recipients => Role::Recipients,
