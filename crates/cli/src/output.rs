@@ -80,6 +80,7 @@ impl Aside {
     }
 
     /// The name that it is to have.
+    #[cfg(feature = "convert")]
     pub(crate) fn path(&self) -> &Path {
         &self.path
     }

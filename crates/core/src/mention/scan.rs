@@ -200,6 +200,8 @@ impl<'s, 'o> Scanner<'s, 'o> {
             THEO => self
                 .simple(at, recurring::frequency)
                 .or_else(|| self.simple(at, recurring::by_unit)),
+            // "khách hàng năm 2024": goods and shops are no "every".
+            HANG if self.before(at).is_one_of(&OF_GOODS) => None,
             HANG | MOI => self.simple(at, recurring::every),
             KHONG => {
                 let (end, target) = super::target::zero(self.text, at)?;
@@ -262,6 +264,10 @@ impl<'s, 'o> Scanner<'s, 'o> {
 fn strip_whole<'s>(input: &'s str, words: &str) -> Option<&'s str> {
     strip(input, words).filter(|rest| at_boundary(rest))
 }
+
+/// Words with which `hàng` makes another: `khách hàng`, `mặt hàng`, `ngân hàng`.
+const OF_GOODS: Phrases<11> =
+    phrases(["khách", "mặt", "bán", "mua", "ngân", "cửa", "nhà", "đơn", "xếp", "giao", "đặt"]);
 
 /// Words behind which a colon may stand before what they name.
 const NAMES_WHAT_FOLLOWS: Phrases<4> = phrases(["ngày", "gian", "hạn", "số"]);

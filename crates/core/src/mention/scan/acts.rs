@@ -213,7 +213,7 @@ impl<'s> Scanner<'s, '_> {
             && (gap.chars().all(is_blank) || self.numbered(at))
     }
 
-    /// Whether the word before is a `số` that announces a number; in `chuyển đổi số` it is none.
+    /// Whether the word before is a `số` that announces a number; in `chuyển đổi số` and `sĩ số` it is none.
     pub(super) fn is_numbered(&self, before: Front<'_>) -> bool {
         let digital = || {
             let left = self.left[1];
@@ -234,8 +234,9 @@ impl<'s> Scanner<'s, '_> {
     }
 }
 
-/// Words behind which `số` means digital: `chuyển đổi số`, `công nghệ số`.
-const DIGITAL: Phrases<5> = phrases(["đổi", "nghệ", "thuật", "ký", "tế"]);
+/// Words behind which `số` means digital, `chuyển đổi số`, `công nghệ số`, or how many there are, `sĩ số`, `quân số`.
+const DIGITAL: Phrases<10> =
+    phrases(["đổi", "nghệ", "thuật", "ký", "tế", "sĩ", "quân", "dân", "doanh", "tổng"]);
 
 /// The word before a number that names.
 pub(super) const NUMBERED: Phrases<1> = phrases(["số"]);
