@@ -6,11 +6,11 @@ use super::formatted::{self, Formatted};
 use super::layout::Layout;
 use super::lists::Lists;
 use super::numbering::{Frame, MAX_DEPTH};
+use super::pages::running_heads;
 use super::periods::{self, Resolver};
 use super::table::Table;
 use super::tail::Tail;
 use super::{Block, BlockId, Finding, Label, Outline, Role};
-use crate::grammar::column;
 use crate::grammar::period::{PeriodHead, period};
 use crate::hint::Hints;
 use crate::lines::{End, Line, Shape, Start, read, without_bars};
@@ -63,28 +63,6 @@ pub(super) struct Builder<'t> {
     pub(super) running: Vec<&'t str>,
     pub(super) timeframe: Option<Timeframe>,
     pub(super) issued: Option<u16>,
-}
-
-/// The texts that begin more than one page. The head row of a table may be repeated too, a cell by chance, and the
-/// letterheads of plans that follow each other, which are in capitals.
-fn running_heads<'t>(text: &'t str, lines: &[Line]) -> Vec<&'t str> {
-    /// A header of pages is short and says more than a cell, in characters.
-    const LENGTHS: std::ops::RangeInclusive<u16> = 16..=120;
-    // A page begins behind a form feed or below the line that counts pages.
-    let below = |n: usize| n > 0 && lines[n - 1].shape == Shape::Artifact;
-    let mut heads: Vec<&str> = lines
-        .iter()
-        .enumerate()
-        .filter(|(n, l)| (l.page || below(*n)) && !l.tab && !l.capitals && l.shape == Shape::Text)
-        .filter(|(_, l)| LENGTHS.contains(&l.chars))
-        .map(|(_, l)| l.text(text))
-        .filter(|head| !column::is_column(head))
-        .collect();
-    heads.sort_unstable();
-    let twice = |n: &usize| heads[*n] == heads[*n - 1];
-    let mut running: Vec<&str> = (1..heads.len()).filter(twice).map(|n| heads[n]).collect();
-    running.dedup();
-    running
 }
 
 impl<'t> Builder<'t> {
@@ -338,34 +316,5 @@ impl<'t> Builder<'t> {
             }
         }
         parents
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::outline::{Outline, Role};
-
-    /// The roles of the lines that begin pages, behind the first.
-    fn at_page_tops(text: &str) -> Vec<Role> {
-        let outline = Outline::of(text);
-        let tops = outline.lines().iter().enumerate().filter(|(_, line)| line.page);
-        tops.filter_map(|(i, _)| Some(outline.block(outline.owner(i)?)?.role)).collect()
-    }
-
-    #[test]
-    fn headers_that_pages_repeat() {
-        let text = "KẾ HOẠCH\nI. NỘI DUNG\n- Họp\n\u{c}HTX Tân Tiến – Kế hoạch sản xuất\n- Gieo sạ\n\
-                    \u{c}HTX Tân Tiến – Kế hoạch sản xuất\n- Thu hoạch\n";
-        assert_eq!(at_page_tops(text), [Role::Artifact, Role::Artifact]);
-    }
-
-    #[test]
-    fn letterheads_and_cells_that_pages_repeat() {
-        let plan = "\u{c}TRƯỜNG MẦM NON SAO MAI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKẾ HOẠCH THÁNG 9\n1. Họp\n";
-        let text =
-            format!("KẾ HOẠCH NĂM\nI. NỘI DUNG\n1. Họp\nHIỆU TRƯỞNG\nLê Thị Cúc\n{plan}{plan}");
-        assert_eq!(at_page_tops(&text), [Role::Issuer, Role::Issuer]);
-        let cells = "KẾ HOẠCH\nI. VIỆC\n- Họp\n\u{c}Công đoàn\n- Thăm\n\u{c}Công đoàn\n";
-        assert!(!at_page_tops(cells).contains(&Role::Artifact));
     }
 }

@@ -1,0 +1,314 @@
+//! Where a table begins and where it ends, and which of its cells a line stands in.
+
+use super::build::Builder;
+use super::numbering::Frame;
+use super::table::{HeadRow, Table, head_row, plain_pair};
+use super::{Label, Role};
+use crate::grammar::keyword::{any_of, blanks};
+use crate::grammar::{column, tail};
+use crate::lines::{End, Line, Shape, Start};
+
+/// How far the number of a row is looked for again, in lines.
+const ROW_REACH: usize = 64;
+
+/// Whether a line remarks on the table above it: `Ghi chú: …`, `Lưu ý: …`.
+fn is_remark(text: &str) -> bool {
+    any_of(text, &["ghi chú", "lưu ý", "chú thích"])
+        .is_some_and(|(_, rest)| blanks(rest).starts_with(':'))
+}
+
+impl Builder<'_> {
+    /// A row number behind a tab above another cell begins a table that has lost its head row.
+    pub(super) fn opens_headless_table(&mut self, i: usize, line: &Line) {
+        let next = self.lines.get(i + 1);
+        if self.table.is_none()
+            && line.tab
+            && line.shape == Shape::RowNumber
+            && next.is_some_and(|n| n.tab && n.shape != Shape::RowNumber)
+        {
+            self.table = Some(Table::new(Vec::new(), true, true, self.frames.len()));
+            self.next_cell(i, line);
+        }
+    }
+
+    /// The head row of a table.
+    pub(super) fn columns(&mut self, i: usize, line: &Line) -> Option<usize> {
+        if !matches!(line.shape, Shape::Text | Shape::Basis | Shape::Field) || line.chars > 64 {
+            return None;
+        }
+        let below_head = self
+            .blocks
+            .last()
+            .is_some_and(|b| matches!(b.role, Role::Period | Role::Section | Role::Title));
+        let row = match head_row(self.text, &self.lines[i..], below_head) {
+            Some(row) => row,
+            None => self.head_row_again(i).or_else(|| self.pair_of_columns(i))?,
+        };
+        // Inside a table without borders a row of short cells is a row, unless it begins as a head does.
+        if !row.tabbed && !row.counts && self.in_cells() && !self.is_first_column(i) {
+            return None;
+        }
+        if self.table.as_ref().is_some_and(|t| t.tabbed && !row.tabbed) {
+            return None;
+        }
+        // In a row that is being read no head row begins, but the one that heads the table.
+        let within = self.table.as_ref().is_some_and(|t| t.reading.is_none() && !t.row_is_due());
+        if within && row.tabbed && !self.is_first_column(i) {
+            return None;
+        }
+        self.lists.reset();
+        self.fill_section();
+        // A second head row in the same table, or a table behind a table, hangs from the same place.
+        let parent = self.container();
+        let mut columns = Vec::with_capacity(row.len);
+        for at in i..i + row.len {
+            columns.push(self.open(Role::Column, at, parent));
+        }
+        if row.tabbed {
+            self.last_head = (i..i + row.len).collect();
+        }
+        self.current = None;
+        let heads = self.lines.get(i..i + row.len).unwrap_or_default();
+        let keys = heads.iter().map(|head| column::keys_below(head.text(self.text))).collect();
+        let table = Table::new(columns, row.tabbed, row.counts, self.frames.len());
+        self.table = Some(table.with_keys(keys));
+        Some(i + row.len)
+    }
+
+    /// Two columns that a month names without borders.
+    fn pair_of_columns(&self, i: usize) -> Option<HeadRow> {
+        let in_period = matches!(self.frames.last(), Some(Frame::Period(..)));
+        plain_pair(self.text, self.lines.get(i..)?).filter(|_| in_period && self.table.is_none())
+    }
+
+    /// The head row of an earlier table, typed again in another case.
+    fn head_row_again(&self, i: usize) -> Option<HeadRow> {
+        let cells = self.last_head.len();
+        let window = self.lines.get(i..i + cells).filter(|w| !w.is_empty())?;
+        let same = window.iter().zip(&self.last_head).all(|(line, head)| {
+            let head = self.line_text(*head);
+            line.tab
+                && line.chars <= 64
+                && line.text(self.text).to_lowercase() == head.to_lowercase()
+        });
+        same.then_some(HeadRow { len: cells, tabbed: true, counts: false })
+    }
+
+    /// A tab opens the next cell of a table whose cells tabs open. A cell was left out above a number that a row is due to
+    /// begin with.
+    pub(super) fn next_cell(&mut self, i: usize, line: &Line) {
+        let Some(table) = self.table.as_ref().filter(|t| t.tabbed && line.tab) else { return };
+        let number = column::row_number(line.text(self.text));
+        let begins = number.is_some_and(|number| {
+            let rest = self.lines.get(i + 1..).unwrap_or_default();
+            let cells = rest.iter().take(ROW_REACH).filter(|l| l.tab).take(table.width());
+            let mut next = cells.filter_map(|l| column::row_number(l.text(self.text)));
+            // The row after it begins where a whole row ends, and this number is none of a column of figures.
+            table.due_early() == Some(number) && next.next() == Some(number + 1)
+        });
+        let begins = begins || self.heads_next_group(line);
+        let told = self.told_column(line);
+        let band = self.is_band(i, line);
+        if let Some(table) = &mut self.table {
+            if begins || band {
+                table.begin_row();
+            } else if let Some(at) = told {
+                table.step_to(at);
+            }
+            table.next_cell();
+            if band {
+                table.fill_row();
+            }
+            number.into_iter().for_each(|number| table.count_row(number));
+        }
+        self.lists.reset();
+    }
+
+    /// Lines of nothing but a tab above a line: empty cells.
+    pub(super) fn empty_cells(&mut self, line: &Line) {
+        if let Some(table) = self.table.as_mut().filter(|t| t.tabbed && t.reading.is_none()) {
+            for _ in 0..line.empty_cells {
+                table.empty_cell();
+                self.current = None;
+            }
+        }
+    }
+
+    /// Whether the next cell stands below a head such as `Thời gian`.
+    fn next_is_time(&self) -> bool {
+        let head = self.table.as_ref().and_then(Table::next_column);
+        let head = head.and_then(|c| self.blocks.get(c.index()));
+        head.is_some_and(|b| column::is_time(self.line_text(b.first as usize)))
+    }
+
+    /// The column that a cell belongs to by what it says; a column for the time may hold anything that tells one.
+    fn told_column(&self, line: &Line) -> Option<usize> {
+        let table = self.table.as_ref().filter(|t| t.tabbed && t.reading.is_none())?;
+        let told =
+            table.told_column(line.text(self.text), matches!(line.shape, Shape::Period(false)))?;
+        (told > 0 || !self.next_is_time()).then_some(told)
+    }
+
+    /// Whether a quarter or a month heads the rows below it, in a table whose first column counts rows.
+    fn is_band(&self, i: usize, line: &Line) -> bool {
+        let next = self.lines.get(i + 1).filter(|n| n.tab);
+        matches!(line.shape, Shape::Period(false))
+            && self.table.as_ref().is_some_and(|t| t.counts && t.reading.is_none())
+            && next.is_some_and(|n| column::row_number(n.text(self.text)).is_some())
+            && !self.next_is_time()
+    }
+
+    /// Whether a Roman number or a letter alone goes on with the one that heads the group of rows that is being read.
+    fn heads_next_group(&self, line: &Line) -> bool {
+        let Shape::Ordinal(ordinal, _) = line.shape else { return false };
+        let group =
+            self.table.as_ref().and_then(Table::group).and_then(|id| self.blocks.get(id.index()));
+        let Some(Label::Ordinal(last)) = group.map(|block| block.label) else { return false };
+        line.body(self.text).is_empty()
+            && ordinal.kind == last.kind
+            && ordinal.value == last.value + 1
+    }
+
+    /// Whether a text stands behind a table rather than in it.
+    pub(super) fn leaves_table(&mut self, i: usize, line: &Line) -> bool {
+        let Some(table) = &self.table else { return true };
+        // A heading in capitals two blank lines below a table without borders, or a long sentence that ends a plan.
+        let ends =
+            tail::may_close(line.text(self.text)) && line.chars > 80 && self.next_is_tail(i + 1);
+        let remarks = !line.tab && is_remark(line.text(self.text));
+        // A long sentence behind short cells.
+        let sentence = !line.tab
+            && line.chars > 84
+            && line.end == End::Stop
+            && line.start == Start::Upper
+            && i >= 2
+            && self.lines[i - 2..i].iter().all(|l| l.chars < 50)
+            && self.rows_are_over(i + 1);
+        // "Yêu cầu:" above a list, below the last cell of a table whose cells hold one block each.
+        let introduces = !line.tab
+            && line.end == End::Colon
+            && line.start == Start::Upper
+            && table.is_at_row_end()
+            && matches!(self.lines.get(i + 1).map(|l| l.shape), Some(Shape::Item(..)))
+            && self.cells_are_single()
+            && !self.lines[i + 1..].iter().take(ROW_REACH).any(|l| l.tab);
+        let heads = !table.tabbed && line.capitals && line.blanks_before >= 2 && line.chars > 12;
+        if ends || heads || remarks || sentence || introduces {
+            // Groups of rows end with their table.
+            let depth = table.depth;
+            self.end_table();
+            self.frames.truncate(depth);
+            self.lists.reset();
+            return true;
+        }
+        false
+    }
+
+    /// Whether the last cells that tabs opened hold one block each.
+    fn cells_are_single(&self) -> bool {
+        const CELLS: usize = 24;
+        let cells = self.blocks.iter().rev().take(CELLS);
+        let mut cells = cells.take_while(|b| matches!(b.role, Role::Cell | Role::Item));
+        cells.all(|b| self.lines.get(b.first as usize).is_some_and(|l| l.tab))
+    }
+
+    /// Whether no further row of a table comes from line `i` on: no cell behind a tab, no row number, and a block with
+    /// an ordinal or the end soon.
+    fn rows_are_over(&self, i: usize) -> bool {
+        const REACH: usize = 12;
+        for line in self.lines[i.min(self.lines.len())..].iter().take(REACH) {
+            match line.shape {
+                Shape::Ordinal(o, _) if !line.body(self.text).is_empty() => return o.value > 0,
+                Shape::RowNumber | Shape::Ordinal(..) => return false,
+                Shape::Recipients
+                | Shape::Authority
+                | Shape::Closing
+                | Shape::Appendix
+                | Shape::Title => return true,
+                _ if line.tab => return false,
+                _ if line.chars < 50 => return false,
+                _ => {}
+            }
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::Outline;
+
+    /// The rows of the outline from a line on: `role parent label`.
+    fn rows_from(text: &str, line: usize) -> Vec<String> {
+        let mut tsv = String::new();
+        Outline::of(text).write_tsv(&mut tsv).unwrap();
+        let rows = tsv.lines().skip(line).filter_map(|row| row.split_once('\t'));
+        rows.map(|(_, row)| row.trim_end().replace('\t', " ")).collect()
+    }
+
+    #[test]
+    fn weekdays_and_parts_of_a_day_tell_their_columns() {
+        let text = "LỊCH CÔNG TÁC TUẦN 16\nI. LỊCH\n\tThứ\n\tNgày\n\tBuổi\n\tNội dung\n\tThành phần\n\tHai\n\t16/12\n\tSáng\n\
+                    \t- Chào cờ\n- Giao ban\n\tToàn trường\n\tChiều\n\t- Bồi dưỡng\n\tĐ/c Hạnh\n\tBa\n\t17/12\n\tSáng\n\t- Dạy học";
+        assert_eq!(
+            rows_from(text, 3),
+            [
+                "column 2", "column 2", "column 2", "column 2", "column 2", "cell 3", "cell 4",
+                "cell 5", "item 6 -", "item 6 -", "cell 7", "cell 5", "item 6 -", "cell 7",
+                "cell 3", "cell 4", "cell 5", "item 6 -",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_month_begins_a_row_whose_last_cell_was_left_out() {
+        let text = "KẾ HOẠCH NĂM HỌC 2023-2024\nI. LỊCH\n\tTháng\n\tNội dung\n\tNgười làm\n\tĐiều chỉnh\n\t8/2023\n\t- Vệ sinh\n\
+                    \tTổ 1\n\t9/2023\n\t- Khai giảng\n\tBGH\n\tChuyển sang tháng 10\n\t10/2023\n\t- Hội nghị\n";
+        assert_eq!(
+            rows_from(text, 7),
+            [
+                "period 2 2023-08",
+                "item 4 -",
+                "cell 5",
+                "period 2 2023-09",
+                "item 4 -",
+                "cell 5",
+                "cell 6",
+                "period 2 2023-10",
+                "item 4 -",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_quarter_heads_rows_and_a_cell_signs_nothing() {
+        let text = "KẾ HOẠCH NĂM 2024\nI. VIỆC\n\tTT\n\tNội dung\n\tThời gian\n\tAi\n\tQUÝ I/2024\n\t1\n\tTết\n\tTháng 1\n\tBCH\n\
+                    \tQUÝ II/2024\n\t2\n\tLễ\n\tQuý II\n\tGVCN\n\nNơi nhận:\n- Như trên;";
+        assert_eq!(
+            rows_from(text, 7),
+            [
+                "period 2 2024-33",
+                "cell 3",
+                "cell 4",
+                "cell 5",
+                "cell 6",
+                "period 2 2024-34",
+                "cell 3",
+                "cell 4",
+                "cell 5",
+                "cell 6",
+                "recipients 0",
+                "recipient 18",
+            ]
+        );
+    }
+
+    #[test]
+    fn empty_cells_and_rows_without_a_head() {
+        let text = "KẾ HOẠCH NĂM 2024\nI. VIỆC\n\tTT\n\tNội dung\n\tAi\n\tGhi chú\n\t1\n\tTết\n\t\n\tGấp\n\t2\n\tLễ\n";
+        assert_eq!(rows_from(text, 7), ["cell 3", "cell 4", "cell 6", "cell 3", "cell 4"]);
+        let text =
+            "KẾ HOẠCH NĂM 2024\nI. VIỆC\nTháng 1\n\t1\n\tPhát động\n\tPhòng AT\n\t2\n\tKiểm tra\n";
+        assert_eq!(rows_from(text, 4), ["cell 3"; 5]);
+    }
+}

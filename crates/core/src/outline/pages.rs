@@ -1,0 +1,94 @@
+//! What pages print on themselves: their numbers, and a header that they repeat.
+
+use super::build::Builder;
+use super::continuation::wants_number;
+use crate::grammar::column;
+use crate::lines::{End, Line, Shape, Start};
+
+/// The texts that begin more than one page. The head row of a table may be repeated too, a cell by chance, and the
+/// letterheads of plans that follow each other, which are in capitals.
+pub(super) fn running_heads<'t>(text: &'t str, lines: &[Line]) -> Vec<&'t str> {
+    /// A header of pages is short and says more than a cell, in characters.
+    const LENGTHS: std::ops::RangeInclusive<u16> = 16..=120;
+    // A page begins behind a form feed or below the line that counts pages.
+    let below = |n: usize| n > 0 && lines[n - 1].shape == Shape::Artifact;
+    let mut heads: Vec<&str> = lines
+        .iter()
+        .enumerate()
+        .filter(|(n, l)| (l.page || below(*n)) && !l.tab && !l.capitals && l.shape == Shape::Text)
+        .filter(|(_, l)| LENGTHS.contains(&l.chars))
+        .map(|(_, l)| l.text(text))
+        .filter(|head| !column::is_column(head))
+        .collect();
+    heads.sort_unstable();
+    let twice = |n: &usize| heads[*n] == heads[*n - 1];
+    let mut running: Vec<&str> = (1..heads.len()).filter(twice).map(|n| heads[n]).collect();
+    running.dedup();
+    running
+}
+
+impl Builder<'_> {
+    /// A text that begins more than one page: the header of the pages.
+    pub(super) fn is_running_head(&self, i: usize) -> bool {
+        let Some(line) = self.lines.get(i).filter(|l| l.shape == Shape::Text) else { return false };
+        self.running.contains(&line.text(self.text)) && !self.letterhead_follows(i)
+    }
+
+    /// A number alone on its line that counts pages.
+    pub(super) fn is_page_number(&mut self, i: usize) -> bool {
+        let Some(line) = self.lines.get(i) else { return false };
+        let Ok(number) = self.line_text(i).parse::<u32>() else { return false };
+        let next = self.lines.get(i + 1);
+        // A number behind a tab above another cell counts a row.
+        if line.tab && !line.page && next.is_some_and(|n| n.tab && !n.page) {
+            return false;
+        }
+        let at_break = line.page || next.is_some_and(|n| n.page);
+        let due = number == self.next_page || number == self.next_page + 1 && self.next_page == 1;
+        let last = next.is_none();
+
+        let found = if self.paged {
+            at_break || due && last
+        } else {
+            let wanted = i.checked_sub(1).is_some_and(|above| wants_number(self.line_text(above)));
+            // Between the halves of a sentence a number counts pages, whatever came before it.
+            let above = i.checked_sub(1).and_then(|above| self.lines.get(above));
+            let parts = above.is_some_and(|l| l.end == End::Comma && l.chars > 40)
+                && next.is_some_and(|n| n.start == Start::Lower && n.shape == Shape::Text);
+            (due || parts) && self.table.is_none() && !wanted
+        };
+        if found {
+            self.next_page = number + 1;
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::{Outline, Role};
+
+    /// The roles of the lines that begin pages, behind the first.
+    fn at_page_tops(text: &str) -> Vec<Role> {
+        let outline = Outline::of(text);
+        let tops = outline.lines().iter().enumerate().filter(|(_, line)| line.page);
+        tops.filter_map(|(i, _)| Some(outline.block(outline.owner(i)?)?.role)).collect()
+    }
+
+    #[test]
+    fn headers_that_pages_repeat() {
+        let text = "KẾ HOẠCH\nI. NỘI DUNG\n- Họp\n\u{c}HTX Tân Tiến – Kế hoạch sản xuất\n- Gieo sạ\n\
+                    \u{c}HTX Tân Tiến – Kế hoạch sản xuất\n- Thu hoạch\n";
+        assert_eq!(at_page_tops(text), [Role::Artifact, Role::Artifact]);
+    }
+
+    #[test]
+    fn letterheads_and_cells_that_pages_repeat() {
+        let plan = "\u{c}TRƯỜNG MẦM NON SAO MAI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKẾ HOẠCH THÁNG 9\n1. Họp\n";
+        let text =
+            format!("KẾ HOẠCH NĂM\nI. NỘI DUNG\n1. Họp\nHIỆU TRƯỞNG\nLê Thị Cúc\n{plan}{plan}");
+        assert_eq!(at_page_tops(&text), [Role::Issuer, Role::Issuer]);
+        let cells = "KẾ HOẠCH\nI. VIỆC\n- Họp\n\u{c}Công đoàn\n- Thăm\n\u{c}Công đoàn\n";
+        assert!(!at_page_tops(cells).contains(&Role::Artifact));
+    }
+}
