@@ -3,7 +3,7 @@
 use super::keyword::{Words, any_of, blanks, is_blank, strip};
 
 /// Words that head cells begin with.
-static HEADS: Words<49> = Words::new([
+static HEADS: Words<51> = Words::new([
     "tt",
     "stt",
     "số tt",
@@ -53,6 +53,8 @@ static HEADS: Words<49> = Words::new([
     "trọng tâm",
     "danh mục",
     "lĩnh vực",
+    "thành tiền",
+    "số tiền",
 ]);
 
 /// Words that are a head cell only by themselves: `Tuần`, but not `Tuần 3`; `Thứ - ngày`, but not `Thứ Hai`.
@@ -99,6 +101,10 @@ pub(crate) fn is_short_cell(cell: &str) -> bool {
         && !cell.contains(':')
 }
 
+/// Heads of columns of figures; as first words of a line they say nothing.
+static FIGURE_HEADS: Words<6> =
+    Words::new(["kế hoạch", "thực hiện", "ước thực hiện", "đơn vị tính", "số tiền", "thành tiền"]);
+
 /// Heads of a column that counts rows.
 static COUNTS: Words<4> = Words::new(["stt", "tt", "số tt", "số thứ tự"]);
 
@@ -135,7 +141,7 @@ pub(crate) fn names_row(line: &str) -> bool {
         if rest.is_empty() {
             return heads >= FEWEST_HEADS;
         }
-        match HEADS.at(rest).or_else(|| WHOLE_HEADS.at(rest)) {
+        match HEADS.at(rest).or_else(|| WHOLE_HEADS.at(rest)).or_else(|| FIGURE_HEADS.at(rest)) {
             Some((_, behind)) => {
                 heads += 1;
                 more = 0;
@@ -144,9 +150,9 @@ pub(crate) fn names_row(line: &str) -> bool {
             None if more < MORE_WORDS => {
                 more += 1;
                 let word = rest.find(is_blank).unwrap_or(rest.len());
-                if rest[..word]
-                    .contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | ';' | '.'))
-                {
+                let year = word == 4 && rest[..word].bytes().all(|b| b.is_ascii_digit());
+                let other = |c: char| c.is_ascii_digit() || matches!(c, ':' | ';' | '.');
+                if !year && rest[..word].contains(other) {
                     return false;
                 }
                 rest = &rest[word..];
@@ -310,6 +316,7 @@ mod tests {
         );
         assert!(names_row("STT Nội dung công việc Phụ trách Thời gian"));
         assert!(names_row("TT Nhiệm vụ Đơn vị chủ trì Thời gian hoàn thành"));
+        assert!(names_row("TT Chỉ tiêu ĐVT Kế hoạch 2025 Thực hiện 2024"));
         assert!(!names_row("TT Giáo dục thường xuyên") && !names_row("TT 32: nội dung, thời gian"));
         let telling = |head, cell| keys_below(head).is_some_and(|keys| tells_column(keys, cell));
         assert!(telling("Thứ", "Hai") && telling("Thứ, ngày", "Thứ 3 (17/12)"));

@@ -138,7 +138,12 @@ impl Builder<'_> {
 
     /// A line with an ordinal: a section, unless the sequence speaks against it.
     pub(super) fn ordinal(&mut self, i: usize, line: &Line, ordinal: &Ordinal, at: u16) -> usize {
-        let placed = self.by_level(i, self.place_ordinal(line, ordinal));
+        let placed = if self.is_chapter_row(line, ordinal) {
+            let keep = self.table.as_ref().map_or(0, |t| t.depth).min(self.frames.len());
+            Place { keep, fit: Fit::First, ordinal: *ordinal }
+        } else {
+            self.by_level(i, self.place_ordinal(line, ordinal))
+        };
         let ordinal = placed.ordinal;
         if self.formatted.label(i).is_none() && self.is_false_ordinal(line, &ordinal, placed.fit) {
             return self.text(i, line);
@@ -166,13 +171,18 @@ impl Builder<'_> {
         };
         let in_table = self.table.as_ref().is_some_and(|t| placed.keep >= t.depth);
         self.truncate_frames(placed.keep);
-        // "I" in the column of row numbers heads a group of rows: it stands in no column, and its title fills the row.
-        let group = bare && self.table.as_ref().is_some_and(Table::is_at_row_number);
+        // "I" in the column of row numbers heads a group of rows: it stands in no column, and its title fills the row. So
+        // does "Chương I. …" in the first column, title and all.
+        let chapter = self.is_chapter_row(line, &ordinal);
+        let group = chapter || bare && self.table.as_ref().is_some_and(Table::is_at_row_number);
         let parent = if in_table && !group { self.place_of_block() } else { self.container() };
         self.fill_section();
         let id = self.open_labelled(Role::Section, i, parent, Label::Ordinal(ordinal), at);
         if group && let Some(table) = &mut self.table {
             table.open_group(id);
+            if chapter && !bare {
+                table.fill_row();
+            }
         }
         if let Some(what) = found {
             self.findings.push(Finding { what, block: id });

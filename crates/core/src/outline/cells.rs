@@ -5,6 +5,7 @@ use super::numbering::Frame;
 use super::table::{HeadRow, Table, head_row, plain_pair};
 use super::{Label, Role};
 use crate::grammar::keyword::{any_of, blanks};
+use crate::grammar::ordinal::Ordinal;
 use crate::grammar::{column, tail};
 use crate::lines::{End, Line, Shape, Start};
 
@@ -36,6 +37,11 @@ impl Builder<'_> {
         if !matches!(line.shape, Shape::Text | Shape::Basis | Shape::Field) || line.chars > 64 {
             return None;
         }
+        // In a row that is being read no head row begins, but the one that heads the table.
+        let table = self.table.as_ref().filter(|t| t.tabbed && t.reading.is_none());
+        if line.tab && table.is_some_and(|t| !t.row_is_due()) && !self.is_first_column(i) {
+            return None;
+        }
         let below_head = self
             .blocks
             .last()
@@ -49,11 +55,6 @@ impl Builder<'_> {
             return None;
         }
         if self.table.as_ref().is_some_and(|t| t.tabbed && !row.tabbed) {
-            return None;
-        }
-        // In a row that is being read no head row begins, but the one that heads the table.
-        let within = self.table.as_ref().is_some_and(|t| t.reading.is_none() && !t.row_is_due());
-        if within && row.tabbed && !self.is_first_column(i) {
             return None;
         }
         self.lists.reset();
@@ -78,7 +79,10 @@ impl Builder<'_> {
     /// Two columns that a month names without borders.
     fn pair_of_columns(&self, i: usize) -> Option<HeadRow> {
         let in_period = matches!(self.frames.last(), Some(Frame::Period(..)));
-        plain_pair(self.text, self.lines.get(i..)?).filter(|_| in_period && self.table.is_none())
+        if !in_period || self.table.is_some() {
+            return None;
+        }
+        plain_pair(self.text, self.lines.get(i..)?)
     }
 
     /// The head row of an earlier table, typed again in another case.
@@ -122,6 +126,13 @@ impl Builder<'_> {
             number.into_iter().for_each(|number| table.count_row(number));
         }
         self.lists.reset();
+    }
+
+    /// Whether `Chương I. …` or the like stands in the first column of a table whose cells tabs open.
+    pub(super) fn is_chapter_row(&self, line: &Line, ordinal: &Ordinal) -> bool {
+        ordinal.kind.word().is_some()
+            && line.tab
+            && self.table.as_ref().is_some_and(|t| t.reading.is_none() && t.is_at_row_start())
     }
 
     /// Lines of nothing but a tab above a line: empty cells.

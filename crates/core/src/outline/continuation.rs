@@ -159,7 +159,11 @@ fn closes_bracket(text: &str) -> bool {
 pub(super) fn join_years(text: &str, lines: &mut [Line]) {
     for n in 1..lines.len() {
         let [before, line] = [lines[n - 1], lines[n]];
-        let Shape::Item(marker, _) = line.shape else { continue };
+        let Shape::Item(marker, at) = line.shape else { continue };
+        let digit = text.as_bytes().get(line.span.start() + usize::from(at));
+        if !digit.is_some_and(u8::is_ascii_digit) {
+            continue;
+        }
         let (from, to) = (before.text(text).trim_end_matches(is_dash), line.body(text));
         let spans = marker.label() == '-'
             && line.blanks_before == 0

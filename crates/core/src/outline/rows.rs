@@ -7,7 +7,7 @@ use super::build::Builder;
 use super::numbering::Frame;
 use super::periods;
 use super::table::Table;
-use super::{Label, Role};
+use super::{BlockId, Label, Role};
 use crate::grammar::column;
 use crate::grammar::ordinal::{OrdinalKind, ordinal};
 use crate::grammar::period::{Remainder, period};
@@ -50,7 +50,7 @@ impl Builder<'_> {
         }
         if open && (self.is_cell_due(i) || self.is_in_drawn_row(i, first)) {
             let last = self.blocks.len().checked_sub(1)?;
-            self.extend(super::BlockId::new(last), i);
+            self.extend(BlockId::new(last), i);
             self.current = None;
             return Some(i + 1);
         }
@@ -104,13 +104,15 @@ impl Builder<'_> {
         let below_cell =
             matches!(above.role, Role::Cell | Role::Period) && above.last as usize + 1 == i;
         if below_cell && line.blanks_before == 0 && line.indent >= CELL_INDENT {
-            self.extend(super::BlockId::new(last), i);
+            self.extend(BlockId::new(last), i);
             self.current = None;
             return Some(i + 1);
         }
         // A bar that is still due: the cell goes on.
         if i > 0 && (self.ends_row(i - 1) || !self.line_text(i - 1).contains('|')) {
+            let depth = self.table.as_ref().map_or(0, |t| t.depth);
             self.end_table();
+            self.frames.truncate(depth);
         }
         None
     }
@@ -180,11 +182,21 @@ impl Builder<'_> {
         let empty_first = raw(i).trim_start_matches('|').trim_start().starts_with('|');
         // Rules part the rows: without one between them two lines are one row.
         let head = self.table.as_ref().and_then(Table::first_column);
-        let ruled = head
-            .and_then(|c| self.blocks.get(c.index()))
-            .and_then(|b| self.lines.get(b.last as usize + 1))
-            .is_some_and(|l| l.shape == Shape::Rule);
-        empty_first || ruled
+        empty_first || head.is_some_and(|head| self.is_ruled(head))
+    }
+
+    /// Whether rules part the rows below a head row: a rule below the head alone is that of a web page's table.
+    fn is_ruled(&self, head: BlockId) -> bool {
+        const REACH: usize = 40;
+        let Some(block) = self.blocks.get(head.index()) else { return false };
+        let below = self.lines.get(block.last as usize + 1..).unwrap_or_default();
+        let drawn = |l: &&Line| {
+            let first = self.text.as_bytes().get(l.span.start());
+            l.shape == Shape::Rule || first == Some(&b'|')
+        };
+        let table = below.iter().take(REACH).take_while(drawn);
+        let mut rules = table.filter(|l| l.shape == Shape::Rule);
+        below.first().is_some_and(|l| l.shape == Shape::Rule) && rules.nth(1).is_some()
     }
 
     /// Whether a line ends with the bar that ends a row.

@@ -194,6 +194,11 @@ impl Table {
         self.group
     }
 
+    /// Whether the first cell of a row is being read where tabs open the cells.
+    pub(super) fn is_at_row_start(&self) -> bool {
+        self.tabbed && self.columns.len() > 1 && self.cell == Some(0)
+    }
+
     /// Whether a block is the row that heads the group of rows that is being read: their cells stand in the columns.
     pub(super) fn is_group(&self, block: BlockId) -> bool {
         self.group == Some(block)
@@ -387,7 +392,8 @@ fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
     if cells >= 3 {
         let row = &lines[cells..lines.len().min(cells * 2)];
         let figures = row.iter().filter(|l| figure(l) && l.chars <= 24).count();
-        if row.first().is_some_and(figure) && figures * 2 >= cells {
+        let told = named >= 3 && named == len && named < cells;
+        if !told && row.first().is_some_and(figure) && figures * 2 >= cells {
             return Some(HeadRow { len: cells, tabbed: false, counts });
         }
     }
