@@ -69,8 +69,9 @@ impl Builder<'_> {
             self.last_head = (i..i + row.len).collect();
         }
         self.current = None;
-        let heads = self.lines.get(i..i + row.len).unwrap_or_default();
-        let keys = heads.iter().map(|head| column::keys_below(head.text(self.text))).collect();
+        let columns: Vec<_> = row.lowest().filter_map(|n| columns.get(n).copied()).collect();
+        let heads = row.lowest().filter_map(|n| self.lines.get(i + n));
+        let keys = heads.map(|head| column::keys_below(head.text(self.text))).collect();
         let table = Table::new(columns, row.tabbed, row.counts, self.frames.len());
         self.table = Some(table.with_keys(keys));
         Some(i + row.len)
@@ -95,7 +96,7 @@ impl Builder<'_> {
                 && line.chars <= 64
                 && line.text(self.text).to_lowercase() == head.to_lowercase()
         });
-        same.then_some(HeadRow { len: cells, tabbed: true, counts: false })
+        same.then_some(HeadRow { len: cells, width: cells, tabbed: true, counts: false })
     }
 
     /// A tab opens the next cell of a table whose cells tabs open. A cell was left out above a number that a row is due to

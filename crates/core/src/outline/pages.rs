@@ -55,7 +55,8 @@ impl Builder<'_> {
             let above = i.checked_sub(1).and_then(|above| self.lines.get(above));
             let parts = above.is_some_and(|l| l.end == End::Comma && l.chars > 40)
                 && next.is_some_and(|n| n.start == Start::Lower && n.shape == Shape::Text);
-            (due || parts) && self.table.is_none() && !wanted
+            let beside = self.table.as_ref().is_none_or(|t| t.on_lines && t.flat_row().is_none());
+            (due || parts) && beside && !wanted
         };
         if found {
             self.next_page = number + 1;

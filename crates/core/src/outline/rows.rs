@@ -55,6 +55,11 @@ impl Builder<'_> {
             return Some(i + 1);
         }
         if names_columns(&cells) || !open && self.is_bare_head(i, &cells) {
+            // A head row that a page repeats stands where the first does, whatever group of rows goes on.
+            if let Some(table) = self.table.as_ref().filter(|t| t.on_lines) {
+                let depth = table.depth;
+                self.frames.truncate(depth);
+            }
             self.end_table();
             self.lists.reset();
             self.fill_section();

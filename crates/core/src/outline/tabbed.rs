@@ -25,7 +25,8 @@ pub(super) fn head_row(text: &str, lines: &[Line], below_head: bool) -> Option<H
         .or_else(|| figures_row(text, lines))
         .or_else(|| named_row(text, lines, below_head))
         .or_else(|| repeated_row(text, lines))?;
-    Some(HeadRow { len, tabbed: true, counts })
+    let width = if counts { len } else { row_width(text, &lines[len..], len) };
+    Some(HeadRow { len, width, tabbed: true, counts })
 }
 
 /// A head row whose first cell counts rows, up to the first number: `TT`, `Nội dung`, `Thực hiện` above `1`. A Roman
@@ -119,6 +120,26 @@ fn figures_row(text: &str, lines: &[Line]) -> Option<usize> {
     (len >= 3 && heads && rows > FEWEST_ROWS && figures * 3 >= (cells - len) * 2).then_some(len)
 }
 
+/// How many cells a row has below `heads` head cells: as many, or fewer where the columns of figures tell so and some heads
+/// stand above others.
+fn row_width(text: &str, lines: &[Line], heads: usize) -> usize {
+    const FEWEST_ROWS: usize = 2;
+    const FEWEST_COLUMNS: usize = 4;
+    let cells = lines.iter().take(MAX_CELLS).take_while(|l| l.tab && l.empty_cells == 0);
+    let figures: Vec<bool> = cells.map(|l| column::is_figure(l.text(text))).collect();
+    let fits = |width: usize| {
+        figures.len().is_multiple_of(width)
+            && figures.len() / width >= FEWEST_ROWS
+            && figures.chunks(width).all(|row| !row[0] && row[1..].iter().all(|figure| *figure))
+    };
+    // Each head that stands above others has two of them at least.
+    let widths = (FEWEST_COLUMNS..heads).rev().filter(|width| (heads - width) * 2 < *width);
+    if heads < FEWEST_COLUMNS || fits(heads) {
+        return heads;
+    }
+    widths.filter(|width| fits(*width)).max().unwrap_or(heads)
+}
+
 /// A head row that names no known column, told by the columns below it: the first counts 1, 2, or those that hold nothing
 /// but figures do so in every row. `Mã`, `Tên mô đun`, `Số tiết` above `M2`, `Xây dựng phong cách`, `8`, `M7`,
 /// `Văn hóa nhà trường`, `12`.
@@ -208,6 +229,17 @@ mod tests {
         let days = "\tThứ\n\tNgày\n\tBuổi\n\tNội dung\n\tThành phần\n\tHai\n\t16/12\n\tSáng";
         assert_eq!(row(days), Some((5, false)));
         assert_eq!(row("\tNgày\n\tSáng\n\tChiều\n\t16/12\n\tHọp"), Some((3, false)));
+    }
+
+    #[test]
+    fn heads_above_others_hold_no_cells() {
+        let classes = "\tLớp\n\tSĩ số\n\tKết quả\n\tTS\n\tNữ\n\tGiỏi\n\tKhá\n\t6A\n\t38\n\t20\n\t5\n\t14\n\t6B\n\t36\n\t17\n\t3\n\t12";
+        let head = super::head_row(classes, &read(classes), false).unwrap();
+        assert_eq!((head.len, head.width), (7, 5));
+        assert_eq!(head.lowest().collect::<Vec<_>>(), [0, 3, 4, 5, 6]);
+        let flat = "\tLớp\n\tSĩ số\n\tNữ\n\tGiỏi\n\t6A\n\t38\n\t20\n\t5\n\t6B\n\t36\n\t17\n\t3";
+        let head = super::head_row(flat, &read(flat), false).unwrap();
+        assert_eq!(head.lowest().collect::<Vec<_>>(), [0, 1, 2, 3]);
     }
 
     #[test]

@@ -281,10 +281,23 @@ pub(super) const MAX_COLUMNS: usize = 24;
 pub(super) struct HeadRow {
     /// How many lines it has.
     pub(super) len: usize,
+    /// How many cells a row below it has; fewer where some heads stand above several others.
+    pub(super) width: usize,
     /// Whether tabs open its cells.
     pub(super) tabbed: bool,
     /// Whether the first cell counts rows.
     pub(super) counts: bool,
+}
+
+impl HeadRow {
+    /// The lines of the heads that cells stand below, counted from the first: where `Sĩ số` and `Kết quả` stand above two
+    /// others each, the single heads before them and the last.
+    pub(super) fn lowest(&self) -> impl Iterator<Item = usize> {
+        let groups = self.len - self.width.min(self.len);
+        let below = (2 * groups).min(self.width.saturating_sub(1));
+        let single = if groups == 0 { self.len } else { self.width - below };
+        (0..single).chain(if groups == 0 { self.len..self.len } else { self.len - below..self.len })
+    }
 }
 
 /// Finds the head row of a table at the front of `lines`: at least two cells that name columns.
@@ -318,7 +331,7 @@ pub(super) fn plain_pair(text: &str, lines: &[Line]) -> Option<HeadRow> {
     };
     let [first, second, below] = lines.get(..3)? else { return None };
     let pair = names(first) && names(second) && second.blanks_before <= 1 && !names(below);
-    pair.then_some(HeadRow { len: 2, tabbed: false, counts: false })
+    pair.then_some(HeadRow { len: 2, width: 2, tabbed: false, counts: false })
 }
 
 /// Whether a line may stand in a head row at all.
@@ -380,7 +393,7 @@ fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
             && lines[..upto].iter().all(|l| may_head(text, l) && !l.tab)
             && (named >= 2 || upto >= 3 && named >= 1)
         {
-            return Some(HeadRow { len: upto, tabbed: false, counts });
+            return Some(HeadRow { len: upto, width: upto, tabbed: false, counts });
         }
     }
     // Short cells without a figure above rows of figures: "Lớp, Sĩ số, Nữ" above "10A2, 44, 25".
@@ -394,7 +407,7 @@ fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
         let figures = row.iter().filter(|l| figure(l) && l.chars <= 24).count();
         let told = named >= 3 && named == len && named < cells;
         if !told && row.first().is_some_and(figure) && figures * 2 >= cells {
-            return Some(HeadRow { len: cells, tabbed: false, counts });
+            return Some(HeadRow { len: cells, width: cells, tabbed: false, counts });
         }
     }
     let enough = if counts {
@@ -402,7 +415,7 @@ fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
     } else {
         named >= 3 || (named == 2 && lines[..2].iter().all(|l| l.capitals))
     };
-    enough.then_some(HeadRow { len, tabbed: false, counts })
+    enough.then_some(HeadRow { len, width: len, tabbed: false, counts })
 }
 
 fn first_text<'t>(text: &'t str, lines: &[Line]) -> &'t str {
