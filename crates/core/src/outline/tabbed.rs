@@ -41,6 +41,8 @@ fn counted_row(text: &str, lines: &[Line]) -> Option<usize> {
     let begins = match below.shape {
         Shape::RowNumber => column::row_number(below.text(text)) == Some(1),
         Shape::Ordinal(ordinal, _) => ordinal.value == 1 && below.body(text).is_empty(),
+        // "QUÝ I/2024" heads the first rows.
+        Shape::Period(false) => lines.get(len + 1).is_some_and(|l| l.shape == Shape::RowNumber),
         _ => false,
     };
     (len >= 2 && begins && below.tab).then_some(len)
@@ -233,7 +235,7 @@ mod tests {
 
     #[test]
     fn heads_above_others_hold_no_cells() {
-        let classes = "\tLớp\n\tSĩ số\n\tKết quả\n\tTS\n\tNữ\n\tGiỏi\n\tKhá\n\t6A\n\t38\n\t20\n\t5\n\t14\n\t6B\n\t36\n\t17\n\t3\n\t12";
+        let classes = "\tLớp\n\tSĩ số\n\tKết quả\n\tTS\n\tNữ\n\tGiỏi\n\tKhá\n\t6A\n\t38\n\t20\n\t5\n\t14\n\t6B\n\t36\n\t17\n\t3\n\t12\n\tTổng\n\t74\n\t37\n\t8\n\t26";
         let head = super::head_row(classes, &read(classes), false).unwrap();
         assert_eq!((head.len, head.width), (7, 5));
         assert_eq!(head.lowest().collect::<Vec<_>>(), [0, 3, 4, 5, 6]);
