@@ -162,21 +162,24 @@ fn repeated_row(text: &str, lines: &[Line]) -> Option<usize> {
         None if column::is_figure(cell) => Content::Figure,
         None => Content::Text,
     };
+    let may_be_head = |line: &&Line| {
+        line.tab
+            && line.start == Start::Upper
+            && line.chars <= MAX_UNNAMED
+            && may_head(text, line)
+            && !line.text(text).contains(|c: char| c.is_ascii_digit())
+    };
+    let heads = lines.iter().take(MAX_COLUMNS).take_while(may_be_head).count();
+    if !(FEWEST_COLUMNS..MAX_COLUMNS).contains(&heads) {
+        return None;
+    }
     let mut cells: Vec<Cell> = Vec::with_capacity(MAX_CELLS);
-    let mut heads = 0;
     for (n, line) in lines.iter().take(MAX_CELLS).enumerate() {
         if n > 0 {
             cells.extend(std::iter::repeat_n(None, usize::from(line.empty_cells)));
         }
         if !line.tab {
             break;
-        }
-        let fits = line.start == Start::Upper
-            && line.chars <= MAX_UNNAMED
-            && may_head(text, line)
-            && !line.text(text).contains(|c: char| c.is_ascii_digit());
-        if fits && heads == n && cells.len() == n {
-            heads += 1;
         }
         cells.push(Some(content(line.text(text))));
     }
@@ -185,7 +188,7 @@ fn repeated_row(text: &str, lines: &[Line]) -> Option<usize> {
         let numbers = rows.iter().step_by(columns).zip(1..);
         rows.len() > columns && numbers.take(3).all(|(cell, n)| *cell == Some(Content::Number(n)))
     };
-    (FEWEST_COLUMNS..=heads.min(MAX_COLUMNS)).find(|&columns| {
+    (FEWEST_COLUMNS..=heads).find(|&columns| {
         let rows = &cells[columns..];
         if counts(rows, columns) {
             return true;
