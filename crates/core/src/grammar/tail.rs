@@ -210,7 +210,8 @@ pub(crate) fn is_position(line: &str) -> bool {
         // "Ý kiến của tổ chuyên môn        Người lập kế hoạch"
         let columns = columns(line);
         let mut columns = columns.iter().filter_map(|c| line.get(c.clone()));
-        return columns.all(|c| c.len() < line.len() && (is_position(c) || approves(c)));
+        return columns
+            .all(|c| c.len() < line.len() && (is_position(c) || approves(c) || signs_for(c)));
     }
     if capitals && has_gap(line) {
         // "ĐỒN TRƯỞNG        TRƯỞNG CÔNG AN XÃ": each column by itself.

@@ -13,6 +13,9 @@ use crate::lines::{End, Line, Marker, Shape, Start};
 /// The longest head of a period behind a marker that bears a theme, in characters: `* Tháng 1: Tết sum vầy`.
 const MAX_THEME: u16 = 48;
 
+/// The last letter that may begin a count in mid-alphabet, `H`.
+const LAST_LETTER_OF_ITS_OWN: u16 = 9;
+
 /// The longest item that reads as a title of the paragraph below it, in characters: `* Đợt 1: Đăng ký trực tuyến`.
 const MAX_TITLE_ITEM: u16 = 60;
 
@@ -252,6 +255,8 @@ impl Builder<'_> {
                 Fit::Skipped => {
                     text.is_empty() || !line.capitals && text.split_whitespace().count() < 3
                 }
+                // "P. TCHC": a letter far into the alphabet that nothing leads up to abbreviates.
+                Fit::Stray if ordinal.value > LAST_LETTER_OF_ITS_OWN => true,
                 Fit::Repeated | Fit::Stray => !line.capitals,
             },
             OrdinalKind::LowerLetter | OrdinalKind::LowerRoman => {
@@ -281,6 +286,7 @@ impl Builder<'_> {
                 || line.chars <= MAX_THEME
                     && matches!(head.span, PeriodSpan::Months(_) | PeriodSpan::Week(_)))
             && self.heads_block(i, line, marker)
+            && !self.follows_month_item(i, marker)
         {
             return self.open_period(i, line, head, at, Some(marker));
         }

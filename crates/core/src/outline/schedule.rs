@@ -228,6 +228,16 @@ impl Builder<'_> {
             && strip(self.line_text(first.first as usize), "tháng").is_some_and(str::is_empty)
     }
 
+    /// Whether an item with the same marker right above names a month too and is a point of a list.
+    pub(super) fn follows_month_item(&self, i: usize, marker: Marker) -> bool {
+        let Some(above) = i.checked_sub(1).and_then(|above| self.lines.get(above)) else {
+            return false;
+        };
+        matches!(above.shape, Shape::Item(m, _) if m == marker)
+            && period(above.body(self.text)).is_some()
+            && self.role_at(i - 1) == Some(Role::Item)
+    }
+
     /// Whether a month behind a marker heads a block: text, an ordinal, a basis or a list with
     /// another marker follows it.
     pub(super) fn heads_block(&self, i: usize, line: &Line, marker: Marker) -> bool {
