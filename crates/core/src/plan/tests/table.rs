@@ -104,3 +104,17 @@ fn whole_rows_of_plain_cells_are_counted_out_and_marked_as_a_guess() {
     assert_eq!((table.grid, table.rows.len()), (Grid::Counted, 2));
     assert_eq!(rows(&parsed)[1][1], (Some(1), vec!["Khai mạc"]));
 }
+
+#[test]
+fn a_target_ends_with_its_cell() {
+    let parsed = parse(
+        "KẾ HOẠCH NĂM 2024\n1. Chỉ tiêu\nTT | Nội dung | Thời gian |\n4/4 tổ | Ngày ban hành: | 12/03/2024 |\n",
+    );
+    let mentions = &parsed.plan().mentions;
+    let targets: Vec<_> = mentions
+        .iter()
+        .filter(|m| m.kind() == crate::mention::Kind::Target)
+        .map(|m| parsed.slice(m.span))
+        .collect();
+    assert_eq!(targets, ["4/4 tổ"]);
+}
