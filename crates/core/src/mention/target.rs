@@ -184,7 +184,7 @@ const BEHIND_FIGURE: usize = 180;
 fn phrase_before(left: &str) -> &str {
     let window = last_bytes(left, BEFORE_FIGURE);
     let open = window.trim_end_matches(|c: char| is_blank(c) || c == ':');
-    let mut cut = open.rfind(['.', ';', '(', '“', ',', ':', '|']).map_or(0, |at| at + 1);
+    let mut cut = open.rfind(['.', ';', '(', '“', ',', ':']).map_or(0, |at| at + 1);
     while !window.is_char_boundary(cut) {
         cut += 1;
     }
@@ -201,8 +201,7 @@ fn phrase_after(right: &str) -> &str {
             false
         }
         '”' => !quoted,
-        // A bar parts the cells of a row.
-        '.' | ';' | ')' | '%' | '|' | '0'..='9' => true,
+        '.' | ';' | ')' | '%' | '0'..='9' => true,
         _ => *n >= BEHIND_FIGURE,
     });
     let cut = right.get(..end.map_or(right.len(), |(_, (at, _))| at)).unwrap_or("");

@@ -17,7 +17,7 @@ use super::{
     Paragraph, Period, Plan, Section, Text,
 };
 use crate::grammar::field::field;
-use crate::grammar::tail::columns;
+use crate::grammar::tail::{columns, has_gap};
 use crate::grammar::title;
 use crate::lines::Line;
 use crate::mention::{self, Context, Mention, Moment, Resolution, ResolvedBy, Value};
@@ -435,9 +435,12 @@ impl<'s> Lowering<'_, 's> {
         }
         let (start, end) = self.raw_bounds(block);
         if self.is_unbroken(id, block) {
-            // Two columns of a tail on one line are two texts.
-            let side_by_side = block.role == Role::Recipient;
+            // Two columns of a tail on one line are two texts, and so are the cells of a row.
             let text = self.input.text.get(start..end).unwrap_or("");
+            let side_by_side = block.role == Role::Recipient
+                || matches!(block.role, Role::Cell | Role::Column | Role::Period)
+                    && has_gap(text)
+                    && self.row_pieces(id, block).is_some();
             if side_by_side {
                 for column in columns(text) {
                     let part = text.get(column.clone()).unwrap_or("");

@@ -1,4 +1,5 @@
 use super::{assert_tree, rows};
+use crate::mention::Kind;
 use crate::parse;
 use crate::plan::{Block, DetailKind, Grid};
 
@@ -107,14 +108,14 @@ fn whole_rows_of_plain_cells_are_counted_out_and_marked_as_a_guess() {
 
 #[test]
 fn a_target_ends_with_its_cell() {
-    let parsed = parse(
-        "KẾ HOẠCH NĂM 2024\n1. Chỉ tiêu\nTT | Nội dung | Thời gian |\n4/4 tổ | Ngày ban hành: | 12/03/2024 |\n",
-    );
-    let mentions = &parsed.plan().mentions;
-    let targets: Vec<_> = mentions
-        .iter()
-        .filter(|m| m.kind() == crate::mention::Kind::Target)
-        .map(|m| parsed.slice(m.span))
-        .collect();
-    assert_eq!(targets, ["4/4 tổ"]);
+    for gap in [" | ", "\t", "      "] {
+        let rows =
+            ["TT#Nội dung#Thời gian", "4/4 tổ#Ngày ban hành#12/03/2024", "3/3 tổ#Họp#20/03/2024"];
+        let text =
+            format!("KẾ HOẠCH NĂM 2024\n1. Chỉ tiêu\n{}\n", rows.join("\n")).replace('#', gap);
+        let parsed = parse(text.as_str());
+        let targets = parsed.plan().mentions.iter().filter(|m| m.kind() == Kind::Target);
+        let targets: Vec<_> = targets.map(|m| parsed.slice(m.span)).collect();
+        assert_eq!(targets, ["4/4 tổ", "3/3 tổ"], "{gap:?}");
+    }
 }
