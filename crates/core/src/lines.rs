@@ -12,6 +12,7 @@ use crate::grammar::period::{Remainder, period};
 use crate::grammar::{artifact, basis, column, field, head, marker, tail, title};
 use crate::span::Span;
 use crate::text::initial;
+use crate::text::key::is_invisible;
 
 pub use crate::grammar::marker::{Marker, Rank};
 
@@ -169,11 +170,6 @@ pub fn read(text: &str) -> Vec<Line> {
     push(start, text.len(), number);
     lines.shrink_to_fit();
     lines
-}
-
-/// Characters without a width, which web pages leave behind.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 /// The blank lines above a line.

@@ -397,3 +397,16 @@ pub(crate) fn ordinal_label(ordinal: &Ordinal) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Outline;
+
+    /// The rows of the outline from line `line` on, each `role parent label`.
+    pub(super) fn rows_from(text: &str, line: usize) -> Vec<String> {
+        let mut tsv = String::new();
+        Outline::of(text).write_tsv(&mut tsv).unwrap();
+        let rows = tsv.lines().skip(line).filter_map(|row| row.split_once('\t'));
+        rows.map(|(_, row)| row.trim_end().replace('\t', " ")).collect()
+    }
+}

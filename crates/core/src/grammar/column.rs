@@ -101,9 +101,8 @@ pub(crate) fn is_short_cell(cell: &str) -> bool {
         && !cell.contains(':')
 }
 
-/// Heads of columns of figures; as first words of a line they say nothing.
-static FIGURE_HEADS: Words<6> =
-    Words::new(["kế hoạch", "thực hiện", "ước thực hiện", "đơn vị tính", "số tiền", "thành tiền"]);
+/// Heads of columns of figures that say nothing as the first words of a line.
+static FIGURE_HEADS: Words<3> = Words::new(["kế hoạch", "thực hiện", "ước thực hiện"]);
 
 /// Heads of a column that counts rows.
 static COUNTS: Words<4> = Words::new(["stt", "tt", "số tt", "số thứ tự"]);
@@ -206,7 +205,7 @@ pub(crate) fn is_key(keys: Keys, cell: &str) -> bool {
         Keys::Numbers => is_row_number(cell),
         Keys::Weeks => is_row_number(cell) || is_week(cell),
         Keys::DayParts => is_day_part(cell) || digit && is_key(Keys::Times, cell),
-        Keys::Weekdays => is_weekday(cell) || digit && is_key(Keys::Times, cell),
+        Keys::Weekdays => names_weekday(cell) || digit && is_key(Keys::Times, cell),
         Keys::Months => strip(cell, "tháng").is_some() || digit && cell.len() <= 8,
         Keys::Times => {
             let short = cell.chars().count() <= 40;
@@ -224,7 +223,7 @@ pub(crate) fn is_key(keys: Keys, cell: &str) -> bool {
 pub(crate) fn tells_column(keys: Keys, cell: &str) -> bool {
     match keys {
         Keys::Weeks => is_week(cell),
-        Keys::Weekdays => is_weekday(cell),
+        Keys::Weekdays => names_weekday(cell),
         Keys::DayParts => is_day_part(cell),
         Keys::Months | Keys::Numbers | Keys::Times => false,
     }
@@ -236,13 +235,14 @@ fn is_week(cell: &str) -> bool {
 }
 
 /// `Thứ Hai`, `Hai`, `CN`, perhaps with the day behind it, `Ba (17/12)`, or several: `Bảy, CN`.
-fn is_weekday(cell: &str) -> bool {
+fn names_weekday(cell: &str) -> bool {
     let days = cell.split([',', '+', '&']);
-    days.map(blanks).all(|day| is_one_weekday(day) || day.starts_with(|c: char| c.is_ascii_digit()))
+    days.map(blanks)
+        .all(|day| names_one_weekday(day) || day.starts_with(|c: char| c.is_ascii_digit()))
         && cell.starts_with(char::is_alphabetic)
 }
 
-fn is_one_weekday(cell: &str) -> bool {
+fn names_one_weekday(cell: &str) -> bool {
     static DAYS: Words<9> =
         Words::new(["hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "chủ nhật", "cn"]);
     let named = strip(cell, "thứ").map(blanks);

@@ -394,10 +394,9 @@ fn letter_or_roman(line: &str) -> Option<(Ordinal, &str)> {
 fn misread_roman(line: &str) -> Option<(Ordinal, &str)> {
     /// As long as `lXXVlll`.
     const LONGEST: usize = 7;
-    let (digits, rest) = line.split_once('.')?;
-    if digits.len() > LONGEST || !digits.contains('l') {
-        return None;
-    }
+    let length = line.bytes().take(LONGEST + 1).take_while(|b| b"IVXLl".contains(b)).count();
+    let (digits, rest) = line.split_at_checked(length)?;
+    let rest = rest.strip_prefix('.').filter(|_| digits.contains('l'))?;
     let value = roman_value(&digits.replace('l', "I"))?;
     let text = blanks(rest);
     // "l." may be a letter, "ll." is none.

@@ -55,76 +55,50 @@ pub(crate) struct DayMonth {
 /// The most months one head can name.
 pub(crate) const MAX_MONTHS: usize = 12;
 
-/// A short list of months in the order written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Months {
-    list: [Month; MAX_MONTHS],
-    len: u8,
-}
-
-impl Months {
-    fn new() -> Self {
-        Self { list: [Month { year: None, month: 1 }; MAX_MONTHS], len: 0 }
-    }
-
-    fn push(&mut self, month: Month) -> bool {
-        match self.list.get_mut(usize::from(self.len)) {
-            Some(slot) => {
-                *slot = month;
-                self.len += 1;
-                true
-            }
-            None => false,
-        }
-    }
-
-    /// The months, in the order written.
-    #[must_use]
-    pub fn as_slice(&self) -> &[Month] {
-        &self.list[..usize::from(self.len).min(MAX_MONTHS)]
-    }
-
-    pub(crate) fn as_mut_slice(&mut self) -> &mut [Month] {
-        &mut self.list[..usize::from(self.len).min(MAX_MONTHS)]
-    }
-}
-
 /// The most quarters one head can name.
 const MAX_QUARTERS: usize = 4;
 
-/// A short list of quarters in the order written.
+/// A short list in the order written, at most `N` long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Quarters {
-    list: [Quarter; MAX_QUARTERS],
+pub struct Listed<T, const N: usize> {
+    list: [T; N],
     len: u8,
 }
 
-impl Quarters {
-    fn new(first: Quarter) -> Self {
-        Self { list: [first; MAX_QUARTERS], len: 1 }
+/// The months that a head names.
+pub(crate) type Months = Listed<Month, MAX_MONTHS>;
+
+/// The quarters that a head names.
+pub(crate) type Quarters = Listed<Quarter, MAX_QUARTERS>;
+
+impl<T: Copy, const N: usize> Listed<T, N> {
+    fn new(first: T) -> Self {
+        Self { list: [first; N], len: 1 }
     }
 
-    fn push(&mut self, quarter: Quarter) -> bool {
-        match self.list.get_mut(usize::from(self.len)) {
-            Some(slot) => {
-                *slot = quarter;
-                self.len += 1;
-                true
-            }
-            None => false,
+    /// Whether there was room for it.
+    fn push(&mut self, next: T) -> bool {
+        let slot = self.list.get_mut(usize::from(self.len));
+        let room = slot.is_some();
+        if let Some(slot) = slot {
+            *slot = next;
+            self.len += 1;
         }
+        room
     }
 
-    /// The quarters, in the order written.
+    /// What is listed, in the order written.
     #[must_use]
-    pub fn as_slice(&self) -> &[Quarter] {
-        &self.list[..usize::from(self.len).min(MAX_QUARTERS)]
+    pub fn as_slice(&self) -> &[T] {
+        &self.list[..usize::from(self.len).min(N)]
     }
 
-    pub(crate) fn as_mut_slice(&mut self) -> &mut [Quarter] {
-        &mut self.list[..usize::from(self.len).min(MAX_QUARTERS)]
+    pub(crate) fn as_mut_slice(&mut self) -> &mut [T] {
+        &mut self.list[..usize::from(self.len).min(N)]
     }
+}
 
+impl Quarters {
     /// Gives `year` to the quarters that have none; where the list turns the year, those before are a year earlier
     /// (`Quý IV, I/2025`).
     fn date_back(&mut self, year: Year) {
@@ -256,8 +230,7 @@ fn months(line: &str) -> IResult<&str, Months> {
     let (rest, month) = month_number(line)?;
     let (rest, _) = one_of("/-.").parse(blanks(rest))?;
     let (rest, year) = year(blanks(rest))?;
-    let mut months = Months::new();
-    months.push(Month { year: Some(year), month });
+    let months = Months::new(Month { year: Some(year), month });
     if rest.trim_end_matches(['.', ':', ' ']).is_empty() { Ok((rest, months)) } else { fail(line) }
 }
 
@@ -266,9 +239,8 @@ fn months(line: &str) -> IResult<&str, Months> {
 /// A dash makes a range, a year holds for the months before it that have none. Examples: `7,8/2024`, `9-10`,
 /// `12/2025 và tháng 01/2026`, `9, 10, 11 năm 2023`, `Chín`.
 fn month_list(input: &str) -> IResult<&str, Months> {
-    let mut months = Months::new();
     let (mut rest, first) = month(input)?;
-    months.push(Month { year: None, month: first });
+    let mut months = Months::new(Month { year: None, month: first });
     let mut dated = 0;
     loop {
         if let Ok((after, year)) = year_mark(rest) {

@@ -141,7 +141,9 @@ impl Builder<'_> {
 
     /// A line with an ordinal: a section, unless the sequence speaks against it.
     pub(super) fn ordinal(&mut self, i: usize, line: &Line, ordinal: &Ordinal, at: u16) -> usize {
-        let placed = if self.is_chapter_row(line, ordinal) {
+        // "Chương I. …" in the first column heads a group of rows, as does "I" in the column of row numbers.
+        let chapter = self.is_chapter_row(line, ordinal);
+        let placed = if chapter {
             let keep = self.table.as_ref().map_or(0, |t| t.depth).min(self.frames.len());
             Place { keep, fit: Fit::First, ordinal: *ordinal }
         } else {
@@ -174,9 +176,7 @@ impl Builder<'_> {
         };
         let in_table = self.table.as_ref().is_some_and(|t| placed.keep >= t.depth);
         self.truncate_frames(placed.keep);
-        // "I" in the column of row numbers heads a group of rows: it stands in no column, and its title fills the row. So
-        // does "Chương I. …" in the first column, title and all.
-        let chapter = self.is_chapter_row(line, &ordinal);
+        // What heads a group stands in no column, and its title fills the row.
         let group = chapter || bare && self.table.as_ref().is_some_and(Table::is_at_row_number);
         let parent = if in_table && !group { self.place_of_block() } else { self.container() };
         self.fill_section();

@@ -9,7 +9,7 @@ use crate::grammar::ordinal::Ordinal;
 use crate::grammar::{column, tail};
 use crate::lines::{End, Line, Shape, Start};
 
-/// How far the number of a row is looked for again, in lines.
+/// How far the next rows of a table are looked for, in lines.
 const ROW_REACH: usize = 64;
 
 /// Whether a line remarks on the table above it: `Ghi chú: …`, `Lưu ý: …`.
@@ -248,15 +248,7 @@ impl Builder<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::outline::Outline;
-
-    /// The rows of the outline from a line on: `role parent label`.
-    fn rows_from(text: &str, line: usize) -> Vec<String> {
-        let mut tsv = String::new();
-        Outline::of(text).write_tsv(&mut tsv).unwrap();
-        let rows = tsv.lines().skip(line).filter_map(|row| row.split_once('\t'));
-        rows.map(|(_, row)| row.trim_end().replace('\t', " ")).collect()
-    }
+    use crate::outline::tests::rows_from;
 
     #[test]
     fn weekdays_and_parts_of_a_day_tell_their_columns() {

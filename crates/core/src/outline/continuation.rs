@@ -164,23 +164,21 @@ pub(super) fn join_years(text: &str, lines: &mut [Line]) {
         if !digit.is_some_and(u8::is_ascii_digit) {
             continue;
         }
-        let (from, to) = (before.text(text).trim_end_matches(is_dash), line.body(text));
-        let spans = marker.label() == '-'
-            && line.blanks_before == 0
-            && last_word(from)
-                .is_some_and(|word| year(word).is_ok_and(|(rest, _)| rest.is_empty()))
-            && year(to).is_ok();
-        if spans {
+        let near = marker.label() == '-' && line.blanks_before == 0;
+        if near && spans_years(before.text(text), line.text(text)) {
             lines[n].shape = Shape::Text;
         }
     }
 }
 
-/// Whether a line goes on with a span of years that the line before it began.
-fn spans_years(words: &str, line: &Line, text: &str) -> bool {
-    let rest = line.text(text).trim_start_matches(is_dash);
-    let begun = || last_word(words.trim_end_matches(is_dash)).is_some_and(|w| year(w).is_ok());
-    rest.len() < line.text(text).len() && year(blanks(rest)).is_ok() && begun()
+/// Whether a line goes on behind a dash with the span of years that the line before it ends in.
+fn spans_years(before: &str, line: &str) -> bool {
+    let rest = line.trim_start_matches(is_dash);
+    let ends_in_year = || {
+        last_word(before.trim_end_matches(is_dash))
+            .is_some_and(|word| year(word).is_ok_and(|(rest, _)| rest.is_empty()))
+    };
+    rest.len() < line.len() && year(blanks(rest)).is_ok() && ends_in_year()
 }
 
 /// Whether a line holds nothing but a sum of money or a share: `385.000.000đ.`, `95%`.
@@ -216,7 +214,7 @@ pub(super) fn goes_on(
 ) -> Goes {
     let apart = line.blanks_before > 0 && !across_page;
     let words = before.text(text);
-    if line.shape == Shape::Text && !apart && spans_years(words, line, text) {
+    if line.shape == Shape::Text && !apart && spans_years(words, line.text(text)) {
         return Goes::Surely;
     }
     let bracketed = matches!(line.shape, Shape::Text)

@@ -2,14 +2,13 @@
 //! `1 Ban hành kế hoạch Phòng Tổ chức`. Only the numbers of the rows tell where one begins.
 
 use super::Role;
+use super::build::Builder;
 use super::numbering::{Fit, place};
 use super::table::Table;
 use crate::grammar::column;
 use crate::grammar::keyword::blanks;
 use crate::grammar::ordinal::OrdinalKind;
 use crate::lines::{Line, Shape};
-
-use super::build::Builder;
 
 /// How many lines the head row may take.
 const MAX_HEAD_LINES: usize = 4;
@@ -20,7 +19,7 @@ const MAX_ROW_LINES: usize = 16;
 /// The longest line of a last row, in characters, below its first.
 const MAX_LAST_ROW: u16 = 60;
 
-/// The number that a row begins with, and whether text follows it on the line.
+/// The number that a row begins with.
 fn row_number(text: &str) -> Option<u32> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = text.split_at_checked(digits)?;
@@ -66,7 +65,7 @@ impl Builder<'_> {
     pub(super) fn flat_line(&mut self, i: usize, line: &Line) -> Option<usize> {
         let table = self.table.as_ref()?;
         let due = table.flat_row()? + 1;
-        let head = table.first_column();
+        let (head, depth) = (table.first_column(), table.depth);
         if self.is_row(line, due) {
             let parent = head.or_else(|| self.container());
             self.open(Role::Cell, i, parent);
@@ -75,12 +74,12 @@ impl Builder<'_> {
             }
             return Some(i + 1);
         }
-        if self.is_page_number(i) || self.counts_pages(line) && !self.row_follows(i, due) {
+        if self.is_page_number(i) || !self.row_follows(i, due) && self.is_due_page(line) {
             return Some(self.aside(Role::Artifact, i));
         }
         match line.shape {
             Shape::Ordinal(ordinal, at) => {
-                let outside = self.frames.get(..table_depth(self)).unwrap_or_default();
+                let outside = self.frames.get(..depth).unwrap_or_default();
                 let group =
                     matches!(ordinal.kind, OrdinalKind::UpperRoman | OrdinalKind::UpperLetter)
                         && place(outside, &ordinal).fit != Fit::Next
@@ -105,13 +104,6 @@ impl Builder<'_> {
         None
     }
 
-    /// Whether a number alone is that of the page that is due.
-    fn counts_pages(&self, line: &Line) -> bool {
-        line.shape == Shape::RowNumber
-            && row_number(line.text(self.text))
-                .is_some_and(|n| n == self.next_page || n == self.next_page + 1)
-    }
-
     /// Whether the row that is due begins soon behind line `i`, before anything that stands in no table.
     fn row_follows(&self, i: usize, due: u32) -> bool {
         let rest = self.lines.get(i + 1..).unwrap_or_default();
@@ -127,29 +119,9 @@ impl Builder<'_> {
     }
 }
 
-/// How many frames were open when the table began.
-fn table_depth(builder: &Builder<'_>) -> usize {
-    builder.table.as_ref().map_or(0, |t| t.depth)
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::outline::Outline;
-
-    /// The role of each line, and the line that it hangs from, from 1; 0 for the document.
-    fn rows(text: &str) -> Vec<String> {
-        let outline = Outline::of(text);
-        let of_line = |i: usize| {
-            let id = outline.owner(i)?;
-            let block = outline.block(id)?;
-            if block.first as usize != i {
-                return Some(format!("cont {}", block.first + 1));
-            }
-            let parent = block.parent.and_then(|p| outline.block(p)).map_or(0, |p| p.first + 1);
-            Some(format!("{} {parent}", block.role))
-        };
-        (0..outline.lines().len()).filter_map(of_line).collect()
-    }
+    use crate::outline::tests::rows_from;
 
     #[test]
     fn rows_begin_with_the_number_that_is_due() {
@@ -157,18 +129,16 @@ mod tests {
                     1 Ban hành kế hoạch Phòng Tổ chức Tháng\n2/2023\n2 Tự kiểm tra Hội đồng Tháng\n6, 11\n\
                     II. KINH PHÍ\nTừ quỹ của đơn vị.";
         assert_eq!(
-            rows(text),
+            rows_from(text, 3),
             [
-                "title 0",
-                "section 0",
                 "column 2",
-                "section 2",
+                "section 2 A",
                 "cell 3",
                 "cont 5",
                 "cell 3",
                 "cont 7",
-                "section 0",
-                "paragraph 9",
+                "section 0 II",
+                "paragraph 9"
             ]
         );
     }
@@ -176,6 +146,6 @@ mod tests {
     #[test]
     fn words_of_a_head_row_without_rows_are_text() {
         let text = "KẾ HOẠCH NĂM 2023\nI. TIẾN ĐỘ\nTT Nội dung Phụ trách Thời gian\nCác khoa tự lập bảng.\n- Họp";
-        assert_eq!(rows(text)[2..], ["paragraph 2", "paragraph 2", "item 2"]);
+        assert_eq!(rows_from(text, 3), ["paragraph 2", "paragraph 2", "item 2 -"]);
     }
 }

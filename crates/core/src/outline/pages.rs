@@ -34,6 +34,16 @@ impl Builder<'_> {
         self.running.contains(&line.text(self.text)) && !self.letterhead_follows(i)
     }
 
+    /// A number alone that is that of the page that is due, or of the next: one may have no number.
+    pub(super) fn is_due_page(&mut self, line: &Line) -> bool {
+        let number = column::row_number(line.text(self.text));
+        let due = number.filter(|n| (self.next_page..=self.next_page + 1).contains(n));
+        if let Some(number) = due {
+            self.next_page = number + 1;
+        }
+        due.is_some()
+    }
+
     /// A number alone on its line that counts pages.
     pub(super) fn is_page_number(&mut self, i: usize) -> bool {
         let Some(line) = self.lines.get(i) else { return false };

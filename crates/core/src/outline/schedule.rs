@@ -68,11 +68,16 @@ impl Builder<'_> {
         if rest != Remainder::Nothing || dated.days.is_none() {
             return None;
         }
-        self.open_period(i, line, dated, 0, None);
-        let id = BlockId::new(self.blocks.len().checked_sub(1)?);
+        Some(self.open_broken_period(i, line, dated))
+    }
+
+    /// Opens a period whose head stands on line `i` and the next.
+    fn open_broken_period(&mut self, i: usize, line: &Line, head: PeriodHead) -> usize {
+        let id = BlockId::new(self.blocks.len());
+        self.open_period(i, line, head, 0, None);
         self.extend(id, i + 1);
         self.current = None;
-        Some(i + 2)
+        i + 2
     }
 
     /// `Tháng 9: Chủ điểm “…”`: a head with its theme. A long sentence behind the colon is text.
@@ -196,11 +201,7 @@ impl Builder<'_> {
             return None;
         }
         self.next_cell(i, line);
-        self.open_period(i, line, head, 0, None);
-        let id = BlockId::new(self.blocks.len().checked_sub(1)?);
-        self.extend(id, i + 1);
-        self.current = None;
-        Some(i + 2)
+        Some(self.open_broken_period(i, line, head))
     }
 
     /// Months by their numbers alone, in a column that is headed `Tháng`: `8+9`.

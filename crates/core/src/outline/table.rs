@@ -45,8 +45,8 @@ enum Heading {
 }
 
 impl Table {
-    pub(super) fn new(columns: Vec<BlockId>, tabbed: bool, counts: bool, depth: usize) -> Self {
-        let columns = columns.into_iter().map(Some).collect();
+    /// A table of these columns, none of whose cells was read.
+    fn unread(columns: Vec<Option<BlockId>>, tabbed: bool, counts: bool, depth: usize) -> Self {
         Self {
             columns,
             tabbed,
@@ -62,21 +62,14 @@ impl Table {
         }
     }
 
+    pub(super) fn new(columns: Vec<BlockId>, tabbed: bool, counts: bool, depth: usize) -> Self {
+        Self::unread(columns.into_iter().map(Some).collect(), tabbed, counts, depth)
+    }
+
     /// A table whose rows stand on one line each.
     pub(super) fn on_lines(head: Option<BlockId>, depth: usize) -> Self {
-        Self {
-            columns: head.into_iter().map(Some).collect(),
-            tabbed: false,
-            counts: false,
-            on_lines: true,
-            depth,
-            cell: None,
-            keys: Vec::new(),
-            row: 0,
-            group: None,
-            heading: Heading::Done,
-            reading: None,
-        }
+        let columns = head.into_iter().map(Some).collect();
+        Self { on_lines: true, ..Self::unread(columns, false, false, depth) }
     }
 
     /// A table whose rows stand on lines with nothing between their cells.
@@ -101,19 +94,7 @@ impl Table {
         depth: usize,
         reading: Reading,
     ) -> Self {
-        Self {
-            columns,
-            tabbed: true,
-            counts,
-            on_lines: false,
-            depth,
-            cell: None,
-            keys: Vec::new(),
-            row: 0,
-            group: None,
-            heading: Heading::Done,
-            reading: Some(reading),
-        }
+        Self { reading: Some(reading), ..Self::unread(columns, true, counts, depth) }
     }
 
     /// Notes what the cells below each head look like.
@@ -151,7 +132,8 @@ impl Table {
 
     /// Whether the next cell begins a row.
     pub(super) fn row_is_due(&self) -> bool {
-        self.cell.is_none_or(|cell| cell + 1 >= self.columns.len())
+        self.heading == Heading::Title
+            || self.cell.is_none_or(|cell| cell + 1 >= self.columns.len())
     }
 
     /// The cell that is being read fills its row.
@@ -209,7 +191,6 @@ impl Table {
         let titled = self.heading == Heading::Label;
         if titled {
             self.heading = Heading::Title;
-            self.cell = None;
         }
         titled
     }
@@ -259,7 +240,8 @@ impl Table {
 
     /// How many cells the row that is being read has, and the table columns, where tabs tell and cells are lacking.
     pub(super) fn lacks_cells(&self) -> Option<(u16, u16)> {
-        let cells = self.cell.filter(|_| self.tabbed && self.reading.is_none())? + 1;
+        let told = self.tabbed && self.reading.is_none() && self.heading != Heading::Title;
+        let cells = self.cell.filter(|_| told)? + 1;
         let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         (cells < self.columns.len()).then_some((count(cells), count(self.columns.len())))
     }

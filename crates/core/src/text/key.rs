@@ -208,7 +208,7 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace()
 }
 
-const fn is_invisible(c: char) -> bool {
+pub(crate) const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
