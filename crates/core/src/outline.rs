@@ -16,6 +16,7 @@ mod flat;
 mod formatted;
 mod grid;
 mod head;
+mod head_row;
 mod layout;
 mod lists;
 mod numbering;

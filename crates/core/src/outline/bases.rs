@@ -77,7 +77,7 @@ impl Builder<'_> {
                     if line.shape == Shape::Field && !self.more_head(i + 1) {
                         return i;
                     }
-                    if super::table::head_row(self.text, &self.lines[i..], false).is_some() {
+                    if super::head_row::head_row(self.text, &self.lines[i..], false).is_some() {
                         return i;
                     }
                     let end = self.block_end(i);

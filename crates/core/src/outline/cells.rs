@@ -1,8 +1,9 @@
 //! Where a table begins and where it ends, and which of its cells a line stands in.
 
 use super::build::Builder;
+use super::head_row::{HeadRow, head_row, plain_pair};
 use super::numbering::Frame;
-use super::table::{HeadRow, Table, head_row, plain_pair};
+use super::table::Table;
 use super::{Label, Role};
 use crate::grammar::keyword::{any_of, blanks};
 use crate::grammar::ordinal::Ordinal;

@@ -3,8 +3,8 @@
 use super::Role;
 use super::build::Builder;
 use super::continuation::Goes;
+use super::head_row::head_row;
 use super::numbering::Frame;
-use super::table::head_row;
 use crate::grammar::period::{Remainder, period};
 use crate::grammar::{head, title};
 use crate::lines::{End, Line, Shape, Start};

@@ -2,9 +2,9 @@
 
 use super::build::Builder;
 use super::continuation::{Goes, cites, is_unfinished, joins};
+use super::head_row::head_row;
 use super::numbering::{Fit, Frame, Introduces, place};
 use super::schedule::MAX_BARE_PERIOD;
-use super::table::head_row;
 use super::{BlockId, Role};
 use crate::grammar::keyword::{is_blank, strip};
 use crate::grammar::ordinal::{Ordinal, OrdinalKind};

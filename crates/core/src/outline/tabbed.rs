@@ -1,6 +1,6 @@
 //! The head row of a table whose cells tabs open: its words tell it, or the way the rows below it repeat.
 
-use super::table::{HeadRow, MAX_COLUMNS, may_head};
+use super::head_row::{HeadRow, MAX_COLUMNS, may_head};
 use crate::grammar::column;
 use crate::lines::{Line, Shape, Start};
 

@@ -32,7 +32,7 @@ impl Builder<'_> {
                 return None;
             }
             if line.shape == Shape::Text
-                && super::table::head_row(self.text, &self.lines[at..], false).is_some()
+                && super::head_row::head_row(self.text, &self.lines[at..], false).is_some()
             {
                 return None;
             }
@@ -75,7 +75,7 @@ impl Builder<'_> {
             && line.chars <= 120
             && !matches!(line.end, End::Colon | End::Semicolon)
             && (line.capitals && !line.tab || strip(text, "năm học").is_some() && line.chars < 40)
-            && super::table::head_row(self.text, &self.lines[i..], false).is_none()
+            && super::head_row::head_row(self.text, &self.lines[i..], false).is_none()
     }
 
     /// The title from line `at` on; gives the line behind it.
@@ -171,7 +171,7 @@ impl Builder<'_> {
         if line.chars > MAX_TITLE_LINE || line.blanks_before > 3 {
             return false;
         }
-        if super::table::head_row(self.text, &self.lines[i..], false).is_some() {
+        if super::head_row::head_row(self.text, &self.lines[i..], false).is_some() {
             return false;
         }
         // A paragraph that ends the head, or a basis, over however many lines.
@@ -279,7 +279,7 @@ impl Builder<'_> {
         let sections = matches!(next.shape, Shape::Ordinal(..) | Shape::Text);
         !again
             && sections
-            && super::table::head_row(self.text, &self.lines[i + 1..], false).is_none()
+            && super::head_row::head_row(self.text, &self.lines[i + 1..], false).is_none()
     }
 }
 

@@ -1,0 +1,184 @@
+//! The head row of a table: how many lines it takes, and how many cells the rows below it have.
+
+use super::tabbed;
+use crate::grammar::column;
+use crate::lines::{Line, Shape, Start};
+
+/// The most head cells that a table is read with.
+pub(super) const MAX_COLUMNS: usize = 24;
+
+/// What the head row of a table looks like from its first line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct HeadRow {
+    /// How many lines it has.
+    pub(super) len: usize,
+    /// How many cells a row below it has; fewer where some heads stand above several others.
+    pub(super) width: usize,
+    /// Whether tabs open its cells.
+    pub(super) tabbed: bool,
+    /// Whether the first cell counts rows.
+    pub(super) counts: bool,
+}
+
+impl HeadRow {
+    /// The lines of the heads that cells stand below, counted from the first: where `Sĩ số` and `Kết quả` stand above two
+    /// others each, the single heads before them and the last.
+    pub(super) fn lowest(&self) -> impl Iterator<Item = usize> {
+        let groups = self.len - self.width.min(self.len);
+        let below = (2 * groups).min(self.width.saturating_sub(1));
+        let single = if groups == 0 { self.len } else { self.width - below };
+        (0..single).chain(if groups == 0 { self.len..self.len } else { self.len - below..self.len })
+    }
+}
+
+/// Finds the head row of a table at the front of `lines`: at least two cells that name columns.
+///
+/// `below_head` says that the lines stand right below a period or a section, where a row of cells in capitals heads a
+/// table whatever it names.
+pub(super) fn head_row(text: &str, lines: &[Line], below_head: bool) -> Option<HeadRow> {
+    let first = lines.first()?;
+    if !may_head(text, first) {
+        return None;
+    }
+    // A column that counts rows is the first: what stands above "TT" is a heading.
+    let second = lines.get(1).is_some_and(|l| column::counts_rows(l.text(text)));
+    if second && !column::counts_rows(first.text(text)) {
+        return None;
+    }
+    if first.tab && first.shape != Shape::RowNumber {
+        return tabbed::head_row(text, lines, below_head);
+    }
+    plain_row(text, lines)
+}
+
+/// Two lines that name columns in a month, above text that names none: `Nội dung`, `Biện pháp thực hiện`.
+pub(super) fn plain_pair(text: &str, lines: &[Line]) -> Option<HeadRow> {
+    const LONGEST: u16 = 40;
+    let names = |line: &Line| {
+        !line.tab
+            && line.chars <= LONGEST
+            && may_head(text, line)
+            && column::is_column(line.text(text))
+    };
+    let [first, second, below] = lines.get(..3)? else { return None };
+    let pair = names(first) && names(second) && second.blanks_before <= 1 && !names(below);
+    pair.then_some(HeadRow { len: 2, width: 2, tabbed: false, counts: false })
+}
+
+/// Whether a line may stand in a head row at all.
+pub(super) fn may_head(text: &str, line: &Line) -> bool {
+    let fits = matches!(
+        line.shape,
+        Shape::Text | Shape::Basis | Shape::Field | Shape::Authority | Shape::Title
+    );
+    fits && line.chars <= 64 && column::is_short_cell(line.text(text))
+}
+
+fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
+    let first = first_text(text, lines);
+    if !column::is_column(first) {
+        return None;
+    }
+    let counts = column::counts_rows(first);
+    let (mut len, mut named) = (0, 0);
+    for (n, line) in lines.iter().take(MAX_COLUMNS).enumerate() {
+        let fits = !line.tab && may_head(text, line) && (n == 0 || line.blanks_before <= 1);
+        if !fits {
+            break;
+        }
+        if column::is_column(line.text(text)) {
+            named += 1;
+            len = n + 1;
+        } else if !counts && !line.capitals {
+            // Without a number column only names of columns make a head.
+            break;
+        } else if counts && n > len + 3 {
+            break;
+        }
+    }
+    // Behind a counting column the head runs up to the first row number.
+    if counts {
+        let upto = lines.iter().take(MAX_COLUMNS).position(|l| {
+            l.shape == Shape::RowNumber
+                || matches!(l.shape, Shape::Ordinal(..))
+                || column::is_row_number(l.text(text))
+        });
+        if let Some(upto) = upto
+            && upto >= 2
+            && lines[..upto].iter().all(|l| may_head(text, l))
+        {
+            len = upto;
+        }
+    }
+    // A first cell such as "Ngày" tells what the first cell of each row looks like: the head ends before it.
+    if let Some(keys) = column::keys_below(first) {
+        const WIDEST: usize = 9;
+        let upto = lines
+            .iter()
+            .take(WIDEST)
+            .skip(1)
+            .position(|l| column::is_key(keys, l.text(text)))
+            .map(|p| p + 1);
+        if let Some(upto) = upto
+            && upto >= 2
+            && lines[..upto].iter().all(|l| may_head(text, l) && !l.tab)
+            && (named >= 2 || upto >= 3 && named >= 1)
+        {
+            return Some(HeadRow { len: upto, width: upto, tabbed: false, counts });
+        }
+    }
+    // Short cells without a figure above rows of figures: "Lớp, Sĩ số, Nữ" above "10A2, 44, 25".
+    let figure = |line: &Line| line.text(text).contains(|c: char| c.is_ascii_digit());
+    let bare = |line: &Line| {
+        may_head(text, line) && line.chars <= 24 && line.start == Start::Upper && !figure(line)
+    };
+    let cells = lines.iter().take(MAX_COLUMNS).take_while(|l| bare(l) && !l.tab).count();
+    if cells >= 3 {
+        let row = &lines[cells..lines.len().min(cells * 2)];
+        let figures = row.iter().filter(|l| figure(l) && l.chars <= 24).count();
+        let told = named >= 3 && named == len && named < cells;
+        if !told && row.first().is_some_and(figure) && figures * 2 >= cells {
+            return Some(HeadRow { len: cells, width: cells, tabbed: false, counts });
+        }
+    }
+    let enough = if counts {
+        named >= 2
+    } else {
+        named >= 3 || (named == 2 && lines[..2].iter().all(|l| l.capitals))
+    };
+    enough.then_some(HeadRow { len, width: len, tabbed: false, counts })
+}
+
+fn first_text<'t>(text: &'t str, lines: &[Line]) -> &'t str {
+    lines.first().map_or("", |l| l.text(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lines::read;
+
+    fn row(text: &str) -> Option<(usize, bool)> {
+        head_row(text, &read(text), false).map(|r| (r.len, r.tabbed))
+    }
+
+    #[test]
+    fn head_rows() {
+        assert_eq!(
+            row("\tNỘI DUNG KẾ HOẠCH\n\tBIỆN PHÁP THỰC HIỆN\n\t- Tuyên truyền"),
+            Some((2, true))
+        );
+        assert_eq!(row("TT\nNội dung\nThời gian\nGhi chú\n1\nHọp"), Some((4, false)));
+        assert_eq!(
+            row("TUẦN\nNỘI DUNG CÔNG VIỆC\nPHÂN CÔNG\nTHỜI GIAN\n1\n- Họp"),
+            Some((4, false))
+        );
+        assert_eq!(
+            row("Thời gian\nNội dung\nChủ trì\n07h45 - 8h00\nĐón đại biểu"),
+            Some((3, false))
+        );
+        assert_eq!(row("Ngày\nViệc\nNơi tập trung\n08/12/2025\nKhám tuyển"), Some((3, false)));
+        assert_eq!(row("Nội dung công tác trọng tâm\n- Tuyên truyền"), None);
+        assert_eq!(row("\tTháng 9/2023\n\t- Tuyên truyền"), None);
+    }
+}
