@@ -192,8 +192,11 @@ fn phrase_before(left: &str) -> &str {
 }
 
 /// The words behind a figure, up to the mark that ends the phrase or the next figure; a quote that was opened before the
-/// figure ends it too.
+/// figure ends it too. A comma right behind the figure says that something else follows: `CSTĐ 1/6, LĐTT 5/6`.
 fn phrase_after(right: &str) -> &str {
+    if blanks(right).starts_with(',') {
+        return "";
+    }
     let mut quoted = false;
     let end = right.char_indices().enumerate().find(|(n, (_, c))| match c {
         '“' => {

@@ -119,6 +119,18 @@ pub(super) const fn is_unit_of_time(key: Key) -> bool {
     matches!(key, LAN | NAM | HOC | HK | NHIEM | KHOA | NGAY | TUAN | THANG | QUI | GIO | PHUT)
 }
 
+/// Whether the number behind a word tells one of several apart and counts nothing: `đợt 1 tháng 11`, `lớp 5 tháng 9`;
+/// but `thi đua đợt 20 tháng 11`.
+pub(super) const fn is_numbered(key: Key, number: u32) -> bool {
+    /// Classes go up to this, and so do most rounds.
+    const LAST: u32 = 12;
+    number <= LAST && matches!(key, DOT | KI | KHOA | LAN | LOP | KHOI | VONG | S_DOAN)
+}
+
+const LOP: Key = key("lop");
+const KHOI: Key = key("khoi");
+const VONG: Key = key("vong");
+
 /// Words behind a number that no rule begins with.
 pub(super) const LAN: Key = key("lan");
 pub(super) const PHUT: Key = key("phut");

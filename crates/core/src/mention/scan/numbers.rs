@@ -3,7 +3,7 @@
 use nom::Parser;
 use nom::sequence::preceded;
 
-use super::keys::{DEN, G, GIO, H, THANG, TOI, VA, is_unit_of_time};
+use super::keys::{DEN, G, GIO, H, THANG, TOI, VA, is_numbered, is_unit_of_time};
 use super::{Left, Scanner};
 use crate::grammar::keyword::blanks;
 use crate::mention::number::{Digits, digits, glued, is_dash, skip_chain, space, word};
@@ -119,7 +119,10 @@ impl<'s> Scanner<'s, '_> {
                     self.push(at, next, Value::Range(months));
                     return Some(next);
                 }
-                if let Some(next) = self.dated(rest, before.is_one_of(&CUES_OF_DAY)) {
+                // `khối 5 tháng 12/2024` is a month.
+                if !is_numbered(self.left[0].key, first.value)
+                    && let Some(next) = self.dated(rest, before.is_one_of(&CUES_OF_DAY))
+                {
                     return Some(next);
                 }
             }

@@ -170,9 +170,12 @@ pub(super) const DAY: Phrases<1> = phrases(["ngày"]);
 /// `Thời gian: 5/9`.
 const SPAN: Phrases<1> = phrases(["gian"]);
 
-/// Words behind which two numbers with a slash are a share.
-const CUES_OF_SHARE: Phrases<9> =
-    phrases(["đạt", "lệ", "chiếm", "có", "được", "quả", "số", "phiếu", "điểm"]);
+/// Words behind which two numbers with a slash are a share; grades and titles are among them (`Khá 2/9`, `CSTĐ 1/6`,
+/// `thị lực 10/10`).
+const CUES_OF_SHARE: Phrases<19> = phrases([
+    "đạt", "lệ", "chiếm", "có", "được", "quả", "số", "phiếu", "điểm", "lực", "tốt", "giỏi", "khá",
+    "sắc", "tiến", "cstđ", "lđtt", "gvg", "hsg",
+]);
 
 /// Whether two numbers are in the bounds of days and months, be there such a day or not.
 const fn looks_like_day(pair: &date::Slashed<'_>) -> bool {

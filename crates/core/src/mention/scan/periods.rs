@@ -7,7 +7,7 @@ use nom::sequence::preceded;
 use nom::{Offset, Parser};
 
 use super::Scanner;
-use super::keys::{CACH, CM, HE, HK, HKI, HKII, KI, MANG, Q, QUI, THU};
+use super::keys::{CACH, CM, HE, HK, HKI, HKII, KI, MANG, Q, QUI, THU, is_numbered};
 use super::strip_whole;
 use crate::grammar::keyword::{blanks, is_blank};
 use crate::mention::number::{dash, ends, join, month, space, word, year};
@@ -23,7 +23,10 @@ impl<'s> Scanner<'s, '_> {
             return self.skip_month(at);
         }
         if self.number_before(at) {
-            return None;
+            let number = self.text.get(self.left[0].start..self.left[0].end).unwrap_or("");
+            if !number.parse().is_ok_and(|number| is_numbered(self.left[1].key, number)) {
+                return None;
+            }
         }
         if let Some(next) = self.lunar(at, lunar::named_month) {
             return Some(next);
