@@ -21,6 +21,7 @@ mod legacy;
 mod letter;
 mod lost;
 mod map;
+mod markup;
 mod mojibake;
 mod nfc;
 mod repair;

@@ -88,7 +88,7 @@ pub struct Source<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Repair<'a> {
-    /// What was wrong: `nfc`, `tcvn3`, `vni`, `d-look-alike`, `damage`, `mojibake`, `soft-hyphen`.
+    /// What was wrong: `nfc`, `tcvn3`, `vni`, `d-look-alike`, `damage`, `mojibake`, `soft-hyphen`, `markup`.
     pub kind: Str<'a>,
     /// Where, in bytes of the source as it came.
     pub span: Span,

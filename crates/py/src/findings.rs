@@ -47,7 +47,7 @@ node! {
 node! {
     /// A change to the text before it was read.
     Repair(wire::Repair<'static>) match(kind, from as before, to as after) {
-        /// What was wrong: `nfc`, `tcvn3`, `vni`, `d-look-alike`, `damage`, `soft-hyphen`.
+        /// What was wrong: `nfc`, `tcvn3`, `vni`, `d-look-alike`, `damage`, `mojibake`, `soft-hyphen`, `markup`.
         kind,
         /// Where, in the text as it came.
         span,

@@ -1353,7 +1353,7 @@ class Repair:
     __match_args__: ClassVar[tuple[Literal["kind"], Literal["before"], Literal["after"]]] = ("kind", "before", "after")
     @property
     def kind(self) -> str:
-        """What was wrong: `nfc`, `tcvn3`, `vni`, `d-look-alike`, `damage`, `soft-hyphen`."""
+        """What was wrong: `nfc`, `tcvn3`, `vni`, `d-look-alike`, `damage`, `mojibake`, `soft-hyphen`, `markup`."""
 
     @property
     def span(self) -> Span:

@@ -1,9 +1,21 @@
 //! Legal bases and the sentence that ends a head.
 
+use super::head::names_body;
 use super::keyword::{Words, any_of};
+use super::ordinal::is_capitals;
 
-static OPENERS: Words<22> = Words::new([
+static OPENERS: Words<31> = Words::new([
     "căn cứ",
+    // "cứ" is what sharing sites lose most.
+    "căn vào",
+    "căn luật",
+    "căn nghị",
+    "căn quyết",
+    "căn thông",
+    "căn công",
+    "căn kế",
+    "căn chỉ",
+    "căn hướng",
     "thực hiện",
     "thực hiên",
     "thưc hiện",
@@ -34,9 +46,14 @@ pub(crate) fn opens_basis(line: &str) -> bool {
     OPENERS.begin(line)
 }
 
-/// Whether a line is headed `Căn cứ:` and the bases follow as a list.
+/// Whether a line is headed `Căn cứ:`, `NHỮNG CĂN CỨ ĐỂ XÂY DỰNG KẾ HOẠCH` and the bases follow as a list.
 pub(crate) fn heads_bases(line: &str) -> bool {
-    line.ends_with(':') && line.chars().count() < 40 && opens_basis(line)
+    /// The longest such heading, in characters: one of any basis, one that names the bases as such.
+    const LONGEST: (usize, usize) = (40, 70);
+    let chars = line.chars().count();
+    let named = any_of(line, &["những căn cứ", "các căn cứ", "căn cứ xây dựng", "căn cứ để"]);
+    line.ends_with(':') && chars < LONGEST.0 && opens_basis(line)
+        || named.is_some() && chars < LONGEST.1 && (line.ends_with(':') || is_capitals(line))
 }
 
 /// The shortest sentence that ends a head with nothing but its colon, in characters: `Sáng:` is none.
@@ -98,6 +115,16 @@ pub(crate) fn enacts(paragraph: &str) -> bool {
     false
 }
 
+/// Whether a sentence that says that a plan is made names the body that makes it, at the start of one of its clauses:
+/// `…, Trường THCS An Bình xây dựng kế hoạch`, but not `Tổ chức các hoạt động kỷ niệm …`, which a title says.
+pub(crate) fn enacts_by_body(paragraph: &str) -> bool {
+    let mut clauses = paragraph.split([',', ';']).map(str::trim_start);
+    let named = |clause: &str| {
+        names_body(clause) || any_of(clause, &["tôi", "bản thân", "lớp", "khoa", "nhóm"]).is_some()
+    };
+    enacts(paragraph) && clauses.any(|clause| !VERBS.begin(clause) && named(clause))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,10 +133,15 @@ mod tests {
     fn bases_and_their_end() {
         assert!(opens_basis("Căn cứ Luật Giáo dục") && opens_basis("CĂN CỨ vào tình hình"));
         assert!(!opens_basis("Ban Chấp hành Công đoàn"));
+        assert!(opens_basis("Căn công văn số 12") && !opens_basis("Căn tin của trường"));
         assert!(heads_bases("Căn cứ:") && !heads_bases("Căn cứ Điều lệ;"));
+        assert!(heads_bases("NHỮNG CĂN CỨ ĐỂ XÂY DỰNG KẾ HOẠCH"));
+        assert!(heads_bases("Các căn cứ để xây dựng kế hoạch:"));
         assert!(closes_head("xây dựng kế hoạch như sau:") && closes_head("cụ thể như sau"));
         assert!(!closes_head("về việc giao chỉ tiêu năm 2024;"));
         assert!(enacts("Trường THCS An Bình xây dựng Kế hoạch năm học 2023-2024."));
         assert!(!enacts("Phát huy truyền thống nhà trường."));
+        assert!(enacts_by_body("Thực hiện Chỉ thị 05, Trường An Bình xây dựng kế hoạch"));
+        assert!(!enacts_by_body("Tổ chức các hoạt động kỷ niệm ngày thành lập Hội"));
     }
 }

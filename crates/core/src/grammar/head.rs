@@ -136,9 +136,10 @@ pub(crate) fn number(line: &str) -> bool {
     } else {
         rest
     };
-    // "Số: 02 KH/CĐ": the kind stands where the mark should.
+    // "Số: 02 KH/CĐ", "Số 05 KH - TV": the kind stands where the mark should.
     let kind = rest.trim_start_matches(|c: char| c.is_uppercase());
-    let rest = if kind.len() < rest.len() && before.len() > rest.len() { kind } else { rest };
+    let rest =
+        if kind.len() < rest.len() && before.len() > rest.len() { blanks(kind) } else { rest };
     let Some(rest) = rest.strip_prefix(|c: char| c == '/' || is_dash(c)) else { return false };
     let symbol = blanks(rest);
     symbol.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
@@ -345,6 +346,11 @@ pub(crate) fn is_issuer(line: &str) -> bool {
         && (is_capitals(line) || BODIES.begin(line) && line.starts_with(char::is_uppercase))
 }
 
+/// Whether a clause begins with the name of a body: `Trường THCS An Bình xây dựng …`.
+pub(crate) fn names_body(clause: &str) -> bool {
+    clause.starts_with(char::is_uppercase) && BODIES.begin(clause)
+}
+
 /// Whether a line names a body by its first word and is in capitals: strong enough to begin a head in mid-file.
 pub(crate) fn begins_head(line: &str) -> bool {
     let chars = line.chars().count();
@@ -393,6 +399,7 @@ mod tests {
             "Số:     /KH-UBND",
             "Số: …./KH-THCS",
             "Số: 57/ KH-CM",
+            "Số 05 KH - TV",
         ] {
             assert!(number(line), "{line}");
         }

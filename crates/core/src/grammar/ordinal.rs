@@ -10,7 +10,7 @@ use nom::multi::many1_count;
 use nom::sequence::{delimited, preceded};
 use nom::{IResult, Parser};
 
-use super::keyword::{any_of, at_boundary, blanks, keyword, strip};
+use super::keyword::{any_of, at_boundary, blanks, is_blank, keyword, strip};
 use crate::text::Letter;
 
 /// The deepest decimal ordinal that is read: `1.1.1.1.1.1`.
@@ -82,7 +82,7 @@ pub enum Delimiter {
     Dash,
     /// `1:`
     Colon,
-    /// `1, Thuận lợi`
+    /// `1, Thuận lợi`, `II, MỤC TIÊU`
     Comma,
     /// Nothing: `1.1 Text`, `PHẦN I`, `II` alone on its line.
     None,
@@ -328,15 +328,10 @@ fn letter_or_roman(line: &str) -> Option<(Ordinal, &str)> {
     match delimiter {
         // A Roman ordinal of two letters or more stands alone on its line; a single letter says nothing.
         Delimiter::None => {
-            // "a, Đồng hành …": a comma for the bracket, before a capital.
-            if let Some(comma) = rest.strip_prefix(',')
-                && !upper
-                && matches!(ordinal.kind, OrdinalKind::LowerLetter | OrdinalKind::LowerRoman)
-                && blanks(comma).len() < comma.len()
-                && blanks(comma).starts_with(char::is_uppercase)
-            {
+            // "a, Đồng hành …", "II, MỤC TIÊU": a comma for the mark, before a word.
+            if let Some(text) = rest.strip_prefix(',').and_then(behind_comma) {
                 ordinal.delimiter = Delimiter::Comma;
-                return Some((ordinal, blanks(comma)));
+                return Some((ordinal, text));
             }
             let group =
                 ordinal.kind == OrdinalKind::UpperLetter && ordinal.value <= LAST_GROUP_LETTER;
@@ -483,12 +478,9 @@ fn number(line: &str) -> Option<(Ordinal, &str)> {
     let next = text.chars().next();
     match delimiter {
         Delimiter::None | Delimiter::Parentheses => {
-            // "1, Thuận lợi": a comma for the dot, before a capital.
-            let comma = rest.strip_prefix(',')?;
-            let text = blanks(comma);
-            let heads = text.len() < comma.len() && text.starts_with(char::is_uppercase);
-            return heads
-                .then_some((Ordinal::new(OrdinalKind::Arabic, value, Delimiter::Comma), text));
+            // "1, Thuận lợi": a comma for the dot, before a word.
+            let text = rest.strip_prefix(',').and_then(behind_comma)?;
+            return Some((Ordinal::new(OrdinalKind::Arabic, value, Delimiter::Comma), text));
         }
         Delimiter::Comma => return None,
         Delimiter::Colon if !text.is_empty() => return None,
@@ -554,7 +546,7 @@ fn decimal<'s>(line: &'s str, first: u16, rest: &'s str) -> Option<(Ordinal, &'s
     let fits = match delimiter {
         Delimiter::None => {
             next.is_none_or(|c| c.is_uppercase() || matches!(c, '“' | '"' | '(') || is_share(text))
-                && at_blank(rest)
+                && (at_blank(rest) || begins_word(rest))
         }
         Delimiter::Slash | Delimiter::Dash => next.is_none_or(|c| !c.is_ascii_digit()),
         _ => next.is_none_or(|c| !c.is_ascii_digit() || behind.len() != text.len()),
@@ -562,10 +554,30 @@ fn decimal<'s>(line: &'s str, first: u16, rest: &'s str) -> Option<(Ordinal, &'s
     fits.then_some((ordinal, text))
 }
 
+/// The text of an ordinal that a comma closes: it begins with a word in capitals or with a capital, and what comes first
+/// is no ordinal itself (`I, II và III`, `A, B`).
+fn behind_comma(comma: &str) -> Option<&str> {
+    let text = blanks(comma);
+    let word = text.find(|c: char| !c.is_alphabetic()).and_then(|end| text.get(..end));
+    let word = word.unwrap_or(text);
+    let heads = text.starts_with(char::is_uppercase)
+        && word.chars().nth(1).is_some()
+        && roman(word, true).is_err();
+    heads.then_some(text)
+}
+
 /// Whether a text begins with a share, as targets do: `100% người lao động`.
 fn is_share(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
     rest.len() < text.len() && blanks(rest).starts_with('%')
+}
+
+/// Whether a word with a capital begins right here: `2.1Về công tác`, but no unit (`1.5KW`, `2.2V`).
+fn begins_word(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    chars.next().is_some_and(char::is_uppercase)
+        && chars.next().is_some_and(char::is_lowercase)
+        && rest.contains(is_blank)
 }
 
 fn at_blank(rest: &str) -> bool {
@@ -687,6 +699,9 @@ mod tests {
         reads("4- 100% chi đoàn", Arabic, &[4], "100% chi đoàn");
         reads("1, Thuận lợi", Arabic, &[1], "Thuận lợi");
         reads("b, Đồng hành", LowerLetter, &[2], "Đồng hành");
+        reads("II, MỤC TIÊU", UpperRoman, &[2], "MỤC TIÊU");
+        reads("A, Thuận lợi", UpperLetter, &[1], "Thuận lợi");
+        reads("2.1Về chuyên môn", Decimal, &[2, 1], "Về chuyên môn");
         reads("I: Kết quả", UpperRoman, &[1], "Kết quả");
         reads("II/. Thuận lợi", UpperRoman, &[2], "Thuận lợi");
         reads("1️⃣ MỤC TIÊU", Arabic, &[1], "MỤC TIÊU");
@@ -714,6 +729,9 @@ mod tests {
             "1 triệu sáng kiến",
             "1.500.000 đồng",
             "1.5 triệu đồng",
+            "2.2KW mỗi máy",
+            "I, II và III",
+            "A, B, C là các nhóm",
             "1,5 triệu",
             "1-2 đoàn viên ưu tú",
             "5 - 7 tuổi",

@@ -112,7 +112,7 @@ pub(crate) fn is_appendix(line: &str) -> bool {
             let w = w.trim_end_matches([':', '.', '-']);
             !w.is_empty()
                 && w.len() <= 4
-                && w.chars().all(|c| c.is_ascii_digit() || "IVXABCDE".contains(c))
+                && w.chars().all(|c| c.is_ascii_digit() || "IVXABCDE-./".contains(c))
         });
         return rest.is_empty()
             || is_capitals(line)
@@ -161,6 +161,7 @@ mod tests {
             is_appendix("PHỤ LỤC")
                 && is_appendix("Phụ lục II")
                 && is_appendix("PHỤ LỤC 1: DANH MỤC")
+                && is_appendix("Phụ lục I-2")
         );
         assert!(!is_appendix("Phụ lục kèm theo nêu rõ các đơn vị."));
         assert!(!is_appendix("(Đính kèm phụ lục 1)"));

@@ -83,7 +83,7 @@ impl Builder<'_> {
                     let end = self.block_end(i);
                     let whole = self.joined(i, end);
                     let opens = line.shape == Shape::Basis;
-                    if opens && basis::heads_bases(text) {
+                    if basis::heads_bases(text) {
                         self.run(Role::Basis, i, end);
                         listed = true;
                         i = end + 1;

@@ -135,6 +135,10 @@ impl Builder<'_> {
             return None;
         }
         let (first, second) = (line.text(self.text), next.text(self.text));
+        // "Lạc" above "Hải, ngày 14 tháng 3 năm 2022"
+        if next.shape == Shape::PlaceDate && is_syllable(first) && !names_day(second) {
+            return Some(Role::PlaceDate);
+        }
         let dated = line.end == End::Word
             && wants_number(first)
             && next.start != crate::lines::Start::Upper;
@@ -346,6 +350,22 @@ impl Builder<'_> {
         self.current = None;
         Some(i + 1)
     }
+}
+
+/// Whether a text is one short word with a capital, as the first of a name is.
+fn is_syllable(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(char::is_uppercase)
+        && text.chars().count() <= MAX_SYLLABLE
+        && chars.all(char::is_lowercase)
+}
+
+/// The longest syllable of Vietnamese: `Nghiêng`.
+const MAX_SYLLABLE: usize = 7;
+
+/// Whether a place and date lacks its place.
+fn names_day(text: &str) -> bool {
+    strip(text, "ngày").is_some()
 }
 
 /// The time that a text names: the last school year, else a span of years, else a month, else a year.

@@ -5,7 +5,7 @@ use super::continuation::wants_number;
 use super::{BlockId, Role};
 use crate::grammar::keyword::{any_of, strip};
 use crate::grammar::period::PeriodSpan;
-use crate::grammar::{basis, field, head, title};
+use crate::grammar::{artifact, basis, field, head, title};
 use crate::lines::{End, Shape};
 
 /// How many lines from its start a head's title is looked for.
@@ -28,6 +28,9 @@ impl Builder<'_> {
             }
             let line = self.lines.get(at)?;
             let text = line.text(self.text);
+            if self.is_broken_title(at) {
+                return Some(at);
+            }
             if self.in_grid(at) {
                 return None;
             }
@@ -66,6 +69,16 @@ impl Builder<'_> {
         None
     }
 
+    /// Whether `KẾ` stands alone on line `i` and the next begins with `HOẠCH`.
+    fn is_broken_title(&self, i: usize) -> bool {
+        let Some((line, next)) = self.lines.get(i).zip(self.lines.get(i + 1)) else { return false };
+        line.capitals
+            && next.capitals
+            && next.blanks_before <= 1
+            && strip(line.text(self.text), "kế").is_some_and(str::is_empty)
+            && strip(next.text(self.text), "hoạch").is_some()
+    }
+
     /// A first line without a kind of document that can only be a title: short, in capitals or a school year.
     pub(super) fn is_bare_title(&self, i: usize) -> bool {
         let Some(line) = self.lines.get(i) else { return false };
@@ -90,7 +103,7 @@ impl Builder<'_> {
                 break;
             }
             let role = match line.shape {
-                _ if self.is_button(i) => Role::Artifact,
+                _ if self.is_button(i) || artifact::is_timestamp(text) => Role::Artifact,
                 _ if self.broken_form(i).is_some() => {
                     i = self.pre_title(i);
                     continue;
@@ -177,7 +190,14 @@ impl Builder<'_> {
         // A paragraph that ends the head, or a basis, over however many lines.
         let end = self.block_end(i);
         let whole = self.joined(i, end);
-        let enacting = basis::closes_head(&whole) || (line.chars > 90 && basis::enacts(&whole));
+        let enacting = basis::closes_head(&whole)
+            || line.chars > 90
+                && !line.capitals
+                && if bare && self.lines[end].end == End::Word && !text.contains('/') {
+                    basis::enacts_by_body(&whole)
+                } else {
+                    basis::enacts(&whole)
+                };
         match line.shape {
             Shape::Period(_) => {
                 self.head_of_period(i).is_some_and(|head| self.period_in_title(i, &head.span))
@@ -213,9 +233,12 @@ impl Builder<'_> {
                     && crate::grammar::keyword::any_of(text, &["chủ đề", "chủ điểm"]).is_some()
             }
             Shape::Text | Shape::Title | Shape::Authority | Shape::Appendix => {
-                if matches!(line.end, End::Colon | End::Semicolon)
+                // "CÔNG TÁC PHỔ BIẾN PHÁP LUẬT; HÒA GIẢI Ở CƠ SỞ;" is broken behind one of its parts.
+                let part = line.end == End::Semicolon && (line.capitals || bare);
+                if matches!(line.end, End::Colon | End::Semicolon) && !part
                     || enacting
                     || field::is_weekday(text)
+                    || basis::heads_bases(text)
                 {
                     return false;
                 }

@@ -5,6 +5,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::map::MapBuilder;
+use super::markup::{self, Marks};
 use super::mojibake::{self, Misread};
 use super::scan::{self, Flags, Suspect, scan};
 use super::{Encoding, OffsetMap, damage, legacy, lost, nfc};
@@ -44,6 +45,7 @@ pub struct Repairer {
     legacy: bool,
     d_look_alikes: bool,
     damage: bool,
+    markup: bool,
 }
 
 impl Default for Repairer {
@@ -56,7 +58,7 @@ impl Repairer {
     /// Repairs everything.
     #[must_use]
     pub const fn new() -> Self {
-        Self { nfc: true, legacy: true, d_look_alikes: true, damage: true }
+        Self { nfc: true, legacy: true, d_look_alikes: true, damage: true, markup: true }
     }
 
     /// Whether to compose letters and marks (NFC).
@@ -88,6 +90,14 @@ impl Repairer {
         self
     }
 
+    /// Whether to take out markup that a copy left in the text: `<b>KẾ HOẠCH</b>`, `**KẾ HOẠCH**`, `&amp;`, `> ` before
+    /// every line.
+    #[must_use]
+    pub const fn markup(mut self, yes: bool) -> Self {
+        self.markup = yes;
+        self
+    }
+
     /// Puts `text` right.
     #[must_use]
     pub fn repair<'s>(&self, text: &'s str) -> Repaired<'s> {
@@ -108,6 +118,9 @@ impl Repairer {
         let mut work = Work { source: text, text: Cow::Borrowed(text), ..Work::default() };
         if self.legacy && !runs.is_empty() {
             work.known(runs);
+        }
+        if self.markup {
+            work.markup();
         }
         let mut suspects = scan(&work.text, wanted);
         if self.damage {
@@ -190,6 +203,8 @@ pub enum RepairKind {
     Mojibake,
     /// A soft hyphen, which says where a word may be parted and is no part of it.
     SoftHyphen,
+    /// Markup that a copy left in the text: tags of HTML, stars of Markdown.
+    Markup,
 }
 
 impl fmt::Display for RepairKind {
@@ -201,6 +216,7 @@ impl fmt::Display for RepairKind {
             Self::Damage => f.pad("damage"),
             Self::Mojibake => f.pad("mojibake"),
             Self::SoftHyphen => f.pad("soft-hyphen"),
+            Self::Markup => f.pad("markup"),
         }
     }
 }
@@ -278,6 +294,14 @@ impl<'s> Work<'s> {
     fn span_to_source(&self, range: &Range<usize>) -> Span {
         let span = Span::of(range.start, range.end);
         self.maps.iter().rev().fold(span, |span, map| map.span_to_source(span))
+    }
+
+    /// Takes out markup.
+    fn markup(&mut self) {
+        let marks = Marks::of(&self.text);
+        if marks.any() {
+            self.step(|writer| markup::remove(writer, marks));
+        }
     }
 
     /// Notes where letters are gone.

@@ -1,0 +1,311 @@
+//! Markup that a copy left in the text: tags and entities of HTML, the stars and number signs of Markdown and of mail
+//! programs, the marks of a quoted mail.
+//!
+//! Each kind goes only where the text shows it to be one: a tag by its name, `**` in pairs, single stars and `#` where other
+//! lines bear them out, `>` where most lines begin with it. What stands between the marks stays.
+
+use std::ops::Range;
+
+use memchr::{memchr_iter, memchr3_iter};
+
+use super::repair::{RepairKind, Writer};
+
+/// The longest tag that is taken for one, in bytes: `<span style="…">`.
+const LONGEST_TAG: usize = 400;
+
+/// How many lines in stars, or behind number signs, show that the text is written so.
+const LINES_IN_STARS: usize = 2;
+
+/// How many lines a bold passage may go over.
+const LINES_OF_STARS: usize = 4;
+
+/// How many lines a quoted mail has at least.
+const LINES_OF_QUOTE: usize = 3;
+
+/// The kinds of marks that a text has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Marks {
+    tags: bool,
+    pairs: bool,
+    stars: bool,
+    heads: bool,
+    quoted: bool,
+}
+
+impl Marks {
+    /// Looks for marks; one fast pass where there are none.
+    pub(super) fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut marks = Self::default();
+        let (mut stars, mut signs) = (false, false);
+        for at in memchr3_iter(b'<', b'*', b'&', bytes) {
+            match bytes[at] {
+                b'<' => marks.tags = marks.tags || tag(&text[at..]).is_some(),
+                b'&' => marks.tags = marks.tags || entity(&text[at..]).is_some(),
+                _ if bytes.get(at + 1) == Some(&b'*') => signs = true,
+                _ => stars = true,
+            }
+        }
+        if stars || signs {
+            let in_stars = |line: &&str| {
+                let line = line.trim();
+                let inner = line.strip_prefix('*').and_then(|line| line.strip_suffix('*'));
+                inner.is_some_and(|inner| is_inner(inner) && !inner.contains('*'))
+            };
+            marks.stars =
+                text.lines().filter(in_stars).take(LINES_IN_STARS).count() == LINES_IN_STARS;
+            marks.pairs = signs && text.lines().any(|line| pair(line, 0, "**").is_some());
+        }
+        let mut first = memchr_iter(b'#', bytes).chain(memchr_iter(b'>', bytes));
+        if first.next().is_some() {
+            let heads = text.lines().filter(|line| head(line).is_some());
+            let enough = if marks.pairs { 1 } else { LINES_IN_STARS };
+            marks.heads = heads.take(enough).count() == enough;
+            let (mut quoted, mut all) = (0, 0);
+            for line in text.lines().filter(|line| !line.trim().is_empty()) {
+                all += 1;
+                quoted += usize::from(line.trim_start().starts_with('>'));
+            }
+            marks.quoted = quoted >= LINES_OF_QUOTE && quoted * 2 > all;
+        }
+        marks
+    }
+
+    pub(super) fn any(self) -> bool {
+        self != Self::default()
+    }
+}
+
+/// Takes the marks out of the text; lines stay lines.
+pub(super) fn remove(writer: &mut Writer<'_>, marks: Marks) {
+    let text = writer.source();
+    let mut cuts: Vec<(Range<usize>, &'static str)> = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let first = cuts.len();
+        let mut at = start;
+        if marks.quoted {
+            let inner = line.trim_start_matches([' ', '\t', '>']);
+            let inner = line.len() - inner.len();
+            if line[..inner].contains('>') {
+                at += inner;
+                cuts.push((start..at, ""));
+            }
+        }
+        if marks.heads
+            && let Some(width) = head(&text[at..start + line.len()])
+        {
+            cuts.push((at..at + width, ""));
+        }
+        if marks.tags {
+            tags(line, start, &mut cuts);
+        }
+        if marks.pairs {
+            pairs(line, start, "**", &mut cuts);
+        }
+        cuts[first..].sort_by_key(|(cut, _)| cut.start);
+        start += line.len();
+    }
+    if marks.stars {
+        stars(text, &mut cuts);
+        cuts.sort_by_key(|(cut, _)| cut.start);
+    }
+    let mut end = 0;
+    for (cut, to) in cuts {
+        if cut.start >= end {
+            end = cut.end;
+            writer.replace(RepairKind::Markup, cut, to);
+        }
+    }
+}
+
+/// The tags and entities of a line.
+fn tags(line: &str, start: usize, cuts: &mut Vec<(Range<usize>, &'static str)>) {
+    let mut from = 0;
+    for at in memchr3_iter(b'<', b'&', b'<', line.as_bytes()) {
+        if at < from {
+            continue;
+        }
+        let rest = &line[at..];
+        let Some((length, to)) = tag(rest).map(|tag| (tag.length, tag.to)).or_else(|| entity(rest))
+        else {
+            continue;
+        };
+        // The number of a page is no text of it.
+        let counter = is_page_counter(&rest[..length])
+            .then(|| rest.find("</").and_then(|end| Some(end + tag(&rest[end..])?.length)))
+            .flatten();
+        from = at + counter.unwrap_or(length);
+        cuts.push((start + at..start + from, to));
+    }
+}
+
+/// A tag at the front of a text.
+struct Tag {
+    length: usize,
+    /// What stands in its place.
+    to: &'static str,
+}
+
+/// `tag = "<" ["/"] NAME [attributes] ["/"] ">"`, for the names that paragraphs and their letters bear.
+fn tag(text: &str) -> Option<Tag> {
+    const NAMES: [&str; 27] = [
+        "b", "i", "u", "p", "a", "em", "br", "hr", "h1", "h2", "h3", "h4", "td", "tr", "th", "ul",
+        "ol", "li", "div", "sup", "sub", "span", "font", "center", "strong", "table", "tbody",
+    ];
+    let inner = text.strip_prefix('<')?;
+    let inner = inner.strip_prefix('/').unwrap_or(inner);
+    let name = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let known = NAMES.iter().any(|known| inner[..name].eq_ignore_ascii_case(known));
+    let behind = inner.as_bytes().get(name)?;
+    if !known || !matches!(behind, b'>' | b'/' | b' ' | b'\t') {
+        return None;
+    }
+    let end =
+        text.bytes().take(LONGEST_TAG).skip(1).position(|b| matches!(b, b'<' | b'>' | b'\n'))?;
+    let length = end + 2;
+    // "x<b và a>c" has no attribute.
+    let whole = text[..length].ends_with('>')
+        && (!matches!(behind, b' ' | b'\t')
+            || matches!(text.as_bytes()[length - 2], b' ' | b'/')
+            || text[..length].contains('='));
+    whole.then(|| Tag {
+        length,
+        to: if inner[..name].eq_ignore_ascii_case("br") { " " } else { "" },
+    })
+}
+
+/// A tag whose class says that it holds the number of a page: `<span class='page_counter'>`.
+fn is_page_counter(tag: &str) -> bool {
+    tag.contains("class") && tag.contains("page") && (tag.contains("count") || tag.contains("num"))
+}
+
+/// An entity at the front of a text: its length, and what it stands for.
+fn entity(text: &str) -> Option<(usize, &'static str)> {
+    const ENTITIES: [(&str, &str); 10] = [
+        ("&nbsp;", " "),
+        ("&amp;", "&"),
+        ("&quot;", "\""),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&ndash;", "–"),
+        ("&mdash;", "—"),
+        ("&ldquo;", "“"),
+        ("&rdquo;", "”"),
+        ("&hellip;", "…"),
+    ];
+    let (name, to) = ENTITIES.iter().find(|(name, _)| text.starts_with(name))?;
+    Some((name.len(), to))
+}
+
+/// The width of the number signs before a heading: `## I. MỤC ĐÍCH`.
+fn head(line: &str) -> Option<usize> {
+    let signs = line.bytes().take_while(|b| *b == b'#').count();
+    let text = line[signs..].trim_start();
+    let width = line.len() - text.len();
+    let heads = (1..=6).contains(&signs) && width > signs;
+    (heads && text.starts_with(|c: char| c.is_alphanumeric() || c == '*')).then_some(width)
+}
+
+/// The marks of all pairs in a line.
+fn pairs(line: &str, start: usize, mark: &str, cuts: &mut Vec<(Range<usize>, &'static str)>) {
+    let mut from = 0;
+    while let Some((open, close)) = pair(line, from, mark) {
+        for at in [open, close] {
+            cuts.push((start + at..start + at + mark.len(), ""));
+        }
+        from = close + mark.len();
+    }
+}
+
+/// The next passage between two marks: the first before a word, the second behind one.
+fn pair(text: &str, from: usize, mark: &str) -> Option<(usize, usize)> {
+    let mut found = text.get(from..)?.match_indices(mark).map(|(at, _)| from + at);
+    loop {
+        let open = found.next()?;
+        let inner = &text[open + mark.len()..];
+        if !text[..open].ends_with(|c: char| c.is_alphanumeric() || c == '*')
+            && inner.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '“' | '"' | '('))
+        {
+            let close = found.find(|close| {
+                let behind = &text[close + mark.len()..];
+                !text[..*close].ends_with(|c: char| c.is_whitespace() || matches!(c, '(' | '*'))
+                    && !behind.starts_with(|c: char| c.is_alphanumeric() || c == '*')
+            })?;
+            return Some((open, close));
+        }
+    }
+}
+
+/// Whether what stands between two stars begins and ends as a passage does.
+fn is_inner(inner: &str) -> bool {
+    inner.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '“' | '"' | '('))
+        && !inner.ends_with(|c: char| c.is_whitespace() || c == '(')
+}
+
+/// The single stars about passages, which may go over a few lines of one paragraph.
+fn stars(text: &str, cuts: &mut Vec<(Range<usize>, &'static str)>) {
+    let mut from = 0;
+    while let Some(open) = text[from..].find('*').map(|at| from + at) {
+        from = open + 1;
+        let paragraph = text[open..].find("\n\n").map_or(text.len(), |end| open + end);
+        let lines = text[open..paragraph].match_indices('\n').nth(LINES_OF_STARS - 1);
+        let end = lines.map_or(paragraph, |(at, _)| open + at);
+        // The passage may be the first on its line only.
+        let line = text[..open].rfind('\n').map_or(0, |at| at + 1);
+        if let Some((at, close)) = pair(&text[line..end], open - line, "*")
+            && at == open - line
+        {
+            cuts.push((open..open + 1, ""));
+            cuts.push((line + close..line + close + 1, ""));
+            from = line + close + 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::{RepairKind, repair};
+
+    #[track_caller]
+    fn reads(marked: &str, plain: &str) {
+        let repaired = repair(marked);
+        assert_eq!(repaired.text, plain);
+        assert!(repaired.repairs.iter().all(|repair| repair.kind == RepairKind::Markup));
+    }
+
+    #[track_caller]
+    fn stays(text: &str) {
+        assert_eq!(repair(text).text, text);
+    }
+
+    #[test]
+    fn tags_and_entities_of_html_go() {
+        reads("<b>KẾ HOẠCH</b>\n<i><b>Nơi nhận:</b></i>", "KẾ HOẠCH\nNơi nhận:");
+        reads("<p style=\"text-align:center\">Phòng GD&amp;ĐT</p>", "Phòng GD&ĐT");
+        reads("KẾ HOẠCH<br/>Năm học 2024", "KẾ HOẠCH Năm học 2024");
+        reads(
+            "tiếp\n<span class='page_number'>(2)</span>\n<B>I. MỤC ĐÍCH</B>",
+            "tiếp\n\nI. MỤC ĐÍCH",
+        );
+        stays("Trẻ < 5 tuổi, cân nặng <10 kg, x<b và a>c; R&D, GD&ĐT");
+    }
+
+    #[test]
+    fn stars_go_where_they_come_in_pairs() {
+        reads("**KẾ HOẠCH**\n1. **Mục tiêu:** giảm **10%**", "KẾ HOẠCH\n1. Mục tiêu: giảm 10%");
+        reads(
+            "*PHƯỜNG AN*\n*KẾ HOẠCH*\n*Về việc tổ chức\nngày hội*\n*Lưu ý:* gửi sớm",
+            "PHƯỜNG AN\nKẾ HOẠCH\nVề việc tổ chức\nngày hội\nLưu ý: gửi sớm",
+        );
+        stays("* Hạn chế:\n- Số máy ít (*)\n(*) Tính đến nay\n*****\n*Ưu điểm:\n** Chú ý");
+        stays("*Hạn chế*\n* Tồn tại:\n- Còn 2*3 phòng");
+    }
+
+    #[test]
+    fn number_signs_and_marks_of_quotes_go() {
+        reads("# KẾ HOẠCH\n## I. MỤC ĐÍCH\nText", "KẾ HOẠCH\nI. MỤC ĐÍCH\nText");
+        reads("> KẾ HOẠCH\n> I. MỤC ĐÍCH\n>\n> - Tổ chức", "KẾ HOẠCH\nI. MỤC ĐÍCH\n\n- Tổ chức");
+        stays("# 1 lớp\n> Xem thêm\nI. MỤC ĐÍCH\nII. NỘI DUNG");
+    }
+}
