@@ -21,7 +21,7 @@ mod legacy;
 mod letter;
 mod lost;
 mod map;
-mod markup;
+pub(crate) mod markup;
 mod mojibake;
 mod nfc;
 mod repair;

@@ -1,6 +1,8 @@
 //! Lines that only a conversion or a web page made.
 
 use super::keyword::{Words, any_of, blanks, is_blank, strip};
+use super::ordinal::is_dash;
+use crate::text::markup;
 
 /// `artifact = "[bookmark:" … "]" / ("Trang" / "Page") number / "Cập nhật lúc" … / …`, alone on its line.
 ///
@@ -11,7 +13,7 @@ pub(crate) fn is_artifact(line: &str) -> bool {
     if let Some(rest) = trimmed.strip_prefix("[bookmark") {
         return rest.find(']').is_some_and(|end| rest[end + 1..].trim().is_empty());
     }
-    if is_chat_stamp(trimmed) || is_teaser(trimmed) {
+    if is_chat_stamp(trimmed) || is_teaser(trimmed) || is_only_markup(trimmed) {
         return true;
     }
     if let Some(rest) = strip(trimmed, "trang").or_else(|| strip(trimmed, "page")) {
@@ -67,6 +69,15 @@ fn is_chat_stamp(line: &str) -> bool {
     stamp.is_some_and(|(inner, _)| is_timestamp(inner))
 }
 
+/// Whether a line is nothing but tags, or the mark of a quoted mail.
+fn is_only_markup(line: &str) -> bool {
+    match line.as_bytes() {
+        [b'<' | b'&', ..] => markup::is_bare(line),
+        [b'>', rest @ ..] => rest.iter().all(|b| matches!(b, b'>' | b' ')),
+        _ => false,
+    }
+}
+
 /// `teaser = 2*">" "Xem thêm" …`: what a page puts between the paragraphs of a text.
 fn is_teaser(line: &str) -> bool {
     let rest = line.trim_start_matches(['>', '»', '›']);
@@ -96,12 +107,23 @@ pub(crate) fn is_mail_key(line: &str) -> bool {
     KEYS.at(line).is_some_and(|(_, rest)| blanks(rest).starts_with(':'))
 }
 
+/// The line above a mail that was sent on: `---------- Forwarded message ---------`.
+pub(crate) fn is_forward(line: &str) -> bool {
+    let inner = line.trim_matches(|c| is_dash(c) || is_blank(c));
+    let words = ["forwarded message", "original message", "thư được chuyển tiếp", "tin nhắn gốc"];
+    inner.len() < line.len() && any_of(inner, &words).is_some()
+}
+
 /// Words that only the frame of a web page has, at the start of a short line.
 ///
 /// Examples: `Đăng nhập`, `Lượt truy cập: 2`, `Tải tệp đính kèm: …`, `Tin liên quan`.
 pub(crate) fn is_site(line: &str) -> bool {
-    static WORDS: Words<57> = Words::new([
+    static WORDS: Words<61> = Words::new([
         "trang chủ",
+        "để sử dụng toàn bộ tiện ích",
+        "nếu bạn là thành viên",
+        "you are on page",
+        "thầy cô tải về",
         "đăng nhập",
         "toggle navigation",
         "rss",
@@ -167,7 +189,9 @@ pub(crate) fn is_site(line: &str) -> bool {
     WORDS.at(line).is_some_and(|(word, rest)| {
         // What a page says of a download is a whole sentence.
         let longest = match word {
-            "bạn đang xem" | "quý vị chưa đăng nhập" => 240,
+            "bạn đang xem" | "quý vị chưa đăng nhập" | "để sử dụng toàn bộ tiện ích" => {
+                240
+            }
             _ => 90,
         };
         // "Chia sẻ kinh nghiệm…" is an activity, "Chia sẻ: Facebook" a button.

@@ -423,6 +423,11 @@ pub(crate) fn asks_to_report(paragraph: &str) -> bool {
             .any(|w| any_of(w, &["vướng mắc", "phát sinh", "khó khăn"]).is_some())
 }
 
+/// Whether a heading is one of proposals to superiors: `6/ Kiến nghị:`, `V. ĐỀ XUẤT, KIẾN NGHỊ`.
+pub(crate) fn names_proposals(heading: &str) -> bool {
+    super::keyword::words(heading).any(|w| any_of(w, &["kiến nghị", "đề xuất"]).is_some())
+}
+
 /// Whether a text ends with the end mark of administrative documents, `./.`.
 pub(crate) fn ends_document(text: &str) -> bool {
     let end = text.trim_end_matches(|c: char| is_blank(c) || matches!(c, '”' | '"' | ')'));

@@ -3,8 +3,8 @@
 use super::build::Builder;
 use super::title::is_key_value;
 use super::{BlockId, Label, Role};
-use crate::grammar::basis;
 use crate::grammar::keyword::strip;
+use crate::grammar::{basis, head};
 use crate::lines::{End, Shape};
 
 impl Builder<'_> {
@@ -94,6 +94,15 @@ impl Builder<'_> {
                         self.run(Role::Enacting, i, end);
                         return end + 1;
                     }
+                    // "… về phòng bệnh" above "Dại trên động vật;": among bases with stops, one without goes on.
+                    if !opens && self.breaks_basis(i, &whole) {
+                        let basis = BlockId::new(self.blocks.len() - 1);
+                        for at in i..=end {
+                            self.extend(basis, at);
+                        }
+                        i = end + 1;
+                        continue;
+                    }
                     if opens {
                         if !more
                             && !listed
@@ -135,6 +144,19 @@ impl Builder<'_> {
             }
         }
         i
+    }
+
+    /// Whether the paragraph from line `i` on is the rest of the basis above it: that one lacks the stop which this one has,
+    /// and no body is named that would make the plan.
+    fn breaks_basis(&self, i: usize, whole: &str) -> bool {
+        let Some(last) = self.blocks.last().filter(|b| b.role == Role::Basis) else { return false };
+        let (above, line) = (&self.lines[last.last as usize], &self.lines[i]);
+        last.last as usize + 1 == i
+            && above.end == End::Word
+            && line.blanks_before == 0
+            && !line.capitals
+            && whole.ends_with(';')
+            && !head::names_body(whole)
     }
 
     /// Opens a block over the lines `from` to `to`.

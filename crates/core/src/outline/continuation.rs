@@ -1,7 +1,7 @@
 //! Does a line go on with the one before it?
 
 use super::layout::Layout;
-use crate::grammar::keyword::{at_boundary, blanks, is_blank, strip};
+use crate::grammar::keyword::{any_of, at_boundary, blanks, is_blank, strip};
 use crate::grammar::ordinal::is_dash;
 use crate::grammar::period::year;
 use crate::lines::{End, Line, Shape, Start};
@@ -124,6 +124,17 @@ fn last_word(text: &str) -> Option<&str> {
 fn matches(word: &str, list: &[&str]) -> bool {
     word.len() <= 8
         && list.iter().any(|w| w.len() == word.len() && strip(word, w).is_some_and(str::is_empty))
+}
+
+/// Whether a line begins with one word and a comma, as no sentence does: `Dại, tiến tới không còn người mắc`.
+fn is_apart(text: &str) -> bool {
+    text.split(is_blank).next().is_some_and(|word| word.ends_with(',')) && !text.contains(':')
+}
+
+/// Whether a text is the word of a body and nothing else, so that the name is still to come.
+fn is_body_word(text: &str) -> bool {
+    any_of(text, &["trung tâm", "công ty", "phòng", "sở", "ủy ban", "hội đồng", "liên đoàn"])
+        .is_some_and(|(_, rest)| rest.is_empty())
 }
 
 /// Whether brackets or quotation marks that a line opened are still open at its end.
@@ -311,7 +322,15 @@ pub(super) fn goes_on(
             {
                 return Goes::Likely;
             }
-            if broken && !apart && is_seldom_last(words) {
+            if broken && !apart && (is_seldom_last(words) || is_apart(line.text(text))) {
+                return Goes::Likely;
+            }
+            // "1. Trung tâm" above "Kiểm soát bệnh tật": the word of a body without its name.
+            if !apart
+                && !line.capitals
+                && matches!(line.shape, Shape::Text)
+                && is_body_word(before.body(text))
+            {
                 return Goes::Likely;
             }
             // A remark in brackets that begins with a small letter belongs to the sentence above.

@@ -187,12 +187,15 @@ impl Builder<'_> {
             Shape::Item(..) if head::place_date(line.body(self.text)) => Role::PlaceDate,
             Shape::Artifact => Role::Artifact,
             Shape::Rule => Role::Rule,
+            Shape::Motto if self.is_superior(i) => Role::Issuer,
             Shape::Motto => Role::Motto,
             Shape::Number => Role::Number,
             Shape::PlaceDate => Role::PlaceDate,
             Shape::Stamp => Role::Stamp,
             Shape::Addressee => Role::Addressee,
             Shape::RowNumber => Role::Artifact,
+            // "Phụ lục I-2" above a letterhead says by which form the plan is written.
+            Shape::Appendix => Role::Stamp,
             _ if self.is_approval(i, text) => self.approval(text),
             _ => match head::second_column(text) {
                 Some(at) => self.left_column(text.get(..at).unwrap_or("")),
@@ -210,6 +213,14 @@ impl Builder<'_> {
         }
         self.open(role, i, None);
         i + 1
+    }
+
+    /// Whether the name of Đoàn or Đội stands first in a head and its committee's right below: the superior body of it.
+    fn is_superior(&self, i: usize) -> bool {
+        let first = self.blocks.iter().all(|b| matches!(b.role, Role::Artifact | Role::Rule));
+        first
+            && any_of(self.line_text(i), &["đoàn", "đội"]).is_some()
+            && self.lines.get(i + 1).is_some_and(|next| head::begins_head(next.text(self.text)))
     }
 
     /// Whether a line of a letterhead belongs to a block of approval: `PHÊ DUYỆT`, a position, a name.

@@ -2,7 +2,7 @@
 
 use super::Role;
 use super::build::Builder;
-use super::continuation::Goes;
+use super::continuation::{Goes, is_open};
 use super::head_row::head_row;
 use super::numbering::Frame;
 use crate::grammar::period::{Remainder, period};
@@ -101,12 +101,16 @@ impl Builder<'_> {
                         let note = title::is_attached_note(text);
                         let within = self.role_at(at - 1) == Some(Role::Title)
                             && self.goes_on(at - 1, at) >= Goes::Likely
-                            && line.start != Start::Upper;
+                            && (line.start != Start::Upper || is_open(self.line_text(at - 1)));
                         (line.capitals
                             || note
                             || within
                             || at == i + 1 && line.chars <= 120 && line.end == End::Word)
                             && head_row(self.text, &self.lines[at..], false).is_none()
+                    }
+                    // "47/KH-SYT ngày …)" below "(Kèm theo Kế hoạch số"
+                    Shape::Ordinal(..) | Shape::Period(..) | Shape::Number => {
+                        self.role_at(at - 1) == Some(Role::Title) && is_open(self.line_text(at - 1))
                     }
                     _ => text.starts_with('(') && title::is_attached_note(text),
                 };

@@ -40,14 +40,17 @@ impl Builder<'_> {
     fn skip_mail_head(&mut self, i: usize) -> usize {
         const FEWEST: usize = 3;
         let rest = self.lines.get(i..).unwrap_or_default();
+        let announced = rest.first().is_some_and(|l| artifact::is_forward(l.text(self.text)));
+        let rest = rest.get(usize::from(announced)..).unwrap_or_default();
         let keys = rest.iter().take_while(|l| artifact::is_mail_key(l.text(self.text))).count();
         if keys < FEWEST {
             return i;
         }
-        for at in i..i + keys {
+        let end = i + usize::from(announced) + keys;
+        for at in i..end {
             self.open(Role::Artifact, at, None);
         }
-        i + keys
+        end
     }
 
     /// Whether a line above the plan is one that only a page has.

@@ -206,6 +206,17 @@ impl Builder<'_> {
             return;
         }
         let whole = self.joined(block.first as usize, block.last as usize);
+        // "Kiến nghị:" asks its superiors for something, with an end mark or without.
+        let proposes = block.parent.is_some_and(|section| {
+            section.index() + 1 == last
+                && self.role(section) == Role::Section
+                && tail::names_proposals(
+                    self.line_text(self.blocks[section.index()].first as usize),
+                )
+        });
+        if proposes && !tail::names_plan(&whole) {
+            return;
+        }
         let speaks = tail::ends_document(&whole)
             || tail::asks_to_carry_out(&whole)
             || tail::asks_to_report(&whole)

@@ -14,6 +14,9 @@ const HEAD_WINDOW: usize = 60;
 /// The longest line of a title, in characters.
 pub(super) const MAX_TITLE_LINE: u16 = 170;
 
+/// The longest line in small letters that goes on with a title, in characters, unless only the kind stands above it.
+const LONGEST_FURTHER_LINE: u16 = 140;
+
 impl Builder<'_> {
     /// The line with the kind of document, if one stands where a title can.
     pub(super) fn find_title(&self, i: usize) -> Option<usize> {
@@ -256,7 +259,8 @@ impl Builder<'_> {
                 }
                 let sentence = line.end == End::Stop && line.chars > 60 || text.contains(". ");
                 let apart = line.blanks_before > 0 && last != at && line.chars > 90;
-                !sentence && !apart && line.chars <= 140 && !self.begins_body_text(i, bare)
+                let longest = if bare { MAX_TITLE_LINE } else { LONGEST_FURTHER_LINE };
+                !sentence && !apart && line.chars <= longest && !self.begins_body_text(i, bare)
             }
             _ => false,
         }

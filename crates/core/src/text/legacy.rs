@@ -13,6 +13,7 @@
 
 mod capitals;
 mod evidence;
+mod forms;
 mod known;
 mod leftover;
 mod letters;
@@ -27,6 +28,7 @@ use super::scan::{self, Suspect};
 use line::Line;
 use path::Run;
 
+pub(super) use forms::write_forms;
 pub(super) use known::write_known;
 pub(super) use leftover::suspect_leftovers;
 

@@ -9,9 +9,10 @@ use std::ops::Range;
 use memchr::{memchr_iter, memchr3_iter};
 
 use super::repair::{RepairKind, Writer};
+use crate::grammar::keyword::is_blank;
 
 /// The longest tag that is taken for one, in bytes: `<span style="…">`.
-const LONGEST_TAG: usize = 400;
+const LONGEST_TAG: usize = 2000;
 
 /// How many lines in stars, or behind number signs, show that the text is written so.
 const LINES_IN_STARS: usize = 2;
@@ -21,6 +22,14 @@ const LINES_OF_STARS: usize = 4;
 
 /// How many lines a quoted mail has at least.
 const LINES_OF_QUOTE: usize = 3;
+
+/// What lines end at.
+const LINE_ENDS: [char; 2] = ['\n', '\r'];
+
+/// The lines of a text without their ends; behind a carriage return an empty one may follow.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split(LINE_ENDS)
+}
 
 /// The kinds of marks that a text has.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -48,23 +57,23 @@ impl Marks {
         }
         if stars || signs {
             let in_stars = |line: &&str| {
-                let line = line.trim();
+                let line = line.trim_matches(is_unseen);
                 let inner = line.strip_prefix('*').and_then(|line| line.strip_suffix('*'));
                 inner.is_some_and(|inner| is_inner(inner) && !inner.contains('*'))
             };
             marks.stars =
-                text.lines().filter(in_stars).take(LINES_IN_STARS).count() == LINES_IN_STARS;
-            marks.pairs = signs && text.lines().any(|line| pair(line, 0, "**").is_some());
+                lines(text).filter(in_stars).take(LINES_IN_STARS).count() == LINES_IN_STARS;
+            marks.pairs = signs && lines(text).any(|line| pair(line, 0, "**").is_some());
         }
         let mut first = memchr_iter(b'#', bytes).chain(memchr_iter(b'>', bytes));
         if first.next().is_some() {
-            let heads = text.lines().filter(|line| head(line).is_some());
+            let heads = lines(text).filter(|line| head(line).is_some());
             let enough = if marks.pairs { 1 } else { LINES_IN_STARS };
             marks.heads = heads.take(enough).count() == enough;
             let (mut quoted, mut all) = (0, 0);
-            for line in text.lines().filter(|line| !line.trim().is_empty()) {
+            for line in lines(text).filter(|line| !line.chars().all(is_unseen)) {
                 all += 1;
-                quoted += usize::from(line.trim_start().starts_with('>'));
+                quoted += usize::from(line.trim_start_matches(is_unseen).starts_with('>'));
             }
             marks.quoted = quoted >= LINES_OF_QUOTE && quoted * 2 > all;
         }
@@ -81,13 +90,13 @@ pub(super) fn remove(writer: &mut Writer<'_>, marks: Marks) {
     let text = writer.source();
     let mut cuts: Vec<(Range<usize>, &'static str)> = Vec::new();
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    for line in text.split_inclusive(LINE_ENDS) {
         let first = cuts.len();
         let mut at = start;
         if marks.quoted {
-            let inner = line.trim_start_matches([' ', '\t', '>']);
+            let inner = line.trim_start_matches(|c| is_unseen(c) || c == '>');
             let inner = line.len() - inner.len();
-            if line[..inner].contains('>') {
+            if line[..inner].contains('>') && !line[inner..].chars().all(is_unseen) {
                 at += inner;
                 cuts.push((start..at, ""));
             }
@@ -104,6 +113,10 @@ pub(super) fn remove(writer: &mut Writer<'_>, marks: Marks) {
             pairs(line, start, "**", &mut cuts);
         }
         cuts[first..].sort_by_key(|(cut, _)| cut.start);
+        // A line of nothing but tags stays, for what it is: no line is lost.
+        if is_bare(line) {
+            cuts.truncate(first);
+        }
         start += line.len();
     }
     if marks.stars {
@@ -140,6 +153,24 @@ fn tags(line: &str, start: usize, cuts: &mut Vec<(Range<usize>, &'static str)>) 
     }
 }
 
+/// Whether a line holds tags and nothing else: `</div>`, `<span class='page_number'>(2)</span>`.
+pub(crate) fn is_bare(line: &str) -> bool {
+    let mut cuts = Vec::new();
+    tags(line, 0, &mut cuts);
+    let mut end = 0;
+    !cuts.is_empty()
+        && cuts.iter().all(|(cut, _)| {
+            let gap = line.get(end..cut.start).unwrap_or("");
+            end = cut.end;
+            gap.chars().all(is_unseen)
+        })
+        && line[end..].chars().all(is_unseen)
+}
+
+fn is_unseen(c: char) -> bool {
+    is_blank(c) || c.is_whitespace()
+}
+
 /// A tag at the front of a text.
 struct Tag {
     length: usize,
@@ -149,26 +180,32 @@ struct Tag {
 
 /// `tag = "<" ["/"] NAME [attributes] ["/"] ">"`, for the names that paragraphs and their letters bear.
 fn tag(text: &str) -> Option<Tag> {
-    const NAMES: [&str; 27] = [
+    const NAMES: [&str; 38] = [
         "b", "i", "u", "p", "a", "em", "br", "hr", "h1", "h2", "h3", "h4", "td", "tr", "th", "ul",
         "ol", "li", "div", "sup", "sub", "span", "font", "center", "strong", "table", "tbody",
+        "img", "html", "head", "body", "meta", "link", "title", "script", "style", "input",
+        "doctype",
     ];
     let inner = text.strip_prefix('<')?;
-    let inner = inner.strip_prefix('/').unwrap_or(inner);
+    let inner = inner.strip_prefix(['/', '!']).unwrap_or(inner);
     let name = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let known = NAMES.iter().any(|known| inner[..name].eq_ignore_ascii_case(known));
-    let behind = inner.as_bytes().get(name)?;
-    if !known || !matches!(behind, b'>' | b'/' | b' ' | b'\t') {
+    let behind = inner.get(name..)?.chars().next()?;
+    if !known || !(matches!(behind, '>' | '/') || is_unseen(behind)) {
         return None;
     }
-    let end =
-        text.bytes().take(LONGEST_TAG).skip(1).position(|b| matches!(b, b'<' | b'>' | b'\n'))?;
+    let end = text
+        .bytes()
+        .take(LONGEST_TAG)
+        .skip(1)
+        .position(|b| matches!(b, b'<' | b'>' | b'\n' | b'\r'))?;
     let length = end + 2;
     // "x<b và a>c" has no attribute.
     let whole = text[..length].ends_with('>')
-        && (!matches!(behind, b' ' | b'\t')
-            || matches!(text.as_bytes()[length - 2], b' ' | b'/')
-            || text[..length].contains('='));
+        && (!is_unseen(behind)
+            || text[..length - 1].ends_with(|c| is_unseen(c) || c == '/')
+            || text[..length].contains('=')
+            || name > 4);
     whole.then(|| Tag {
         length,
         to: if inner[..name].eq_ignore_ascii_case("br") { " " } else { "" },
@@ -200,10 +237,12 @@ fn entity(text: &str) -> Option<(usize, &'static str)> {
 
 /// The width of the number signs before a heading: `## I. MỤC ĐÍCH`.
 fn head(line: &str) -> Option<usize> {
-    let signs = line.bytes().take_while(|b| *b == b'#').count();
-    let text = line[signs..].trim_start();
+    let first = line.trim_start_matches(is_unseen);
+    let behind = first.trim_start_matches('#');
+    let signs = first.len() - behind.len();
+    let text = behind.trim_start_matches(is_unseen);
     let width = line.len() - text.len();
-    let heads = (1..=6).contains(&signs) && width > signs;
+    let heads = (1..=6).contains(&signs) && text.len() < behind.len();
     (heads && text.starts_with(|c: char| c.is_alphanumeric() || c == '*')).then_some(width)
 }
 
@@ -237,6 +276,21 @@ fn pair(text: &str, from: usize, mark: &str) -> Option<(usize, usize)> {
     }
 }
 
+/// How far a bold passage may reach: to a blank line, and not over too many lines.
+fn passage(text: &str) -> usize {
+    let mut ends = 0;
+    let mut blank = false;
+    for (at, c) in text.char_indices() {
+        match c {
+            '\r' if text[at + 1..].starts_with('\n') => {}
+            '\n' | '\r' if blank || ends + 1 == LINES_OF_STARS => return at,
+            '\n' | '\r' => (ends, blank) = (ends + 1, true),
+            _ => blank &= c.is_whitespace(),
+        }
+    }
+    text.len()
+}
+
 /// Whether what stands between two stars begins and ends as a passage does.
 fn is_inner(inner: &str) -> bool {
     inner.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '“' | '"' | '('))
@@ -248,11 +302,9 @@ fn stars(text: &str, cuts: &mut Vec<(Range<usize>, &'static str)>) {
     let mut from = 0;
     while let Some(open) = text[from..].find('*').map(|at| from + at) {
         from = open + 1;
-        let paragraph = text[open..].find("\n\n").map_or(text.len(), |end| open + end);
-        let lines = text[open..paragraph].match_indices('\n').nth(LINES_OF_STARS - 1);
-        let end = lines.map_or(paragraph, |(at, _)| open + at);
+        let end = open + passage(&text[open..]);
         // The passage may be the first on its line only.
-        let line = text[..open].rfind('\n').map_or(0, |at| at + 1);
+        let line = text[..open].rfind(LINE_ENDS).map_or(0, |at| at + 1);
         if let Some((at, close)) = pair(&text[line..end], open - line, "*")
             && at == open - line
         {
@@ -265,6 +317,7 @@ fn stars(text: &str, cuts: &mut Vec<(Range<usize>, &'static str)>) {
 
 #[cfg(test)]
 mod tests {
+    use super::is_bare;
     use crate::text::{RepairKind, repair};
 
     #[track_caller]
@@ -284,11 +337,15 @@ mod tests {
         reads("<b>KẾ HOẠCH</b>\n<i><b>Nơi nhận:</b></i>", "KẾ HOẠCH\nNơi nhận:");
         reads("<p style=\"text-align:center\">Phòng GD&amp;ĐT</p>", "Phòng GD&ĐT");
         reads("KẾ HOẠCH<br/>Năm học 2024", "KẾ HOẠCH Năm học 2024");
-        reads(
-            "tiếp\n<span class='page_number'>(2)</span>\n<B>I. MỤC ĐÍCH</B>",
-            "tiếp\n\nI. MỤC ĐÍCH",
-        );
+        reads("tiếp<span class='page_number'>(2)</span>\n<B>I. MỤC ĐÍCH</B>", "tiếp\nI. MỤC ĐÍCH");
         stays("Trẻ < 5 tuổi, cân nặng <10 kg, x<b và a>c; R&D, GD&ĐT");
+    }
+
+    #[test]
+    fn lines_of_nothing_but_tags_stay() {
+        stays("</div><span class='page_number'>(2)</span>\n<p>\n<br/>");
+        stays("<!DOCTYPE html>\n<meta name=\"description\" content=\"KẾ HOẠCH\">");
+        assert!(is_bare("<div data-page=1>") && !is_bare("<b>KẾ HOẠCH</b>") && !is_bare(""));
     }
 
     #[test]
@@ -305,7 +362,7 @@ mod tests {
     #[test]
     fn number_signs_and_marks_of_quotes_go() {
         reads("# KẾ HOẠCH\n## I. MỤC ĐÍCH\nText", "KẾ HOẠCH\nI. MỤC ĐÍCH\nText");
-        reads("> KẾ HOẠCH\n> I. MỤC ĐÍCH\n>\n> - Tổ chức", "KẾ HOẠCH\nI. MỤC ĐÍCH\n\n- Tổ chức");
+        reads("> KẾ HOẠCH\n> I. MỤC ĐÍCH\n>\n> - Tổ chức", "KẾ HOẠCH\nI. MỤC ĐÍCH\n>\n- Tổ chức");
         stays("# 1 lớp\n> Xem thêm\nI. MỤC ĐÍCH\nII. NỘI DUNG");
     }
 }

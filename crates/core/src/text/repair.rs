@@ -335,15 +335,19 @@ impl<'s> Work<'s> {
     /// Turns runs of other encodings into Unicode; says whether there were any.
     fn legacy(&mut self, suspects: &[Suspect]) -> bool {
         let context = legacy::is_vietnamese(&self.text);
-        self.step(|writer| legacy::repair_lines(writer, suspects, context))
+        let runs = self.step(|writer| legacy::repair_lines(writer, suspects, context));
+        let forms = self.had(Encoding::Tcvn3) && self.step(legacy::write_forms);
+        runs || forms
+    }
+
+    /// Whether there were runs of an encoding.
+    fn had(&self, encoding: Encoding) -> bool {
+        self.repairs.iter().any(|repair| repair.kind == RepairKind::Legacy(encoding))
     }
 
     /// Where there were runs of an encoding, notes what may be left of it.
     fn leftovers(&mut self) {
-        let had = |encoding| {
-            self.repairs.iter().any(|repair| repair.kind == RepairKind::Legacy(encoding))
-        };
-        let known = [had(Encoding::Tcvn3), had(Encoding::Vni)];
+        let known = [self.had(Encoding::Tcvn3), self.had(Encoding::Vni)];
         if known != [false; 2] {
             self.step(|writer| legacy::suspect_leftovers(writer, known));
         }
