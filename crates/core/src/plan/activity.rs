@@ -213,6 +213,8 @@ pub(super) fn activities<'p, 's>(plan: &'p Plan<'s>) -> Vec<Activity<'p, 's>> {
             finder.list(&prefix, part, &appendix.body, true);
         }
     }
+    // A block of time that stands in a row comes before the other cells of the row.
+    finder.found.sort_by_key(|activity| activity.span.start());
     finder.found
 }
 

@@ -114,3 +114,13 @@ fn a_group_of_rows_shifts_no_column() {
     );
     assert_eq!(months(&parsed), ["2022-09", "2023-02"]);
 }
+
+#[test]
+fn activities_of_a_block_of_time_inside_a_row_stand_in_the_order_of_the_text() {
+    let text = "KẾ HOẠCH\n\tNỘI DUNG\n\tBIỆN PHÁP\n\t- Mua sắm\nII. TUYỂN SINH\n\t- Phát tờ rơi.\n\
+                Tuần 2 (từ 11/9 đến 16/9)\nHọp phụ huynh lớp 1";
+    let parsed = parse(text);
+    let starts: Vec<_> =
+        parsed.plan().activities().iter().map(|activity| activity.span.start()).collect();
+    assert!(starts.len() > 1 && starts.is_sorted(), "{starts:?}");
+}
