@@ -31,9 +31,10 @@ pub(crate) fn is_artifact(line: &str) -> bool {
     if page_in_dashes(trimmed) || trimmed.bytes().all(|b| b == b'|' || b == b' ') {
         return true;
     }
-    static PHRASES: Words<20> = Words::new([
+    static PHRASES: Words<21> = Words::new([
         "cập nhật lúc",
         "cập nhật ngày",
+        "cập nhật",
         "ngày cập nhật",
         "đăng lúc",
         "ngày đăng",
@@ -58,7 +59,7 @@ pub(crate) fn is_artifact(line: &str) -> bool {
         let alone = rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
         alone
             || rest.starts_with([':', '»', '>', '|', '/', '-'])
-            || phrase.starts_with("cập nhật")
+            || phrase.starts_with("cập nhật ")
             || phrase.contains("đăng")
     }) && trimmed.chars().count() <= 100
 }
@@ -118,8 +119,24 @@ pub(crate) fn is_forward(line: &str) -> bool {
 ///
 /// Examples: `Đăng nhập`, `Lượt truy cập: 2`, `Tải tệp đính kèm: …`, `Tin liên quan`.
 pub(crate) fn is_site(line: &str) -> bool {
-    static WORDS: Words<61> = Words::new([
+    static WORDS: Words<77> = Words::new([
         "trang chủ",
+        "hệ thống pháp luật",
+        "đang tải nội dung",
+        "hệ thống thư viện",
+        "văn bản tài liệu",
+        "xem với cỡ chữ",
+        "skip ribbon commands",
+        "skip to content",
+        "chuyển đến nội dung chính",
+        "file được đính kèm",
+        "ngày tạo",
+        "người đăng",
+        "đăng bởi",
+        "bởi",
+        "logo",
+        "đóng",
+        "đính kèm",
         "để sử dụng toàn bộ tiện ích",
         "nếu bạn là thành viên",
         "you are on page",
@@ -212,6 +229,10 @@ pub(crate) fn is_site(line: &str) -> bool {
                     | "đọc bài"
                     | "tác giả"
                     | "nguồn tin"
+                    | "bởi"
+                    | "logo"
+                    | "đóng"
+                    | "đính kèm"
             );
         said && line.chars().count() <= longest
     })
@@ -272,29 +293,43 @@ pub(crate) fn is_card(line: &str) -> bool {
     KEYS.at(line).is_some_and(|(_, rest)| blanks(rest).starts_with(':'))
 }
 
+/// `page-date = weekday "," date`: the day on which a page was looked at or written.
+///
+/// Examples: `Thứ sáu, ngày 26 tháng 04 năm 2024`, `Thursday, 18/07/2024`, `Thứ Tư, 13 tháng 10, 2021`.
+pub(crate) fn is_page_date(line: &str) -> bool {
+    let Some((_, rest)) = WEEKDAYS.at(line) else { return false };
+    let Some(date) = blanks(rest).strip_prefix(',') else { return false };
+    let mut words = date.split(|c: char| is_blank(c) || c == ',').filter(|word| !word.is_empty());
+    let dated = |word: &str| {
+        word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'-' | b'.'))
+            || any_of(word, &["ngày", "tháng", "năm"]).is_some_and(|(_, rest)| rest.is_empty())
+    };
+    date.bytes().filter(u8::is_ascii_digit).count() >= 6 && words.all(dated)
+}
+
+/// The days of the week, as pages write them.
+static WEEKDAYS: Words<14> = Words::new([
+    "thứ hai",
+    "thứ ba",
+    "thứ tư",
+    "thứ năm",
+    "thứ sáu",
+    "thứ bảy",
+    "chủ nhật",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+]);
+
 /// `timestamp = [weekday] date clock`, in either order, and nothing else: when a page was put on the web.
 ///
 /// Examples: `Chủ nhật - 08/11/2020 21:26`, `Friday, 29/10/2021 - 04:27`, `20/03/2020 00:00`.
 pub(crate) fn is_timestamp(line: &str) -> bool {
-    static DAYS: Words<17> = Words::new([
-        "thứ hai",
-        "thứ ba",
-        "thứ tư",
-        "thứ năm",
-        "thứ sáu",
-        "thứ bảy",
-        "chủ nhật",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "ngày",
-        "publish date",
-        "lúc",
-    ]);
+    static WORDS: Words<3> = Words::new(["ngày", "publish date", "lúc"]);
     const LONGEST: usize = 60;
     if line.len() > LONGEST || !line.contains(':') {
         return false;
@@ -315,7 +350,7 @@ pub(crate) fn is_timestamp(line: &str) -> bool {
         if rest.is_empty() {
             return dates == 1 && clocks == 1;
         }
-        if let Some((_, behind)) = DAYS.at(rest) {
+        if let Some((_, behind)) = WEEKDAYS.at(rest).or_else(|| WORDS.at(rest)) {
             rest = behind.trim_start_matches(':');
             continue;
         }
@@ -378,6 +413,10 @@ mod tests {
 
     #[test]
     fn when_a_page_was_put_on_the_web() {
+        for line in ["Thứ sáu, ngày 26 tháng 04 năm 2024", "Thursday, 18/07/2024"] {
+            assert!(is_page_date(line), "{line}");
+        }
+        assert!(!is_page_date("Thứ Hai, ngày 08/11: họp") && !is_page_date("Thứ Ba, 14h"));
         for line in [
             "Chủ nhật - 08/11/2020 21:26",
             "Friday, 29/10/2021 - 04:27",

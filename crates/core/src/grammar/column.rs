@@ -3,7 +3,21 @@
 use super::keyword::{Words, any_of, blanks, is_blank, strip};
 
 /// Words that head cells begin with.
-static HEADS: Words<51> = Words::new([
+static HEADS: Words<65> = Words::new([
+    "số lớp",
+    "số học sinh",
+    "số trẻ",
+    "số nhóm",
+    "số buổi",
+    "số tiết",
+    "sĩ số",
+    "độ tuổi",
+    "ngày thi",
+    "môn thi",
+    "bài học",
+    "tên bài",
+    "thiết bị dạy học",
+    "cách tiến hành",
     "tt",
     "stt",
     "số tt",
@@ -58,7 +72,12 @@ static HEADS: Words<51> = Words::new([
 ]);
 
 /// Words that are a head cell only by themselves: `Tuần`, but not `Tuần 3`; `Thứ - ngày`, but not `Thứ Hai`.
-static WHOLE_HEADS: Words<15> = Words::new([
+static WHOLE_HEADS: Words<20> = Words::new([
+    "khu",
+    "thôn",
+    "khối",
+    "chuẩn bị",
+    "mục đích",
     "tuần",
     "tháng",
     "thứ",
@@ -110,6 +129,20 @@ static COUNTS: Words<4> = Words::new(["stt", "tt", "số tt", "số thứ tự"]
 /// `running-number = "TT" / "STT" / "Số TT"`: the head of a column that counts rows.
 pub(crate) fn counts_rows(cell: &str) -> bool {
     COUNTS.at(cell).is_some_and(|(_, rest)| blanks(rest).is_empty())
+}
+
+/// Whether a line begins with the head of a column that counts rows and goes on behind a tab or a bar: `TT\tChi bộ`.
+pub(crate) fn begins_row(line: &str) -> bool {
+    COUNTS.at(line).is_some_and(|(_, rest)| rest.trim_start_matches(' ').starts_with(['\t', '|']))
+}
+
+/// Whether a line begins with the head of a column that counts rows, and words with a capital follow: `TT Độ tuổi Số trẻ`.
+pub(crate) fn begins_count(line: &str) -> bool {
+    is_short_cell(line)
+        && COUNTS.at(line).is_some_and(|(_, rest)| {
+            let next = blanks(rest);
+            next.len() < rest.len() && next.starts_with(char::is_uppercase)
+        })
 }
 
 /// Whether a head cell stands above times: `Thời gian thực hiện`, `Tiến độ`.

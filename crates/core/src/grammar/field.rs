@@ -1,6 +1,6 @@
 //! Fields: `Thời gian thực hiện: Thường xuyên.`
 
-use super::keyword::{Words, blanks, trim_end};
+use super::keyword::{Words, blanks, strip, trim_end};
 
 /// Keys that make a field wherever a colon follows.
 static KEYS: Words<41> = Words::new([
@@ -94,9 +94,8 @@ pub(crate) fn is_weekday(line: &str) -> bool {
     static DAYS: Words<7> =
         Words::new(["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"]);
     let Some((_, rest)) = DAYS.at(line) else { return false };
-    let rest = blanks(rest);
-    let rest = rest
-        .strip_prefix("ngày")
+    let rest = blanks(rest.strip_prefix(',').unwrap_or(rest));
+    let rest = strip(rest, "ngày")
         .map_or(rest, |r| blanks(r).trim_start_matches(|c: char| c.is_ascii_digit() || c == '/'));
     rest.is_empty() || rest.starts_with(['(', ':', '-', '–'])
 }

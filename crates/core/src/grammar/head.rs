@@ -5,6 +5,7 @@ use nom::branch::alt;
 use nom::character::complete::char;
 use nom::{IResult, Parser};
 
+use super::artifact::is_page_date;
 use super::keyword::{Words, any_of, at_boundary, blanks, is_blank, keyword, strip};
 use super::ordinal::{is_capitals, is_dash};
 
@@ -16,6 +17,14 @@ const MAX_HEAD_LINE: usize = 240;
 pub(crate) fn is_motto(line: &str) -> bool {
     let over = |rest: &str| rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
     motto(line).is_some_and(|rest| over(rest) || watchword(blanks(rest)).is_some_and(over))
+        || glued_mottos(line)
+}
+
+/// Both lines of Quốc hiệu with nothing between them: `… VIỆT NAMĐộc lập - Tự do - Hạnh phúc`.
+fn glued_mottos(line: &str) -> bool {
+    let Some(at) = line.find("NAMĐ").map(|at| at + "NAM".len()) else { return false };
+    let (first, second) = line.split_at(at);
+    motto(first).is_some_and(str::is_empty) && watchword(second).is_some()
 }
 
 fn motto(line: &str) -> Option<&str> {
@@ -150,11 +159,26 @@ pub(crate) fn number(line: &str) -> bool {
 ///
 /// Examples: `Thanh Oai, ngày 20 tháng 9 năm 2022`, `Lâm Đồng, ngày       tháng 10 năm 2025`, `…, ngày … / … /2024`.
 pub(crate) fn place_date(line: &str) -> bool {
-    if line.len() > MAX_HEAD_LINE || !ends_in_year(line) {
+    if line.len() > MAX_HEAD_LINE || !ends_in_year(line) || is_page_date(line) {
         return false;
     }
-    date_behind_place(line).is_some()
+    date_behind_place(line).is_some() || place_month(line)
 }
+
+/// `place-month = place "," "tháng" month ("năm" / "/") year`, on the cover of a plan: `Bắc Hà, tháng 05/2018`.
+fn place_month(line: &str) -> bool {
+    let Some((place, rest)) = line.split_once(',') else { return false };
+    let month = strip(blanks(rest), "tháng").filter(|rest| at_boundary(rest)).map(|rest| {
+        let year = blanks(rest).trim_start_matches(|c: char| c.is_ascii_digit() || is_blank(c));
+        blanks(strip(year, "năm").or_else(|| year.strip_prefix('/')).unwrap_or(""))
+    });
+    let named = place.split(is_blank).all(|word| word.starts_with(char::is_uppercase));
+    let dated = |year: &str| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+    named && place.split(is_blank).count() <= MAX_PLACE_WORDS && month.is_some_and(dated)
+}
+
+/// How many words the name of a place has at most.
+const MAX_PLACE_WORDS: usize = 5;
 
 fn date_behind_place(line: &str) -> Option<&str> {
     // The place: a name of at most eight words before the comma.
@@ -416,6 +440,8 @@ mod tests {
             "Tân Hòa, ngày 5/9/2023",
             "Tân Hòa, ngày10 tháng 12 năm 2014",
             "Ea’Tul ngày 10 tháng 9 năm 2010",
+            "Bắc Hà, tháng 05/2018",
+            "Phan Rí, tháng 02 năm 2024",
         ] {
             assert!(place_date(line), "{line}");
         }

@@ -98,6 +98,16 @@ pub(crate) fn marker(line: &str) -> Option<(Marker, &str)> {
     (!text.is_empty() && !number).then_some((marker, text))
 }
 
+/// The marker of an item whose text was broken off behind it: a dash or a plus alone on its line.
+pub(crate) fn lone_marker(line: &str) -> Option<Marker> {
+    let mut chars = line.chars();
+    match (chars.next()?, chars.next()) {
+        (c, None) if is_dash(c) => Some(Marker('-')),
+        ('+', None) => Some(Marker('+')),
+        _ => None,
+    }
+}
+
 /// An item behind a picture, perhaps with the sign that colours it, or the same picture again.
 fn pictured(marker: Marker, rest: &str) -> Option<(Marker, &str)> {
     let text = rest.trim_start_matches(|c: char| {

@@ -415,6 +415,12 @@ pub(crate) fn asks_to_carry_out(paragraph: &str) -> bool {
     })
 }
 
+/// Whether a paragraph asks others to act: `Yêu cầu các đơn vị nghiêm túc thực hiện`.
+pub(crate) fn asks_to_act(paragraph: &str) -> bool {
+    super::keyword::words(paragraph)
+        .any(|w| any_of(w, &["đề nghị", "yêu cầu", "mong", "nghiêm túc", "vướng mắc"]).is_some())
+}
+
 /// Whether a paragraph asks for word of what goes wrong: `Trong quá trình thực hiện, nếu có vướng mắc, …`.
 pub(crate) fn asks_to_report(paragraph: &str) -> bool {
     static OPENINGS: Words<3> = Words::new(["trong quá trình", "quá trình", "nếu có"]);

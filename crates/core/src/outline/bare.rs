@@ -1,7 +1,7 @@
 //! Ordinals that lost their marks: `I Đặc điểm`, `1 Thuận lợi:`. Only a document that counts so all through shows them.
 
 use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind, bare_ordinal};
-use crate::lines::{Line, Shape};
+use crate::lines::{End, Line, Shape, Start};
 
 /// A heading whose ordinal lost its mark is short, in characters.
 const LONGEST_HEADING: u16 = 120;
@@ -19,9 +19,12 @@ pub(super) fn read_bare_ordinals(text: &str, lines: &mut [Line]) {
     }
 }
 
-/// Whether a document counts its sections in Roman digits without a mark: at least `I` and `II`, in order.
+/// Whether a document counts its sections in Roman digits without a mark: at least `I` and `II`, in order, or `I` and
+/// headings that Arabic numbers begin and colons end.
 fn counts_bare(text: &str, lines: &[Line]) -> bool {
+    const FEWEST_HEADINGS: usize = 2;
     let mut next = 1;
+    let (mut headings, mut marked) = (0, false);
     for line in lines {
         match line.shape {
             Shape::Ordinal(o, _)
@@ -37,10 +40,19 @@ fn counts_bare(text: &str, lines: &[Line]) -> bool {
             {
                 next += 1;
             }
+            Shape::Text
+                if next == 2
+                    && line.start == Start::Digit
+                    && line.end == End::Colon
+                    && bare(text, line).is_some() =>
+            {
+                headings += 1;
+            }
+            Shape::Ordinal(o, _) => marked |= o.kind == OrdinalKind::Arabic,
             _ => {}
         }
     }
-    next > 2
+    next > 2 || !marked && headings >= FEWEST_HEADINGS
 }
 
 fn bare(text: &str, line: &Line) -> Option<(Ordinal, u16)> {
@@ -75,5 +87,6 @@ mod tests {
     fn numbers_that_begin_sentences_elsewhere() {
         assert_eq!(ordinals("I. Đặc điểm\n1 Đồng chí vắng\nII. Nhiệm vụ\n2 Chi đoàn"), 2);
         assert_eq!(ordinals("I Đặc điểm\n1 Thuận lợi"), 0);
+        assert_eq!(ordinals("I Đặc điểm\n1 Thuận lợi:\n- Đủ\n3 Khó khăn:"), 3);
     }
 }

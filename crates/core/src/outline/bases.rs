@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::title::is_key_value;
 use super::{BlockId, Label, Role};
 use crate::grammar::keyword::strip;
-use crate::grammar::{basis, head};
+use crate::grammar::{basis, field, head};
 use crate::lines::{End, Shape};
 
 impl Builder<'_> {
@@ -73,6 +73,7 @@ impl Builder<'_> {
                     listed = true;
                     i = end + 1;
                 }
+                Shape::Text if field::is_weekday(text) => return i,
                 Shape::Basis | Shape::Text | Shape::Closing | Shape::Field => {
                     if line.shape == Shape::Field && !self.more_head(i + 1) {
                         return i;

@@ -6,6 +6,7 @@ use super::numbering::{Fit, Frame, Introduces, Place, place};
 use super::table::Table;
 use super::{BlockId, Doubt, Finding, Label, Role};
 use crate::grammar::field;
+use crate::grammar::marker::lone_marker;
 use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
 use crate::grammar::period::{PeriodSpan, Remainder, period};
 use crate::lines::{End, Line, Marker, Shape, Start};
@@ -52,6 +53,9 @@ impl Builder<'_> {
             }
             _ => {}
         }
+        if self.heads_annex(i, &line) {
+            return self.annex(i);
+        }
         if self.tail.open
             && let Some(next) = self.tail_line(i, &line)
         {
@@ -96,7 +100,10 @@ impl Builder<'_> {
         match line.shape {
             // A dash alone fills an empty cell.
             Shape::Rule if self.in_cells() && line.chars == 1 => self.cell(i),
-            Shape::Rule => self.aside(Role::Rule, i),
+            Shape::Rule => match self.lone_marker(i, &line) {
+                Some(marker) => self.item_without_text(i, &line, marker),
+                None => self.aside(Role::Rule, i),
+            },
             Shape::Ordinal(ordinal, at) => self.ordinal(i, &line, &ordinal, at),
             Shape::Item(marker, at) => self.marked(i, &line, marker, at),
             Shape::Period(texted) => match self.head_of_period(i) {
@@ -308,6 +315,23 @@ impl Builder<'_> {
         let parent = self.lists.item(Item { block, marker, heads, titles, level }).or(within);
         self.open_labelled(Role::Item, i, parent, Label::Marker(marker), at);
         i + 1
+    }
+
+    /// The marker that stands alone on line `i`, with its text on the next.
+    fn lone_marker(&self, i: usize, line: &Line) -> Option<Marker> {
+        let next = self.lines.get(i + 1)?;
+        let text = matches!(next.shape, Shape::Text | Shape::Basis | Shape::Field);
+        let below = text && next.blanks_before <= 1 && !next.capitals && !next.tab && !line.tab;
+        lone_marker(line.text(self.text)).filter(|_| below)
+    }
+
+    /// An item whose marker stands alone: its text begins on the next line.
+    fn item_without_text(&mut self, i: usize, line: &Line, marker: Marker) -> usize {
+        let item = BlockId::new(self.blocks.len());
+        let at = u16::try_from(line.text(self.text).len()).unwrap_or(0);
+        let next = self.marked(i, line, marker, at);
+        self.extend(item, next);
+        next + 1
     }
 
     pub(super) fn field(&mut self, i: usize, line: &Line) -> usize {

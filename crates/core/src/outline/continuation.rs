@@ -43,6 +43,16 @@ pub(super) fn wants_number(text: &str) -> bool {
     last_word(text).is_some_and(|word| matches(word, &WANT_A_NUMBER))
 }
 
+/// Whether the last word of a line asks for the number of a thing, which no month is: `các lớp` above `9/2021`.
+pub(super) fn numbers_things(text: &str) -> bool {
+    last_word(text).is_some_and(|word| {
+        matches(
+            word,
+            &["lớp", "khối", "tầng", "phần", "chương", "bài", "số", "khoản", "điều", "lần"],
+        )
+    })
+}
+
 /// Whether a line ends with the name of a kind of act whose number the next line gives: `theo Nghị định` above `72/2020/NĐ-CP`.
 fn cites_act(words: &str, next: &str) -> bool {
     let number = next.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -129,6 +139,14 @@ fn matches(word: &str, list: &[&str]) -> bool {
 /// Whether a line begins with one word and a comma, as no sentence does: `Dại, tiến tới không còn người mắc`.
 fn is_apart(text: &str) -> bool {
     text.split(is_blank).next().is_some_and(|word| word.ends_with(',')) && !text.contains(':')
+}
+
+/// Whether a line is nothing but a short remark in brackets: `(Thứ bảy)`, `(2014-2016)`.
+fn is_aside(text: &str) -> bool {
+    /// The longest such remark, in bytes.
+    const LONGEST: usize = 24;
+    let inner = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+    inner.is_some_and(|inner| inner.len() <= LONGEST && !inner.contains(['(', ')']))
 }
 
 /// Whether a text is the word of a body and nothing else, so that the name is still to come.
@@ -256,6 +274,10 @@ pub(super) fn goes_on(
         let dots = before.text(text).ends_with(['…']) || before.text(text).ends_with("...");
         return if dots && line.start == Start::Lower && !apart { Goes::Likely } else { Goes::No };
     }
+    let remark = before.end == End::Word && !apart && is_aside(line.text(text));
+    if remark && before.chars > 12 {
+        return Goes::Likely;
+    }
     if before.capitals && !line.capitals && line.start != Start::Digit {
         // A heading in capitals is over where small letters begin.
         return if line.start == Start::Lower && is_unfinished(before.text(text)) {
@@ -291,7 +313,9 @@ pub(super) fn goes_on(
             {
                 Goes::Likely
             } else if before.end == End::Comma || before.end == End::Open || is_unfinished(words) {
-                if apart && line.blanks_before > 1 { Goes::No } else { Goes::Likely }
+                // "2. Đăng ký làm theo" and, a blank line below, "100% đảng viên …".
+                let over = apart && (line.blanks_before > 1 || heading);
+                if over { Goes::No } else { Goes::Likely }
             } else if full
                 || broken && line.blanks_before <= 1
                 || (!apart && !layout.wraps() && before.chars >= 70 && !before.capitals)

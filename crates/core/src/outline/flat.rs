@@ -31,7 +31,8 @@ fn row_number(text: &str) -> Option<u32> {
 impl Builder<'_> {
     /// The head row of such a table at line `i`; gives the line behind it.
     pub(super) fn opens_flat_table(&mut self, i: usize, line: &Line) -> Option<usize> {
-        if line.tab || !column::names_row(line.text(self.text)) {
+        if line.tab || !(column::names_row(line.text(self.text)) || self.counts_rows_below(i, line))
+        {
             return None;
         }
         // The head ends above the first row, or above what heads a group of rows.
@@ -55,6 +56,13 @@ impl Builder<'_> {
         self.current = None;
         self.table = Some(Table::flat(head, self.frames.len()));
         Some(i + 1 + more)
+    }
+
+    /// Whether `TT` begins a line of other words and the rows 1 and 2 follow it.
+    fn counts_rows_below(&self, i: usize, line: &Line) -> bool {
+        column::begins_count(line.text(self.text))
+            && self.lines.get(i + 1).is_some_and(|below| self.is_row(below, 1))
+            && self.row_follows(i + 1, 2)
     }
 
     fn is_row(&self, line: &Line, number: u32) -> bool {

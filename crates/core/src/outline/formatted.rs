@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use super::{Block, BlockId, Outline, Role};
+use super::{Block, BlockId, Outline, Role, bars};
 use crate::grammar::{column, head, tail};
 use crate::hint::{Cell, Hints, Label, Place, Table};
 use crate::lines::{Line, Shape};
@@ -74,9 +74,9 @@ impl Formatted {
 /// A line that is none of the text, by its place among all lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Apart {
-    at: usize,
-    line: Line,
-    role: Role,
+    pub(super) at: usize,
+    pub(super) line: Line,
+    pub(super) role: Role,
 }
 
 /// Takes the lines out that are none of the text; says what is known of the others.
@@ -86,7 +86,8 @@ pub(super) fn part(
     hints: &Hints,
 ) -> (Vec<Line>, Vec<Apart>, Formatted) {
     if hints.is_empty() {
-        return (lines, Vec::new(), Formatted::default());
+        let (lines, bars) = bars::part(text, lines);
+        return (lines, bars, Formatted::default());
     }
     let mut kept = Vec::with_capacity(lines.len());
     let mut known = Vec::with_capacity(lines.len());

@@ -68,7 +68,10 @@ impl Builder<'_> {
                     }
                 }
                 None => {
-                    while self.is_bare_title(i) {
+                    while self.is_bare_title(i)
+                        || self.role_at(i.wrapping_sub(1)) == Some(Role::Title)
+                            && title::is_attached_note(self.line_text(i))
+                    {
                         self.open(Role::Title, i, None);
                         i += 1;
                     }
@@ -136,7 +139,9 @@ impl Builder<'_> {
         }
         let (first, second) = (line.text(self.text), next.text(self.text));
         // "Lạc" above "Hải, ngày 14 tháng 3 năm 2022"
-        if next.shape == Shape::PlaceDate && is_syllable(first) && !names_day(second) {
+        let begun = is_syllable(first) && !names_day(second)
+            || line.end == End::Comma && names_day(second) && !line.capitals;
+        if next.shape == Shape::PlaceDate && begun {
             return Some(Role::PlaceDate);
         }
         let dated = line.end == End::Word
@@ -194,8 +199,8 @@ impl Builder<'_> {
             Shape::Stamp => Role::Stamp,
             Shape::Addressee => Role::Addressee,
             Shape::RowNumber => Role::Artifact,
-            // "Phụ lục I-2" above a letterhead says by which form the plan is written.
-            Shape::Appendix => Role::Stamp,
+            // "Phụ lục I" above a letterhead says by which form the plan is written.
+            Shape::Appendix => return self.form(i),
             _ if self.is_approval(i, text) => self.approval(text),
             _ => match head::second_column(text) {
                 Some(at) => self.left_column(text.get(..at).unwrap_or("")),
@@ -213,6 +218,29 @@ impl Builder<'_> {
         }
         self.open(role, i, None);
         i + 1
+    }
+
+    /// `Phụ lục I` above a letterhead, with its title and the note in brackets.
+    fn form(&mut self, i: usize) -> usize {
+        let form = self.open(Role::Appendix, i, None);
+        let mut at = i + 1;
+        while let Some(line) = self.lines.get(at) {
+            let text = line.text(self.text);
+            let titles = line.capitals && !head::begins_head(text) || title::is_attached_note(text);
+            if !titles
+                || line.shape != Shape::Text
+                || head::second_column(text).is_some()
+                || self.broken_form(at).is_some()
+                || head::is_subject(text)
+                || self.is_broken_title(at)
+            {
+                break;
+            }
+            self.open(Role::Title, at, Some(form));
+            at += 1;
+        }
+        self.current = None;
+        at
     }
 
     /// Whether the name of Đoàn or Đội stands first in a head and its committee's right below: the superior body of it.
@@ -263,7 +291,12 @@ impl Builder<'_> {
 
     /// Above a title stand issuers; a school year or a quoted slogan there is part of the title.
     fn issuer_or_title(&self, text: &str) -> Role {
-        if strip(text, "năm học").is_some() { Role::Title } else { Role::Issuer }
+        let event = || {
+            any_of(text, &["tổ chức", "lễ", "hội thi", "ngày hội", "triển khai", "phát động"])
+                .is_some()
+                && words(text).any(|w| year(w).is_ok() || strip(w, "năm học").is_some())
+        };
+        if strip(text, "năm học").is_some() || event() { Role::Title } else { Role::Issuer }
     }
 
     fn pre_title_or_title(&mut self, i: usize) -> usize {

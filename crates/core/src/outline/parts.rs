@@ -5,8 +5,10 @@ use super::build::Builder;
 use super::continuation::{Goes, is_open};
 use super::head_row::head_row;
 use super::numbering::Frame;
+use super::tail::Tail;
+use super::title::MAX_TITLE_LINE;
 use crate::grammar::period::{Remainder, period};
-use crate::grammar::{head, title};
+use crate::grammar::{column, head, tail, title};
 use crate::lines::{End, Line, Shape, Start};
 
 impl Builder<'_> {
@@ -76,6 +78,48 @@ impl Builder<'_> {
         let here = crate::grammar::keyword::words(subject)
             .any(|w| matches!(period(w), Some((_, Remainder::Nothing))));
         here || self.lines.get(i + 1).is_some_and(|l| matches!(l.shape, Shape::Period(..)))
+    }
+
+    /// Whether a line in capitals behind a signature heads a table that is attached without another word: `DANH SÁCH HỌC SINH
+    /// NHẬN QUÀ` above `STT`, `Họ và tên`.
+    pub(super) fn heads_annex(&self, i: usize, line: &Line) -> bool {
+        let text = line.text(self.text);
+        let headed = self.tail.open
+            && line.capitals
+            && !column::counts_rows(text)
+            && matches!(line.shape, Shape::Text | Shape::Title)
+            && line.chars <= MAX_TITLE_LINE
+            && !tail::is_position(text)
+            && !tail::is_authority(text);
+        let mut below = self.lines.get(i + 1..).unwrap_or_default();
+        while let [first, rest @ ..] = below
+            && title::is_attached_note(first.text(self.text))
+        {
+            below = rest;
+        }
+        headed
+            && below.first().is_some_and(|first| {
+                head_row(self.text, below, true).is_some()
+                    || column::begins_row(first.text(self.text))
+            })
+    }
+
+    /// The title of an attached table, with the note in brackets below it.
+    pub(super) fn annex(&mut self, i: usize) -> usize {
+        self.frames.clear();
+        self.end_table();
+        self.lists.reset();
+        self.tail = Tail::over();
+        let mut at = i;
+        loop {
+            self.open(Role::Title, at, None);
+            at += 1;
+            if !title::is_attached_note(self.line_text(at)) {
+                break;
+            }
+        }
+        self.current = None;
+        at
     }
 
     /// `PHỤ LỤC` and the lines of its title.

@@ -1,7 +1,7 @@
 //! Whether a line of the body is the rest of the block above it.
 
 use super::build::Builder;
-use super::continuation::{Goes, cites, is_unfinished, joins};
+use super::continuation::{Goes, cites, is_unfinished, joins, numbers_things};
 use super::head_row::head_row;
 use super::numbering::{Fit, Frame, Introduces, place};
 use super::schedule::MAX_BARE_PERIOD;
@@ -14,6 +14,21 @@ use crate::lines::{End, Line, Shape, Start};
 /// Whether a line ends with the word `năm`, which wants a year and no month.
 fn ends_in_year_word(text: &str) -> bool {
     text.rsplit(is_blank).next().is_some_and(|word| strip(word, "năm").is_some_and(str::is_empty))
+}
+
+/// Whether a heading breaks off before what it makes: `CĂN CỨ XÂY DỰNG` above `KẾ HOẠCH`.
+fn names_what_is_made(above: &str, line: &str) -> bool {
+    let bare = title::title(line).is_some_and(|title| title.subject.is_empty());
+    let mut words = above.rsplit(is_blank);
+    let verb = words.next().zip(words.next()).is_some_and(|(last, first)| {
+        [("xây", "dựng"), ("thực", "hiện"), ("triển", "khai"), ("ban", "hành")].iter().any(
+            |(a, b)| {
+                strip(first, a).is_some_and(str::is_empty)
+                    && strip(last, b).is_some_and(str::is_empty)
+            },
+        )
+    });
+    bare && verb
 }
 
 /// The text of an ordinal that stands alone is the next line, if that is text at all.
@@ -103,7 +118,9 @@ impl Builder<'_> {
             }
             Shape::Period(false)
                 if line.chars <= MAX_BARE_PERIOD
-                    && (goes != Goes::Surely || ends_in_year_word(self.line_text(before))) =>
+                    && (goes != Goes::Surely
+                        || ends_in_year_word(self.line_text(before))
+                        || numbers_things(self.line_text(before))) =>
             {
                 false
             }
@@ -115,6 +132,7 @@ impl Builder<'_> {
                             && self.table.is_none())
             }
             Shape::RowNumber => goes == Goes::Surely && self.table.is_none(),
+            Shape::Title if self.is_heading_rest(role, before, line) => true,
             Shape::Title
             | Shape::Authority
             | Shape::Appendix
@@ -151,7 +169,8 @@ impl Builder<'_> {
             && (line.end != End::Colon || above.end != End::Word)
             && !tail::is_position(line.text(self.text))
             && !head::begins_head(line.text(self.text))
-            && title::title(line.text(self.text)).is_none()
+            && (title::title(line.text(self.text)).is_none()
+                || names_what_is_made(above.text(self.text), line.text(self.text)))
             && head_row(self.text, &self.lines[(before + 1).min(self.lines.len())..], false)
                 .is_none()
     }

@@ -2,6 +2,7 @@
 
 use super::Role;
 use super::build::Builder;
+use crate::grammar::ordinal::OrdinalKind;
 use crate::grammar::{artifact, head, title};
 use crate::lines::Shape;
 
@@ -20,6 +21,8 @@ impl Builder<'_> {
     pub(super) fn skip_site(&mut self, i: usize) -> usize {
         let i = self.skip_mail_head(i);
         let end = self.lines.len().min(i + SITE_WINDOW);
+        // A title below a chapter is that of another part.
+        let end = (i..end).find(|at| self.is_of_plan(*at)).unwrap_or(end);
         let Some(anchor) = self.plan_anchor(i, end) else { return i };
         let start = self.letterhead_above(i, anchor);
         if start <= i {
@@ -34,6 +37,17 @@ impl Builder<'_> {
             self.open(Role::Artifact, at, None);
         }
         start
+    }
+
+    /// Whether a line heads a chapter of a plan, which no page has around it: `Phần I`, `II. NHIỆM VỤ`.
+    fn is_of_plan(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        let Shape::Ordinal(ordinal, _) = line.shape else { return false };
+        match ordinal.kind {
+            OrdinalKind::Part | OrdinalKind::Chapter => true,
+            OrdinalKind::UpperRoman => line.capitals,
+            _ => false,
+        }
     }
 
     /// Skips the lines that say who sent an e-mail, to whom and when; gives the line behind them.
@@ -61,13 +75,14 @@ impl Builder<'_> {
                 || artifact::is_site(text)
                 || artifact::is_card(text)
                 || artifact::is_timestamp(text)
+                || artifact::is_page_date(text)
         })
     }
 
     /// The title of the first plan, or its motto where it has no title.
     fn plan_anchor(&self, i: usize, end: usize) -> Option<usize> {
         let Some(title) = (i..end).find(|at| self.heads_plan(*at)) else {
-            let head = self.lines.len().min(i + TEASER_WINDOW);
+            let head = end.min(i + TEASER_WINDOW);
             return (i..head).find(|at| self.is_motto(*at));
         };
         // A page prints the title of the plan above the plan: the letterhead and the same title once more follow.

@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::{BlockId, Role};
-use crate::grammar::keyword::blanks;
+use crate::grammar::keyword::{blanks, strip};
 use crate::grammar::{artifact, head, tail, title};
 use crate::lines::{End, Line, Shape, Start};
 
@@ -23,6 +23,13 @@ pub(super) struct Tail {
     signed: bool,
     /// The block that was open above the tail: nothing behind the tail hangs from it.
     above: Option<BlockId>,
+}
+
+impl Tail {
+    /// A tail that is over.
+    pub(super) fn over() -> Self {
+        Self { seen: true, ..Self::default() }
+    }
 }
 
 /// How many lines below a position its name is looked for.
@@ -91,7 +98,8 @@ impl Builder<'_> {
         }
         let named = self.signature_follows(i);
         if self.in_cells() {
-            return line.capitals && named && line.blanks_before > 0;
+            let ends = line.shape == Shape::Authority || self.ends_here(i);
+            return line.capitals && named && (line.blanks_before > 0 || ends);
         }
         if line.capitals && line.end != End::Colon {
             return named || self.ends_here(i) || matches!(line.shape, Shape::Authority);
@@ -206,15 +214,12 @@ impl Builder<'_> {
             return;
         }
         let whole = self.joined(block.first as usize, block.last as usize);
-        // "Kiến nghị:" asks its superiors for something, with an end mark or without.
-        let proposes = block.parent.is_some_and(|section| {
-            section.index() + 1 == last
-                && self.role(section) == Role::Section
-                && tail::names_proposals(
-                    self.line_text(self.blocks[section.index()].first as usize),
-                )
-        });
-        if proposes && !tail::names_plan(&whole) {
+        // What "Kinh phí:" or "Kiến nghị:" holds is no closing, with an end mark or without.
+        let heading =
+            block.parent.filter(|id| id.index() + 1 == last && self.role(*id) == Role::Section);
+        let heading = heading.map(|id| self.line_text(self.blocks[id.index()].first as usize));
+        let asks = tail::asks_to_act(&whole) && !heading.is_some_and(tail::names_proposals);
+        if heading.is_some() && !asks && !tail::names_plan(&whole) {
             return;
         }
         let speaks = tail::ends_document(&whole)
@@ -349,6 +354,12 @@ impl Builder<'_> {
         }
         if tail::is_position(text) {
             return Some(Role::Position);
+        }
+        // "TM. ỦY BAN" above "NHÂN DÂN"
+        if self.tail.last == Some(Role::Authority)
+            && strip(text, "nhân dân").is_some_and(str::is_empty)
+        {
+            return Some(Role::Authority);
         }
         if tail::is_name(text) {
             let expects =

@@ -5,7 +5,7 @@ use super::continuation::wants_number;
 use super::{BlockId, Role};
 use crate::grammar::keyword::{any_of, strip};
 use crate::grammar::period::PeriodSpan;
-use crate::grammar::{artifact, basis, field, head, title};
+use crate::grammar::{artifact, basis, column, field, head, title};
 use crate::lines::{End, Shape};
 
 /// How many lines from its start a head's title is looked for.
@@ -13,6 +13,9 @@ const HEAD_WINDOW: usize = 60;
 
 /// The longest line of a title, in characters.
 pub(super) const MAX_TITLE_LINE: u16 = 170;
+
+/// How many lines a title takes at most, rules and stamps among them.
+const MAX_TITLE_LINES: usize = 16;
 
 /// The longest line in small letters that goes on with a title, in characters, unless only the kind stands above it.
 const LONGEST_FURTHER_LINE: u16 = 140;
@@ -73,7 +76,7 @@ impl Builder<'_> {
     }
 
     /// Whether `KẾ` stands alone on line `i` and the next begins with `HOẠCH`.
-    fn is_broken_title(&self, i: usize) -> bool {
+    pub(super) fn is_broken_title(&self, i: usize) -> bool {
         let Some((line, next)) = self.lines.get(i).zip(self.lines.get(i + 1)) else { return false };
         line.capitals
             && next.capitals
@@ -187,7 +190,10 @@ impl Builder<'_> {
         if line.chars > MAX_TITLE_LINE || line.blanks_before > 3 {
             return false;
         }
-        if super::head_row::head_row(self.text, &self.lines[i..], false).is_some() {
+        if super::head_row::head_row(self.text, &self.lines[i..], false).is_some()
+            || column::names_row(text)
+            || i > at + MAX_TITLE_LINES
+        {
             return false;
         }
         // A paragraph that ends the head, or a basis, over however many lines.

@@ -1,0 +1,108 @@
+//! Cells that a web page parted by lines of nothing but a bar.
+//!
+//! The bars are [taken out](part) before the outline is built, and put back afterwards as what the page made; each cell
+//! of a table among them begins as one behind a tab does.
+
+use super::Role;
+use super::formatted::Apart;
+use crate::grammar::ordinal::OrdinalKind;
+use crate::lines::{Line, Shape};
+
+/// A table has at least two rows of two cells, each with its bar.
+const FEWEST_BARS: usize = 4;
+
+/// How many lines a cell has at most.
+const MAX_CELL_LINES: usize = 24;
+
+/// Takes the bars out; nothing happens where a text has none.
+pub(super) fn part(text: &str, lines: Vec<Line>) -> (Vec<Line>, Vec<Apart>) {
+    if !lines.iter().any(|line| is_bar(text, line)) {
+        return (lines, Vec::new());
+    }
+    let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut apart = Vec::new();
+    // The places among the kept lines behind which a bar stood.
+    let mut bars = Vec::new();
+    for (at, line) in lines.into_iter().enumerate() {
+        if is_bar(text, &line) {
+            apart.push(Apart { at, line, role: Role::Artifact });
+            bars.push(kept.len());
+        } else {
+            kept.push(line);
+        }
+    }
+    let near = |a: &usize, b: &usize| b - a <= MAX_CELL_LINES && kept[*a..*b].iter().all(in_cell);
+    let tables: Vec<_> = bars.chunk_by(near).filter(|bars| bars.len() >= FEWEST_BARS).collect();
+    for table in tables {
+        open_cells(&mut kept, table);
+    }
+    (kept, apart)
+}
+
+/// Whether a line may stand in a cell of a table that holds data: it heads nothing, and is no form of a letterhead or of a
+/// signature, which such bars part too.
+fn in_cell(line: &Line) -> bool {
+    match line.shape {
+        Shape::Title
+        | Shape::Motto
+        | Shape::Number
+        | Shape::PlaceDate
+        | Shape::Closing
+        | Shape::Recipients
+        | Shape::Authority => false,
+        Shape::Ordinal(ordinal, _) => ordinal.kind != OrdinalKind::UpperRoman || !line.capitals,
+        _ => true,
+    }
+}
+
+fn is_bar(text: &str, line: &Line) -> bool {
+    line.shape == Shape::Artifact && line.text(text).bytes().all(|b| b == b'|' || b == b' ')
+}
+
+/// Marks where the cells of a table begin. The first has no bar above it: it is the line above its own.
+fn open_cells(lines: &mut [Line], bars: &[usize]) {
+    let first = bars.first().and_then(|first| first.checked_sub(1));
+    if let Some(line) = first.and_then(|first| lines.get_mut(first)).filter(|line| in_cell(line)) {
+        line.tab = true;
+    }
+    for pair in bars.windows(2) {
+        let Some(line) = lines.get_mut(pair[0]) else { continue };
+        if pair[0] == pair[1] {
+            // Two bars with nothing between them: an empty cell.
+            line.empty_cells = line.empty_cells.saturating_add(1);
+            line.blanks_before = line.blanks_before.saturating_add(1);
+        } else {
+            line.tab = true;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::tests::rows_from;
+
+    #[test]
+    fn bars_part_the_cells_of_a_table() {
+        let text = "KẾ HOẠCH\nTRƯỜNG TIỂU HỌC AN BÌNH\n|\nĐộc lập - Tự do - Hạnh phúc\n|\nI. TIẾN ĐỘ\n\
+                    Thời gian\n|\nNội dung\n|\nPhân công\n|\n14/11/2018\n16g00\n|\nThu sản phẩm\n|\n|\n\
+                    16/11/2018\n|\nHội diễn\n|\nCô Hoa\n|\nII. KINH PHÍ";
+        let rows = rows_from(text, 6);
+        let told: Vec<_> = rows.iter().filter(|row| *row != "artifact 0").collect();
+        assert_eq!(
+            told,
+            [
+                "section 0 I",
+                "column 6",
+                "column 6",
+                "column 6",
+                "cell 7",
+                "cell 7",
+                "cell 9",
+                "cell 7",
+                "cell 9",
+                "cell 11",
+                "section 0 II"
+            ]
+        );
+    }
+}
