@@ -47,6 +47,11 @@ impl Span {
         self.start as usize
     }
 
+    /// [`start`](Self::start) as narrow as it is kept.
+    pub(crate) const fn first(self) -> u32 {
+        self.start
+    }
+
     /// Where the span ends: the byte offset behind its last byte.
     #[must_use]
     pub const fn end(self) -> usize {

@@ -483,7 +483,8 @@ impl<'s> Lowering<'_, 's> {
         let mut mentions = std::mem::take(&mut self.mentions);
         // Blocks stand in each other's way where a page number or a column does.
         if !mentions.is_sorted_by_key(|m| m.span.start()) {
-            mentions.sort_by_key(|m| m.span.start());
+            // Keys apart from the mentions: sorting those in order would need room for half of them again.
+            mentions.sort_by_cached_key(|m| m.span.first());
         }
         let mut doubts = std::mem::take(&mut self.doubts);
         if let Some(map) = self.input.map {

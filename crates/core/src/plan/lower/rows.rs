@@ -142,7 +142,7 @@ impl<'s> Tree<'s> {
         let Some(Open { block: Block::Table(table), .. }) = self.stack.last_mut() else { return };
         let width = table.columns.len();
         let full = pieces.len() == width;
-        let mut row = Row::default();
+        let mut row = Row { cells: Vec::with_capacity(pieces.len()), ..Row::default() };
         let mut period = matches!(new.node, Block::Period(_)).then_some(new.node);
         for (n, piece) in pieces.into_iter().enumerate() {
             let at = piece.column.or_else(|| u16::try_from(n).ok().filter(|_| full));
@@ -160,7 +160,7 @@ impl<'s> Tree<'s> {
                 }
                 _ => Block::Paragraph(Paragraph { text, span, children: Box::default() }),
             };
-            cell.blocks.push(block);
+            cell.blocks = vec![block];
             table.span = table.span.cover(span);
             row.cells.push(cell);
         }

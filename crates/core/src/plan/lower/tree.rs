@@ -280,6 +280,7 @@ impl<'s> Tree<'s> {
                 Block::Period(outer) => outer.children = inner.collect(),
                 Block::Table(table) => {
                     drop(inner);
+                    shrink(table);
                     if !matches!(table.grid, Grid::File | Grid::Lines) {
                         settle(table, self.columns.as_ref());
                     }
@@ -362,10 +363,19 @@ pub(super) fn start_of(span: Span) -> Span {
     Span::of(span.start(), span.start())
 }
 
+/// A table is complete: its lists give back the room that they have to spare.
+fn shrink(table: &mut Table<'_>) {
+    table.columns.shrink_to_fit();
+    table.groups.shrink_to_fit();
+    for row in &mut table.rows {
+        row.cells.iter_mut().for_each(|cell| cell.blocks.shrink_to_fit());
+        row.cells.shrink_to_fit();
+    }
+    table.rows.shrink_to_fit();
+}
+
 /// A table whose cells have no borders is complete: full rows tell their columns.
 fn settle(table: &mut Table<'_>, columns: Option<&Columns>) {
-    table.rows.iter_mut().for_each(|row| row.cells.shrink_to_fit());
-    table.rows.shrink_to_fit();
     let Some(columns) = columns.filter(|c| c.len > 0 && !c.tabbed) else { return };
     if table.grid == Grid::Unknown
         && let [row] = table.rows.as_mut_slice()
