@@ -86,19 +86,17 @@ pub enum DetailKind {
 }
 
 impl<'a> Activity<'a> {
-    pub(crate) fn of(activity: model::Activity<'a, '_>) -> Self {
-        let edtf = |mention: &Mention| {
-            Str::from(match mention.resolved {
-                Some(resolved) => resolved.value.to_string(),
-                None => mention.value.to_string(),
-            })
+    pub(crate) fn of(activity: &model::Activity<'a, '_>) -> Self {
+        let edtf = |mention: &Mention| match &mention.resolved {
+            Some(resolved) => Str::print(&resolved.value),
+            None => Str::print(&mention.value),
         };
         let texts = |texts: &[&'a model::Text<'_>]| {
             texts.iter().map(|text| Str::from(text.as_str())).collect()
         };
         Self {
-            period: activity.period.map(|p| Str::from(p.time.to_string())),
-            months: activity.months.iter().map(|m| Str::from(m.to_string())).collect(),
+            period: activity.period.map(|p| Str::print(&p.time)),
+            months: activity.months.iter().map(Str::print).collect(),
             sections: activity.sections.iter().map(|s| Str::from(s.text.as_str())).collect(),
             what: Str::from(activity.what.as_str()),
             steps: texts(&activity.steps),
@@ -121,11 +119,11 @@ impl<'a> Activity<'a> {
                 .collect(),
             dates: activity.dates().map(edtf).collect(),
             deadline: activity.deadline().map(edtf),
-            references: activity.references().map(|m| Str::from(m.value.to_string())).collect(),
-            targets: activity.targets().map(|m| Str::from(m.value.to_string())).collect(),
+            references: activity.references().map(|m| Str::print(&m.value)).collect(),
+            targets: activity.targets().map(|m| Str::print(&m.value)).collect(),
             span: activity.span.into(),
             line: activity.line(),
-            path: Str::from(activity.path),
+            path: Str::from(activity.path.as_str()).into_owned(),
         }
     }
 }

@@ -275,7 +275,11 @@ impl<'a> Block<'a> {
         blocks.iter().map(|block| Self::of(block, paths, view)).collect()
     }
 
-    fn of(block: &'a model::Block<'_>, paths: &mut Paths<'a, '_>, view: &View<'a, '_>) -> Self {
+    pub(crate) fn of(
+        block: &'a model::Block<'_>,
+        paths: &mut Paths<'a, '_>,
+        view: &View<'a, '_>,
+    ) -> Self {
         let path = Str::from(paths.next().map_or_else(String::new, |visit| visit.path));
         match block {
             model::Block::Section(section) => Self::Section(Section {
@@ -321,8 +325,8 @@ impl<'a> Block<'a> {
             }),
             model::Block::Period(period) => Self::Period(Period {
                 path,
-                time: Str::from(period.time.to_string()),
-                months: period.months().iter().map(|m| Str::from(m.to_string())).collect(),
+                time: Str::print(&period.time),
+                months: period.months().iter().map(Str::print).collect(),
                 year_by: period.time.year_by().into(),
                 text: Str::borrowed(&period.text.text),
                 text_span: period.text.span.into(),

@@ -148,6 +148,17 @@ pub struct Evidence {
     pub left_over_percent: u8,
 }
 
+impl From<model::Coverage> for Coverage {
+    fn from(coverage: model::Coverage) -> Self {
+        Self {
+            lines: coverage.lines(),
+            by_rule: coverage.by_rule,
+            by_fallback: coverage.by_fallback,
+            left_over: coverage.left_over,
+        }
+    }
+}
+
 impl From<model::Evidence> for Evidence {
     fn from(evidence: model::Evidence) -> Self {
         Self {
@@ -216,60 +227,26 @@ impl<'a> Document<'a> {
     /// The wire form of what came of parsing.
     #[must_use]
     pub fn of(parsed: &'a Parsed<'_>) -> Self {
-        let view = View { parsed };
+        let view = View::of(parsed);
         let plan = parsed.plan();
-        let source = parsed.source();
         let mut paths = plan.walk();
-        let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Self {
             format: Str::from(FORMAT),
-            source: Source {
-                format: source.origin().map(|origin| Str::borrowed(&origin.format)),
-                encoding: source
-                    .origin()
-                    .and_then(|origin| origin.encoding)
-                    .map(|encoding| Str::from(encoding.as_str())),
-                bytes: cut(source.text().len()),
-                lines: cut(source.line_index().len()),
-                repairs: source
-                    .repairs()
-                    .iter()
-                    .map(|repair| Repair {
-                        kind: Str::from(repair.kind.to_string()),
-                        span: repair.span.into(),
-                        line: view.line(repair.span),
-                        from: Str::borrowed(&repair.from),
-                        to: Str::borrowed(&repair.to),
-                    })
-                    .collect(),
-            },
+            source: Source::of(&view),
             head: Head::of(&plan.head, &view),
             bases: plan.bases.iter().map(|basis| view.text(&basis.text)).collect(),
             enacting: plan.enacting.as_ref().map(|text| view.text(text)),
             timeframe: plan.timeframe.map(Timeframe::from),
             body: Block::list(&plan.body, &mut paths, &view),
             tail: Tail::of(&plan.tail, &view),
-            appendices: appendices(&plan.appendices, &mut paths, &view),
+            appendices: Appendix::list(&plan.appendices, &mut paths, &view),
             attachments: plan
                 .attachments
                 .iter()
-                .map(|attachment| Attachment {
-                    head: Head::of(&attachment.head, &view),
-                    bases: attachment.bases.iter().map(|basis| view.text(&basis.text)).collect(),
-                    enacting: attachment.enacting.as_ref().map(|text| view.text(text)),
-                    timeframe: attachment.timeframe.map(Timeframe::from),
-                    body: Block::list(&attachment.body, &mut paths, &view),
-                    tail: Tail::of(&attachment.tail, &view),
-                    appendices: appendices(&attachment.appendices, &mut paths, &view),
-                })
+                .map(|attachment| Attachment::of(attachment, &mut paths, &view))
                 .collect(),
-            activities: plan.activities().into_iter().map(Activity::of).collect(),
-            coverage: Coverage {
-                lines: plan.coverage.lines(),
-                by_rule: plan.coverage.by_rule,
-                by_fallback: plan.coverage.by_fallback,
-                left_over: plan.coverage.left_over,
-            },
+            activities: plan.activities().iter().map(Activity::of).collect(),
+            coverage: plan.coverage.into(),
             evidence: plan.evidence.into(),
             diagnostics: parsed.diagnostics().iter().map(|d| Diagnostic::of(d, &view)).collect(),
         }
@@ -284,18 +261,70 @@ impl<'a> Document<'a> {
     }
 }
 
-fn appendices<'a>(
-    appendices: &'a [model::Appendix<'_>],
-    paths: &mut Paths<'a, '_>,
-    view: &View<'a, '_>,
-) -> Vec<Appendix<'a>> {
-    appendices
-        .iter()
-        .map(|appendix| Appendix {
+impl<'a> Source<'a> {
+    pub(crate) fn of(view: &View<'a, '_>) -> Self {
+        let source = view.parsed.source();
+        let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self {
+            format: source.origin().map(|origin| Str::borrowed(&origin.format)),
+            encoding: source
+                .origin()
+                .and_then(|origin| origin.encoding)
+                .map(|encoding| Str::from(encoding.as_str())),
+            bytes: cut(source.text().len()),
+            lines: cut(source.line_index().len()),
+            repairs: source
+                .repairs()
+                .iter()
+                .map(|repair| Repair {
+                    kind: Str::print(&repair.kind),
+                    span: repair.span.into(),
+                    line: view.line(repair.span),
+                    from: Str::borrowed(&repair.from),
+                    to: Str::borrowed(&repair.to),
+                })
+                .collect(),
+        }
+    }
+}
+
+impl<'a> Attachment<'a> {
+    pub(crate) fn of(
+        attachment: &'a model::Attachment<'_>,
+        paths: &mut Paths<'a, '_>,
+        view: &View<'a, '_>,
+    ) -> Self {
+        Self {
+            head: Head::of(&attachment.head, view),
+            bases: attachment.bases.iter().map(|basis| view.text(&basis.text)).collect(),
+            enacting: attachment.enacting.as_ref().map(|text| view.text(text)),
+            timeframe: attachment.timeframe.map(Timeframe::from),
+            body: Block::list(&attachment.body, paths, view),
+            tail: Tail::of(&attachment.tail, view),
+            appendices: Appendix::list(&attachment.appendices, paths, view),
+        }
+    }
+}
+
+impl<'a> Appendix<'a> {
+    pub(crate) fn list(
+        appendices: &'a [model::Appendix<'_>],
+        paths: &mut Paths<'a, '_>,
+        view: &View<'a, '_>,
+    ) -> Vec<Self> {
+        appendices.iter().map(|appendix| Self::of(appendix, paths, view)).collect()
+    }
+
+    pub(crate) fn of(
+        appendix: &'a model::Appendix<'_>,
+        paths: &mut Paths<'a, '_>,
+        view: &View<'a, '_>,
+    ) -> Self {
+        Self {
             text: view.text(&appendix.text),
             title: view.texts(&appendix.title),
             span: appendix.span.into(),
             body: Block::list(&appendix.body, paths, view),
-        })
-        .collect()
+        }
+    }
 }

@@ -127,7 +127,7 @@ impl<'a> PlaceDate<'a> {
     pub(crate) fn of(place_date: &'a kehoach::plan::PlaceDate<'_>, view: &View<'a, '_>) -> Self {
         Self {
             place: place_date.place.as_deref().map(Str::from),
-            date: place_date.date.map(|date| Str::from(date.to_string())),
+            date: place_date.date.as_ref().map(Str::print),
             text: view.text(&place_date.text),
         }
     }

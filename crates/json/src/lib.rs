@@ -30,6 +30,7 @@ mod mention;
 mod own;
 mod position;
 mod schema;
+mod stream;
 mod tail;
 mod text;
 mod time;
@@ -39,6 +40,8 @@ mod walk;
 use std::io::Write;
 
 use kehoach::Parsed;
+
+use stream::Stream;
 
 pub use activity::{Activity, Detail, DetailKind};
 pub use block::{
@@ -64,7 +67,7 @@ pub use walk::walk;
 ///
 /// None that is known; the type leaves room.
 pub fn to_string(parsed: &Parsed<'_>) -> Result<String, Error> {
-    Ok(serde_json::to_string(&Document::of(parsed))?)
+    Ok(serde_json::to_string(&Stream(parsed))?)
 }
 
 /// Writes a plan as JSON for people, indented by two blanks.
@@ -73,7 +76,7 @@ pub fn to_string(parsed: &Parsed<'_>) -> Result<String, Error> {
 ///
 /// None that is known; the type leaves room.
 pub fn to_string_pretty(parsed: &Parsed<'_>) -> Result<String, Error> {
-    Ok(serde_json::to_string_pretty(&Document::of(parsed))?)
+    Ok(serde_json::to_string_pretty(&Stream(parsed))?)
 }
 
 /// Writes a plan as JSON on one line, without a line end.
@@ -82,7 +85,7 @@ pub fn to_string_pretty(parsed: &Parsed<'_>) -> Result<String, Error> {
 ///
 /// When `out` can't be written to.
 pub fn to_writer(out: impl Write, parsed: &Parsed<'_>) -> Result<(), Error> {
-    Ok(serde_json::to_writer(out, &Document::of(parsed))?)
+    Ok(serde_json::to_writer(out, &Stream(parsed))?)
 }
 
 /// Writes a plan as JSON for people, without a line end.
@@ -91,7 +94,7 @@ pub fn to_writer(out: impl Write, parsed: &Parsed<'_>) -> Result<(), Error> {
 ///
 /// When `out` can't be written to.
 pub fn to_writer_pretty(out: impl Write, parsed: &Parsed<'_>) -> Result<(), Error> {
-    Ok(serde_json::to_writer_pretty(out, &Document::of(parsed))?)
+    Ok(serde_json::to_writer_pretty(out, &Stream(parsed))?)
 }
 
 /// Reads a plan back.

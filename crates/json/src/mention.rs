@@ -90,7 +90,7 @@ impl<'a> From<&'a kehoach::mention::Reference> for Reference<'a> {
             number: reference.number,
             year: reference.year,
             issuers: reference.issuers.iter().map(|i| Str::from(i.as_str())).collect(),
-            date: reference.date.map(|date| Str::from(date.to_string())),
+            date: reference.date.as_ref().map(Str::print),
             canonical: reference.canonical.as_deref().map(Str::from),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::Arc;
@@ -43,6 +43,19 @@ impl<'a> Str<'a> {
         Self(Kept::Borrowed(text))
     }
 
+    /// What a value prints.
+    pub(crate) fn print(value: &impl fmt::Display) -> Self {
+        let mut printed = Printed { length: 0, bytes: [0; SHORT], long: String::new() };
+        // Writing to memory cannot fail.
+        let _ = write!(printed, "{value}");
+        if printed.long.is_empty() {
+            // No more bytes than a short text has.
+            Self(Kept::Short(printed.length as u8, printed.bytes))
+        } else {
+            Self(Kept::Shared(printed.long.into()))
+        }
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -70,6 +83,34 @@ impl<'a> Str<'a> {
             Kept::Short(length, bytes) => Kept::Short(length, bytes),
             Kept::Shared(text) => Kept::Shared(text),
         })
+    }
+}
+
+/// A text that is printed: in the room of a short one for as long as it fits.
+struct Printed {
+    length: usize,
+    bytes: [u8; SHORT],
+    /// All of it, once it does not fit.
+    long: String,
+}
+
+impl fmt::Write for Printed {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let end = self.length + text.len();
+        match self.bytes.get_mut(self.length..end) {
+            Some(room) if self.long.is_empty() => {
+                room.copy_from_slice(text.as_bytes());
+                self.length = end;
+            }
+            _ => {
+                if self.long.is_empty() {
+                    let begun = self.bytes.get(..self.length).unwrap_or_default();
+                    self.long.push_str(std::str::from_utf8(begun).unwrap_or_default());
+                }
+                self.long.push_str(text);
+            }
+        }
+        Ok(())
     }
 }
 
@@ -222,6 +263,21 @@ mod tests {
             assert_eq!(owned, text.as_str());
             assert_eq!(Str::from(text.clone()), owned);
             assert_eq!(serde_json::to_string(&owned).unwrap(), format!("{text:?}"));
+        }
+    }
+
+    #[test]
+    fn what_a_value_prints_is_its_text() {
+        for length in 0..60 {
+            let parts: Vec<char> = "ố/".repeat(length).chars().collect();
+            let joined: String = parts.iter().collect();
+            struct Parts(Vec<char>);
+            impl fmt::Display for Parts {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    self.0.iter().try_for_each(|part| write!(f, "{part}"))
+                }
+            }
+            assert_eq!(Str::print(&Parts(parts)), joined.as_str());
         }
     }
 

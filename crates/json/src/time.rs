@@ -43,7 +43,7 @@ impl From<kehoach::time::Timeframe> for Timeframe<'_> {
             Frame::Month(_) => TimeframeKind::Month,
             Frame::Quarter(_) => TimeframeKind::Quarter,
         };
-        Self { kind, value: Str::from(frame.to_string()) }
+        Self { kind, value: Str::print(&frame) }
     }
 }
 

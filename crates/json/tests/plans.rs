@@ -33,6 +33,7 @@ fn reading_back_gives_an_equal_value() {
         let document = Document::of(&parsed);
         let json = to_string(&parsed).unwrap();
         assert_eq!(from_str(&json).unwrap(), document, "{name}");
+        assert_eq!(json, serde_json::to_string(&document).unwrap(), "{name}: written otherwise");
         assert_eq!(from_str(&to_string_pretty(&parsed).unwrap()).unwrap(), document, "{name}");
         assert_eq!(json, to_string(&kehoach::parse(&text)).unwrap(), "{name}: not the same bytes");
         assert_eq!(document.clone().into_owned(), document, "{name}");
