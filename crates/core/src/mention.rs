@@ -235,7 +235,7 @@ pub enum Value {
     /// Whole months from the beginning or the end of a year.
     Range(Months),
     /// From one day, month or year to another.
-    Interval(Interval),
+    Interval(Box<Interval>),
     /// A part of a month, a year or a school year.
     Part(Part, PartOf),
     /// A limit in time.
@@ -255,7 +255,7 @@ pub enum Value {
     /// An act, by number and symbol.
     Reference(Box<Reference>),
     /// A percentage.
-    Percent(Number),
+    Percent(Box<Number>),
     /// A share in whole numbers.
     Ratio(Ratio),
     /// A count with its unit, or money.

@@ -1,5 +1,7 @@
 //! Markers of lists: every dash, `+`, `*`, `•` and their kin.
 
+use std::fmt;
+
 use super::keyword::{blanks, is_blank};
 use super::ordinal::is_dash;
 
@@ -15,20 +17,38 @@ pub enum Rank {
 }
 
 /// The marker of an item, as labels print it: every dash is `-`, the others are themselves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Marker(char);
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Marker {
+    // The code of a character in two halves: every line keeps its shape, and a whole `char` would widen all of them.
+    high: u16,
+    low: u16,
+}
+
+impl fmt::Debug for Marker {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Marker").field(&self.label()).finish()
+    }
+}
 
 impl Marker {
+    const fn new(label: char) -> Self {
+        let code = label as u32;
+        Self { high: (code >> 16) as u16, low: code as u16 }
+    }
+
     /// The character that labels print.
     #[must_use]
     pub const fn label(self) -> char {
-        self.0
+        match char::from_u32((self.high as u32) << 16 | self.low as u32) {
+            Some(label) => label,
+            None => char::REPLACEMENT_CHARACTER,
+        }
     }
 
     /// The rank of the marker.
     #[must_use]
     pub const fn rank(self) -> Rank {
-        match self.0 {
+        match self.label() {
             '-' => Rank::Dash,
             '+' => Rank::Plus,
             _ => Rank::Other,
@@ -45,8 +65,8 @@ pub(crate) fn marker(line: &str) -> Option<(Marker, &str)> {
     let first = chars.next()?;
     let rest = chars.as_str();
     let marker = match first {
-        c if is_dash(c) => Marker('-'),
-        '+' => Marker('+'),
+        c if is_dash(c) => Marker::new('-'),
+        '+' => Marker::new('+'),
         // A letter that Word's fonts draw as a hollow circle; glued to other letters it is a word.
         'o' | 'O' | '§' | 'v' | 'Ø' | 'q' | 'à' | '>' | 'ü' => {
             let behind = rest.trim_start_matches([' ', '\t', '\u{a0}']);
@@ -61,29 +81,30 @@ pub(crate) fn marker(line: &str) -> Option<(Marker, &str)> {
                 'ü' if next.is_uppercase() || next.is_ascii_digit() => {}
                 _ => return None,
             }
-            Marker(first)
+            Marker::new(first)
         }
-        '*' => Marker('*'),
+        '*' => Marker::new('*'),
         // ". Nữ: 11 đ/c", "_Học sinh": typed for a bullet.
-        '.' if rest.starts_with(is_blank) => Marker('.'),
-        '_' if rest.starts_with(char::is_alphabetic) => Marker('_'),
+        '.' if rest.starts_with(is_blank) => Marker::new('.'),
+        '_' if rest.starts_with(char::is_alphabetic) => Marker::new('_'),
         '•' | '·' | '∙' | '●' | '○' | '◦' | '▪' | '▫' | '■' | '□' | '◆' | '◇' | '♦' | '❖' | '►'
         | '▶' | '➢' | '➤' | '→' | '⇒' | '✓' | '✔' | '☑' | '✦' | '★' | '☆' | '‣' | '⁃' | '◼'
-        | '◾' | '➔' | '»' => Marker(first),
+        | '◾' | '➔' | '»' => Marker::new(first),
         // Pictures that people put before the points of a post.
         '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f300}'..='\u{1faff}' => {
             let marker = if matches!(first, '➖' | '➡') { '-' } else { first };
-            return pictured(Marker(marker), rest);
+            return pictured(Marker::new(marker), rest);
         }
         // Bullets of Symbol and Wingdings in the private use area.
-        '\u{f020}'..='\u{f0ff}' if rest.starts_with(is_blank) => Marker('•'),
+        '\u{f020}'..='\u{f0ff}' if rest.starts_with(is_blank) => Marker::new('•'),
         _ => return None,
     };
     // Doubled markers count once: "- - Nắm sĩ số", "-+ Thi đua", "** Hạn chế".
     let mut text = blanks(rest);
     while let Some(c) = text.chars().next() {
-        let again =
-            is_dash(c) || (c == first && !c.is_alphanumeric()) || (c == '+' && marker.0 == '-');
+        let again = is_dash(c)
+            || (c == first && !c.is_alphanumeric())
+            || (c == '+' && marker.label() == '-');
         if !again {
             break;
         }
@@ -92,7 +113,7 @@ pub(crate) fn marker(line: &str) -> Option<(Marker, &str)> {
     let glued = blanks(rest).len() == rest.len();
     // "*" closes an emphasis as often as it opens an item, "-5 độ" is a number below zero.
     let number = glued
-        && marker.0 == '-'
+        && marker.label() == '-'
         && rest.starts_with(|c: char| c.is_ascii_digit())
         && is_number(rest);
     (!text.is_empty() && !number).then_some((marker, text))
@@ -102,8 +123,8 @@ pub(crate) fn marker(line: &str) -> Option<(Marker, &str)> {
 pub(crate) fn lone_marker(line: &str) -> Option<Marker> {
     let mut chars = line.chars();
     match (chars.next()?, chars.next()) {
-        (c, None) if is_dash(c) => Some(Marker('-')),
-        ('+', None) => Some(Marker('+')),
+        (c, None) if is_dash(c) => Some(Marker::new('-')),
+        ('+', None) => Some(Marker::new('+')),
         _ => None,
     }
 }

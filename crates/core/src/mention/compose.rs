@@ -115,7 +115,7 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
                     let begin = limit_before(text.get(..start).unwrap_or(""))
                         .filter(|found| found.0 == Limit::From);
                     let begin = begin.map_or(start, |found| found.1);
-                    let interval = Interval { from: Some(from), to: Some(to) };
+                    let interval = Box::new(Interval { from: Some(from), to: Some(to) });
                     cover(begin, right.span.end() - offset, Value::Interval(interval));
                     right_end = true;
                     continue;
@@ -124,7 +124,7 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
                 let begin = limit_before(text.get(..start).unwrap_or(""))
                     .filter(|found| found.0 == Limit::From);
                 let begin = begin.map_or(start, |found| found.1);
-                let interval = Interval { from: Some(date), to: Some(to) };
+                let interval = Box::new(Interval { from: Some(date), to: Some(to) });
                 cover(begin, right.span.end() - offset, Value::Interval(interval));
                 right_end = true;
                 continue;

@@ -83,7 +83,8 @@ pub fn resolve(value: &Value, context: &Context) -> Option<Resolution> {
             let end = |month| Some(Date { year: Some(year), month: Some(month), day: None });
             (Moment::Interval(Interval { from: end(from), to: end(to) }), by, false)
         }
-        Value::Interval(Interval { from, to }) => {
+        Value::Interval(ref interval) => {
+            let Interval { from, to } = **interval;
             let (from, to, by) = context.ends(from?, to?)?;
             (Moment::Interval(Interval { from: Some(from), to: Some(to) }), by, false)
         }

@@ -102,7 +102,7 @@ pub(super) fn of(
     value: &Value,
 ) -> Option<(usize, usize, Target)> {
     let figure = match value {
-        Value::Percent(number) => TargetValue::Percent(*number),
+        Value::Percent(number) => TargetValue::Percent(**number),
         Value::Ratio(ratio) => TargetValue::Ratio(*ratio),
         Value::Amount(amount) if amount.dong.is_none() => {
             TargetValue::Count(amount.number, amount.unit)

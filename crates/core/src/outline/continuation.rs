@@ -45,12 +45,9 @@ pub(super) fn wants_number(text: &str) -> bool {
 
 /// Whether the last word of a line asks for the number of a thing, which no month is: `các lớp` above `9/2021`.
 pub(super) fn numbers_things(text: &str) -> bool {
-    last_word(text).is_some_and(|word| {
-        matches(
-            word,
-            &["lớp", "khối", "tầng", "phần", "chương", "bài", "số", "khoản", "điều", "lần"],
-        )
-    })
+    static COUNTED: Phrases<10> =
+        phrases(["lớp", "khối", "tầng", "phần", "chương", "bài", "số", "khoản", "điều", "lần"]);
+    last_word(text).is_some_and(|word| matches(word, &COUNTED))
 }
 
 /// Whether a line ends with the name of a kind of act whose number the next line gives: `theo Nghị định` above `72/2020/NĐ-CP`.

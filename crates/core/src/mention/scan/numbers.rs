@@ -44,7 +44,7 @@ impl<'s> Scanner<'s, '_> {
             && let Ok((after, number)) = quantity::percent(rest)
         {
             let next = self.place(after);
-            self.push(at, next, Value::Percent(number));
+            self.push(at, next, Value::Percent(Box::new(number)));
             return Some(next);
         }
         match mark {
@@ -76,7 +76,7 @@ impl<'s> Scanner<'s, '_> {
         }
         if let Ok((after, (low, high))) = quantity::percents(rest) {
             for piece in [low, high] {
-                self.push_part(piece.text, Value::Percent(piece.value));
+                self.push_part(piece.text, Value::Percent(Box::new(piece.value)));
             }
             return Some(self.place(after));
         }
