@@ -12,5 +12,6 @@ pub(crate) mod keyword;
 pub(crate) mod marker;
 pub(crate) mod ordinal;
 pub(crate) mod period;
+pub(crate) mod phrases;
 pub(crate) mod tail;
 pub(crate) mod title;

@@ -47,7 +47,6 @@ mod tables_source;
 mod target;
 #[cfg(test)]
 mod tests;
-mod word;
 mod year;
 
 pub use act::Act;

@@ -1,7 +1,8 @@
 //! Lines that only a conversion or a web page made.
 
-use super::keyword::{Words, any_of, blanks, is_blank, strip};
+use super::keyword::{any_of, blanks, is_blank, strip};
 use super::ordinal::is_dash;
+use super::phrases::{Phrases, phrases};
 use crate::text::markup;
 
 /// `artifact = "[bookmark:" … "]" / ("Trang" / "Page") number / "Cập nhật lúc" … / …`, alone on its line.
@@ -31,7 +32,7 @@ pub(crate) fn is_artifact(line: &str) -> bool {
     if page_in_dashes(trimmed) || trimmed.bytes().all(|b| b == b'|' || b == b' ') {
         return true;
     }
-    static PHRASES: Words<21> = Words::new([
+    static PHRASES: Phrases<21> = phrases([
         "cập nhật lúc",
         "cập nhật ngày",
         "cập nhật",
@@ -88,7 +89,7 @@ fn is_teaser(line: &str) -> bool {
 
 /// A key of the lines above an e-mail: `Từ: …`, `Đã gửi: …`, `Subject: …`.
 pub(crate) fn is_mail_key(line: &str) -> bool {
-    static KEYS: Words<15> = Words::new([
+    static KEYS: Phrases<15> = phrases([
         "từ",
         "người gửi",
         "đã gửi",
@@ -119,7 +120,7 @@ pub(crate) fn is_forward(line: &str) -> bool {
 ///
 /// Examples: `Đăng nhập`, `Lượt truy cập: 2`, `Tải tệp đính kèm: …`, `Tin liên quan`.
 pub(crate) fn is_site(line: &str) -> bool {
-    static WORDS: Words<77> = Words::new([
+    static WORDS: Phrases<77> = phrases([
         "trang chủ",
         "hệ thống pháp luật",
         "đang tải nội dung",
@@ -252,7 +253,7 @@ fn is_trail(line: &str) -> bool {
 ///
 /// Examples: `Những tin mới hơn`, `Tổng số điểm của bài viết là: 0 trong 0 đánh giá`, `Ý kiến bạn đọc`.
 pub(crate) fn is_foot(line: &str) -> bool {
-    static WORDS: Words<16> = Words::new([
+    static WORDS: Phrases<16> = phrases([
         "những tin mới hơn",
         "những tin cũ hơn",
         "các tin khác",
@@ -278,7 +279,7 @@ pub(crate) fn is_foot(line: &str) -> bool {
 ///
 /// A plan itself has such keys too, so that only the lines above a letterhead are asked.
 pub(crate) fn is_card(line: &str) -> bool {
-    static KEYS: Words<10> = Words::new([
+    static KEYS: Phrases<10> = phrases([
         "số hiệu",
         "loại văn bản",
         "nơi ban hành",
@@ -308,7 +309,7 @@ pub(crate) fn is_page_date(line: &str) -> bool {
 }
 
 /// The days of the week, as pages write them.
-static WEEKDAYS: Words<14> = Words::new([
+static WEEKDAYS: Phrases<14> = phrases([
     "thứ hai",
     "thứ ba",
     "thứ tư",
@@ -329,7 +330,7 @@ static WEEKDAYS: Words<14> = Words::new([
 ///
 /// Examples: `Chủ nhật - 08/11/2020 21:26`, `Friday, 29/10/2021 - 04:27`, `20/03/2020 00:00`.
 pub(crate) fn is_timestamp(line: &str) -> bool {
-    static WORDS: Words<3> = Words::new(["ngày", "publish date", "lúc"]);
+    static WORDS: Phrases<3> = phrases(["ngày", "publish date", "lúc"]);
     const LONGEST: usize = 60;
     if line.len() > LONGEST || !line.contains(':') {
         return false;

@@ -1,10 +1,11 @@
 //! Legal bases and the sentence that ends a head.
 
 use super::head::names_body;
-use super::keyword::{Words, any_of};
+use super::keyword::any_of;
 use super::ordinal::is_capitals;
+use super::phrases::{Phrases, phrases};
 
-static OPENERS: Words<31> = Words::new([
+static OPENERS: Phrases<31> = phrases([
     "căn cứ",
     // "cứ" is what sharing sites lose most.
     "căn vào",
@@ -78,7 +79,7 @@ pub(crate) fn closes_head(paragraph: &str) -> bool {
 }
 
 /// The verbs by which a body makes a plan: `xây dựng Kế hoạch`, `ban hành`, `đề ra`.
-static VERBS: Words<16> = Words::new([
+static VERBS: Phrases<16> = phrases([
     "xây dựng",
     "ban hành",
     "triển khai",

@@ -1,9 +1,10 @@
 //! Head cells of tables: `TT`, `Nội dung công việc`, `Người thực hiện`, `Ghi chú`.
 
-use super::keyword::{Words, any_of, blanks, is_blank, strip};
+use super::keyword::{any_of, blanks, is_blank, strip};
+use super::phrases::{Phrases, phrases};
 
 /// Words that head cells begin with.
-static HEADS: Words<65> = Words::new([
+static HEADS: Phrases<65> = phrases([
     "số lớp",
     "số học sinh",
     "số trẻ",
@@ -72,7 +73,7 @@ static HEADS: Words<65> = Words::new([
 ]);
 
 /// Words that are a head cell only by themselves: `Tuần`, but not `Tuần 3`; `Thứ - ngày`, but not `Thứ Hai`.
-static WHOLE_HEADS: Words<20> = Words::new([
+static WHOLE_HEADS: Phrases<20> = phrases([
     "khu",
     "thôn",
     "khối",
@@ -121,10 +122,10 @@ pub(crate) fn is_short_cell(cell: &str) -> bool {
 }
 
 /// Heads of columns of figures that say nothing as the first words of a line.
-static FIGURE_HEADS: Words<3> = Words::new(["kế hoạch", "thực hiện", "ước thực hiện"]);
+static FIGURE_HEADS: Phrases<3> = phrases(["kế hoạch", "thực hiện", "ước thực hiện"]);
 
 /// Heads of a column that counts rows.
-static COUNTS: Words<4> = Words::new(["stt", "tt", "số tt", "số thứ tự"]);
+static COUNTS: Phrases<4> = phrases(["stt", "tt", "số tt", "số thứ tự"]);
 
 /// `running-number = "TT" / "STT" / "Số TT"`: the head of a column that counts rows.
 pub(crate) fn counts_rows(cell: &str) -> bool {
@@ -147,7 +148,7 @@ pub(crate) fn begins_count(line: &str) -> bool {
 
 /// Whether a head cell stands above times: `Thời gian thực hiện`, `Tiến độ`.
 pub(crate) fn is_time(cell: &str) -> bool {
-    static TIMES: Words<7> = Words::new([
+    static TIMES: Phrases<7> = phrases([
         "thời gian",
         "thời hạn",
         "thời điểm",
@@ -276,8 +277,8 @@ fn names_weekday(cell: &str) -> bool {
 }
 
 fn names_one_weekday(cell: &str) -> bool {
-    static DAYS: Words<9> =
-        Words::new(["hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "chủ nhật", "cn"]);
+    static DAYS: Phrases<9> =
+        phrases(["hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "chủ nhật", "cn"]);
     let named = strip(cell, "thứ").map(blanks);
     let day = named.unwrap_or(cell);
     let rest = match DAYS.at(day) {
@@ -292,7 +293,7 @@ fn names_one_weekday(cell: &str) -> bool {
 
 /// `Sáng`, `Chiều`, `Tối`, `Cả ngày`, alone.
 fn is_day_part(cell: &str) -> bool {
-    static PARTS: Words<5> = Words::new(["sáng", "trưa", "chiều", "tối", "cả ngày"]);
+    static PARTS: Phrases<5> = phrases(["sáng", "trưa", "chiều", "tối", "cả ngày"]);
     PARTS.at(cell).is_some_and(|(_, rest)| rest.chars().all(|c| !c.is_alphanumeric()))
 }
 

@@ -1,9 +1,10 @@
 //! Fields: `Thời gian thực hiện: Thường xuyên.`
 
-use super::keyword::{Words, blanks, strip, trim_end};
+use super::keyword::{blanks, strip, trim_end};
+use super::phrases::{Phrases, phrases};
 
 /// Keys that make a field wherever a colon follows.
-static KEYS: Words<41> = Words::new([
+static KEYS: Phrases<41> = phrases([
     "thời gian",
     "thời hạn",
     "thời điểm",
@@ -48,8 +49,8 @@ static KEYS: Words<41> = Words::new([
 ]);
 
 /// Keys that make a field only where a value stands on the line: alone with a colon they head a list.
-static WEAK_KEYS: Words<6> =
-    Words::new(["nội dung", "hình thức", "chủ đề", "yêu cầu", "kết quả", "mục tiêu"]);
+static WEAK_KEYS: Phrases<6> =
+    phrases(["nội dung", "hình thức", "chủ đề", "yêu cầu", "kết quả", "mục tiêu"]);
 
 /// A `key: value` line, as slices of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,8 +92,8 @@ pub(crate) fn field(line: &str) -> Option<FieldLine<'_>> {
 ///
 /// Examples: `Thứ Ba (25/3):`, `Chủ nhật: lao động`. None: `Thứ hai là …`.
 pub(crate) fn is_weekday(line: &str) -> bool {
-    static DAYS: Words<7> =
-        Words::new(["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"]);
+    static DAYS: Phrases<7> =
+        phrases(["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"]);
     let Some((_, rest)) = DAYS.at(line) else { return false };
     let rest = blanks(rest.strip_prefix(',').unwrap_or(rest));
     let rest = strip(rest, "ngày")

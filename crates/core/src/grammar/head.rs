@@ -6,8 +6,9 @@ use nom::character::complete::char;
 use nom::{IResult, Parser};
 
 use super::artifact::is_page_date;
-use super::keyword::{Words, any_of, at_boundary, blanks, is_blank, keyword, strip};
+use super::keyword::{any_of, at_boundary, blanks, is_blank, keyword, strip};
 use super::ordinal::{is_capitals, is_dash};
+use super::phrases::{Phrases, phrases};
 
 /// The longest line, in bytes, that is looked at as a place and a date.
 const MAX_HEAD_LINE: usize = 240;
@@ -28,7 +29,7 @@ fn glued_mottos(line: &str) -> bool {
 }
 
 fn motto(line: &str) -> Option<&str> {
-    static MOTTOS: Words<8> = Words::new([
+    static MOTTOS: Phrases<8> = phrases([
         "cộng hòa xã hội chủ nghĩa việt nam",
         "cộng hòa xhcn việt nam",
         "chxhcn việt nam",
@@ -255,7 +256,7 @@ fn slot(input: &str) -> IResult<&str, ()> {
 
 /// `stamp = "DỰ THẢO" / "HỎA TỐC" / "MẬT" / …`, alone on its line, in brackets or not.
 pub(crate) fn is_stamp(line: &str) -> bool {
-    static STAMPS: Words<16> = Words::new([
+    static STAMPS: Phrases<16> = phrases([
         "sao y",
         "sao lục",
         "trích sao",
@@ -296,7 +297,7 @@ pub(crate) fn is_subject(line: &str) -> bool {
 }
 
 /// The words that names of issuing bodies begin with.
-static BODIES: Words<62> = Words::new([
+static BODIES: Phrases<62> = phrases([
     "ủy ban",
     "ubnd",
     "hđnd",
@@ -383,7 +384,7 @@ pub(crate) fn begins_head(line: &str) -> bool {
 
 /// Whether a line goes on with an issuer's name as a place does: `TỈNH LÂM ĐỒNG`, `Xã Tân Hòa`.
 pub(crate) fn is_place_name(line: &str) -> bool {
-    static PLACES: Words<13> = Words::new([
+    static PLACES: Phrases<13> = phrases([
         "tỉnh",
         "thành phố",
         "tp",

@@ -3,7 +3,7 @@
 use nom::error::{Error, ErrorKind};
 use nom::{Err, IResult};
 
-use crate::text::{CAPITAL, Letter, SHAPE, TONE, Tone, folded_at, initial, initials, is_letter};
+use crate::text::{CAPITAL, Letter, SHAPE, TONE, Tone, folded_at, initial, is_letter};
 
 /// Whether a character is a blank to a reader: spaces of every width, tabs, the no-break space, the invisible
 /// characters that word processors and web pages leave behind, and line ends inside a broken block.
@@ -194,54 +194,6 @@ pub(crate) fn keyword<'s>(words: &'static str) -> impl Fn(&'s str) -> IResult<&'
     move |input| match strip(input, words) {
         Some(rest) if at_boundary(rest) => Ok((rest, &input[..input.len() - rest.len()])),
         _ => Err(Err::Error(Error::new(input, ErrorKind::Tag))),
-    }
-}
-
-/// A list of phrases, with the first two letters of each known when the code is compiled, so that a text that begins
-/// with none of them costs one comparison each.
-#[derive(Debug)]
-pub(crate) struct Words<const N: usize> {
-    phrases: [&'static str; N],
-    keys: [u16; N],
-    /// The first letters that occur, a bit each.
-    firsts: u32,
-}
-
-impl<const N: usize> Words<N> {
-    /// The list of `phrases`, each as [`strip`] takes it: in small letters, words parted by one blank.
-    pub(crate) const fn new(phrases: [&'static str; N]) -> Self {
-        let mut keys = [0; N];
-        let mut firsts = 0;
-        let mut n = 0;
-        while n < N {
-            keys[n] = initials(phrases[n].as_bytes());
-            firsts |= 1 << (keys[n] >> 5);
-            n += 1;
-        }
-        Self { phrases, keys, firsts }
-    }
-
-    /// The first phrase that stands at the front of `input` as whole words, with what follows it.
-    pub(crate) fn at<'s>(&self, input: &'s str) -> Option<(&'static str, &'s str)> {
-        let key = initials(input.as_bytes());
-        if self.firsts & 1 << (key >> 5) == 0 {
-            return None;
-        }
-        // What is no letter in second place may be blanks that a phrase parts by one.
-        let near = |phrase: u16| {
-            phrase == key || (phrase ^ key) >> 5 == 0 && (phrase & 31 == 0 || key & 31 == 0)
-        };
-        self.phrases.iter().zip(&self.keys).find_map(|(phrase, of)| {
-            if !near(*of) {
-                return None;
-            }
-            strip(input, phrase).filter(|rest| at_boundary(rest)).map(|rest| (*phrase, rest))
-        })
-    }
-
-    /// Whether one of the phrases stands at the front of `input`.
-    pub(crate) fn begin(&self, input: &str) -> bool {
-        self.at(input).is_some()
     }
 }
 

@@ -11,7 +11,7 @@ use nom::sequence::{delimited, preceded};
 use nom::{IResult, Parser};
 
 use super::keyword::{any_of, at_boundary, blanks, is_blank, keyword, strip};
-use crate::text::Letter;
+use crate::text::{CAPITAL, Letter, folded_at};
 
 /// The deepest decimal ordinal that is read: `1.1.1.1.1.1`.
 pub(crate) const MAX_DECIMAL_PARTS: usize = 6;
@@ -650,12 +650,23 @@ pub(crate) const fn is_dash(c: char) -> bool {
 
 /// Whether a text is in capitals: no small letter, and at least two capitals.
 pub(crate) fn is_capitals(text: &str) -> bool {
-    let mut capitals = 0;
-    for c in text.chars() {
-        if c.is_lowercase() {
+    let bytes = text.as_bytes();
+    let (mut capitals, mut at) = (0, 0);
+    while let Some(byte) = bytes.get(at) {
+        let (folded, width) = folded_at(bytes, at);
+        let (small, capital, width) = match (folded, byte) {
+            (_, 0..=0x7F) => (byte.is_ascii_lowercase(), byte.is_ascii_uppercase(), 1),
+            (0, _) => {
+                let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+                (c.is_lowercase(), c.is_uppercase(), c.len_utf8())
+            }
+            _ => (folded & CAPITAL == 0, folded & CAPITAL != 0, width),
+        };
+        if small {
             return false;
         }
-        capitals += usize::from(c.is_uppercase());
+        capitals += usize::from(capital);
+        at += width;
     }
     capitals >= 2
 }

@@ -9,6 +9,7 @@ use nom::{IResult, Parser};
 
 use super::keyword::{at_boundary, blanks, keyword, strip};
 use super::ordinal::is_dash;
+use super::phrases::{Phrases, phrases};
 use crate::time::{Month, Quarter, SchoolYear, Year};
 
 /// The months, quarter, semester, week or summer that a head names, as written.
@@ -167,7 +168,7 @@ pub(crate) fn period(line: &str) -> Option<(PeriodHead, Remainder<'_>)> {
 
 /// Whether a line begins with a digit, a letter or a word that a head begins with; most lines do not.
 fn may_begin(line: &str) -> bool {
-    const WORDS: [&str; 18] = [
+    static WORDS: Phrases<18> = phrases([
         "tháng",
         "các tháng",
         "tuần",
@@ -186,11 +187,11 @@ fn may_begin(line: &str) -> bool {
         "tám",
         "chín",
         "mười",
-    ];
+    ]);
     match line.as_bytes() {
         [b'0'..=b'9', ..] | [b'T' | b't', b'0'..=b'9' | b'.', ..] => true,
         [b'Q', b'1'..=b'4' | b'I', ..] | [b'H', b'K', ..] => true,
-        _ => WORDS.iter().any(|word| strip(line, word).is_some()),
+        _ => WORDS.begin_glued(line),
     }
 }
 

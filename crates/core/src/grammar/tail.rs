@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::head::second_column;
-use super::keyword::{Words, any_of, at_boundary, blanks, is_blank, strip};
+use super::keyword::{any_of, at_boundary, blanks, is_blank, strip};
 use super::ordinal::{is_capitals, is_dash};
+use super::phrases::{Phrases, phrases};
 use crate::text::Letter;
 
 /// `recipients = "Nơi nhận" [":"] …`. Example: `Nơi nhận:          TM. BAN CHẤP HÀNH`.
@@ -45,7 +46,7 @@ pub(crate) fn is_authority(line: &str) -> bool {
 
 /// `approved-by = body "duyệt"`, in any case, alone or beside another column: `Ban giám hiệu duyệt`.
 pub(crate) fn is_approved_by(line: &str) -> bool {
-    static BODIES: Words<7> = Words::new([
+    static BODIES: Phrases<7> = phrases([
         "ban giám hiệu",
         "bgh",
         "ban giám đốc",
@@ -82,7 +83,7 @@ fn signs_for(line: &str) -> bool {
 
 /// `approval = ("DUYỆT" / "PHÊ DUYỆT" / "XÁC NHẬN" / "Ý KIẾN") ["CỦA"] …`. Example: `DUYỆT CỦA BAN GIÁM HIỆU`.
 fn approves(line: &str) -> bool {
-    static APPROVALS: Words<9> = Words::new([
+    static APPROVALS: Phrases<9> = phrases([
         "duyệt của",
         "phê duyệt của",
         "xác nhận của",
@@ -102,7 +103,7 @@ fn approves(line: &str) -> bool {
             || rest.starts_with(char::is_uppercase) && rest.chars().count() < 50)
 }
 
-static POSITIONS: Words<83> = Words::new([
+static POSITIONS: Phrases<83> = phrases([
     "phó trưởng",
     "phó hiệu trưởng",
     "p. hiệu trưởng",
@@ -221,7 +222,8 @@ pub(crate) fn is_position(line: &str) -> bool {
             .filter_map(|c| line.get(c.clone()))
             .any(|c| c.len() < line.len() && is_position(c));
     }
-    let Some(rest) = position_words(line).or_else(|| commands(line)) else { return false };
+    let commands = || if capitals { commands(line) } else { None };
+    let Some(rest) = position_words(line).or_else(commands) else { return false };
     let rest = rest.trim_matches(|c: char| is_blank(c) || matches!(c, '.' | ':'));
     // "Hiệu trưởng nhà trường chịu trách nhiệm…" is a sentence: its words are in small letters and many.
     capitals
@@ -236,8 +238,7 @@ fn commands(line: &str) -> Option<&str> {
         return None;
     }
     let words = line.split(is_blank).filter(|w| !w.is_empty()).count();
-    ((2..=5).contains(&words) && is_capitals(line) && any_of(last, &["trưởng", "phó"]).is_some())
-        .then_some("")
+    ((2..=5).contains(&words) && any_of(last, &["trưởng", "phó"]).is_some()).then_some("")
 }
 
 fn starts_words_with_capitals(line: &str) -> bool {
@@ -262,7 +263,7 @@ fn starts_words_with_capitals(line: &str) -> bool {
     })
 }
 
-static NOTES: Words<11> = Words::new([
+static NOTES: Phrases<11> = phrases([
     "đã ký",
     "ký tên",
     "ký và",
@@ -321,9 +322,7 @@ pub(crate) fn has_gap(line: &str) -> bool {
     const WIDE_BLANKS: [u8; 3] = [0xc2, 0xe2, 0xe3];
     // A look at the bytes spares nearly every line the rest.
     let bytes = line.as_bytes();
-    if memchr::memchr2(b'\t', b'|', bytes).is_some()
-        || memchr::memmem::find(bytes, b"   ").is_some()
-    {
+    if memchr::memchr2(b'\t', b'|', bytes).is_some() || holds_three_blanks(bytes) {
         return true;
     }
     if memchr::memchr3(WIDE_BLANKS[0], WIDE_BLANKS[1], WIDE_BLANKS[2], bytes).is_none() {
@@ -340,6 +339,14 @@ pub(crate) fn has_gap(line: &str) -> bool {
         }
     }
     false
+}
+
+/// All windows are looked at, whatever is found: that is done for many at a time.
+fn holds_three_blanks(bytes: &[u8]) -> bool {
+    let blank = |byte: u8| byte == b' ';
+    bytes
+        .windows(3)
+        .fold(false, |found, three| found | (blank(three[0]) & blank(three[1]) & blank(three[2])))
 }
 
 /// The columns of a line, in bytes: the stretches between tabs, bars and gaps of three blanks and more.
@@ -367,10 +374,10 @@ pub(crate) fn columns(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Words that only the closing paragraph of a plan begins with.
-static OPENINGS: Words<2> = Words::new(["trên đây là", "trên đây"]);
+static OPENINGS: Phrases<2> = phrases(["trên đây là", "trên đây"]);
 
 /// Words that the closing paragraph of a plan may begin with.
-static CLOSINGS: Words<15> = Words::new([
+static CLOSINGS: Phrases<15> = phrases([
     "trên đây là",
     "trên đây",
     "với kế hoạch",
@@ -423,7 +430,7 @@ pub(crate) fn asks_to_act(paragraph: &str) -> bool {
 
 /// Whether a paragraph asks for word of what goes wrong: `Trong quá trình thực hiện, nếu có vướng mắc, …`.
 pub(crate) fn asks_to_report(paragraph: &str) -> bool {
-    static OPENINGS: Words<3> = Words::new(["trong quá trình", "quá trình", "nếu có"]);
+    static OPENINGS: Phrases<3> = phrases(["trong quá trình", "quá trình", "nếu có"]);
     OPENINGS.begin(paragraph)
         && super::keyword::words(paragraph)
             .any(|w| any_of(w, &["vướng mắc", "phát sinh", "khó khăn"]).is_some())

@@ -1,11 +1,12 @@
 //! Titles: the kind of document, with or without what it is about.
 
-use super::keyword::{Words, any_of, at_boundary, blanks, strip};
+use super::keyword::{any_of, at_boundary, blanks, strip};
 use super::ordinal::is_capitals;
+use super::phrases::{Phrases, phrases};
 use crate::text::Letter;
 
 /// The kinds of document that can stand as a title, longest first.
-static KINDS: Words<34> = Words::new([
+static KINDS: Phrases<34> = phrases([
     "kế hoạch liên tịch",
     "kế hoạch phối hợp",
     "kế hoạch",

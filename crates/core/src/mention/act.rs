@@ -14,8 +14,8 @@ use super::organisation::COMPOUNDS;
 use super::quantity::{self, is_counted};
 use super::reference::{ActKind, Reference, act_type};
 use super::tables::{AUTHORITIES, MISWRITTEN_ACTS};
-use super::word::{Key, Phrases, first_of, key, next_key, phrases, read};
 use crate::grammar::keyword::{any_of, blanks, is_blank};
+use crate::grammar::phrases::{Key, Phrases, first_of, key, next_key, phrases, read};
 
 /// An act that is cited without number and symbol: `Nghị quyết 29`, `Nghị quyết Trung ương 4 khóa XII`, `Luật Giáo dục`.
 #[derive(Debug, Clone, PartialEq, Eq)]

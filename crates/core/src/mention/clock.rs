@@ -7,7 +7,7 @@ use nom::combinator::{opt, value};
 use nom::sequence::preceded;
 
 use super::number::{Res, digits, ends, miss, space, word};
-use super::word::{Key, key, next_key};
+use crate::grammar::phrases::{Key, key, next_key};
 use crate::time::Clock;
 
 /// `clock = HOUR ("h" / "g") [MINUTE] / HOUR "giờ" [MINUTE ["phút"]] / HOUR ":" MINUTE`.

@@ -8,10 +8,10 @@ use nom::combinator::opt;
 
 use super::number::{Join, Res, join, space, word};
 use super::target;
-use super::word::{Key, Phrases, first_of, is_one_of, key, last_bytes, phrases, read};
 use super::{Mention, Moment, Resolution, ResolvedBy, Value};
 use crate::Span;
 use crate::grammar::keyword::{is_blank, strip, trim_end};
+use crate::grammar::phrases::{Key, Phrases, first_of, is_one_of, key, last_bytes, phrases, read};
 use crate::time::{
     Date, DayPart, Deadline, Interval, Limit, Month, Quarter, Recurring, Unit, Year,
 };
@@ -70,7 +70,10 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
         {
             cover(from, to, Value::DayPart(part));
         }
-        let joined = gap.filter(|gap| gap.len() <= 48).and_then(joins);
+        let joined = gap
+            .filter(|gap| gap.len() <= 48 && may_join(&mention.value))
+            .filter(|_| next.first().is_some_and(|next| may_join(&next.value)))
+            .and_then(joins);
         if let (Value::Quarter(quarter), Some(Value::Quarter(right)), Some(_)) =
             (&mention.value, next.first().map(|m| &m.value), joined)
         {
@@ -166,6 +169,11 @@ fn as_date(value: &Value) -> Option<Date> {
         Value::Year(year) => Some(Date { year: Some(year), month: None, day: None }),
         _ => None,
     }
+}
+
+/// Whether a value is one that a word or a dash joins to its like.
+const fn may_join(value: &Value) -> bool {
+    matches!(value, Value::Date(_) | Value::Month(_) | Value::Year(_) | Value::Quarter(_))
 }
 
 /// `gap = join ["hết"] ["các"] ["ngày"]` and nothing else.

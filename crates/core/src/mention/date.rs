@@ -11,8 +11,8 @@ use super::number::{
     Digits, Join, Res, dash, day, digits, ends, is_dash, join, miss, month, slash, space, up_to,
     word, year, year_of_date,
 };
-use super::word::{Key, key, next_key};
 use crate::grammar::keyword::{blanks, is_blank};
+use crate::grammar::phrases::{Key, key, next_key};
 use crate::time::{Date, Year};
 
 /// Something and the slice of the text that says it.

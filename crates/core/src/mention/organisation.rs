@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::number::{Res, miss};
-use super::word::{Front, Phrases, phrases, read};
 use crate::grammar::keyword::{blanks, is_blank};
+use crate::grammar::phrases::{Front, Phrases, phrases, read};
 
 /// A body that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]

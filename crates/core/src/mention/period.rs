@@ -9,8 +9,8 @@ use nom::{Offset, Parser};
 use super::date::{self, Piece};
 use super::number::{Res, dash, ends, join, miss, month, space, up_to, word, year};
 use super::quantity::is_counted;
-use super::word::{Key, key, next_key};
 use crate::grammar::keyword::{blanks, is_blank};
+use crate::grammar::phrases::{Key, key, next_key};
 use crate::time::{Month, Months, Quarter, Semester, Week};
 
 /// Words behind a number that make it a count.

@@ -10,8 +10,8 @@ use nom::sequence::preceded;
 
 use super::date::{Piece, piece};
 use super::number::{Digits, Res, dash, digits, space, word};
-use super::word::{Key, Phrases, first_of, key, next_key, phrases};
 use crate::grammar::keyword::blanks;
+use crate::grammar::phrases::{Key, Phrases, first_of, key, next_key, phrases};
 
 /// A number as it is written: leading zeros (`05`) and the digits behind the comma (`97,50`) are kept.
 ///

@@ -11,9 +11,9 @@ use nom::{Offset, Parser};
 
 use super::number::{Digits, Res, dash, digits, ends, is_dash, miss, slash, space, year};
 use super::tables::{ACT_TYPES, AUTHORITIES, KNOWN_ACTS};
-use super::word::{Key, read, read_const};
 use crate::Span;
 use crate::grammar::keyword::{blanks, is_blank};
+use crate::grammar::phrases::{Key, read, read_const};
 use crate::time::{Date, Year};
 
 /// An act that is cited by its number and symbol.

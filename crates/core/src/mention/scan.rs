@@ -22,10 +22,10 @@ use self::keys::{
 };
 use crate::Span;
 use crate::grammar::keyword::{at_boundary, is_blank, strip};
-use crate::mention::number::{Res, skip_chain};
-use crate::mention::word::{
+use crate::grammar::phrases::{
     Class, Front, Key, Phrases, class, is_one_of, next_key, phrases, read, width,
 };
+use crate::mention::number::{Res, skip_chain};
 use crate::mention::{Doubt, DoubtKind, Mention, Value, lunar, organisation, recurring};
 use crate::time::Recurring;
 

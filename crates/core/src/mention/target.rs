@@ -6,9 +6,9 @@ use nom::Offset;
 
 use super::Value;
 use super::quantity::{Number, Ratio};
-use super::word::{Phrases, first_of, is_one_of, last_bytes, phrases};
 use crate::Span;
 use crate::grammar::keyword::{any_of, blanks, is_blank, trim_end};
+use crate::grammar::phrases::{Phrases, first_of, is_one_of, last_bytes, phrases};
 
 /// A figure to reach.
 #[derive(Debug, Clone, PartialEq)]

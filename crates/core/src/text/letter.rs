@@ -219,14 +219,6 @@ const EXTENDED: [(char, Tone); 45] = {
     ]
 };
 
-/// The first two letters of a text as a key: base letters, five bits each; `i` and `y` are one, and what is no letter
-/// counts as 0. Two texts that [`strip`](crate::grammar::keyword::strip) takes for the same have the same key.
-pub(crate) const fn initials(text: &[u8]) -> u16 {
-    let (first, width) = base_at(text, 0);
-    let (second, _) = base_at(text, width);
-    (first as u16) << 5 | second as u16
-}
-
 /// The base letter that a text begins with, in small: `a` to `z`, `i` for `y`, 0 for what is no letter.
 pub(crate) const fn initial(text: &[u8]) -> u8 {
     match base_at(text, 0).0 {

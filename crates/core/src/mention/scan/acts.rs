@@ -9,9 +9,9 @@ use super::keys::SO;
 use super::strip_whole;
 use crate::Span;
 use crate::grammar::keyword::is_blank;
+use crate::grammar::phrases::{Front, Key, Phrases, is_one_of, key, next_key, phrases};
 use crate::mention::number::{join, space, word};
 use crate::mention::reference::{ActKind, Reference};
-use crate::mention::word::{Front, Key, Phrases, is_one_of, key, next_key, phrases};
 use crate::mention::{Value, act, reference};
 
 /// A word or words that name a kind of act: the keys of the first two, the words in lower case, the kind.

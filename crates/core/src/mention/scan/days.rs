@@ -9,10 +9,10 @@ use super::Scanner;
 use super::keys::{DEN, HOAC, NAM, THANG, TOI, VA, is_unit_of_time};
 use super::pairs::{DAY, ends_phrase};
 use crate::grammar::keyword::blanks;
+use crate::grammar::phrases::next_key;
 use crate::mention::date::Days;
 use crate::mention::number::{is_dash, space, word};
 use crate::mention::quantity::is_counted;
-use crate::mention::word::next_key;
 use crate::mention::{DoubtKind, Value, date, lunar, recurring};
 use crate::time::{Recurring, Unit};
 

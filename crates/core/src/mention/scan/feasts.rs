@@ -4,8 +4,8 @@ use super::Scanner;
 use super::keys::{THUONG, TRUNG};
 use super::strip_whole;
 use crate::grammar::keyword::blanks;
+use crate::grammar::phrases::{Key, Phrases, first_of, phrases};
 use crate::mention::number::{Res, word};
-use crate::mention::word::{Key, Phrases, first_of, phrases};
 use crate::mention::{Value, lunar, recurring};
 use crate::time::{Lunar, Part};
 

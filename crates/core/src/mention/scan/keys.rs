@@ -1,6 +1,6 @@
 //! The words that begin rules, as keys.
 
-use crate::mention::word::{Key, Sieve, key};
+use crate::grammar::phrases::{Key, Sieve, key};
 
 /// Words that may begin a mention or that say how a number is to be read.
 macro_rules! keys {

@@ -4,10 +4,10 @@ use super::Scanner;
 use super::keys::{DIA, GIO, SO};
 use super::numbers::CUES_OF_DAY;
 use crate::grammar::keyword::{blanks, is_blank, trim_end};
+use crate::grammar::phrases::{Front, Phrases, is_one_of, next_key, phrases};
 use crate::mention::number::{Join, is_dash, join};
 use crate::mention::quantity::is_counted;
 use crate::mention::tables::COMMEMORATIONS;
-use crate::mention::word::{Front, Phrases, is_one_of, next_key, phrases};
 use crate::mention::{DoubtKind, Value, date, quantity};
 use crate::time::Month;
 

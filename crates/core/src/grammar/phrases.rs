@@ -1,15 +1,16 @@
-//! Words as keys: a syllable without tones, shapes and case, packed into one number.
+//! Words as keys: a syllable without tones, shapes and case, packed into one number; and lists of phrases told apart by
+//! the keys of their first words.
 //!
-//! A key decides in one comparison whether a word may begin a mention; the grammar behind it compares the word itself,
-//! tones and all. `tháng`, `THÁNG` and `thang` have one key.
+//! A key decides in one comparison whether a word may begin a phrase or a mention; the grammar behind it compares the word
+//! itself, tones and all. `tháng`, `THÁNG` and `thang` have one key.
 
 /// The key of a word, letters at five bits each; words of more than twelve letters share a key that no rule has.
-pub(super) type Key = u64;
+pub(crate) type Key = u64;
 
 const LONG: Key = u64::MAX;
 
 /// The key of a word of plain letters, known when the code is compiled: `key("thang")`.
-pub(super) const fn key(word: &str) -> Key {
+pub(crate) const fn key(word: &str) -> Key {
     let bytes = word.as_bytes();
     let mut key = 0;
     let mut at = 0;
@@ -20,16 +21,27 @@ pub(super) const fn key(word: &str) -> Key {
     key
 }
 
+/// Whether a word begins with the letters of another: `thangchin` with `thang`.
+const fn begins_with(word: Key, front: Key) -> bool {
+    let (long, short) = (count(word), count(front));
+    long >= short && word >> (5 * (long - short)) == front
+}
+
+/// How many letters the word of a key has.
+const fn count(key: Key) -> u32 {
+    (Key::BITS - key.leading_zeros()).div_ceil(5)
+}
+
 /// Appends the number of a letter.
 const fn push(key: Key, number: u8) -> Key {
     if key >> 55 == 0 { key << 5 | number as Key } else { LONG }
 }
 
-use crate::grammar::keyword::{at_boundary, strip};
+use super::keyword::{at_boundary, blanks, strip};
 
 /// What a byte begins or belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
+pub(crate) enum Class {
     /// A blank, a mark, or the first byte of one.
     Mark,
     /// A digit.
@@ -57,12 +69,12 @@ const CLASSES: [Class; 256] = {
 };
 
 /// The class of the character that begins with `byte`.
-pub(super) const fn class(byte: u8) -> Class {
+pub(crate) const fn class(byte: u8) -> Class {
     CLASSES[byte as usize]
 }
 
 /// How long the character is that begins with `byte`.
-pub(super) const fn width(byte: u8) -> usize {
+pub(crate) const fn width(byte: u8) -> usize {
     match byte {
         0..=0xBF => 1,
         0xC0..=0xDF => 2,
@@ -74,7 +86,7 @@ pub(super) const fn width(byte: u8) -> usize {
 /// The run of letters at `at`: its key and its end.
 ///
 /// A table says what each byte does, so that letters of one, two and three bytes are read without a branch between them.
-pub(super) fn read(text: &str, at: usize) -> (Key, usize) {
+pub(crate) fn read(text: &str, at: usize) -> (Key, usize) {
     let bytes = text.as_bytes();
     let (mut key, mut letters, mut end, mut seen): (Key, u32, usize, u16) = (0, 0, at, 0);
     let mut step: u16 = 0;
@@ -202,7 +214,7 @@ const fn base(code: u32) -> u8 {
 }
 
 /// The end of a text, at most so many bytes long, from a character on.
-pub(super) fn last_bytes(text: &str, most: usize) -> &str {
+pub(crate) fn last_bytes(text: &str, most: usize) -> &str {
     let mut from = text.len().saturating_sub(most);
     while !text.is_char_boundary(from) {
         from += 1;
@@ -211,19 +223,18 @@ pub(super) fn last_bytes(text: &str, most: usize) -> &str {
 }
 
 /// The key of the word at the front of `rest`, after blanks; 0 where no word stands there.
-pub(super) fn next_key(rest: &str) -> Key {
-    let rest = crate::grammar::keyword::blanks(rest);
-    read(rest, 0).0
+pub(crate) fn next_key(rest: &str) -> Key {
+    read(blanks(rest), 0).0
 }
 
 /// A set of keys that answers fast, and sometimes yes for a key that it does not hold.
-pub(super) struct Sieve {
+pub(crate) struct Sieve {
     /// A bit for the hash of each key.
     keys: [u64; 64],
 }
 
 impl Sieve {
-    pub(super) const fn of(lists: &[&[Key]]) -> Self {
+    pub(crate) const fn of(lists: &[&[Key]]) -> Self {
         let mut sieve = Self { keys: [0; 64] };
         let mut list = 0;
         while list < lists.len() {
@@ -238,7 +249,7 @@ impl Sieve {
         sieve
     }
 
-    pub(super) const fn may_hold(&self, key: Key) -> bool {
+    pub(crate) const fn may_hold(&self, key: Key) -> bool {
         let hash = hash(key, 12);
         self.keys[hash >> 6] >> (hash & 63) & 1 == 1
     }
@@ -247,7 +258,7 @@ impl Sieve {
 /// Words and the keys of the first two of them; see [`first_of`].
 #[derive(Debug, Clone, Copy)]
 struct Phrase {
-    /// 0 as the second key: the phrase is one word.
+    /// 0 as the second key: the phrase is one word, or its second one is not known.
     keys: (Key, Key),
     /// As written: in lower case, with tones, parted by one blank.
     words: &'static str,
@@ -255,20 +266,57 @@ struct Phrase {
 
 /// A list of phrases that tells most words that begin none of them by one bit.
 #[derive(Debug)]
-pub(super) struct Phrases<const N: usize> {
+pub(crate) struct Phrases<const N: usize> {
     list: [Phrase; N],
     /// A bit for the hash of each first key.
     firsts: [u64; 4],
 }
 
+impl<const N: usize> Phrases<N> {
+    /// The first phrase that stands at the front of `input` as whole words, with what follows it.
+    #[inline]
+    pub(crate) fn at<'s>(&'static self, input: &'s str) -> Option<(&'static str, &'s str)> {
+        let mut front = Front::of(input);
+        if front.is_plain() {
+            front.first_of(self)
+        } else {
+            self.list.iter().find_map(|phrase| phrase.strip(input))
+        }
+    }
+
+    /// Whether one of the phrases stands at the front of `input`, if only glued to what follows it: `Tháng9`.
+    pub(crate) fn begin_glued(&self, input: &str) -> bool {
+        let front = Front::of(input);
+        self.list.iter().any(|phrase| {
+            (!front.is_plain() || begins_with(front.first, phrase.keys.0))
+                && strip(input, phrase.words).is_some()
+        })
+    }
+
+    /// Whether one of the phrases stands at the front of `input`.
+    #[inline]
+    pub(crate) fn begin(&'static self, input: &str) -> bool {
+        self.at(input).is_some()
+    }
+}
+
+impl Phrase {
+    fn strip<'s>(&self, input: &'s str) -> Option<(&'static str, &'s str)> {
+        strip(input, self.words).filter(|rest| at_boundary(rest)).map(|rest| (self.words, rest))
+    }
+}
+
 /// The phrases of a list, their keys known when the code is compiled.
-pub(super) const fn phrases<const N: usize>(list: [&'static str; N]) -> Phrases<N> {
+pub(crate) const fn phrases<const N: usize>(list: [&'static str; N]) -> Phrases<N> {
     let mut phrases = [Phrase { keys: (0, 0), words: "" }; N];
     let mut firsts = [0; 4];
     let mut n = 0;
     while n < N {
-        let (first, end) = read_const(list[n].as_bytes(), 0);
-        let (second, _) = read_const(list[n].as_bytes(), end + 1);
+        let bytes = list[n].as_bytes();
+        let (first, end) = read_const(bytes, 0);
+        // A sign behind the first word (`p. hiệu trưởng`): no key for what follows.
+        let blank = end < bytes.len() && bytes[end] == b' ';
+        let second = if blank { read_const(bytes, end + 1).0 } else { 0 };
         phrases[n] = Phrase { keys: (first, second), words: list[n] };
         let hash = hash(first, 8);
         firsts[hash >> 6] |= 1 << (hash & 63);
@@ -282,33 +330,32 @@ const fn hash(key: Key, bits: u32) -> usize {
     (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - bits)) as usize
 }
 
-/// [`read`] at compile time.
-pub(super) const fn read_const(bytes: &[u8], at: usize) -> (Key, usize) {
+/// [`read`] at compile time, for the letters of Vietnamese.
+pub(crate) const fn read_const(bytes: &[u8], at: usize) -> (Key, usize) {
     let (mut key, mut end) = (0, at);
-    while end < bytes.len() && bytes[end] != b' ' {
-        if bytes[end] < 0x80 {
-            key = push(key, number(bytes[end] | 0x20));
-            end += 1;
-        } else if bytes[end] < 0xE0 {
-            key = push(
-                key,
-                LATIN[((bytes[end] - 0xC3) as usize) << 6 | (bytes[end + 1] & 0x3F) as usize],
-            );
-            end += 2;
-        } else {
-            key = push(
-                key,
+    while end < bytes.len() {
+        let (number, width) = match bytes[end] {
+            byte @ 0..0x80 => (number(byte | 0x20), 1),
+            lead @ 0x80..0xE0 => {
+                (LATIN[((lead - 0xC3) as usize) << 6 | (bytes[end + 1] & 0x3F) as usize], 2)
+            }
+            _ => (
                 EXTENDED[((bytes[end + 1] & 1) as usize) << 6 | (bytes[end + 2] & 0x3F) as usize],
-            );
-            end += 3;
+                3,
+            ),
+        };
+        if number == 0 {
+            break;
         }
+        key = push(key, number);
+        end += width;
     }
     (key, end)
 }
 
 /// The front of a text, its first words read as keys once for any number of lists.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Front<'s> {
+pub(crate) struct Front<'s> {
     input: &'s str,
     first: Key,
     end: usize,
@@ -316,25 +363,33 @@ pub(super) struct Front<'s> {
 }
 
 impl<'s> Front<'s> {
-    pub(super) fn of(input: &'s str) -> Self {
+    pub(crate) fn of(input: &'s str) -> Self {
         let (first, end) = read(input, 0);
         Self { input, first, end, second: None }
     }
 
+    /// Whether the key of the first word says all about it: it has no foreign letters, is not too long for a key, and does
+    /// not end at U+212A, which is a K in small letters.
+    fn is_plain(self) -> bool {
+        const KELVIN: &[u8] = "\u{212a}".as_bytes();
+        let behind = self.input.as_bytes().get(self.end..);
+        self.first != LONG && !behind.is_some_and(|behind| behind.starts_with(KELVIN))
+    }
+
     /// Where the first word ends.
-    pub(super) const fn end(self) -> usize {
+    pub(crate) const fn end(self) -> usize {
         self.end
     }
 
     /// Whether the word at the front is one of `list` and all there is.
     #[inline]
-    pub(super) fn is_one_of<const N: usize>(mut self, list: &'static Phrases<N>) -> bool {
+    pub(crate) fn is_one_of<const N: usize>(mut self, list: &'static Phrases<N>) -> bool {
         self.first_of(list).is_some_and(|(_, rest)| rest.is_empty())
     }
 
     /// See [`first_of`].
     #[inline]
-    pub(super) fn first_of<const N: usize>(
+    pub(crate) fn first_of<const N: usize>(
         &mut self,
         list: &'static Phrases<N>,
     ) -> Option<(&'static str, &'s str)> {
@@ -349,20 +404,19 @@ impl<'s> Front<'s> {
         list.iter().filter(|phrase| phrase.keys.0 == self.first).find_map(|phrase| {
             if phrase.keys.1 != 0 {
                 let behind = || next_key(self.input.get(self.end..).unwrap_or(""));
-                if *self.second.get_or_insert_with(behind) != phrase.keys.1 {
+                let second = *self.second.get_or_insert_with(behind);
+                if second != phrase.keys.1 && second != LONG {
                     return None;
                 }
             }
-            strip(self.input, phrase.words)
-                .filter(|rest| at_boundary(rest))
-                .map(|rest| (phrase.words, rest))
+            phrase.strip(self.input)
         })
     }
 }
 
 /// The first phrase of `list` that stands at the front of `input` as whole words, and what follows it; as
 /// [`any_of`](crate::grammar::keyword::any_of), with one look for a word that begins none of them.
-pub(super) fn first_of<'s, const N: usize>(
+pub(crate) fn first_of<'s, const N: usize>(
     input: &'s str,
     list: &'static Phrases<N>,
 ) -> Option<(&'static str, &'s str)> {
@@ -370,7 +424,7 @@ pub(super) fn first_of<'s, const N: usize>(
 }
 
 /// Whether `word` is one of `list`, nothing more and nothing less.
-pub(super) fn is_one_of<const N: usize>(word: &str, list: &'static Phrases<N>) -> bool {
+pub(crate) fn is_one_of<const N: usize>(word: &str, list: &'static Phrases<N>) -> bool {
     first_of(word, list).is_some_and(|(_, rest)| rest.is_empty())
 }
 
