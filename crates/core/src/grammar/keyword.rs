@@ -109,6 +109,13 @@ fn strip_words<'s>(input: &'s str, words: &str) -> Option<&'s str> {
 /// Takes the first word of `words` off the front of `input`; gives what is left of both.
 fn strip_word<'s, 'w>(input: &'s str, words: &'w str) -> Option<(&'s str, &'w str)> {
     let (text, expected) = (input.as_bytes(), words.as_bytes());
+    // Behind the first letter of a line most words are written as the phrase is.
+    let alike = text.iter().zip(expected).take_while(|(a, b)| a == b && **b != b' ').count();
+    match expected.get(alike..) {
+        Some([]) => return input.get(alike..).zip(Some("")),
+        Some([b' ', ..]) => return input.get(alike..).zip(words.get(alike + 1..)),
+        _ => {}
+    }
     let (mut at, mut end) = (0, 0);
     let (mut wanted, mut got) = (0, 0);
     let mut capitals = CAPITAL;

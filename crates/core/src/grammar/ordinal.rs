@@ -10,7 +10,8 @@ use nom::multi::many1_count;
 use nom::sequence::{delimited, preceded};
 use nom::{IResult, Parser};
 
-use super::keyword::{any_of, at_boundary, blanks, is_blank, keyword, strip};
+use super::keyword::{any_of, at_boundary, blanks, is_blank, strip};
+use super::phrases::{Phrases, phrases};
 use crate::text::{CAPITAL, Letter, folded_at};
 
 /// The deepest decimal ordinal that is read: `1.1.1.1.1.1`.
@@ -228,14 +229,15 @@ pub(crate) fn bare_ordinal(line: &str) -> Option<(Ordinal, &str)> {
 ///
 /// Example: `PHẦN THỨ HAI`, `Chương I`, `Điều 3. Tổ chức`. None: `Phần thưởng`, `Mục đích`, `Điều kiện`, `Điều 5 Luật…`.
 fn worded(line: &str) -> IResult<&str, Ordinal> {
-    let mut word = alt((
-        value(OrdinalKind::Part, keyword("phần")),
-        value(OrdinalKind::Chapter, keyword("chương")),
-        value(OrdinalKind::Subdivision, keyword("tiểu mục")),
-        value(OrdinalKind::Division, keyword("mục")),
-        value(OrdinalKind::Article, keyword("điều")),
-    ));
-    let (rest, kind) = word.parse(line)?;
+    static WORDS: Phrases<5> = phrases(["phần", "chương", "tiểu mục", "mục", "điều"]);
+    let Some((word, rest)) = WORDS.at(line) else { return fail(line) };
+    let kind = match word {
+        "phần" => OrdinalKind::Part,
+        "chương" => OrdinalKind::Chapter,
+        "tiểu mục" => OrdinalKind::Subdivision,
+        "mục" => OrdinalKind::Division,
+        _ => OrdinalKind::Article,
+    };
     let rest = blanks(rest);
     let (rest, (value, digits)) = alt((
         |i| in_words(i).map(|(rest, v)| (rest, (v, Digits::Words))),

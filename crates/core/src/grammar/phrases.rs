@@ -21,21 +21,12 @@ pub(crate) const fn key(word: &str) -> Key {
     key
 }
 
-/// Whether a word begins with the letters of another: `thangchin` with `thang`.
-const fn begins_with(word: Key, front: Key) -> bool {
-    let (long, short) = (count(word), count(front));
-    long >= short && word >> (5 * (long - short)) == front
-}
-
-/// How many letters the word of a key has.
-const fn count(key: Key) -> u32 {
-    (Key::BITS - key.leading_zeros()).div_ceil(5)
-}
-
 /// Appends the number of a letter.
 const fn push(key: Key, number: u8) -> Key {
     if key >> 55 == 0 { key << 5 | number as Key } else { LONG }
 }
+
+use std::iter::successors;
 
 use super::keyword::{at_boundary, blanks, strip};
 
@@ -284,13 +275,26 @@ impl<const N: usize> Phrases<N> {
         }
     }
 
-    /// Whether one of the phrases stands at the front of `input`, if only glued to what follows it: `Tháng9`.
+    /// Whether one of the phrases stands at the front of `input`, if only glued to what follows it: `Tháng9`, `QuýII`.
     pub(crate) fn begin_glued(&self, input: &str) -> bool {
         let front = Front::of(input);
-        self.list.iter().any(|phrase| {
-            (!front.is_plain() || begins_with(front.first, phrase.keys.0))
-                && strip(input, phrase.words).is_some()
-        })
+        let beginnings = successors(Some(front.first), |key| Some(key >> 5));
+        let may_begin = |key: Key| self.list.iter().any(|phrase| phrase.keys.0 == key);
+        let plain = front.is_plain();
+        if plain
+            && !beginnings
+                .take_while(|key| *key != 0)
+                .any(|key| self.may_hold(key) && may_begin(key))
+        {
+            return false;
+        }
+        self.list.iter().any(|phrase| strip(input, phrase.words).is_some())
+    }
+
+    /// Whether a phrase may begin with the word of a key.
+    const fn may_hold(&self, first: Key) -> bool {
+        let hash = hash(first, 8);
+        self.firsts[hash >> 6] >> (hash & 63) & 1 == 1
     }
 
     /// Whether one of the phrases stands at the front of `input`.
@@ -393,11 +397,7 @@ impl<'s> Front<'s> {
         &mut self,
         list: &'static Phrases<N>,
     ) -> Option<(&'static str, &'s str)> {
-        let hash = hash(self.first, 8);
-        if list.firsts[hash >> 6] >> (hash & 63) & 1 == 0 {
-            return None;
-        }
-        self.find(&list.list)
+        if list.may_hold(self.first) { self.find(&list.list) } else { None }
     }
 
     fn find(&mut self, list: &'static [Phrase]) -> Option<(&'static str, &'s str)> {

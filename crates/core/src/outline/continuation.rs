@@ -4,30 +4,31 @@ use super::layout::Layout;
 use crate::grammar::keyword::{any_of, at_boundary, blanks, is_blank, strip};
 use crate::grammar::ordinal::is_dash;
 use crate::grammar::period::year;
+use crate::grammar::phrases::{Phrases, phrases};
 use crate::lines::{End, Line, Shape, Start};
 
 /// Words that no sentence and no heading ends with: what follows on the next line belongs to them.
-const UNFINISHED: [&str; 38] = [
+static UNFINISHED: Phrases<38> = phrases([
     "và", "của", "với", "các", "cho", "để", "trong", "về", "theo", "tại", "do", "từ", "đến", "là",
     "như", "hoặc", "những", "được", "có", "bằng", "bởi", "vào", "ở", "khi", "nếu", "thì", "mà",
     "nhằm", "gồm", "mỗi", "mọi", "cùng", "đã", "đang", "sẽ", "hay", "giữa", "đối",
-];
+]);
 
 /// Words that seldom end a sentence: they count where every other sentence of the document has its stop.
-const SELDOM_LAST: [&str; 10] =
-    ["trước", "sau", "trên", "dưới", "qua", "việc", "một", "nên", "cả", "không"];
+static SELDOM_LAST: Phrases<10> =
+    phrases(["trước", "sau", "trên", "dưới", "qua", "việc", "một", "nên", "cả", "không"]);
 
 /// Words behind which a date or a number must follow.
-const WANT_A_NUMBER: [&str; 22] = [
+static WANT_A_NUMBER: Phrases<22> = phrases([
     "ngày", "tháng", "năm", "số", "quý", "tuần", "thứ", "lần", "khoản", "điều", "đến", "từ",
     "trước", "hết", "kỳ", "đoạn", "lớp", "khối", "tầng", "phần", "chương", "bài",
-];
+]);
 
 /// Words behind which an amount follows: `ít nhất`, `không quá`, `lắp thêm`.
-const WANT_AN_AMOUNT: [&str; 14] = [
+static WANT_AN_AMOUNT: Phrases<14> = phrases([
     "nhất", "khoảng", "hơn", "đạt", "thêm", "gần", "trên", "dưới", "thiểu", "quá", "còn", "tăng",
     "giảm", "đa",
-];
+]);
 
 /// Whether the last word of a line asks for more.
 pub(super) fn is_unfinished(text: &str) -> bool {
@@ -98,22 +99,22 @@ fn counts_on(text: &str, before: &Line, line: &Line) -> bool {
 
 /// Whether a line ends where a citation goes on with an ordinal: `… quy định tại điểm`, `… theo khoản`; not `Ưu điểm`.
 pub(super) fn cites(text: &str) -> bool {
-    let Some(word) =
-        last_word(text).filter(|w| matches(w, &["điểm", "khoản", "mục", "điều", "tiết"]))
-    else {
+    static CITED: Phrases<5> = phrases(["điểm", "khoản", "mục", "điều", "tiết"]);
+    static BEFORE_CITED: Phrases<8> =
+        phrases(["tại", "theo", "và", "các", "của", "ở", "trong", "nêu"]);
+    let Some(word) = last_word(text).filter(|w| matches(w, &CITED)) else {
         return false;
     };
     let before = text[..text.len() - word.len()].trim_end_matches(is_blank);
-    last_word(before).is_some_and(|word| {
-        matches(word, &["tại", "theo", "và", "các", "của", "ở", "trong", "nêu"])
-    }) || before.ends_with([',', ';'])
+    last_word(before).is_some_and(|word| matches(word, &BEFORE_CITED))
+        || before.ends_with([',', ';'])
 }
 
 /// Words that link what follows to what stands before them, so that no cell and no paragraph begins with them.
-const LINKS: [&str; 14] = [
+static LINKS: Phrases<14> = phrases([
     "của", "và", "hoặc", "theo", "cho", "với", "trong", "tại", "về", "để", "do", "bằng", "cùng",
     "đến",
-];
+]);
 
 /// Whether a line begins with a word that links it to the line before.
 pub(super) fn joins(text: &str) -> bool {
@@ -128,9 +129,9 @@ fn last_word(text: &str) -> Option<&str> {
     text.get(start..).filter(|w| !w.is_empty())
 }
 
-fn matches(word: &str, list: &[&str]) -> bool {
+fn matches<const N: usize>(word: &str, list: &'static Phrases<N>) -> bool {
     word.len() <= 8
-        && list.iter().any(|w| w.len() == word.len() && strip(word, w).is_some_and(str::is_empty))
+        && list.at(word).is_some_and(|(w, rest)| rest.is_empty() && w.len() == word.len())
 }
 
 /// Whether a line begins with one word and a comma, as no sentence does: `Dại, tiến tới không còn người mắc`.
