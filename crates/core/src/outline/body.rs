@@ -399,3 +399,21 @@ impl Builder<'_> {
         i + 1
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::tests::rows_from;
+
+    #[test]
+    fn a_dash_alone_marks_the_next_line() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\n-\nTổ\nchức dọn vệ sinh, trồng cây.\n-\nHướng dẫn người dân.";
+        assert_eq!(rows_from(text, 3), ["item 2 -", "cont 3", "cont 3", "item 2 -", "cont 6"]);
+    }
+
+    #[test]
+    fn a_number_below_a_heading_and_a_blank_line_begins_a_paragraph() {
+        let text =
+            "KẾ HOẠCH NĂM 2023\nI. VIỆC\n\n2. Đăng ký làm theo\n\n100% đảng viên viết bản đăng ký.";
+        assert_eq!(rows_from(text, 3), ["section 2 2", "paragraph 4"]);
+    }
+}

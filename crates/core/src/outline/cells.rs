@@ -1,12 +1,12 @@
 //! Where a table begins and where it ends, and which of its cells a line stands in.
 
 use super::build::Builder;
-use super::head_row::{HeadRow, head_row, plain_pair};
+use super::head_row::{HeadRow, MAX_COLUMNS, head_row, plain_pair};
 use super::numbering::Frame;
 use super::table::Table;
 use super::{Label, Role};
 use crate::grammar::keyword::{any_of, blanks};
-use crate::grammar::ordinal::Ordinal;
+use crate::grammar::ordinal::{Delimiter, Ordinal};
 use crate::grammar::{column, tail};
 use crate::lines::{End, Line, Shape, Start};
 
@@ -17,6 +17,28 @@ const ROW_REACH: usize = 64;
 fn is_remark(text: &str) -> bool {
     any_of(text, &["ghi chú", "lưu ý", "chú thích"])
         .is_some_and(|(_, rest)| blanks(rest).starts_with(':'))
+}
+
+/// How many lines are looked at for a head row whose cells were broken over lines, with the rows below it.
+const MAX_HEAD_LINES: usize = 64;
+
+/// A head row whose cells were broken over lines.
+struct Broken {
+    row: HeadRow,
+    /// The line that each cell begins with, and the first line below the row.
+    starts: Vec<usize>,
+}
+
+/// Whether a line may be the rest of a head cell: a few words, or the number of the column in brackets.
+fn rest_of_head(text: &str, line: &Line) -> bool {
+    const LONGEST: u16 = 24;
+    let numbered = matches!(line.shape, Shape::Ordinal(o, _) if o.delimiter == Delimiter::Parentheses)
+        && line.body(text).is_empty();
+    let words = matches!(line.shape, Shape::Text | Shape::Basis | Shape::Field)
+        && line.chars <= LONGEST
+        && column::is_short_cell(line.text(text))
+        && line.start != Start::Digit;
+    !line.tab && line.blanks_before == 0 && (numbered || words)
 }
 
 impl Builder<'_> {
@@ -47,10 +69,14 @@ impl Builder<'_> {
             .blocks
             .last()
             .is_some_and(|b| matches!(b.role, Role::Period | Role::Section | Role::Title));
-        let row = match head_row(self.text, &self.lines[i..], below_head) {
+        let row = head_row(self.text, &self.lines[i..], below_head);
+        let broken = self.broken_head_row(i, row.as_ref(), below_head);
+        let row = match broken.as_ref().map(|broken| broken.row).or(row) {
             Some(row) => row,
             None => self.head_row_again(i).or_else(|| self.pair_of_columns(i))?,
         };
+        // The line that each head cell begins with, and the first below them.
+        let starts = broken.map_or_else(|| (i..=i + row.len).collect(), |broken| broken.starts);
         // Inside a table without borders a row of short cells is a row, unless it begins as a head does.
         if !row.tabbed && !row.counts && self.in_cells() && !self.is_first_column(i) {
             return None;
@@ -63,19 +89,50 @@ impl Builder<'_> {
         // A second head row in the same table, or a table behind a table, hangs from the same place.
         let parent = self.container();
         let mut columns = Vec::with_capacity(row.len);
-        for at in i..i + row.len {
-            columns.push(self.open(Role::Column, at, parent));
+        for cell in starts.windows(2) {
+            let column = self.open(Role::Column, cell[0], parent);
+            for rest in cell[0] + 1..cell[1] {
+                self.extend(column, rest);
+            }
+            columns.push(column);
         }
+        let behind = starts.last().copied().unwrap_or(i + 1);
         if row.tabbed {
-            self.last_head = (i..i + row.len).collect();
+            self.last_head = starts[..row.len.min(starts.len())].to_vec();
         }
         self.current = None;
         let columns: Vec<_> = row.lowest().filter_map(|n| columns.get(n).copied()).collect();
-        let heads = row.lowest().filter_map(|n| self.lines.get(i + n));
+        let heads = row.lowest().filter_map(|n| self.lines.get(*starts.get(n)?));
         let keys = heads.map(|head| column::keys_below(head.text(self.text))).collect();
         let table = Table::new(columns, row.tabbed, row.counts, self.frames.len());
         self.table = Some(table.with_keys(keys));
-        Some(i + row.len)
+        Some(behind)
+    }
+
+    /// A head row behind tabs some of whose cells were broken over lines, or are numbered below (`Bài học` above `(1)`), where
+    /// it has more cells than `row`, which was found without a look at that.
+    fn broken_head_row(&self, i: usize, row: Option<&HeadRow>, below_head: bool) -> Option<Broken> {
+        let rest = self.lines.get(i..)?;
+        let first = rest.first().filter(|first| first.tab)?;
+        let found = row.map_or(0, |row| row.len);
+        // The first line that begins no cell.
+        let at = rest.iter().take(MAX_COLUMNS).position(|line| !line.tab)?;
+        let broken = at >= found
+            && rest_of_head(self.text, &rest[at])
+            && rest.get(at + 1).is_some_and(|next| next.tab || rest_of_head(self.text, next));
+        if !broken || !column::is_column(first.text(self.text)) {
+            return None;
+        }
+        let (mut starts, mut cells) = (Vec::new(), Vec::new());
+        for (n, line) in rest.iter().enumerate().take(MAX_HEAD_LINES) {
+            if line.tab || !rest_of_head(self.text, line) {
+                starts.push(i + n);
+                cells.push(*line);
+            }
+        }
+        let row = head_row(self.text, &cells, below_head)?;
+        starts.truncate(row.len + 1);
+        (row.len > found && starts.len() == row.len + 1).then_some(Broken { row, starts })
     }
 
     /// Two columns that a month names without borders.
@@ -261,6 +318,20 @@ mod tests {
                 "column 2", "column 2", "column 2", "column 2", "column 2", "cell 3", "cell 4",
                 "cell 5", "item 6 -", "item 6 -", "cell 7", "cell 5", "item 6 -", "cell 7",
                 "cell 3", "cell 4", "cell 5", "item 6 -",
+            ]
+        );
+    }
+
+    #[test]
+    fn head_cells_may_take_more_than_a_line() {
+        let text = "KẾ HOẠCH NĂM HỌC 2023-2024\nI. LỊCH\n\tSTT\n\tBài học\n(1)\n\tSố tiết\n(2)\n\tThời gian\nthực hiện\n(3)\n\t1\n\tBài 1\n\
+                    \t2\n\tTuần 1\n\t2\n\tBài 2\n\t3\n\tTuần 2";
+        assert_eq!(
+            rows_from(text, 3),
+            [
+                "column 2", "column 2", "cont 4", "column 2", "cont 6", "column 2", "cont 8",
+                "cont 8", "cell 3", "cell 4", "cell 6", "cell 8", "cell 3", "cell 4", "cell 6",
+                "cell 8",
             ]
         );
     }

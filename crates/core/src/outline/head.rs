@@ -468,3 +468,23 @@ fn two_years(text: &str) -> Option<(Year, Year)> {
     let (_, to) = year(blanks(rest)).ok()?;
     (to > from && to - from <= 30).then_some((from, to))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::tests::rows_from;
+
+    #[test]
+    fn places_that_were_broken_and_forms_above_a_letterhead() {
+        let text = "UBND XÃ LẠC HẢI\nSố: 12/KH-UBND\nLạc\nHải, ngày 7 tháng 2 năm 2022\nKẾ HOẠCH\nNăm 2022";
+        assert_eq!(
+            rows_from(text, 1),
+            ["issuer 0", "number 0", "place_date 0", "cont 3", "title 0", "title 0"]
+        );
+        let text = "Phụ lục I\nKHUNG KẾ HOẠCH DẠY HỌC\n(Kèm theo Công văn số 12/SGDĐT)\nTRƯỜNG THCS AN BÌNH\n\
+                    Độc lập - Tự do - Hạnh phúc\nKẾ HOẠCH DẠY HỌC\nI. Đặc điểm";
+        assert_eq!(
+            rows_from(text, 1),
+            ["appendix 0", "title 1", "title 1", "issuer 0", "motto 0", "title 0", "section 0 I"]
+        );
+    }
+}

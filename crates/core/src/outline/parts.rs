@@ -176,3 +176,29 @@ impl Builder<'_> {
             .map(|b| b.role)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::tests::rows_from;
+
+    #[test]
+    fn a_list_behind_a_signature_is_a_table_of_the_document() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. TỔ CHỨC\n- Tặng quà.\nHIỆU TRƯỞNG\n\nNguyễn Văn An\n\n\
+                    DANH SÁCH HỌC SINH NHẬN QUÀ\n(Kèm theo Kế hoạch số 5/KH-TH)\nSTT\nHọ và tên\nLớp\n1\nLý Gia Bảo\n1A";
+        assert_eq!(
+            rows_from(text, 4),
+            [
+                "position 0",
+                "signatory 0",
+                "title 0",
+                "title 0",
+                "column 0",
+                "column 0",
+                "column 0",
+                "cell 0",
+                "cell 0",
+                "cell 0"
+            ]
+        );
+    }
+}

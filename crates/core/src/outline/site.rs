@@ -200,3 +200,17 @@ impl Builder<'_> {
         self.site && self.lines.get(i).is_some_and(|line| artifact::is_site(line.body(self.text)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::tests::rows_from;
+
+    #[test]
+    fn no_chapter_is_taken_for_a_page() {
+        let text = "Skip to content\nTrang chủ\nPhương án sản xuất vụ mùa năm 2023\nPHẦN THỨ NHẤT\nĐÁNH GIÁ KẾT QUẢ\nI. KẾT QUẢ\n\
+                    - Lúa đạt 56 tạ/ha.\nPHẦN THỨ HAI\nPHƯƠNG ÁN SẢN XUẤT NĂM 2023\nI. MỤC TIÊU\n- Gieo 300 ha.";
+        let rows = rows_from(text, 4);
+        assert_eq!(rows[0], "section 0 Phần thứ nhất");
+        assert_eq!(rows[2..4], ["section 4 I", "item 6 -"]);
+    }
+}

@@ -413,3 +413,26 @@ impl Builder<'_> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::tests::rows_from;
+
+    #[test]
+    fn what_fills_the_last_section_is_no_closing() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. KINH PHÍ\nTừ nguồn ngân sách địa phương./.\nNơi nhận:\n- Lưu: VT.";
+        assert_eq!(
+            rows_from(text, 2),
+            ["section 0 I", "paragraph 2", "recipients 0", "recipient 4"]
+        );
+        let text = "KẾ HOẠCH NĂM 2023\nI. TỔ CHỨC\nYêu cầu các đơn vị nghiêm túc thực hiện./.\nNơi nhận:\n- Lưu: VT.";
+        assert_eq!(rows_from(text, 3), ["closing 0", "recipients 0", "recipient 4"]);
+    }
+
+    #[test]
+    fn a_signature_ends_a_table_without_a_blank_line() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\nTT\nNội dung\nThời gian\n1\nPhát động\nTháng 3\nTM. BAN CHẤP HÀNH\nBÍ THƯ\n\
+                    Lương Trung Tín";
+        assert_eq!(rows_from(text, 9), ["authority 0", "position 0", "signatory 0"]);
+    }
+}

@@ -324,3 +324,27 @@ pub(super) fn is_key_value(text: &str) -> bool {
             .is_some();
     !value.trim().is_empty() && key.chars().count() <= 40 && !named && !text.starts_with('(')
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::tests::rows_from;
+
+    #[test]
+    fn titles_that_were_broken_or_are_long() {
+        let text =
+            "TRƯỜNG MẦM NON HOA SEN\nSố 05 KH - MN\nKẾ\nHOẠCH HOẠT ĐỘNG THƯ VIỆN\nI. MỤC ĐÍCH";
+        assert_eq!(
+            rows_from(text, 1),
+            ["issuer 0", "number 0", "title 0", "title 0", "section 0 I"]
+        );
+        let text = "KẾ HOẠCH\nCÔNG TÁC PHÁP LUẬT; HÒA GIẢI Ở CƠ SỞ;\nTIẾP CẬN PHÁP LUẬT NĂM 2022\n\
+                    Căn cứ Luật Hòa giải;\nỦy ban nhân dân xã xây dựng kế hoạch như sau:\nI. MỤC ĐÍCH";
+        assert_eq!(
+            rows_from(text, 1),
+            ["title 0", "title 0", "title 0", "basis 0", "enacting 0", "section 0 I"]
+        );
+        let text = "KẾ HOẠCH\nTổ chức các hoạt động Tháng Công nhân và chương trình chăm lo cho đoàn viên, người lao động năm 2023\n\
+                    Thực hiện Kế hoạch số 12/KH-LĐLĐ, Công đoàn xây dựng kế hoạch như sau:\nI. MỤC ĐÍCH";
+        assert_eq!(rows_from(text, 1), ["title 0", "title 0", "enacting 0", "section 0 I"]);
+    }
+}
