@@ -415,10 +415,18 @@ pub(crate) fn names_plan(paragraph: &str) -> bool {
 
 /// Whether a paragraph asks others to carry out the plan: `… đề nghị các tổ thực hiện đúng kế hoạch.`
 pub(crate) fn asks_to_carry_out(paragraph: &str) -> bool {
+    const OF_THE_PLAN: [&str; 6] = [
+        "kế hoạch",
+        "chương trình",
+        "phương án",
+        "nghiêm túc thực hiện",
+        "thực hiện nghiêm túc",
+        "triển khai thực hiện nghiêm túc",
+    ];
     let mut asked = false;
     super::keyword::words(paragraph).any(|w| {
         asked |= any_of(w, &["đề nghị", "yêu cầu", "mong", "đề nghị các"]).is_some();
-        asked && any_of(w, &["kế hoạch", "chương trình", "phương án"]).is_some()
+        asked && any_of(w, &OF_THE_PLAN).is_some()
     })
 }
 

@@ -110,7 +110,9 @@ const LINKS: Phrases<14> = phrases([
 ]);
 
 /// Words of names whose second syllable is written small: `Công đoàn`, `Y tế`.
-pub(super) const COMPOUNDS: Phrases<62> = phrases([
+pub(super) const COMPOUNDS: Phrases<126> = phrases([
+    "kế hoạch",
+    "tổ chức",
     "công đoàn",
     "công an",
     "công nghệ",
@@ -173,6 +175,68 @@ pub(super) const COMPOUNDS: Phrases<62> = phrases([
     "viên chức",
     "xã hội",
     "y tế",
+    "kỹ thuật",
+    "kiểm định",
+    "kiểm soát",
+    "kiểm toán",
+    "điều dưỡng",
+    "sinh viên",
+    "học sinh",
+    "hậu cần",
+    "vật tư",
+    "kinh doanh",
+    "nhân sự",
+    "tổng hợp",
+    "quản lý",
+    "quản trị",
+    "khảo thí",
+    "đảm bảo",
+    "chất lượng",
+    "nghiên cứu",
+    "ngoại ngữ",
+    "tin học",
+    "dự án",
+    "xây dựng",
+    "hạ tầng",
+    "thương binh",
+    "bảo hiểm",
+    "bảo vệ",
+    "chăm sóc",
+    "sức khỏe",
+    "dân số",
+    "thể dục",
+    "thiết bị",
+    "thư viện",
+    "tham mưu",
+    "phát triển",
+    "hợp tác",
+    "đối ngoại",
+    "quốc phòng",
+    "an ninh",
+    "cảnh sát",
+    "bệnh viện",
+    "đại học",
+    "cao đẳng",
+    "ngân hàng",
+    "chữ thập",
+    "thương mại",
+    "nông thôn",
+    "thủy lợi",
+    "thú y",
+    "trồng trọt",
+    "chăn nuôi",
+    "địa chính",
+    "tôn giáo",
+    "điện lực",
+    "viễn thông",
+    "bưu điện",
+    "kho bạc",
+    "công ty",
+    "đô thị",
+    "quy hoạch",
+    "giám sát",
+    "pháp chế",
+    "bảo tồn",
 ]);
 
 /// Words that no name goes on with, though capitals may write them: `CÔNG ĐOÀN CƠ SỞ NĂM HỌC`.
@@ -252,11 +316,25 @@ fn alone(input: &str, end: usize) -> Option<(&'static str, &str)> {
 /// One more word of a name.
 fn tail(rest: &str) -> Option<&str> {
     let next = blanks(rest);
+    // "Phòng Tài chính - Kế hoạch"
+    if let Some(second) = next.strip_prefix(['-', '–']).map(blanks)
+        && second.starts_with(char::is_uppercase)
+    {
+        let mut front = Front::of(second);
+        let body = front.first_of(&HEADS).is_some();
+        return front.first_of(&COMPOUNDS).filter(|_| !body).map(|(_, after)| after);
+    }
     if next.len() == rest.len() || !next.starts_with(char::is_alphabetic) {
         return None;
     }
     let mut front = Front::of(next);
-    if front.first_of(&STOPS).is_some() {
+    let mut letters = next.chars();
+    let name = letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_lowercase);
+    if front
+        .first_of(&STOPS)
+        .is_some_and(|(word, _)| !(name && matches!(word, "kế hoạch" | "tổ chức")))
+    {
         return None;
     }
     if let Some((_, after)) = front.first_of(&LINKS) {
@@ -268,7 +346,12 @@ fn tail(rest: &str) -> Option<&str> {
     }
     if let Some((_, after)) = front.first_of(&AND) {
         let more = blanks(after);
-        return more.starts_with(char::is_uppercase).then(|| end_of_word(more));
+        let word = || {
+            Front::of(more)
+                .first_of(&COMPOUNDS)
+                .map_or_else(|| end_of_word(more), |(_, after)| after)
+        };
+        return more.starts_with(char::is_uppercase).then(word);
     }
     capital.then(|| end_of_word(next))
 }
