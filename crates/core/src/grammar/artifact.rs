@@ -120,7 +120,21 @@ pub(crate) fn is_forward(line: &str) -> bool {
 ///
 /// Examples: `Đăng nhập`, `Lượt truy cập: 2`, `Tải tệp đính kèm: …`, `Tin liên quan`.
 pub(crate) fn is_site(line: &str) -> bool {
-    static WORDS: Phrases<77> = phrases([
+    static WORDS: Phrases<91> = phrases([
+        "đang tải",
+        "tài liệu hạn chế xem trước",
+        "tài liệu đã được kiểm tra",
+        "thông tin tài liệu",
+        "thông tin cơ bản",
+        "định dạng",
+        "số trang",
+        "dung lượng",
+        "loading",
+        "copied!",
+        "protected",
+        "n/a",
+        "academic year",
+        "đăng bài lúc",
         "trang chủ",
         "hệ thống pháp luật",
         "đang tải nội dung",
@@ -207,9 +221,10 @@ pub(crate) fn is_site(line: &str) -> bool {
     WORDS.at(line).is_some_and(|(word, rest)| {
         // What a page says of a download is a whole sentence.
         let longest = match word {
-            "bạn đang xem" | "quý vị chưa đăng nhập" | "để sử dụng toàn bộ tiện ích" => {
-                240
-            }
+            "bạn đang xem"
+            | "tài liệu hạn chế xem trước"
+            | "quý vị chưa đăng nhập"
+            | "để sử dụng toàn bộ tiện ích" => 240,
             _ => 90,
         };
         // "Chia sẻ kinh nghiệm…" is an activity, "Chia sẻ: Facebook" a button.

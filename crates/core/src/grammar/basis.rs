@@ -64,11 +64,7 @@ const SHORTEST_ENACTING: usize = 24;
 ///
 /// Example: `Ban Chấp hành Công đoàn trường xây dựng kế hoạch hoạt động năm học như sau:`.
 pub(crate) fn closes_head(paragraph: &str) -> bool {
-    let end = paragraph.trim_end_matches([' ', ':', '.', ';', '-', '\u{a0}', '/', ',', '…']);
-    if ["như sau", "sau đây", "dưới đây", "sau", "Như sau", "NHƯ SAU"]
-        .iter()
-        .any(|w| end.ends_with(w))
-    {
+    if says_as_follows(paragraph) {
         return true;
     }
     paragraph.trim_end().ends_with(':')
@@ -76,6 +72,12 @@ pub(crate) fn closes_head(paragraph: &str) -> bool {
             || enacts(paragraph)
             || opens_basis(paragraph))
         && any_of(paragraph, &["chủ đề", "chủ điểm", "khẩu hiệu"]).is_none()
+}
+
+/// Whether a paragraph ends with the words that announce what follows: `… cụ thể như sau:`.
+pub(crate) fn says_as_follows(paragraph: &str) -> bool {
+    let end = paragraph.trim_end_matches([' ', ':', '.', ';', '-', '\u{a0}', '/', ',', '…']);
+    ["như sau", "sau đây", "dưới đây", "sau", "Như sau", "NHƯ SAU"].iter().any(|w| end.ends_with(w))
 }
 
 /// The verbs by which a body makes a plan: `xây dựng Kế hoạch`, `ban hành`, `đề ra`.

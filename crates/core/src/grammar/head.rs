@@ -231,14 +231,26 @@ fn date_behind_place(line: &str) -> Option<&str> {
             })?;
         let (i, ()) = slot(i)?;
         // "tháng" is often mistyped ("háng"); a slash stands for it too.
-        let (i, _) = alt((keyword("tháng"), keyword("háng"), slash)).parse(blanks(i))?;
+        let (i, _) = alt((glued("tháng"), keyword("háng"), slash)).parse(blanks(i))?;
         let (i, ()) = slot(i)?;
-        let (i, _) = alt((keyword("năm"), slash, keyword("tháng"))).parse(blanks(i))?;
+        let (i, _) = alt((glued("năm"), slash, keyword("tháng"))).parse(blanks(i))?;
         let (i, ()) = slot(i)?;
         Ok((i, ()))
     })(rest);
     let (rest, ()) = found.ok()?;
     rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty().then_some(rest)
+}
+
+/// A word with a number behind it, with a blank between or none: `năm 2021`, `năm2021`.
+fn glued<'s>(word: &'static str) -> impl FnMut(&'s str) -> IResult<&'s str, &'s str> {
+    move |input| {
+        let rest = strip(input, word)
+            .filter(|rest| at_boundary(rest) || rest.starts_with(|c: char| c.is_ascii_digit()));
+        match rest {
+            Some(rest) => Ok((rest, &input[..input.len() - rest.len()])),
+            None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))),
+        }
+    }
 }
 
 fn slash(input: &str) -> IResult<&str, &str> {
@@ -362,24 +374,51 @@ static BODIES: Phrases<62> = phrases([
     "pgd",
 ]);
 
+/// What begins like the name of a body and is none: `TỔ CHỨC HỘI NGHỊ`, `Phòng, chống thiên tai`.
+static NO_BODIES: Phrases<18> = phrases([
+    "tổ chức",
+    "phòng chống",
+    "phòng ngừa",
+    "hội nghị",
+    "hội thi",
+    "hội thảo",
+    "hội khỏe",
+    "hội giảng",
+    "hội diễn",
+    "bộ phận",
+    "trường hợp",
+    "ban hành",
+    "đội ngũ",
+    "đoàn kết",
+    "vụ mùa",
+    "vụ đông",
+    "vụ xuân",
+    "khối lượng",
+]);
+
+/// Whether a line begins with the word of a body.
+fn begins_body(line: &str) -> bool {
+    BODIES.at(line).is_some_and(|(_, rest)| !rest.starts_with(',')) && !NO_BODIES.begin(line)
+}
+
 /// Whether a line of a head may name an issuing body: it begins with the word of one, or is in capitals and short.
 pub(crate) fn is_issuer(line: &str) -> bool {
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     let chars = line.chars().count();
     chars <= 90
         && !line.ends_with([';', ':', '.'])
-        && (is_capitals(line) || BODIES.begin(line) && line.starts_with(char::is_uppercase))
+        && (is_capitals(line) || begins_body(line) && line.starts_with(char::is_uppercase))
 }
 
 /// Whether a clause begins with the name of a body: `Trường THCS An Bình xây dựng …`.
 pub(crate) fn names_body(clause: &str) -> bool {
-    clause.starts_with(char::is_uppercase) && BODIES.begin(clause)
+    clause.starts_with(char::is_uppercase) && begins_body(clause)
 }
 
 /// Whether a line names a body by its first word and is in capitals: strong enough to begin a head in mid-file.
 pub(crate) fn begins_head(line: &str) -> bool {
     let chars = line.chars().count();
-    chars <= 90 && BODIES.begin(line) && is_capitals(line) && !line.ends_with([';', ':', '.', ','])
+    chars <= 90 && begins_body(line) && is_capitals(line) && !line.ends_with([';', ':', '.', ','])
 }
 
 /// Whether a line goes on with an issuer's name as a place does: `TỈNH LÂM ĐỒNG`, `Xã Tân Hòa`.
@@ -441,6 +480,7 @@ mod tests {
             "Tân Hòa, ngày 5/9/2023",
             "Tân Hòa, ngày10 tháng 12 năm 2014",
             "Ea’Tul ngày 10 tháng 9 năm 2010",
+            "Phú An, ngày 3 tháng12 năm2021",
             "Bắc Hà, tháng 05/2018",
             "Phan Rí, tháng 02 năm 2024",
         ] {

@@ -103,7 +103,8 @@ fn approves(line: &str) -> bool {
             || rest.starts_with(char::is_uppercase) && rest.chars().count() < 50)
 }
 
-static POSITIONS: Phrases<83> = phrases([
+static POSITIONS: Phrases<84> = phrases([
+    "tpt đội",
     "phó trưởng",
     "phó hiệu trưởng",
     "p. hiệu trưởng",

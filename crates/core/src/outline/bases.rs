@@ -185,7 +185,10 @@ impl Builder<'_> {
             let Some(line) = self.lines.get(at) else { return false };
             match line.shape {
                 Shape::Basis if !line.capitals => {
-                    return !keyed || strip(line.text(self.text), "căn cứ").is_some();
+                    let whole = self.joined(at, self.block_end(at));
+                    return !keyed
+                        || strip(line.text(self.text), "căn cứ").is_some()
+                        || basis::says_as_follows(&whole) && basis::enacts(&whole);
                 }
                 Shape::Item(..) if basis::opens_basis(line.body(self.text)) => {
                     let cites = strip(line.body(self.text), "căn cứ").is_some();

@@ -60,7 +60,11 @@ impl Builder<'_> {
                 i = self.pre_title(i);
             }
             // No kind of document: what stands above the bases is the title.
-            let bases = (i..self.lines.len().min(i + 6)).find(|at| self.begins_bases(*at));
+            let opens_body =
+                |at: &usize| matches!(self.lines[*at].shape, Shape::Ordinal(..) | Shape::Item(..));
+            let above = (i..self.lines.len().min(i + 6))
+                .take_while(|at| !opens_body(at) || self.begins_bases(*at));
+            let bases = above.into_iter().find(|at| self.begins_bases(*at));
             match bases {
                 Some(bases) => {
                     while i < bases {
@@ -199,6 +203,8 @@ impl Builder<'_> {
             Shape::Stamp => Role::Stamp,
             Shape::Addressee => Role::Addressee,
             Shape::RowNumber => Role::Artifact,
+            // "(1)" counts pages.
+            Shape::Ordinal(..) if line.body(self.text).is_empty() => Role::Artifact,
             // "Phụ lục I" above a letterhead says by which form the plan is written.
             Shape::Appendix => return self.form(i),
             _ if self.is_approval(i, text) => self.approval(text),
@@ -340,9 +346,11 @@ impl Builder<'_> {
     /// The time that the title names: a school year, a term, a year, a month.
     fn title_timeframe(&self) -> Option<Timeframe> {
         let mut title = String::new();
+        let mut lines = Vec::new();
         for block in self.blocks.iter().rev() {
             match block.role {
                 Role::Title => {
+                    lines.push(block.first as usize);
                     title.insert_str(0, self.line_text(block.first as usize));
                     title.insert(0, ' ');
                 }
@@ -355,7 +363,9 @@ impl Builder<'_> {
                 _ => break,
             }
         }
-        timeframe(&title)
+        // "THÁNG 11/2020" above "CHỦ ĐIỂM: …" is one only by itself.
+        let of_line = || lines.iter().find_map(|line| timeframe(self.line_text(*line)));
+        timeframe(&title).or_else(of_line)
     }
 
     fn enacting_timeframe(&self) -> Option<Timeframe> {

@@ -149,6 +149,11 @@ fn first(frames: &[Frame], ordinal: &Ordinal, barrier: usize) -> Place {
             placed(at, Fit::Restart)
         };
     }
+    // "1." behind "2.1.", "2.2." whose own heading was lost: it stands beside them.
+    let orphans = matches!(frames.get(barrier), Some(Frame::Section(_, o, _)) if o.kind == OrdinalKind::Decimal);
+    if ordinal.kind == OrdinalKind::Arabic && orphans {
+        return placed(barrier, Fit::Restart);
+    }
     // "Phần B", "1." and then the first "I." below: this document counts the other way round.
     let turned = ordinal.kind == OrdinalKind::UpperRoman
         && siblings(frames, ordinal, 0).next().is_none()

@@ -20,6 +20,7 @@ impl Builder<'_> {
     /// first line.
     pub(super) fn skip_site(&mut self, i: usize) -> usize {
         let i = self.skip_mail_head(i);
+        let i = self.skip_card(i);
         let end = self.lines.len().min(i + SITE_WINDOW);
         // A title below a chapter is that of another part.
         let end = (i..end).find(|at| self.is_of_plan(*at)).unwrap_or(end);
@@ -48,6 +49,51 @@ impl Builder<'_> {
             OrdinalKind::UpperRoman => line.capitals,
             _ => false,
         }
+    }
+
+    /// Skips what a site for documents prints above one: its format, its pages, how often it was read; gives the line behind.
+    ///
+    /// It takes two lines that only a page has, with nothing between them but short lines.
+    fn skip_card(&mut self, i: usize) -> usize {
+        const REACH: usize = 32;
+        const LONGEST: u16 = 120;
+        const FEWEST: usize = 2;
+        let (mut end, mut shown) = (i, 0);
+        for at in i..self.lines.len().min(i + REACH) {
+            let line = &self.lines[at];
+            let of_site = self.is_of_site(at);
+            let plain = match line.shape {
+                Shape::Text | Shape::Artifact | Shape::RowNumber | Shape::Title | Shape::Field => {
+                    true
+                }
+                Shape::Ordinal(..) | Shape::Item(..) | Shape::Period(_) => of_site,
+                _ => false,
+            };
+            let heads = self.is_motto(at)
+                || head::begins_head(line.text(self.text))
+                || line.shape == Shape::Title && line.capitals;
+            if !plain || heads || line.chars > LONGEST && !of_site {
+                break;
+            }
+            if of_site {
+                shown += 1;
+                end = at + 1;
+            }
+        }
+        if shown < FEWEST {
+            return i;
+        }
+        // Numbers that count readers and copies.
+        while self.lines.get(end).is_some_and(|line| {
+            line.text(self.text).bytes().all(|b| b.is_ascii_digit() || b == b' ')
+        }) {
+            end += 1;
+        }
+        self.site = true;
+        for at in i..end {
+            self.open(Role::Artifact, at, None);
+        }
+        end
     }
 
     /// Skips the lines that say who sent an e-mail, to whom and when; gives the line behind them.

@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::continuation::wants_number;
 use super::{BlockId, Role};
-use crate::grammar::keyword::{any_of, strip};
+use crate::grammar::keyword::{any_of, blanks, strip};
 use crate::grammar::period::PeriodSpan;
 use crate::grammar::{artifact, basis, column, field, head, title};
 use crate::lines::{End, Shape};
@@ -47,6 +47,7 @@ impl Builder<'_> {
             }
             match line.shape {
                 Shape::Title => return Some(at),
+                Shape::Ordinal(..) if line.body(self.text).is_empty() => {}
                 Shape::Ordinal(o, _) if o.value == 1 && at > i => return None,
                 Shape::Item(..) if head::place_date(line.body(self.text)) => {}
                 Shape::Item(..) | Shape::Period(..) if at > i => return None,
@@ -199,7 +200,9 @@ impl Builder<'_> {
         // A paragraph that ends the head, or a basis, over however many lines.
         let end = self.block_end(i);
         let whole = self.joined(i, end);
-        let enacting = basis::closes_head(&whole)
+        let subject =
+            bare && line.end == End::Colon && line.chars < 90 && !basis::enacts_by_body(&whole);
+        let enacting = basis::closes_head(&whole) && !(subject && !basis::says_as_follows(&whole))
             || line.chars > 90
                 && !line.capitals
                 && if bare && self.lines[end].end == End::Word && !text.contains('/') {
@@ -238,12 +241,15 @@ impl Builder<'_> {
             }
             Shape::Field => {
                 // "Chủ đề: …" right below the kind of document says what it is about.
-                line.blanks_before == 0
-                    && crate::grammar::keyword::any_of(text, &["chủ đề", "chủ điểm"]).is_some()
+                line.blanks_before <= 1 && names_theme(text)
             }
             Shape::Text | Shape::Title | Shape::Authority | Shape::Appendix => {
                 // "CÔNG TÁC PHỔ BIẾN PHÁP LUẬT; HÒA GIẢI Ở CƠ SỞ;" is broken behind one of its parts.
-                let part = line.end == End::Semicolon && (line.capitals || bare);
+                let part = line.end == End::Semicolon && (line.capitals || bare)
+                    || line.end == End::Colon
+                        && bare
+                        && self.more_head(i + 1)
+                        && !basis::enacts_by_body(text);
                 if matches!(line.end, End::Colon | End::Semicolon) && !part
                     || enacting
                     || field::is_weekday(text)
@@ -260,7 +266,7 @@ impl Builder<'_> {
                         || line.start == crate::lines::Start::Lower;
                 }
                 // "Họ và tên: …" below a title is a field of the plan.
-                if is_key_value(text) {
+                if is_key_value(text) && !names_theme(text) {
                     return false;
                 }
                 let sentence = line.end == End::Stop && line.chars > 60 || text.contains(". ");
@@ -314,6 +320,12 @@ impl Builder<'_> {
             && sections
             && super::head_row::head_row(self.text, &self.lines[i + 1..], false).is_none()
     }
+}
+
+/// Whether a line says under which theme or motto a plan stands: `Chủ đề: “Tiến bước lên Đoàn”`.
+fn names_theme(text: &str) -> bool {
+    any_of(text, &["chủ đề", "chủ điểm", "khẩu hiệu"])
+        .is_some_and(|(_, rest)| blanks(rest).starts_with(':') && blanks(rest).len() > 2)
 }
 
 /// Whether a line is a short key with its value: `Họ và tên giáo viên: …`; a school year or a theme is none.
