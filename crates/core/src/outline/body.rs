@@ -136,7 +136,9 @@ impl Builder<'_> {
                 if table.depth == inner
                     || match self.frames.last() {
                         Some(Frame::Period(..)) => true,
-                        Some(Frame::Section(id, ..)) => table.is_group(*id),
+                        Some(Frame::Section(id, ..)) => {
+                            table.is_group(*id) || table.is_of_earlier_cell(*id)
+                        }
                         _ => false,
                     } =>
             {
@@ -149,7 +151,7 @@ impl Builder<'_> {
     /// A line with an ordinal: a section, unless the sequence speaks against it.
     pub(super) fn ordinal(&mut self, i: usize, line: &Line, ordinal: &Ordinal, at: u16) -> usize {
         // "Chương I. …" in the first column heads a group of rows, as does "I" in the column of row numbers.
-        let chapter = self.is_chapter_row(line, ordinal);
+        let chapter = self.is_chapter_row(i, line, ordinal);
         let placed = if chapter {
             let keep = self.table.as_ref().map_or(0, |t| t.depth).min(self.frames.len());
             Place { keep, fit: Fit::First, ordinal: *ordinal }

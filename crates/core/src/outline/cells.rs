@@ -6,7 +6,7 @@ use super::numbering::Frame;
 use super::table::Table;
 use super::{Label, Role};
 use crate::grammar::keyword::{any_of, blanks};
-use crate::grammar::ordinal::{Delimiter, Ordinal};
+use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
 use crate::grammar::{column, tail};
 use crate::lines::{End, Line, Shape, Start};
 
@@ -178,7 +178,7 @@ impl Builder<'_> {
             } else if let Some(at) = told {
                 table.step_to(at);
             }
-            table.next_cell();
+            table.next_cell(self.blocks.len());
             if band {
                 table.fill_row();
             }
@@ -187,9 +187,16 @@ impl Builder<'_> {
         self.lists.reset();
     }
 
-    /// Whether `Chương I. …` or the like stands in the first column of a table whose cells tabs open.
-    pub(super) fn is_chapter_row(&self, line: &Line, ordinal: &Ordinal) -> bool {
-        ordinal.kind.word().is_some()
+    /// Whether `Chương I. …` or the like stands in the first column of a table whose cells tabs open, or `I. CÔNG TÁC CHUNG` above
+    /// a row number.
+    pub(super) fn is_chapter_row(&self, i: usize, line: &Line, ordinal: &Ordinal) -> bool {
+        let counted = || {
+            self.table.as_ref().is_some_and(|t| t.counts)
+                && matches!(ordinal.kind, OrdinalKind::UpperRoman | OrdinalKind::UpperLetter)
+                && !line.body(self.text).is_empty()
+                && self.lines.get(i + 1).is_some_and(|n| n.tab && n.shape == Shape::RowNumber)
+        };
+        (ordinal.kind.word().is_some() || counted())
             && line.tab
             && self.table.as_ref().is_some_and(|t| t.reading.is_none() && t.is_at_row_start())
     }
@@ -318,6 +325,47 @@ mod tests {
                 "column 2", "column 2", "column 2", "column 2", "column 2", "cell 3", "cell 4",
                 "cell 5", "item 6 -", "item 6 -", "cell 7", "cell 5", "item 6 -", "cell 7",
                 "cell 3", "cell 4", "cell 5", "item 6 -",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_row_of_one_cell_heads_the_rows_below_it() {
+        let text = "KẾ HOẠCH NĂM 2024\nI. VIỆC\n\tTT\n\tNội dung\n\tChủ trì\n\tThời gian\n\tI. CHUYÊN MÔN\n\t1\n\tHội giảng\n\tTổ CM\n\
+                    \tTháng 11\n\tII. KHÁC\n\t2\n\tTu sửa\n\tVăn phòng\n\tHè 2025\nII. TỔ CHỨC";
+        assert_eq!(
+            rows_from(text, 7),
+            [
+                "section 2 I",
+                "cell 3",
+                "cell 4",
+                "cell 5",
+                "cell 6",
+                "section 2 II",
+                "cell 3",
+                "cell 4",
+                "cell 5",
+                "cell 6",
+                "section 0 II",
+            ]
+        );
+    }
+
+    #[test]
+    fn numbers_inside_a_cell_count_its_points_alone() {
+        let text = "KẾ HOẠCH NĂM 2024\nI. VIỆC\n\tThời gian\n\tNội dung\n\tNgười làm\n\tTháng 9/2024\n\t1. Chuyên môn\n- Khai giảng\n\
+                    2. Việc khác\n\tBGH\n\tTháng 10/2024\n\t1. Chuyên môn\n\tTổ 1";
+        assert_eq!(
+            rows_from(text, 6),
+            [
+                "period 2 2024-09",
+                "section 4 1",
+                "item 7 -",
+                "section 4 2",
+                "cell 5",
+                "period 2 2024-10",
+                "section 4 1",
+                "cell 5",
             ]
         );
     }

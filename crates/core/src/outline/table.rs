@@ -25,6 +25,8 @@ pub(super) struct Table {
     row: u32,
     /// The row that heads the group of rows that is being read.
     group: Option<BlockId>,
+    /// How many blocks there were when a tab opened the cell that is being read.
+    opened: usize,
     /// How much of that row was read.
     heading: Heading,
     /// Where the reading stands of a table that the file tells.
@@ -55,6 +57,7 @@ impl Table {
             keys: Vec::new(),
             row: 0,
             group: None,
+            opened: 0,
             heading: Heading::Done,
             reading: None,
         }
@@ -159,7 +162,7 @@ impl Table {
     /// A line of nothing but a tab is an empty cell. Behind the title of a group of rows it fills the row.
     pub(super) fn empty_cell(&mut self) {
         if self.heading != Heading::Title {
-            self.next_cell();
+            self.next_cell(self.opened);
         }
     }
 
@@ -193,8 +196,15 @@ impl Table {
         titled
     }
 
-    /// A tab opened the next cell.
-    pub(super) fn next_cell(&mut self) {
+    /// Whether a section stands in an earlier cell than the one that is being read, where tabs open them: its number counts
+    /// points of that cell.
+    pub(super) fn is_of_earlier_cell(&self, section: BlockId) -> bool {
+        self.tabbed && self.reading.is_none() && section.index() < self.opened
+    }
+
+    /// A tab opened the next cell, behind so many blocks.
+    pub(super) fn next_cell(&mut self, blocks: usize) {
+        self.opened = blocks;
         if self.heading == Heading::Title {
             self.cell = None;
         }
