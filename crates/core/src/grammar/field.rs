@@ -67,6 +67,9 @@ const LONGEST_KEY: usize = 120;
 /// The longest key, in words; a longer text before a colon is a sentence.
 const MAX_KEY_WORDS: usize = 9;
 
+/// The longest key without a value on its line, in words: a longer one introduces a list (`Phân công ủy viên phụ trách:`).
+const MAX_HEADING_WORDS: usize = 4;
+
 /// `field = key *word ":" [value]`. Examples: `Thời gian thực hiện: Thường xuyên.`, `Địa điểm, hình thức: trực tuyến`,
 /// `Đơn vị chủ trì : Phòng Văn hóa`. None: `Nội dung:` (heads a list), `Thời gian qua, nhà trường …`.
 pub(crate) fn field(line: &str) -> Option<FieldLine<'_>> {
@@ -84,7 +87,8 @@ pub(crate) fn field(line: &str) -> Option<FieldLine<'_>> {
     let strong = KEYS.begin(key);
     let weak = !strong && WEAK_KEYS.begin(key) && !value.is_empty();
     let words = key.split_whitespace().count();
-    ((strong || weak) && words <= MAX_KEY_WORDS && !key.contains(['.', ';']))
+    let longest = if value.is_empty() { MAX_HEADING_WORDS } else { MAX_KEY_WORDS };
+    ((strong || weak) && words <= longest && !key.contains(['.', ';']))
         .then_some(FieldLine { key, value })
 }
 
@@ -118,6 +122,7 @@ mod tests {
         );
         assert_eq!(parts("Kinh phí :"), Some(("Kinh phí", "")));
         assert_eq!(parts("Nội dung:"), None);
+        assert_eq!(parts("Phân công ủy viên phụ trách từng mảng:"), None);
         assert_eq!(
             parts("Nội dung: Ôn lại truyền thống"),
             Some(("Nội dung", "Ôn lại truyền thống"))

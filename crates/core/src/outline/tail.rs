@@ -2,9 +2,12 @@
 
 use super::build::Builder;
 use super::{BlockId, Role};
-use crate::grammar::keyword::{blanks, strip};
+use crate::grammar::keyword::{any_of, blanks, strip};
 use crate::grammar::{artifact, head, tail, title};
 use crate::lines::{End, Line, Shape, Start};
+
+/// The longest syllable of Vietnamese, `NGHIÊNG`, in characters.
+const LONGEST_SYLLABLE: u16 = 7;
 
 /// What of a tail has been read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -60,7 +63,9 @@ impl Builder<'_> {
                 if line.shape != Shape::Text && !tail::is_position(text) {
                     return None;
                 }
-                if tail::is_signature_note(text) && self.table.is_none() {
+                if self.is_broken_approval(i, text) {
+                    Role::Authority
+                } else if tail::is_signature_note(text) && self.table.is_none() {
                     Role::Signatory
                 } else if tail::is_position(text) && self.signs(i, line) {
                     Role::Position
@@ -111,6 +116,15 @@ impl Builder<'_> {
                 || self.tail.seen
                 || self.ends_here(i))
             || line.indent > 12 && self.ends_here(i)
+    }
+
+    /// Whether `BGH` stands above `DUYỆT`: the two were one line.
+    fn is_broken_approval(&self, i: usize, text: &str) -> bool {
+        any_of(text, &["bgh", "ban giám hiệu", "hiệu trưởng"])
+            .is_some_and(|(_, rest)| rest.is_empty())
+            && self.lines.get(i + 1).is_some_and(|next| {
+                next.capitals && strip(next.text(self.text), "duyệt").is_some_and(str::is_empty)
+            })
     }
 
     /// A body in capitals that signs at the very end: `BAN TỔ CHỨC`.
@@ -361,6 +375,17 @@ impl Builder<'_> {
         {
             return Some(Role::Authority);
         }
+        // "LƯƠNG THỊ" above "THÚY": the rest of a name.
+        if self.tail.last == Some(Role::Signatory)
+            && line.capitals
+            && line.blanks_before == 0
+            && line.chars <= LONGEST_SYLLABLE
+            && text.chars().all(char::is_uppercase)
+            && i > 0
+            && self.lines[i - 1].capitals
+        {
+            return Some(Role::Signatory);
+        }
         if tail::is_name(text) {
             let expects =
                 matches!(self.tail.last, Some(Role::Position | Role::Authority | Role::Signatory))
@@ -427,6 +452,14 @@ mod tests {
         );
         let text = "KẾ HOẠCH NĂM 2023\nI. TỔ CHỨC\nYêu cầu các đơn vị nghiêm túc thực hiện./.\nNơi nhận:\n- Lưu: VT.";
         assert_eq!(rows_from(text, 3), ["closing 0", "recipients 0", "recipient 4"]);
+    }
+
+    #[test]
+    fn lines_of_a_signature_may_be_broken() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\n- Tổng vệ sinh thư viện.\nBGH\nDUYỆT\nCÁN BỘ THƯ VIỆN\nLƯƠNG THỊ\nTHÚY";
+        let rows = rows_from(text, 4);
+        assert_eq!(rows[..2], ["authority 0", "authority 0"]);
+        assert_eq!(rows[3..], ["signatory 0", "signatory 0"]);
     }
 
     #[test]

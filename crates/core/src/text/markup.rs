@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr_iter, memchr3_iter};
+use memchr::{memchr_iter, memchr3_iter, memmem};
 
 use super::repair::{RepairKind, Writer};
 use crate::grammar::keyword::is_blank;
@@ -39,6 +39,7 @@ pub(super) struct Marks {
     stars: bool,
     heads: bool,
     quoted: bool,
+    pages: bool,
 }
 
 impl Marks {
@@ -65,6 +66,9 @@ impl Marks {
                 lines(text).filter(in_stars).take(LINES_IN_STARS).count() == LINES_IN_STARS;
             marks.pairs = signs && lines(text).any(|line| pair(line, 0, "**").is_some());
         }
+        let mut page = 1;
+        marks.pages = memmem::find(bytes, PAGE.as_bytes()).is_some()
+            && lines(text).any(|line| page_mark(line, &mut page).is_some());
         let mut first = memchr_iter(b'#', bytes).chain(memchr_iter(b'>', bytes));
         if first.next().is_some() {
             let heads = lines(text).filter(|line| head(line).is_some());
@@ -90,9 +94,15 @@ pub(super) fn remove(writer: &mut Writer<'_>, marks: Marks) {
     let text = writer.source();
     let mut cuts: Vec<(Range<usize>, &'static str)> = Vec::new();
     let mut start = 0;
+    let mut page = 1;
     for line in text.split_inclusive(LINE_ENDS) {
         let first = cuts.len();
         let mut at = start;
+        if marks.pages
+            && let Some(mark) = page_mark(line, &mut page)
+        {
+            cuts.push((start + mark.start..start + mark.end, ""));
+        }
         if marks.quoted {
             let inner = line.trim_start_matches(|c| is_unseen(c) || c == '>');
             let inner = line.len() - inner.len();
@@ -130,6 +140,26 @@ pub(super) fn remove(writer: &mut Writer<'_>, marks: Marks) {
             writer.replace(RepairKind::Markup, cut, to);
         }
     }
+}
+
+/// What pages are counted with.
+const PAGE: &str = "Trang ";
+
+/// The mark of the page that is due, where it was glued to the text of the page: `Trang 1CỘNG HÒA`, `Trang 22 Thuận lợi` for
+/// the second page. One alone on its line counts and stays.
+fn page_mark(line: &str, due: &mut u32) -> Option<Range<usize>> {
+    let rest = line.trim_start_matches(is_unseen);
+    let start = line.len() - rest.len();
+    let number = rest.strip_prefix(PAGE)?;
+    let digits = due.to_string();
+    let text = number.strip_prefix(digits.as_str())?;
+    let glued = text.starts_with(|c: char| c.is_alphanumeric() || c == '*');
+    let counts = text.chars().all(is_unseen);
+    let begins = glued && text.contains(char::is_alphabetic);
+    if counts || begins {
+        *due += 1;
+    }
+    begins.then(|| start..line.len() - text.len())
 }
 
 /// The tags and entities of a line.
@@ -357,6 +387,15 @@ mod tests {
         );
         stays("* Hạn chế:\n- Số máy ít (*)\n(*) Tính đến nay\n*****\n*Ưu điểm:\n** Chú ý");
         stays("*Hạn chế*\n* Tồn tại:\n- Còn 2*3 phòng");
+    }
+
+    #[test]
+    fn marks_of_pages_that_were_glued_to_the_text() {
+        reads(
+            "Trang 1CỘNG HÒA\nI Mục tiêu\nTrang 22 Thuận lợi:",
+            "CỘNG HÒA\nI Mục tiêu\n2 Thuận lợi:",
+        );
+        stays("Trang 1\nTrang 2/5\nTrang 3 nêu rõ\nTrang bị 2 máy\nTrang 12 lớp");
     }
 
     #[test]
