@@ -120,7 +120,13 @@ pub(crate) fn is_forward(line: &str) -> bool {
 ///
 /// Examples: `Đăng nhập`, `Lượt truy cập: 2`, `Tải tệp đính kèm: …`, `Tin liên quan`.
 pub(crate) fn is_site(line: &str) -> bool {
-    static WORDS: Phrases<91> = phrases([
+    static WORDS: Phrases<97> = phrases([
+        "truy cập",
+        "hôm nay",
+        "hôm qua",
+        "tuần này",
+        "tháng này",
+        "tất cả",
         "đang tải",
         "tài liệu hạn chế xem trước",
         "tài liệu đã được kiểm tra",
@@ -246,6 +252,12 @@ pub(crate) fn is_site(line: &str) -> bool {
                     | "tác giả"
                     | "nguồn tin"
                     | "bởi"
+                    | "truy cập"
+                    | "hôm nay"
+                    | "hôm qua"
+                    | "tuần này"
+                    | "tháng này"
+                    | "tất cả"
                     | "logo"
                     | "đóng"
                     | "đính kèm"

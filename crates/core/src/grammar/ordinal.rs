@@ -212,6 +212,10 @@ pub(crate) fn bare_ordinal(line: &str) -> Option<(Ordinal, &str)> {
     } else if mark.len() <= 2 && !mark.starts_with('0') {
         match arabic(mark) {
             Ok(("", value)) => (OrdinalKind::Arabic, value),
+            _ if mark.len() == 1 && mark.starts_with(char::is_uppercase) && is_capitals(text) => {
+                let letter = mark.chars().next().map(|c| c.to_ascii_lowercase())?;
+                (OrdinalKind::UpperLetter, letter_value(letter)?)
+            }
             _ if mark.len() == 1 => {
                 let letter = mark.chars().next().filter(char::is_ascii_lowercase)?;
                 (OrdinalKind::LowerLetter, letter_value(letter)?)

@@ -308,7 +308,7 @@ impl Builder<'_> {
     fn pre_title_or_title(&mut self, i: usize) -> usize {
         let Some(line) = self.lines.get(i).copied() else { return i + 1 };
         match line.shape {
-            _ if self.broken_form(i).is_some() => self.pre_title(i),
+            _ if self.broken_form(i).is_some() || self.is_of_site(i) => self.pre_title(i),
             Shape::Motto
             | Shape::Number
             | Shape::PlaceDate

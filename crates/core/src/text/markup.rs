@@ -151,8 +151,15 @@ fn page_mark(line: &str, due: &mut u32) -> Option<Range<usize>> {
     let rest = line.trim_start_matches(is_unseen);
     let start = line.len() - rest.len();
     let number = rest.strip_prefix(PAGE)?;
-    let digits = due.to_string();
-    let text = number.strip_prefix(digits.as_str())?;
+    // The first page may have lost its mark.
+    let text = match number.strip_prefix(due.to_string().as_str()) {
+        Some(text) => text,
+        None if *due == 1 => {
+            *due = 2;
+            number.strip_prefix('2')?
+        }
+        None => return None,
+    };
     let glued = text.starts_with(|c: char| c.is_alphanumeric() || c == '*');
     let counts = text.chars().all(is_unseen);
     let begins = glued && text.contains(char::is_alphabetic);
@@ -395,6 +402,7 @@ mod tests {
             "Trang 1CỘNG HÒA\nI Mục tiêu\nTrang 22 Thuận lợi:",
             "CỘNG HÒA\nI Mục tiêu\n2 Thuận lợi:",
         );
+        reads("I Mục tiêu\nTrang 22 Thuận lợi:", "I Mục tiêu\n2 Thuận lợi:");
         stays("Trang 1\nTrang 2/5\nTrang 3 nêu rõ\nTrang bị 2 máy\nTrang 12 lớp");
     }
 
