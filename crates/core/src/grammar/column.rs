@@ -164,15 +164,26 @@ pub(crate) fn is_time(cell: &str) -> bool {
 ///
 /// Example: `STT Nội dung công việc Phụ trách Thời gian`.
 pub(crate) fn names_row(line: &str) -> bool {
-    /// How many words a head cell may have behind those that are known.
-    const MORE_WORDS: usize = 3;
     const FEWEST_HEADS: usize = 2;
-    let Some((_, mut rest)) = COUNTS.at(line) else { return false };
-    let (mut heads, mut more) = (0, 0);
+    COUNTS.at(line).is_some_and(|(_, rest)| heads_in(rest, 3) >= Some(FEWEST_HEADS))
+}
+
+/// The same where a time comes first: `Thời gian Đối tượng Nội dung Người kiểm tra`.
+pub(crate) fn names_row_of_times(line: &str) -> bool {
+    const FEWEST_HEADS: usize = 3;
+    matches!(keys_below(line), Some(Keys::Months | Keys::Times))
+        && is_short_cell(line)
+        && heads_in(line, 2) >= Some(FEWEST_HEADS)
+}
+
+/// How many head cells a line has one after the other, each with at most `most` words behind those that are known; nothing
+/// for a line that has other words.
+fn heads_in(line: &str, most: usize) -> Option<usize> {
+    let (mut rest, mut heads, mut more) = (line, 0, 0);
     loop {
         rest = blanks(rest);
         if rest.is_empty() {
-            return heads >= FEWEST_HEADS;
+            return Some(heads);
         }
         match HEADS.at(rest).or_else(|| WHOLE_HEADS.at(rest)).or_else(|| FIGURE_HEADS.at(rest)) {
             Some((_, behind)) => {
@@ -180,17 +191,17 @@ pub(crate) fn names_row(line: &str) -> bool {
                 more = 0;
                 rest = behind;
             }
-            None if more < MORE_WORDS => {
+            None if more < most => {
                 more += 1;
                 let word = rest.find(is_blank).unwrap_or(rest.len());
                 let year = word == 4 && rest[..word].bytes().all(|b| b.is_ascii_digit());
                 let other = |c: char| c.is_ascii_digit() || matches!(c, ':' | ';' | '.');
                 if !year && rest[..word].contains(other) {
-                    return false;
+                    return None;
                 }
                 rest = &rest[word..];
             }
-            None => return false,
+            None => return None,
         }
     }
 }

@@ -6,7 +6,7 @@ use super::build::Builder;
 use super::numbering::{Fit, place};
 use super::table::Table;
 use crate::grammar::column;
-use crate::grammar::keyword::blanks;
+use crate::grammar::keyword::{at_boundary, blanks, strip};
 use crate::grammar::ordinal::OrdinalKind;
 use crate::lines::{Line, Shape};
 
@@ -28,11 +28,24 @@ fn row_number(text: &str) -> Option<u32> {
     if parted && digits <= 3 { number.parse().ok() } else { None }
 }
 
+/// Whether a row begins with a month: `Tháng 9 Tổ 1, tổ 2 Hồ sơ`.
+fn begins_with_month(text: &str) -> bool {
+    let Some(rest) = strip(text, "tháng").map(blanks) else { return false };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = rest.split_at(digits);
+    number.parse().is_ok_and(|month: u8| (1..=12).contains(&month)) && at_boundary(rest)
+}
+
 impl Builder<'_> {
     /// The head row of such a table at line `i`; gives the line behind it.
     pub(super) fn opens_flat_table(&mut self, i: usize, line: &Line) -> Option<usize> {
-        if line.tab || !(column::names_row(line.text(self.text)) || self.counts_rows_below(i, line))
-        {
+        if line.tab {
+            return None;
+        }
+        if let Some(next) = self.opens_table_of_months(i, line) {
+            return Some(next);
+        }
+        if !(column::names_row(line.text(self.text)) || self.counts_rows_below(i, line)) {
             return None;
         }
         // The head ends above the first row, or above what heads a group of rows.
@@ -54,8 +67,36 @@ impl Builder<'_> {
             self.extend(head, at);
         }
         self.current = None;
-        self.table = Some(Table::flat(head, self.frames.len()));
+        self.table = Some(Table::flat(head, false, self.frames.len()));
         Some(i + 1 + more)
+    }
+
+    /// The head row of such a table whose rows begin with months, at line `i`; gives the line behind it.
+    fn opens_table_of_months(&mut self, i: usize, line: &Line) -> Option<usize> {
+        let month = |line: &Line| !line.tab && begins_with_month(line.text(self.text));
+        let below = self.lines.get(i + 1..)?;
+        let rows =
+            below.first().is_some_and(month) && below.iter().take(MAX_ROW_LINES).skip(1).any(month);
+        if !rows || !column::names_row_of_times(line.text(self.text)) {
+            return None;
+        }
+        self.end_table();
+        self.lists.reset();
+        self.fill_section();
+        let parent = self.container();
+        let head = self.open(Role::Column, i, parent);
+        self.current = None;
+        self.table = Some(Table::flat(head, true, self.frames.len()));
+        Some(i + 1)
+    }
+
+    /// Whether the row that is due begins with a line: by its number, or by its month.
+    fn begins_flat_row(&self, line: &Line, due: u32) -> bool {
+        if self.table.as_ref().is_some_and(|t| t.by_months) {
+            !line.tab && begins_with_month(line.text(self.text))
+        } else {
+            self.is_row(line, due)
+        }
     }
 
     /// Whether `TT` begins a line of other words and the rows 1 and 2 follow it.
@@ -74,7 +115,7 @@ impl Builder<'_> {
         let table = self.table.as_ref()?;
         let due = table.flat_row()? + 1;
         let (head, depth) = (table.first_column(), table.depth);
-        if self.is_row(line, due) {
+        if self.begins_flat_row(line, due) {
             let parent = head.or_else(|| self.container());
             self.open(Role::Cell, i, parent);
             if let Some(table) = &mut self.table {
@@ -123,7 +164,7 @@ impl Builder<'_> {
                     Shape::Title | Shape::Appendix | Shape::Recipients | Shape::Closing
                 )
             })
-            .any(|l| self.is_row(l, due))
+            .any(|l| self.begins_flat_row(l, due))
     }
 }
 
@@ -148,6 +189,16 @@ mod tests {
                 "section 0 II",
                 "paragraph 9"
             ]
+        );
+    }
+
+    #[test]
+    fn rows_may_begin_with_months() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. LỊCH\nThời gian Đối tượng Nội dung Người kiểm tra\nTháng 9 Tổ 1, tổ 2 Hồ sơ Hiệu trưởng\n\
+                    Tháng 10 Đ/c Hoa Dự giờ PHT\nTháng 11 Thư viện Công tác thư viện Ban KTNB\nII. KINH PHÍ\nTừ quỹ.";
+        assert_eq!(
+            rows_from(text, 3),
+            ["column 2", "cell 3", "cell 3", "cell 3", "section 0 II", "paragraph 7"]
         );
     }
 

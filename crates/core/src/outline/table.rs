@@ -15,6 +15,8 @@ pub(super) struct Table {
     pub(super) counts: bool,
     /// Whether a row stands on one line, so that its head row is one block.
     pub(super) on_lines: bool,
+    /// Whether months begin the rows of such a table, whose cells nothing parts.
+    pub(super) by_months: bool,
     /// How many frames were open when it began.
     pub(super) depth: usize,
     /// The column of the cell that is being read.
@@ -52,6 +54,7 @@ impl Table {
             tabbed,
             counts,
             on_lines: false,
+            by_months: false,
             depth,
             cell: None,
             keys: Vec::new(),
@@ -73,9 +76,9 @@ impl Table {
         Self { on_lines: true, ..Self::unread(columns, false, false, depth) }
     }
 
-    /// A table whose rows stand on lines with nothing between their cells.
-    pub(super) fn flat(head: BlockId, depth: usize) -> Self {
-        Self { counts: true, ..Self::on_lines(Some(head), depth) }
+    /// A table whose rows stand on lines with nothing between their cells; numbers begin them, or months.
+    pub(super) fn flat(head: BlockId, by_months: bool, depth: usize) -> Self {
+        Self { counts: true, by_months, ..Self::on_lines(Some(head), depth) }
     }
 
     /// The number of the row that is being read in a table whose rows nothing parts but their numbers; 0 above the first.
