@@ -45,14 +45,24 @@ impl Stamp {
 
 /// The files in a folder and below, by name; of a file, that file.
 ///
-/// Hidden files and the lock files of word processors are left out, links to folders not followed.
-pub(crate) fn files(archive: &Path) -> io::Result<Vec<Entry>> {
+/// Hidden files and the lock files of word processors are left out, links to folders not followed; so is the folder
+/// `out`, which may lie in the archive: what an earlier run wrote there is no plan.
+pub(crate) fn files(archive: &Path, out: &Path) -> io::Result<Vec<Entry>> {
     let metadata = fs::metadata(archive)?;
     if !metadata.is_dir() {
         let name = archive.file_name().unwrap_or_default().to_string_lossy().into_owned();
         return Ok(vec![Entry { path: archive.to_owned(), name, stamp: Stamp::of(&metadata) }]);
     }
     let mut found = Vec::new();
+    let out = fs::canonicalize(out).ok();
+    let is_out = |folder: &Path| {
+        let out = out.as_deref();
+        // Most folders have another name, which is enough to know.
+        out.is_some_and(|out| {
+            folder.file_name() == out.file_name()
+                && fs::canonicalize(folder).is_ok_and(|folder| folder == out)
+        })
+    };
     // Folders wait here, so that deep ones need no stack.
     let mut folders = vec![(archive.to_owned(), String::new())];
     while let Some((folder, prefix)) = folders.pop() {
@@ -64,6 +74,9 @@ pub(crate) fn files(archive: &Path) -> io::Result<Vec<Entry>> {
             }
             let (path, kind) = (entry.path(), entry.file_type()?);
             if kind.is_dir() {
+                if is_out(&path) {
+                    continue;
+                }
                 folders.push((path, format!("{prefix}{name}/")));
                 continue;
             }

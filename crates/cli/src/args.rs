@@ -31,6 +31,10 @@ pub(crate) struct Args {
     pub(crate) color: Color,
 }
 
+/// How many files can be read at the same time; more would only wait for each other.
+#[cfg(feature = "convert")]
+const MAX_WORKERS: i64 = 256;
+
 const EXAMPLES: &str = "\
 Examples:
   kehoach outline plan.txt                   the outline, as an indented tree
@@ -190,7 +194,7 @@ pub(crate) struct Convert {
     #[arg(value_name = "ARCHIVE")]
     pub(crate) archive: PathBuf,
 
-    /// The folder for the tables
+    /// The folder for the tables; it may lie in the archive
     #[arg(value_name = "OUT")]
     pub(crate) out: PathBuf,
 
@@ -198,9 +202,9 @@ pub(crate) struct Convert {
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(crate) to: TableFormat,
 
-    /// How many files are read at the same time [default: one a core]
-    #[arg(long, value_name = "N")]
-    pub(crate) workers: Option<std::num::NonZeroU16>,
+    /// How many files are read at the same time, up to 256 [default: one a core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=MAX_WORKERS))]
+    pub(crate) workers: Option<u16>,
 
     #[command(flatten)]
     pub(crate) reading: Reading,

@@ -26,6 +26,9 @@ pub(crate) enum Error {
     /// The folder holds tables of another format.
     #[cfg(feature = "convert")]
     OtherFormat(PathBuf, String),
+    /// The folder for tables is the archive itself.
+    #[cfg(feature = "convert")]
+    IntoArchive,
 }
 
 impl From<kehoach_read::Error> for Error {
@@ -82,6 +85,8 @@ impl Error {
             Self::OtherFormat(folder, format) => {
                 format!("{} holds tables in {format}", folder.display())
             }
+            #[cfg(feature = "convert")]
+            Self::IntoArchive => "holds the plans; tables would stand among them".to_owned(),
         }
     }
 
@@ -117,6 +122,8 @@ impl Error {
             Self::OtherFormat(folder, format) => {
                 format!("{} đang chứa bảng dạng {format}", folder.display())
             }
+            #[cfg(feature = "convert")]
+            Self::IntoArchive => "đang chứa các kế hoạch; bảng sẽ nằm lẫn vào đó".to_owned(),
         }
     }
 
@@ -153,9 +160,9 @@ impl Error {
                 _ => error.help(lang)?.to_owned(),
             },
             #[cfg(feature = "convert")]
-            Self::OtherFormat(..) if vi => "chọn thư mục khác".to_owned(),
+            Self::OtherFormat(..) | Self::IntoArchive if vi => "chọn thư mục khác".to_owned(),
             #[cfg(feature = "convert")]
-            Self::OtherFormat(..) => "choose another folder".to_owned(),
+            Self::OtherFormat(..) | Self::IntoArchive => "choose another folder".to_owned(),
             Self::SameName(..) if vi => "ghi từng thư mục vào --out riêng".to_owned(),
             Self::SameName(..) => "write each folder to an --out of its own".to_owned(),
             _ => return None,

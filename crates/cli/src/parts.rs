@@ -12,13 +12,15 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use kehoach::text::Encoding;
 use kehoach_tables::{Batches, FileFormat, Table};
 use serde::{Deserialize, Serialize};
 
 use crate::archive::{Entry, Stamp};
+use crate::args::Reading;
 use crate::error::Error;
 use crate::output::Aside;
 
@@ -32,10 +34,26 @@ struct Part {
     version: String,
     /// The format of its tables, by their extension.
     to: String,
+    /// By what options its files were read.
+    #[serde(default)]
+    reading: String,
     /// The number of its last plan and one.
     next_plan: u32,
+    /// Which of its files could not be read.
+    #[serde(default)]
+    failures: Failures,
     /// The files of the archive that are in it.
     files: HashMap<String, Stamp>,
+}
+
+/// The files of a part that could not be read.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Failures {
+    /// How many there are.
+    pub(crate) count: usize,
+    /// Those that could not even be opened, for which they need not be to blame: a share that was away, a permission
+    /// that was lacking. The next run tries them again.
+    pub(crate) unopened: Vec<String>,
 }
 
 /// A folder of tables.
@@ -43,12 +61,17 @@ struct Part {
 pub(crate) struct Parts {
     folder: PathBuf,
     format: FileFormat,
+    reading: String,
     parts: HashMap<u32, Part>,
 }
 
 impl Parts {
     /// Opens a folder, or makes it. What an earlier run left unfinished is removed.
-    pub(crate) fn open(folder: &Path, format: FileFormat) -> Result<Self, Error> {
+    pub(crate) fn open(
+        folder: &Path,
+        format: FileFormat,
+        reading: &Reading,
+    ) -> Result<Self, Error> {
         let failed = |path: &Path| {
             let path = path.to_owned();
             move |error| Error::Write(path, error)
@@ -70,7 +93,7 @@ impl Parts {
             }
             parts.insert(number, part);
         }
-        let this = Self { folder: folder.to_owned(), format, parts };
+        let this = Self { folder: folder.to_owned(), format, reading: told(reading), parts };
         for table in Table::ALL {
             let folder = this.folder.join(table.name());
             fs::create_dir_all(&folder).map_err(failed(&folder))?;
@@ -89,17 +112,30 @@ impl Parts {
 
     /// The files that are still to be done: those that are in no part, and those of parts that no longer hold.
     pub(crate) fn missing(&self, files: Vec<Entry>) -> (Vec<Entry>, Stale) {
-        let now: HashMap<&str, Stamp> =
-            files.iter().map(|file| (&*file.name, file.stamp)).collect();
+        let now: HashMap<&str, &Entry> = files.iter().map(|file| (&*file.name, file)).collect();
+        let can_be_opened =
+            |name: &String| now.get(&**name).is_some_and(|file| begins(&file.path).is_ok());
         let holds = |part: &Part| {
             part.version == env!("CARGO_PKG_VERSION")
-                && part.files.iter().all(|(name, stamp)| now.get(&**name) == Some(stamp))
+                && part.reading == self.reading
+                && part
+                    .files
+                    .iter()
+                    .all(|(name, stamp)| now.get(&**name).is_some_and(|file| file.stamp == *stamp))
+                && !part.failures.unopened.iter().any(can_be_opened)
         };
         let (held, stale): (Vec<_>, Vec<_>) = self.parts.iter().partition(|(_, part)| holds(part));
         let done: HashSet<String> =
             held.iter().flat_map(|(_, part)| part.files.keys().cloned()).collect();
         let stale = Stale(stale.into_iter().map(|(number, _)| *number).collect());
         (files.into_iter().filter(|file| !done.contains(&file.name)).collect(), stale)
+    }
+
+    /// How many files could not be read, of the parts that still hold.
+    pub(crate) fn failed(&self, stale: &Stale) -> usize {
+        let holds = |number: &u32| !stale.0.contains(number);
+        let parts = self.parts.iter().filter(|(number, _)| holds(number));
+        parts.map(|(_, part)| part.failures.count).sum()
     }
 
     /// The number of the next plan.
@@ -114,6 +150,7 @@ impl Parts {
         batches: &Batches,
         next_plan: u32,
         files: &[Entry],
+        failures: Failures,
     ) -> Result<(), Error> {
         let number = self.parts.keys().max().map_or(0, |last| last + 1);
         let mut written = Vec::new();
@@ -128,7 +165,9 @@ impl Parts {
         let part = Part {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             to: self.format.extension().to_owned(),
+            reading: self.reading.clone(),
             next_plan,
+            failures,
             files: files.iter().map(|file| (file.name.clone(), file.stamp)).collect(),
         };
         let path = self.path(PARTS, number, "json");
@@ -165,9 +204,21 @@ impl Parts {
     }
 }
 
-/// Parts that no longer hold: a file of theirs was changed or removed, or another version made them.
+/// Parts that no longer hold: a file of theirs was changed or removed, one can be opened that could not be, or another
+/// version or other options made them.
 #[derive(Debug)]
 pub(crate) struct Stale(Vec<u32>);
+
+/// Opens a file and reads its first byte.
+fn begins(path: &Path) -> io::Result<usize> {
+    fs::File::open(path)?.read(&mut [0])
+}
+
+/// The options that what is read depends on, in words.
+fn told(reading: &Reading) -> String {
+    let encoding = reading.encoding.map_or("any", Encoding::as_str);
+    format!("encoding {encoding}, {}", if reading.no_repair { "as it came" } else { "repaired" })
+}
 
 fn listed(folder: &Path) -> io::Result<Vec<PathBuf>> {
     fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect()

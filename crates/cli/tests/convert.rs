@@ -201,6 +201,97 @@ fn a_file_that_cannot_be_read_is_a_row_of_errors() {
 }
 
 #[test]
+fn a_failure_is_told_by_each_run() {
+    let folder = Folder::new();
+    folder.plan("a.txt", 3);
+    fs::write(folder.0.join("archive/picture.txt"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
+    folder.convert("jsonl");
+    let again = folder.convert("jsonl");
+    assert_eq!(again.status.code(), Some(2));
+    assert!(told(&again).ends_with("files 2, done before 2, failed 1\n"), "{}", told(&again));
+    // Where it is mended, nothing is told any more.
+    folder.plan("picture.txt", 4);
+    let mended = folder.convert("jsonl");
+    assert!(told(&mended).ends_with("files 2, done before 0, failed 0\n"), "{}", told(&mended));
+    assert_eq!(mended.status.code(), Some(0));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_file_that_could_not_be_opened_is_tried_again() {
+    let folder = Folder::new();
+    folder.plan("a.txt", 3);
+    folder.plan("b.txt", 4);
+    let file = folder.0.join("archive/b.txt");
+    let permit = |mode| {
+        fs::set_permissions(&file, std::os::unix::fs::PermissionsExt::from_mode(mode)).unwrap();
+    };
+    permit(0o000);
+    if fs::File::open(&file).is_ok() {
+        // The superuser needs no permission.
+        return;
+    }
+    for before in [0, 2] {
+        let done = folder.convert("jsonl");
+        let end = format!("files 2, done before {before}, failed 1\n");
+        assert!(told(&done).ends_with(&end), "{}", told(&done));
+    }
+    assert_eq!(folder.rows("errors")[0]["file"], "b.txt");
+    // A permission that is given does not change the time of the file.
+    permit(0o600);
+    let done = folder.convert("jsonl");
+    assert_eq!(done.status.code(), Some(0), "{}", told(&done));
+    assert!(folder.rows("errors").is_empty());
+    assert_eq!(folder.activities(), pairs(&[("a.txt", "2023-03-05"), ("b.txt", "2023-04-05")]));
+}
+
+#[test]
+fn other_options_read_anew() {
+    let folder = Folder::new();
+    // `Kế hoạch` in TCVN3, too short a text for its encoding to be told.
+    let old = b"K\xd5 ho\xb9ch n\xa8m 2023";
+    fs::write(folder.0.join("archive/a.txt"), old).unwrap();
+    folder.convert("jsonl");
+    let command = |encoding| {
+        Command::new(env!("CARGO_BIN_EXE_kehoach"))
+            .args(["convert", "--lang", "en", "--to", "jsonl", "--encoding", encoding])
+            .args([folder.0.join("archive"), folder.0.join("out")])
+            .output()
+            .unwrap()
+    };
+    for (before, encoding) in [(0, "viscii"), (0, "tcvn3"), (1, "tcvn3")] {
+        let done = command(encoding);
+        let end = format!("files 1, done before {before}, failed 0\n");
+        assert!(told(&done).ends_with(&end), "{}", told(&done));
+    }
+    assert_eq!(folder.rows("plans").len(), 1);
+}
+
+#[test]
+fn tables_in_the_archive_are_no_plans() {
+    let folder = Folder::new();
+    folder.plan("a.txt", 3);
+    // Not left out: another folder of that name.
+    fs::create_dir_all(folder.0.join("archive/2023/tables")).unwrap();
+    folder.plan("2023/tables/b.txt", 4);
+    let convert = |out: &str| {
+        Command::new(env!("CARGO_BIN_EXE_kehoach"))
+            .args(["convert", "--lang", "en", "--to", "csv"])
+            .args([folder.0.join("archive"), folder.0.join(out)])
+            .output()
+            .unwrap()
+    };
+    for before in [0, 2] {
+        let done = convert("archive/tables");
+        let end = format!("files 2, done before {before}, failed 0\n");
+        assert!(told(&done).ends_with(&end), "{}", told(&done));
+    }
+    let among = convert("archive/../archive");
+    assert_eq!(among.status.code(), Some(2));
+    assert!(told(&among).contains("tables would stand among them"), "{}", told(&among));
+}
+
+#[test]
 fn a_folder_has_one_format() {
     let folder = Folder::new();
     folder.plan("a.txt", 3);

@@ -1,5 +1,6 @@
 //! `kehoach convert`
 
+use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
 
@@ -13,7 +14,7 @@ use crate::archive::{self, Entry};
 use crate::args::{Convert, TableFormat};
 use crate::error::Error;
 use crate::exit::ExitStatus;
-use crate::parts::Parts;
+use crate::parts::{Failures, Parts};
 use crate::{read, report};
 
 /// How many files make a part: that much work is lost at most when a run is ended.
@@ -50,28 +51,35 @@ enum Stopped {
 }
 
 fn convert(args: &Convert, format: FileFormat, lang: Lang) -> Result<ExitStatus, Stopped> {
-    let files = archive::files(&args.archive).map_err(Stopped::Archive)?;
+    if same_folder(&args.archive, &args.out) {
+        return Err(Stopped::Out(Error::IntoArchive));
+    }
+    let files = archive::files(&args.archive, &args.out).map_err(Stopped::Archive)?;
     let all = files.len();
-    let mut parts = Parts::open(&args.out, format).map_err(Stopped::Out)?;
+    let mut parts = Parts::open(&args.out, format, &args.reading).map_err(Stopped::Out)?;
     let (files, stale) = parts.missing(files);
     let before = all - files.len();
+    let mut failed = parts.failed(&stale);
     let threads = ThreadPoolBuilder::new()
-        .num_threads(args.workers.map_or(0, |workers| workers.get().into()))
+        .num_threads(args.workers.map_or(0, usize::from))
         .stack_size(STACK_BYTES)
         .build()
         .map_err(|error| Stopped::Threads(io::Error::other(error)))?;
-    let mut failed = 0;
     let mut rest = files.as_slice();
     while !rest.is_empty() {
         let (part, behind) = rest.split_at(part_length(rest));
         rest = behind;
         let mut builder = Builder::starting_at(parts.next_plan());
+        let mut failures = Failures::default();
         for files in part.chunks(READ_AT_ONCE) {
             for (file, read) in files.iter().zip(read_all(&threads, files, args)) {
                 match read {
                     Ok(document) => builder.plan(Some(&file.name), &document),
                     Err(error) => {
-                        failed += 1;
+                        failures.count += 1;
+                        if matches!(error, Error::Read(_)) {
+                            failures.unopened.push(file.name.clone());
+                        }
                         let (message, message_vi) =
                             (error.message(Lang::En), error.message(Lang::Vi));
                         let error_name = error.name();
@@ -94,11 +102,17 @@ fn convert(args: &Convert, format: FileFormat, lang: Lang) -> Result<ExitStatus,
         let batches = builder.finish().map_err(|error| {
             Stopped::Out(Error::Write(args.out.clone(), io::Error::other(error)))
         })?;
-        parts.add(&batches, next, part).map_err(Stopped::Out)?;
+        failed += failures.count;
+        parts.add(&batches, next, part, failures).map_err(Stopped::Out)?;
     }
     parts.remove(stale).map_err(Stopped::Out)?;
     summary(&args.out, all, before, failed, lang);
     Ok(if failed == 0 { ExitStatus::Success } else { ExitStatus::Error })
+}
+
+/// Whether the two are one folder, however they are written.
+fn same_folder(one: &Path, other: &Path) -> bool {
+    fs::canonicalize(one).is_ok_and(|one| fs::canonicalize(other).is_ok_and(|other| one == other))
 }
 
 /// How many of these files make the next part.
