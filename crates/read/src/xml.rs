@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr2, memchr3, memmem};
+use memchr::{memchr, memchr2, memmem};
 
 use crate::error::{Error, Kind};
 use crate::limits;
@@ -34,9 +34,7 @@ pub(crate) struct Tag<'x> {
 impl<'x> Tag<'x> {
     /// The value of the attribute whose name without its prefix is `name`.
     pub(crate) fn local(&self, name: &str) -> Option<Cow<'x, str>> {
-        self.attributes()
-            .find(|(key, _)| key.split_once(':').map_or(*key, |(_, local)| local) == name)
-            .map(|(_, value)| unescape(value))
+        self.attributes().find(|(key, _)| local(key) == name).map(|(_, value)| unescape(value))
     }
 
     /// Names and raw values, as far as they can be told.
@@ -231,14 +229,14 @@ impl<'x> Reader<'x> {
     fn tag_body(&mut self, rest: &'x str, from: usize) -> (&'x str, usize) {
         let bytes = rest.as_bytes();
         let mut at = from;
-        while let Some(found) = memchr3(b'>', b'"', b'\'', &bytes[at..]).map(|found| at + found) {
-            if memchr(b'<', &bytes[at..found]).is_some() {
-                break;
-            }
-            if bytes[found] == b'>' {
-                return (&rest[from..found], found + 1);
-            }
-            let quote = bytes[found];
+        // From one mark to the next it is a few bytes: to look at each is faster than to start a search.
+        let is_mark = |byte: &u8| matches!(byte, b'>' | b'"' | b'\'' | b'<');
+        while let Some(found) = bytes[at..].iter().position(is_mark).map(|found| at + found) {
+            let quote = match bytes[found] {
+                b'>' => return (&rest[from..found], found + 1),
+                b'<' => break,
+                quote => quote,
+            };
             match memchr2(quote, b'<', &bytes[found + 1..]).map(|end| found + 1 + end) {
                 Some(end) if bytes[end] == quote => at = end + 1,
                 _ => {
@@ -255,6 +253,12 @@ impl<'x> Reader<'x> {
             None => (&rest[from..next], next),
         }
     }
+}
+
+/// A name without its prefix.
+pub(crate) fn local(name: &str) -> &str {
+    let colon = name.bytes().position(|byte| byte == b':');
+    colon.and_then(|colon| name.get(colon + 1..)).unwrap_or(name)
 }
 
 /// Where a doctype ends, its own declarations included.

@@ -9,11 +9,11 @@ use crate::document::Place;
 use crate::error::Error;
 use crate::font;
 use crate::writer::{Finished, Paragraph, Run, Writer};
-use crate::xml::{Event, Reader, Tag};
+use crate::xml::{Event, Reader, Tag, local};
 use crate::{Damage, limits};
 
 use super::numbering::Numbering;
-use super::styles::{ParagraphProps, RunProps, Styles, draws, is_on, local, number};
+use super::styles::{ParagraphProps, RunProps, Styles, draws, is_on, number};
 
 /// What kind of part is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,6 +86,8 @@ enum Frame {
 struct Open {
     direct: ParagraphProps,
     style: Option<String>,
+    /// Where that style stands among the styles; it is the usual one where none is named.
+    set_in: Option<usize>,
     mark: RunProps,
     section_ends: bool,
     ended: bool,
@@ -191,6 +193,7 @@ impl Story<'_> {
             (Frame::ParagraphProps, "pStyle") => {
                 if let Some(open) = self.paragraphs.last_mut() {
                     open.style = tag.local("val").map(std::borrow::Cow::into_owned);
+                    open.set_in = self.context.styles.paragraph(open.style.as_deref());
                 }
                 Frame::Skip
             }
@@ -414,7 +417,8 @@ impl Story<'_> {
         // A paragraph cannot stand in another one but through a text box: the end of that one is lost.
         self.end_paragraph();
         self.writer.begin_paragraph();
-        self.paragraphs.push(Open::default());
+        let set_in = self.context.styles.paragraph(None);
+        self.paragraphs.push(Open { set_in, ..Open::default() });
         Frame::Paragraph
     }
 
@@ -433,7 +437,7 @@ impl Story<'_> {
             self.writer.join_paragraph();
             return;
         }
-        let style = self.context.styles.paragraph(open.style.as_deref());
+        let style = open.set_in.and_then(|place| self.context.styles.at(place));
         let empty = ParagraphProps::default();
         let below = style.map_or(&empty, |style| &style.paragraph);
         let hidden = open.mark.over_style(style.map(|style| &style.run)).hidden == Some(true);
@@ -494,8 +498,9 @@ impl Story<'_> {
         if let Some(style) = self.run_style.as_deref().and_then(|id| styles.get(id)) {
             props = props.over(&style.run);
         }
-        let paragraph = self.paragraphs.last().and_then(|open| open.style.as_deref());
-        if let Some(style) = styles.paragraph(paragraph) {
+        // Text outside of any paragraph is set as usual.
+        let set_in = self.paragraphs.last().map_or(styles.paragraph(None), |open| open.set_in);
+        if let Some(style) = set_in.and_then(|place| styles.at(place)) {
             props = props.over(&style.run);
         }
         props = props.over(styles.base_run());

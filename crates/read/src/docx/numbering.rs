@@ -7,9 +7,9 @@ use crate::error::Error;
 use crate::font;
 use crate::number::{Counters, LEVELS, Level, NumberFormat, Piece, pattern};
 use crate::writer::{AutoLabel, Writer};
-use crate::xml::{Event, Reader, Tag};
+use crate::xml::{Event, Reader, Tag, local};
 
-use super::styles::{Styles, is_on, local, number};
+use super::styles::{Styles, is_on, number};
 
 /// A use of a list (`w:num`).
 #[derive(Debug, Default)]

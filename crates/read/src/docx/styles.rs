@@ -6,7 +6,7 @@ use crate::document::Alignment;
 use crate::error::Error;
 use crate::font::Face;
 use crate::writer::Writer;
-use crate::xml::{Event, Reader, Tag};
+use crate::xml::{Event, Reader, Tag, local};
 use crate::{Damage, limits};
 
 /// What a `w:rPr` says; `None` where it says nothing.
@@ -132,8 +132,12 @@ pub(super) struct Style {
 /// The styles of a document, each with all that it inherits.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    by_id: HashMap<String, Style>,
+    all: Vec<Style>,
+    /// Where in `all` each stands.
+    by_id: HashMap<String, usize>,
     default_paragraph: Option<String>,
+    /// Where it stands.
+    default: Option<usize>,
     base: Style,
 }
 
@@ -179,7 +183,8 @@ impl Styles {
                 }
                 Event::Close(name) => match local(name) {
                     "style" => {
-                        styles.by_id.insert(std::mem::take(&mut id), std::mem::take(&mut style));
+                        styles.by_id.insert(std::mem::take(&mut id), styles.all.len());
+                        styles.all.push(std::mem::take(&mut style));
                         inside = Inside::Nothing;
                     }
                     "docDefaults" => styles.base = std::mem::take(&mut style),
@@ -200,32 +205,37 @@ impl Styles {
 
     /// Gives each style what the styles say that it is based on.
     fn inherit(&mut self) {
-        let mut whole = HashMap::with_capacity(self.by_id.len());
-        for (id, style) in &self.by_id {
+        let mut whole = Vec::with_capacity(self.all.len());
+        for style in &self.all {
             let mut result = style.clone();
             let mut above = style.based_on.as_deref();
             for _ in 0..limits::MAX_STYLE_CHAIN {
-                let Some(base) = above.and_then(|id| self.by_id.get(id)) else { break };
+                let Some(base) = above.and_then(|id| self.get(id)) else { break };
                 result.paragraph = result.paragraph.over(&base.paragraph);
                 result.run = result.run.over(&base.run);
                 result.bordered |= base.bordered;
                 above = base.based_on.as_deref();
             }
             result.paragraph = result.paragraph.over(&self.base.paragraph);
-            whole.insert(id.clone(), result);
+            whole.push(result);
         }
-        self.by_id = whole;
+        self.all = whole;
+        let default = self.default_paragraph.as_ref();
+        self.default = default.and_then(|id| self.by_id.get(id)).copied();
     }
 
-    /// The style of a paragraph that names `id`.
-    pub(super) fn paragraph(&self, id: Option<&str>) -> Option<&Style> {
-        let id =
-            id.filter(|id| self.by_id.contains_key(*id)).or(self.default_paragraph.as_deref())?;
-        self.by_id.get(id)
+    /// The place of the style of a paragraph that names `id`, for [`Self::at`]: it is asked for at each run.
+    pub(super) fn paragraph(&self, id: Option<&str>) -> Option<usize> {
+        id.and_then(|id| self.by_id.get(id)).copied().or(self.default)
+    }
+
+    /// The style at a place.
+    pub(super) fn at(&self, place: usize) -> Option<&Style> {
+        self.all.get(place)
     }
 
     pub(super) fn get(&self, id: &str) -> Option<&Style> {
-        self.by_id.get(id)
+        self.by_id.get(id).and_then(|place| self.at(*place))
     }
 
     /// What runs are set in where nothing says so.
@@ -245,9 +255,4 @@ enum Inside {
 /// Whether a border is drawn.
 pub(super) fn draws(tag: &Tag<'_>) -> bool {
     tag.local("val").is_some_and(|val| !matches!(&*val, "nil" | "none"))
-}
-
-/// A name without its prefix.
-pub(super) fn local(name: &str) -> &str {
-    name.split_once(':').map_or(name, |(_, local)| local)
 }
