@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import TEXT, docx, fixture_texts
 
 import kehoach
+from conftest import TEXT, docx, fixture_texts
 
 resource = pytest.importorskip("resource")
 
