@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from importlib.metadata import distribution, metadata
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,14 @@ def test_pages(page: str, archive: Path, capsys: pytest.CaptureFixture[str]) -> 
     if page == "docs/tutorial.md":
         assert "  3 ██████████████████████████████ 4" in out
         assert "2025-03-15" in out
+
+
+def test_licences_come_with_the_package() -> None:
+    licences = ["LICENSE-APACHE", "LICENSE-MIT"]
+    assert metadata("kehoach").get_all("License-File") == licences
+    files = {file.name: file.read_text() for file in distribution("kehoach").files or () if file.name in licences}
+    assert "Apache License" in files["LICENSE-APACHE"]
+    assert "The kehoach developers" in files["LICENSE-MIT"]
 
 
 def test_notebook(archive: Path) -> None:
