@@ -84,6 +84,17 @@ def test_missing_files_and_folders(tmp_path: Path) -> None:
         kehoach.read(7)  # type: ignore[arg-type]
 
 
+def test_texts_and_files_taken_for_each_other(tmp_path: Path) -> None:
+    for wrong in (TEXT.encode(), tmp_path, None):
+        with pytest.raises(TypeError, match=r"text must be a str, not <class .*kehoach\.read takes files"):
+            kehoach.parse(wrong)  # type: ignore[arg-type]
+    with pytest.raises(kehoach.UnreadableFile, match=r"this is a text, which kehoach\.parse takes") as caught:
+        kehoach.read(TEXT)
+    assert caught.value.path is None
+    with pytest.raises(ValueError, match="surrogates"):
+        kehoach.parse("\ud800")
+
+
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     """Fifty plans in two folders, one of them no plan at all."""
@@ -127,6 +138,8 @@ def test_ways_to_name_many(archive: Path) -> None:
     assert count([archive / "00.docx", archive / "sub"]) == 26
     assert count(path for path in archive.glob("0*.docx")) == 5
     assert count(archive / "00.docx") == 1
+    assert count(os.fsencode(archive / "00.docx")) == 1
+    assert count([os.fsencode(archive / "00.docx")]) == 1
     assert count([]) == 0
     assert [type(r.error) for r in kehoach.read_many("/no/such/file")] == [kehoach.UnreadableFile]
 
@@ -145,8 +158,8 @@ def test_errors_can_be_raised_or_skipped(archive: Path) -> None:
 def test_wrong_arguments_of_many(archive: Path) -> None:
     with pytest.raises(ValueError, match="on_error"):
         kehoach.read_many(archive, on_error="explode")  # type: ignore[arg-type]
-    for workers in (0, -1):
-        with pytest.raises(ValueError, match="workers"):
+    for workers in (0, -1, 257, 1 << 40):
+        with pytest.raises(ValueError, match="workers must be from 1 to 256"):
             kehoach.read_many(archive, workers=workers)
     with pytest.raises(ValueError, match=r"no file matches .*\.pdf"):
         kehoach.read_many(archive / "*.pdf")

@@ -35,6 +35,15 @@ impl Failure {
         )
     }
 
+    /// What was given is the text of a plan, not its path.
+    pub(crate) fn text_for_path() -> Self {
+        Self::new(
+            "UnreadableFile",
+            "no such file: this is a text, which kehoach.parse takes",
+            "không có tệp này: đây là văn bản, dùng kehoach.parse",
+        )
+    }
+
     /// The same, of a file.
     pub(crate) fn at(mut self, path: Option<&Path>) -> Self {
         self.path = path.map(Path::to_owned);

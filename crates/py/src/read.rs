@@ -8,7 +8,7 @@ use kehoach::text::{Encoding, Repairer};
 use kehoach::{MAX_SOURCE_BYTES, Parsed, Parser, Source};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::PyBytes;
+use pyo3::types::{PyBytes, PyString};
 
 use crate::failure::{Failure, guard};
 use crate::plan::Plan;
@@ -76,15 +76,23 @@ fn bytes_of(bytes: &[u8], options: Options) -> Result<Parsed<'static>, Failure> 
 /// Parses a text. It cannot fail: any text gives a plan, and `plan.diagnostics` says what is odd about it.
 #[pyfunction]
 #[pyo3(signature = (text, *, repair=true, mentions=true))]
-pub(crate) fn parse(py: Python<'_>, text: &str, repair: bool, mentions: bool) -> PyResult<Plan> {
+pub(crate) fn parse(text: &Bound<'_, PyAny>, repair: bool, mentions: bool) -> PyResult<Plan> {
+    let py = text.py();
     let options = Options::new(None, repair, mentions)?;
+    let text = text.cast::<PyString>().map_err(|_| {
+        PyTypeError::new_err(format!(
+            "text must be a str, not {}; kehoach.read takes files and their bytes",
+            text.get_type()
+        ))
+    })?;
+    let text = text.to_cow()?;
     if text.len() > MAX_SOURCE_BYTES {
         return Err(PyValueError::new_err(format!(
             "text has {} bytes in UTF-8, more than the {MAX_SOURCE_BYTES} that can be parsed",
             text.len()
         )));
     }
-    let parsed = py.detach(|| guard(|| options.parse(text.to_owned())))?;
+    let parsed = py.detach(|| guard(|| options.parse(text.into_owned())))?;
     Ok(Plan::parsed(parsed))
 }
 
@@ -100,15 +108,20 @@ pub(crate) fn read(
     let py = source.py();
     let options = Options::new(encoding, repair, mentions)?;
     if let Ok(file) = source.extract::<PathBuf>() {
-        let parsed = py.detach(|| path(&file, options))?;
+        let parsed = py.detach(|| path(&file, options)).map_err(|failure| {
+            // No path has several lines.
+            if source.extract::<&str>().is_ok_and(|text| text.trim().contains('\n')) {
+                Failure::text_for_path()
+            } else {
+                failure
+            }
+        })?;
         return Ok(Plan::parsed(parsed).at(Some(file)));
     }
     let content =
         if source.hasattr("read")? { source.call_method0("read")? } else { source.clone() };
-    if let Ok(text) = content.extract::<&str>()
-        && !content.is(source)
-    {
-        return parse(py, text, repair, mentions);
+    if content.is_instance_of::<PyString>() && !content.is(source) {
+        return parse(&content, repair, mentions);
     }
     // Bytes, and whatever else is a buffer of bytes.
     let bytes = if let Ok(bytes) = content.cast::<PyBytes>() {

@@ -20,6 +20,9 @@ use crate::read::{self, Options};
 /// How many files are read ahead of the one that is taken next, for each worker.
 const AHEAD: usize = 4;
 
+/// How many workers there can be; more would only wait for each other.
+const MAX_WORKERS: usize = 256;
+
 /// How much stack a worker has, in bytes: as much as the main thread, so that what can be read does not hang on how.
 const STACK_BYTES: usize = 8 << 20;
 
@@ -154,10 +157,11 @@ impl ReadMany {
         };
         let workers = match workers.map(usize::try_from) {
             None => 0,
-            Some(Ok(workers @ 1..)) => workers,
+            Some(Ok(workers @ 1..=MAX_WORKERS)) => workers,
             Some(_) => {
-                let message = "workers must be at least 1, or None for one a core";
-                return Err(PyValueError::new_err(message));
+                return Err(PyValueError::new_err(format!(
+                    "workers must be from 1 to {MAX_WORKERS}, or None for one a core"
+                )));
             }
         };
         let options = Options::new(encoding, repair, mentions)?;

@@ -31,7 +31,7 @@ def read_many(
     Arguments:
         paths: A file, a folder (all files in it and below, by name; hidden ones and the lock files of Word are left
             out), a pattern such as `"archive/**/*.docx"`, or an iterable of these.
-        workers: How many threads read; `None` for one a core.
+        workers: How many threads read, up to 256; `None` for one a core.
         on_error: What to do about a file that cannot be read: `"record"` gives a result with an `error`, `"raise"`
             raises it, `"skip"` leaves the file out.
         progress: `True` for a bar (by tqdm where it is installed, else plain text on standard error), or a function
@@ -51,7 +51,7 @@ def read_many(
     """
     total: int | None = None
     files: Iterable[_Path]
-    if isinstance(paths, (str, os.PathLike)):
+    if isinstance(paths, (str, bytes, os.PathLike)):
         files = _files(paths)
     elif not hasattr(paths, "__iter__"):
         raise TypeError(f"paths must be a path, a pattern or an iterable of these, not {type(paths)}")
@@ -98,7 +98,8 @@ def _files(path: _Path) -> list[_Path]:
         if not found:
             raise ValueError(f"paths: no file matches {name!r}")
         return found
-    return [path]
+    # As a `str`, so that a path in bytes is one, too.
+    return [name]
 
 
 def _below(folder: str) -> Iterator[str]:
