@@ -91,9 +91,16 @@ def test_find(plan: Plan) -> None:
     assert [a.what for a in plan.find(Activity, text="TỌA ĐÀM")] == ["Tọa đàm ngày 20/10."]
     assert plan.find(Signature) == list(plan.tail.signatures)
     assert plan.find(Section, path="X") == []
+    both = plan.find((Section, Item))
+    assert both == [block for block in plan.walk() if isinstance(block, (Section, Item))]
+    assert {type(block) for block in both} == {Section, Item}
+    with pytest.raises(TypeError, match="Item has no attribute level"):
+        plan.find((Section, Item), level=1)
+    with pytest.raises(ValueError, match=r"kind of a Mention must be one of date, .*; not 'dates'"):
+        plan.find(Mention, kind="dates")
     with pytest.raises(TypeError, match="Section has no attribute colour"):
         plan.find(Section, colour="red")
-    for wrong in ("Section", int, kehoach.Head, None):
+    for wrong in ("Section", int, kehoach.Head, None, (Section, int), ()):
         with pytest.raises(TypeError, match="kind must be one of Section, Item"):
             plan.find(cast(Any, wrong))
 

@@ -1,8 +1,9 @@
 //! `Plan.find`: the objects of a type that have what is asked for.
 
-use pyo3::exceptions::PyTypeError;
+use kehoach::mention::Kind;
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyList, PyString, PyType};
+use pyo3::types::{PyDict, PyList, PyString, PyTuple, PyType};
 
 use crate::activity::Activity;
 use crate::block::{Aside, Field, Item, Paragraph, Period, Section, Table};
@@ -21,14 +22,25 @@ pub(crate) fn find<'py>(
     attributes: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyList>> {
     let py = plan.py();
-    let kind = findable(kind)?;
+    let kinds = match kind.cast::<PyTuple>() {
+        Ok(several) if !several.is_empty() => {
+            several.iter().map(|kind| findable(&kind)).collect::<PyResult<Vec<_>>>()?
+        }
+        _ => vec![findable(kind)?],
+    };
     let found = PyList::empty(py);
     let wanted = text.map(str::to_lowercase);
     if let Some(attributes) = attributes {
-        for name in attributes.keys() {
-            if !kind.hasattr(name.cast::<PyString>()?)? {
-                let message = format!("find(): {} has no attribute {name}", kind.name()?);
-                return Err(PyTypeError::new_err(message));
+        for (name, value) in attributes {
+            for kind in &kinds {
+                let name = name.cast::<PyString>()?;
+                if !kind.hasattr(name)? {
+                    let message = format!("find(): {} has no attribute {name}", kind.name()?);
+                    return Err(PyTypeError::new_err(message));
+                }
+                if name == "kind" && kind.is(py.get_type::<Mention>()) {
+                    known(&value)?;
+                }
             }
         }
     }
@@ -46,7 +58,7 @@ pub(crate) fn find<'py>(
     );
     for object in objects {
         let object = object?;
-        if object.is_instance(&kind)?
+        if object.is_instance(kind)?
             && wanted.as_deref().map_or(Ok(true), |wanted| says(&object, wanted))?
             && has(&object, attributes)?
         {
@@ -54,6 +66,16 @@ pub(crate) fn find<'py>(
         }
     }
     Ok(found)
+}
+
+/// Whether there is such a kind of mention: a slip would find nothing and look like an answer.
+fn known(kind: &Bound<'_, PyAny>) -> PyResult<()> {
+    if Kind::ALL.iter().any(|known| kind.eq(known.as_str()).unwrap_or(false)) {
+        return Ok(());
+    }
+    let kinds = Kind::ALL.map(Kind::as_str).join(", ");
+    let message = format!("find(): kind of a Mention must be one of {kinds}; not {}", kind.repr()?);
+    Err(PyValueError::new_err(message))
 }
 
 /// The type, if objects of it can be looked for.

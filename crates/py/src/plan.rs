@@ -218,7 +218,8 @@ methods! {
         self.body(py)?.try_iter()
     }
 
-    /// The objects of a type, in order: blocks, activities, mentions, signatures, diagnostics.
+    /// The objects of a type, or of one of several in a tuple: blocks, then mentions, activities, diagnostics, repairs,
+    /// bases, signatures, appendices and attached plans, each in their order.
     ///
     /// `text` is looked for in their text, in any case; other names are attributes that must be equal:
     /// `plan.find(Section, level=1)`, `plan.find(Mention, kind="date")`, `plan.find(Activity, text="tập huấn")`.

@@ -1566,12 +1566,17 @@ class Plan:
     def walk(self) -> Iterator[_Block]:
         """The blocks of the whole document in the order of the text, appendices and attached plans included."""
 
-    def find(self, kind: type[_T], /, *, text: str | None = None, **attributes: object) -> list[_T]:
-        """The objects of a type, in order: blocks, mentions, activities, diagnostics, repairs, bases, signatures.
+    def find(
+        self, kind: type[_T] | tuple[type[_T], ...], /, *, text: str | None = None, **attributes: object
+    ) -> list[_T]:
+        """The objects of a type, or of one of several in a tuple.
+
+        Blocks come first, then mentions, activities, diagnostics, repairs, bases, signatures, appendices and attached
+        plans, each in their order.
 
         Arguments:
             kind: `Section`, `Item`, `Paragraph`, `Field`, `Period`, `Table`, `Aside`, `Mention`, `Activity`,
-                `Diagnostic`, `Repair`, `Basis`, `Signature`, `Appendix` or `Attachment`.
+                `Diagnostic`, `Repair`, `Basis`, `Signature`, `Appendix` or `Attachment`, or a tuple of these.
             text: What their text holds, in any case.
             attributes: Attributes that must be equal: `plan.find(Section, level=1)`,
                 `plan.find(Mention, kind="date")`.
@@ -1664,3 +1669,4 @@ class Attachment:
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, memo: object, /) -> Self: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
+            ValueError: For a `kind` of `Mention` that there is not.
