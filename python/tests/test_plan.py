@@ -153,6 +153,7 @@ def test_repr_is_worth_reading(plan: Plan) -> None:
         "children=()),))"
     )
     assert repr(plan).startswith("Plan('KẾ HOẠCH Hoạt động Công đoàn năm học 2023 - 2024', 2023/2024, 3 activities")
+    assert f"{PartialDate('2023-09'):>10}|{PartialDate('2023-09')}" == "   2023-09|2023-09"
     assert repr(PartialDate("2023-09")) == "PartialDate('2023-09')"
     assert repr(plan.body[0].span) == f"Span({plan.body[0].span.start}, {plan.body[0].span.end})"
     assert str(plan.diagnostics[0]).startswith("10: warning[ordinal-skipped]")

@@ -141,6 +141,14 @@ def test_all_tables_at_once(plan: Plan) -> None:
     assert len(frames["activities"]) == len(plan.activities)
 
 
+def test_tables_by_name(plan: Plan) -> None:
+    tables = kehoach.tables(plan)
+    for table in tables:
+        assert pl.DataFrame(tables[table.name]).equals(pl.DataFrame(table))
+    with pytest.raises(KeyError, match="no table activity; there are plans, sections, activities"):
+        tables["activity"]
+
+
 def test_what_is_no_plan() -> None:
     for wrong in (["x"], 3, kehoach.parse(TEXT).body):
         with pytest.raises(TypeError, match="plans must be plans"):

@@ -6,7 +6,7 @@ use kehoach_json::edtf::Point;
 use pyo3::IntoPyObjectExt as _;
 use pyo3::basic::CompareOp;
 use pyo3::prelude::*;
-use pyo3::types::{PyDate, PyTuple};
+use pyo3::types::{PyDate, PyString, PyTuple};
 
 /// A time that is no single day: a month, a quarter, a year, several, or a day whose year is not known.
 ///
@@ -83,6 +83,11 @@ impl PartialDate {
     fn latest<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDate>>> {
         let to = self.edtf.split_once('/').map_or(self.edtf.as_str(), |(_, to)| to);
         Point::read(to).and_then(Point::last).map(|day| date(py, day)).transpose()
+    }
+
+    /// As of its `str`: `f"{month:>10}"`.
+    fn __format__<'py>(&self, py: Python<'py>, spec: &str) -> PyResult<Bound<'py, PyAny>> {
+        PyString::new(py, &self.edtf).call_method1("__format__", (spec,))
     }
 
     fn __repr__(&self) -> String {

@@ -7,7 +7,7 @@ use arrow_array::{RecordBatch, RecordBatchIterator};
 use arrow_schema::ArrowError;
 use arrow_schema::ffi::FFI_ArrowSchema;
 use kehoach_tables::{self as model, Batches, Builder};
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyIterator, PyTuple};
 
@@ -23,7 +23,7 @@ pub(crate) struct Tables {
     batches: Arc<Vec<Batches>>,
 }
 
-/// A table, in the form of Arrow: `polars.from_arrow`, `pyarrow.table`, `pandas.DataFrame.from_arrow` and duckdb take it
+/// A table, in the form of Arrow: `polars.DataFrame`, `pyarrow.table`, `pandas.DataFrame.from_arrow` and duckdb take it
 /// without a copy.
 #[pyclass(frozen, module = "kehoach")]
 pub(crate) struct ArrowTable {
@@ -141,6 +141,15 @@ impl Tables {
     fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
         let tables = model::Table::ALL.map(|table| self.table(table));
         PyTuple::new(py, tables)?.try_iter()
+    }
+
+    /// The table of a name: `tables["plans"]`.
+    fn __getitem__(&self, name: &str) -> PyResult<ArrowTable> {
+        let found = model::Table::ALL.into_iter().find(|table| table.name() == name);
+        found.map(|table| self.table(table)).ok_or_else(|| {
+            let names = model::Table::ALL.map(model::Table::name).join(", ");
+            PyKeyError::new_err(format!("no table {name}; there are {names}"))
+        })
     }
 
     fn __repr__(&self) -> String {

@@ -236,6 +236,7 @@ class PartialDate:
     def __ge__(self, other: PartialDate | date, /) -> bool: ...
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, memo: object, /) -> Self: ...
+    def __format__(self, spec: str, /) -> str: ...
     def __getnewargs__(self) -> tuple[str]: ...
 
 @final
@@ -297,7 +298,14 @@ class Tables:
 
 @final
 class ArrowTable:
-    """A table in the form of Arrow: `polars.from_arrow`, `pyarrow.table`, `pandas.DataFrame.from_arrow` and duckdb take
+    """A table in the form of Arrow: `polars.DataFrame`, `pyarrow.table`, `pandas.DataFrame.from_arrow` and duckdb take
+    def __getitem__(self, name: str, /) -> ArrowTable:
+        """The table of a name: `tables["plans"]`.
+
+        Raises:
+            KeyError: For a name that no table has.
+        """
+
     it without a copy.
 
     Times are in EDTF; where they are whole days, a column of type `date32` has them, too. Places in the text are bytes
@@ -935,7 +943,10 @@ class Table:
 
     @property
     def grid(self) -> Literal["tabs", "row_numbers", "counted", "lines", "unknown", "file"]:
-        """How rows and cells were told apart: `tabs`, `row_numbers`, `counted` (a guess), `lines`, `unknown`, `file`."""
+        """How rows and cells were told apart.
+
+        `tabs`, `row_numbers`, `counted` (a guess), `lines`, `unknown`, `file`.
+        """
 
     @property
     def span(self) -> Span:
