@@ -181,6 +181,24 @@ def test_pickle(plan: Plan, protocol: int) -> None:
     assert again[0].text == plan.text
 
 
+def test_a_pickle_knows_the_file(tmp_path: Path) -> None:
+    # Plans that other processes read are to be as good as one's own.
+    path = tmp_path / "plan.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    again: Plan = pickle.loads(pickle.dumps(kehoach.read(path)))
+    assert (again.path, again.text, again.format) == (path, TEXT, "txt")
+    [result] = kehoach.read_many(path)
+    assert pickle.loads(pickle.dumps(result)).plan.path == path
+
+
+def test_each_part_becomes_a_dict(plan: Plan) -> None:
+    whole = plan.to_dict()
+    assert whole == json.loads(plan.to_json())
+    assert [activity.to_dict() for activity in plan.activities] == whole["activities"]
+    assert plan.head.to_dict() == whole["head"]
+    assert plan.activities[1].to_dict()["dates"] == ["2024-03-08"]
+
+
 def test_a_pickle_has_the_text_once(plan: Plan) -> None:
     one, many = len(pickle.dumps(plan.activities[0])), len(pickle.dumps(list(plan.activities)))
     assert many < one + 3000

@@ -50,6 +50,15 @@ macro_rules! class {
                 Self(view, $crate::given::Given::nothing())
             }
 
+            /// The file that it was read from, which the plan alone knows.
+            const fn file(&self) -> Option<&std::path::PathBuf> {
+                None
+            }
+
+            fn at(self, _file: Option<std::path::PathBuf>) -> Self {
+                self
+            }
+
             const fn given(&self) -> &$crate::given::Given<{ [$(stringify!($field)),*].len() }> {
                 &self.1
             }
@@ -145,13 +154,23 @@ macro_rules! methods {
                 slf
             }
 
+            /// It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes.
+            fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                $crate::pickle::dict(self.view()?, py)
+            }
+
             fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-                $crate::pickle::reduce(slf.as_any(), slf.get().view()?)
+                $crate::pickle::reduce(slf.as_any(), slf.get().view()?, slf.get().file())
             }
 
             #[staticmethod]
-            fn _restore(json: &str, text: Option<String>) -> PyResult<Self> {
-                $crate::pickle::restore(json, text).map(Self::restored)
+            #[pyo3(signature = (json, text, file=None))]
+            fn _restore(
+                json: &str,
+                text: Option<String>,
+                file: Option<std::path::PathBuf>,
+            ) -> PyResult<Self> {
+                Ok(Self::restored($crate::pickle::restore(json, text)?).at(file))
             }
 
             $($more)*

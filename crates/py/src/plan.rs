@@ -89,7 +89,7 @@ impl Plan {
         self.view.get().ok_or_else(|| Failure::bug("the plan could not be made"))
     }
 
-    pub(crate) fn path(&self) -> Option<&PathBuf> {
+    pub(crate) const fn file(&self) -> Option<&PathBuf> {
         self.path.as_ref()
     }
 
@@ -241,11 +241,6 @@ methods! {
             if pretty { serde_json::to_string_pretty(document) } else { serde_json::to_string(document) }
         });
         json.map_err(|error| PyValueError::new_err(error.to_string()))
-    }
-
-    /// The plan as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`.
-    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        py.import("json")?.call_method1("loads", (self.to_json(py, false)?,))
     }
 
     fn _repr_html_(&self) -> PyResult<String> {

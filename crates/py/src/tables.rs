@@ -54,7 +54,7 @@ pub(crate) fn tables(plans: &Bound<'_, PyAny>) -> PyResult<Tables> {
 fn add(item: &Bound<'_, PyAny>, builder: &mut Builder) -> PyResult<()> {
     let py = item.py();
     let plan = |plan: &Plan, builder: &mut Builder| -> PyResult<()> {
-        let path = plan.path().map(|path| path.to_string_lossy());
+        let path = plan.file().map(|path| path.to_string_lossy());
         builder.plan(path.as_deref(), plan.view()?.get());
         Ok(())
     };

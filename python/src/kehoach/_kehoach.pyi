@@ -158,7 +158,9 @@ def tables(plans: Plan | Result | Iterable[Plan | Result]) -> Tables:
 def main(arguments: Sequence[str]) -> int:
     """Runs the command `kehoach` with these arguments, the name of the program first; gives back the exit code."""
 
-def _restore(class_: type[_T], json: str, text: str | None) -> _T: ...
+def _restore(
+    class_: type[_T], json: str, text: str | None, file: str | os.PathLike[str] | None = None
+) -> _T: ...
 
 @final
 class Span:
@@ -234,9 +236,9 @@ class PartialDate:
     def __le__(self, other: PartialDate | date, /) -> bool: ...
     def __gt__(self, other: PartialDate | date, /) -> bool: ...
     def __ge__(self, other: PartialDate | date, /) -> bool: ...
+    def __format__(self, spec: str, /) -> str: ...
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, memo: object, /) -> Self: ...
-    def __format__(self, spec: str, /) -> str: ...
     def __getnewargs__(self) -> tuple[str]: ...
 
 @final
@@ -296,9 +298,6 @@ class Tables:
     def __iter__(self) -> Iterator[ArrowTable]:
         """The six tables: `{table.name: polars.DataFrame(table) for table in tables}`."""
 
-@final
-class ArrowTable:
-    """A table in the form of Arrow: `polars.DataFrame`, `pyarrow.table`, `pandas.DataFrame.from_arrow` and duckdb take
     def __getitem__(self, name: str, /) -> ArrowTable:
         """The table of a name: `tables["plans"]`.
 
@@ -306,6 +305,9 @@ class ArrowTable:
             KeyError: For a name that no table has.
         """
 
+@final
+class ArrowTable:
+    """A table in the form of Arrow: `polars.DataFrame`, `pyarrow.table`, `pandas.DataFrame.from_arrow` and duckdb take
     it without a copy.
 
     Times are in EDTF; where they are whole days, a column of type `date32` has them, too. Places in the text are bytes
@@ -378,6 +380,9 @@ class Text:
     def mentions(self) -> tuple[Mention, ...]:
         """What it says about time, acts and numbers."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> Self: ...
@@ -433,6 +438,9 @@ class Mention:
     def edtf(self) -> str:
         """What is written, as tables and JSON have it: EDTF for times."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> Self: ...
@@ -473,6 +481,9 @@ class Reference:
     def canonical(self) -> str | None:
         """The symbol as it should be written, where it is written otherwise."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> Self: ...
@@ -499,6 +510,9 @@ class Basis:
     @property
     def mentions(self) -> tuple[Mention, ...]:
         """What it says about time, acts and numbers."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -548,6 +562,9 @@ class Head:
     def asides(self) -> tuple[Aside, ...]:
         """Rules and what is no part of the plan."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> Self: ...
@@ -566,6 +583,9 @@ class Issuer:
     @property
     def lines(self) -> tuple[Text, ...]:
         """The lines that it takes."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -590,6 +610,9 @@ class Number:
     def text(self) -> Text:
         """The line as it stands."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> Self: ...
@@ -612,6 +635,9 @@ class PlaceDate:
     @property
     def text(self) -> Text:
         """The line as it stands."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -636,6 +662,9 @@ class Title:
     def lines(self) -> tuple[Text, ...]:
         """The lines that it takes."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> Self: ...
@@ -654,6 +683,9 @@ class Timeframe:
     @property
     def value(self) -> date | PartialDate:
         """The time itself."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -709,6 +741,9 @@ class Section:
     def __iter__(self) -> Iterator[_Block]: ...
     def walk(self) -> Iterator[_Block]:
         """The blocks that stand in it at any depth, in the order of the text; it itself is not among them."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -769,6 +804,9 @@ class Item:
     def walk(self) -> Iterator[_Block]:
         """The blocks that stand in it at any depth, in the order of the text; it itself is not among them."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> Self: ...
@@ -807,6 +845,9 @@ class Paragraph:
     def __iter__(self) -> Iterator[_Block]: ...
     def walk(self) -> Iterator[_Block]:
         """The blocks that stand in it at any depth, in the order of the text; it itself is not among them."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -858,6 +899,9 @@ class Field:
     def __iter__(self) -> Iterator[_Block]: ...
     def walk(self) -> Iterator[_Block]:
         """The blocks that stand in it at any depth, in the order of the text; it itself is not among them."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -918,6 +962,9 @@ class Period:
     def walk(self) -> Iterator[_Block]:
         """The blocks that stand in it at any depth, in the order of the text; it itself is not among them."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> Self: ...
@@ -964,6 +1011,9 @@ class Table:
     def walk(self) -> Iterator[_Block]:
         """The blocks that stand in its cells at any depth, row by row."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> Self: ...
@@ -990,6 +1040,9 @@ class ColumnGroup:
     @property
     def column_span(self) -> int:
         """How many columns it stands above."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1019,6 +1072,9 @@ class Row:
         """Its cells that are not empty."""
 
     def __iter__(self) -> Iterator[Cell]: ...
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> Self: ...
@@ -1055,6 +1111,9 @@ class Cell:
         """What stands in it."""
 
     def __iter__(self) -> Iterator[_Block]: ...
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> Self: ...
@@ -1081,6 +1140,9 @@ class Aside:
     @property
     def line(self) -> int:
         """The line on which it stands, 1-based."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1157,6 +1219,9 @@ class Activity:
     def line(self) -> int:
         """The line on which it begins, 1-based."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> Self: ...
@@ -1179,6 +1244,9 @@ class Detail:
     @property
     def value(self) -> str:
         """The value."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1219,6 +1287,9 @@ class Tail:
     def asides(self) -> tuple[Aside, ...]:
         """Rules and what is no part of the plan."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> Self: ...
@@ -1237,6 +1308,9 @@ class Recipients:
     @property
     def list(self) -> tuple[Recipient, ...]:
         """Who gets a copy."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1260,6 +1334,9 @@ class Recipient:
     @property
     def text(self) -> Text:
         """The line as it stands."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1291,6 +1368,9 @@ class Signature:
     @property
     def name(self) -> Text | None:
         """Họ và tên; `None` where none is written."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1351,6 +1431,9 @@ class Diagnostic:
     def related(self) -> Span | None:
         """The other place that it is about."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> Self: ...
@@ -1382,6 +1465,9 @@ class Repair:
     def after(self) -> str:
         """What was read instead."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> Self: ...
@@ -1410,6 +1496,9 @@ class Coverage:
     @property
     def left_over(self) -> int:
         """Running text that stands in nothing."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1477,6 +1566,9 @@ class Evidence:
     @property
     def left_over_percent(self) -> int:
         """Of 100 lines, how many are left over."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -1594,15 +1686,18 @@ class Plan:
 
         Raises:
             TypeError: For another type, or an attribute that the type does not have.
+            ValueError: For a `kind` of `Mention` that there is not.
         """
 
     def to_json(self, *, pretty: bool = False) -> str:
         """The plan as JSON in the format `kehoach/1`; the same plan gives the same text."""
 
-    def to_dict(self) -> dict[str, Any]:
-        """The plan as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
+    def _repr_html_(self) -> str:
+        """The outline as a tree that folds, for notebooks."""
 
-    def _repr_html_(self) -> str: ...
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> Self: ...
@@ -1631,6 +1726,9 @@ class Appendix:
         """What stands in it."""
 
     def __iter__(self) -> Iterator[_Block]: ...
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> Self: ...
@@ -1675,9 +1773,11 @@ class Attachment:
         """Phụ lục."""
 
     def __iter__(self) -> Iterator[_Block]: ...
+    def to_dict(self) -> dict[str, Any]:
+        """It as `dict`s, `list`s and `str`s, with the names of the format `kehoach/1`; spans are in bytes."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, memo: object, /) -> Self: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
-            ValueError: For a `kind` of `Mention` that there is not.
