@@ -232,6 +232,26 @@ def test_one_plan_and_many_threads() -> None:
         assert len(set(pool.map(work, range(64)))) == 1
 
 
+def test_threads_that_look_at_a_plan_first_see_the_same() -> None:
+    # All begin at once, so that without a lock of Python's they meet where things are made.
+    for _ in range(5):
+        plan = kehoach.parse(TEXT)
+        start = threading.Barrier(8)
+
+        def work(
+            _: int, plan: kehoach.Plan = plan, start: threading.Barrier = start
+        ) -> tuple[list[int], list[str], list[int]]:
+            start.wait(60)
+            made = [id(plan.activities), id(plan.mentions), id(plan.text), id(plan.activities[1].what)]
+            said = [repr(block) for block in plan.walk()] + [m.text for m in plan.mentions]
+            numbers = [m.span.start for m in plan.mentions] + [hash(plan), len(kehoach.tables(plan).activities)]
+            return made, said, numbers
+
+        with ThreadPoolExecutor(8) as pool:
+            first, *others = pool.map(work, range(8))
+        assert all(other == first for other in others)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise there")
 def test_ctrl_c(archive: Path) -> None:
     code = (
