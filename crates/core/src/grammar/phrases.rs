@@ -4,6 +4,10 @@
 //! A key decides in one comparison whether a word may begin a phrase or a mention; the grammar behind it compares the word
 //! itself, tones and all. `tháng`, `THÁNG` and `thang` have one key.
 
+use std::iter::successors;
+
+use super::keyword::{at_boundary, blanks, strip};
+
 /// The key of a word, letters at five bits each; words of more than twelve letters share a key that no rule has.
 pub(crate) type Key = u64;
 
@@ -25,10 +29,6 @@ pub(crate) const fn key(word: &str) -> Key {
 const fn push(key: Key, number: u8) -> Key {
     if key >> 55 == 0 { key << 5 | number as Key } else { LONG }
 }
-
-use std::iter::successors;
-
-use super::keyword::{at_boundary, blanks, strip};
 
 /// What a byte begins or belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
