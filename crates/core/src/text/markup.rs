@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr_iter, memchr3_iter, memmem};
+use memchr::{memchr, memchr2, memchr3_iter, memmem, memrchr2};
 
 use super::repair::{RepairKind, Writer};
 use crate::grammar::keyword::is_blank;
@@ -29,6 +29,19 @@ const LINE_ENDS: [char; 2] = ['\n', '\r'];
 /// The lines of a text without their ends; behind a carriage return an empty one may follow.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.split(LINE_ENDS)
+}
+
+/// The lines of a text that hold a sign of ASCII.
+fn lines_with(text: &str, sign: u8) -> impl Iterator<Item = &str> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let found = at + memchr(sign, bytes.get(at..)?)?;
+        let start = memrchr2(b'\n', b'\r', bytes.get(at..found)?).map_or(at, |end| at + end + 1);
+        let behind = memchr2(b'\n', b'\r', bytes.get(found..)?);
+        at = behind.map_or(bytes.len(), |end| found + end);
+        text.get(start..at)
+    })
 }
 
 /// The kinds of marks that a text has.
@@ -62,25 +75,22 @@ impl Marks {
                 let inner = line.strip_prefix('*').and_then(|line| line.strip_suffix('*'));
                 inner.is_some_and(|inner| is_inner(inner) && !inner.contains('*'))
             };
-            marks.stars =
-                lines(text).filter(in_stars).take(LINES_IN_STARS).count() == LINES_IN_STARS;
-            marks.pairs = signs && lines(text).any(|line| pair(line, 0, "**").is_some());
+            let starred = || lines_with(text, b'*');
+            marks.stars = starred().filter(in_stars).take(LINES_IN_STARS).count() == LINES_IN_STARS;
+            marks.pairs = signs && starred().any(|line| pair(line, 0, "**").is_some());
         }
         let mut page = 1;
         marks.pages = memmem::find(bytes, PAGE.as_bytes()).is_some()
             && lines(text).any(|line| page_mark(line, &mut page).is_some());
-        let mut first = memchr_iter(b'#', bytes).chain(memchr_iter(b'>', bytes));
-        if first.next().is_some() {
-            let heads = lines(text).filter(|line| head(line).is_some());
-            let enough = if marks.pairs { 1 } else { LINES_IN_STARS };
-            marks.heads = heads.take(enough).count() == enough;
-            let (mut quoted, mut all) = (0, 0);
-            for line in lines(text).filter(|line| !line.chars().all(is_unseen)) {
-                all += 1;
-                quoted += usize::from(line.trim_start_matches(is_unseen).starts_with('>'));
-            }
-            marks.quoted = quoted >= LINES_OF_QUOTE && quoted * 2 > all;
-        }
+        let heads = lines_with(text, b'#').filter(|line| head(line).is_some());
+        let enough = if marks.pairs { 1 } else { LINES_IN_STARS };
+        marks.heads = heads.take(enough).count() == enough;
+        let is_quoted = |line: &&str| line.trim_start_matches(is_unseen).starts_with('>');
+        let quoted = lines_with(text, b'>').filter(is_quoted).count();
+        marks.quoted = quoted >= LINES_OF_QUOTE && {
+            let all = lines(text).filter(|line| !line.chars().all(is_unseen)).count();
+            quoted * 2 > all
+        };
         marks
     }
 
