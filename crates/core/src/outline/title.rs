@@ -202,7 +202,7 @@ impl Builder<'_> {
         let whole = self.joined(i, end);
         let subject =
             bare && line.end == End::Colon && line.chars < 90 && !basis::enacts_by_body(&whole);
-        let enacting = basis::closes_head(&whole) && !(subject && !basis::says_as_follows(&whole))
+        let enacting = basis::closes_head(&whole) && (!subject || basis::says_as_follows(&whole))
             || line.chars > 90
                 && !line.capitals
                 && if bare && self.lines[end].end == End::Word && !text.contains('/') {

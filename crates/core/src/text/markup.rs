@@ -17,6 +17,12 @@ const LONGEST_TAG: usize = 2000;
 /// How many lines in stars, or behind number signs, show that the text is written so.
 const LINES_IN_STARS: usize = 2;
 
+/// How many characters a number of a page may have between its tags.
+const LONGEST_COUNTER: usize = 24;
+
+/// How long a bold passage may be, in bytes.
+const LONGEST_PASSAGE: usize = 1000;
+
 /// How many lines a bold passage may go over.
 const LINES_OF_STARS: usize = 4;
 
@@ -193,7 +199,11 @@ fn tags(line: &str, start: usize, cuts: &mut Vec<(Range<usize>, &'static str)>) 
         };
         // The number of a page is no text of it.
         let counter = is_page_counter(&rest[..length])
-            .then(|| rest.find("</").and_then(|end| Some(end + tag(&rest[end..])?.length)))
+            .then(|| {
+                let near = rest[length..].char_indices().take(LONGEST_COUNTER);
+                let (end, _) = near.into_iter().find(|(_, c)| *c == '<')?;
+                Some(length + end + tag(&rest[length + end..])?.length)
+            })
             .flatten();
         from = at + counter.unwrap_or(length);
         cuts.push((start + at..start + from, to));
@@ -329,6 +339,7 @@ fn passage(text: &str) -> usize {
     let mut blank = false;
     for (at, c) in text.char_indices() {
         match c {
+            _ if at >= LONGEST_PASSAGE => return at,
             '\r' if text[at + 1..].starts_with('\n') => {}
             '\n' | '\r' if blank || ends + 1 == LINES_OF_STARS => return at,
             '\n' | '\r' => (ends, blank) = (ends + 1, true),
@@ -350,14 +361,14 @@ fn stars(text: &str, cuts: &mut Vec<(Range<usize>, &'static str)>) {
     while let Some(open) = text[from..].find('*').map(|at| from + at) {
         from = open + 1;
         let end = open + passage(&text[open..]);
-        // The passage may be the first on its line only.
-        let line = text[..open].rfind(LINE_ENDS).map_or(0, |at| at + 1);
-        if let Some((at, close)) = pair(&text[line..end], open - line, "*")
-            && at == open - line
+        // What stands right before the star says whether a passage begins there.
+        let before = text[..open].chars().next_back().map_or(open, |c| open - c.len_utf8());
+        if let Some((at, close)) = pair(&text[before..end], open - before, "*")
+            && before + at == open
         {
             cuts.push((open..open + 1, ""));
-            cuts.push((line + close..line + close + 1, ""));
-            from = line + close + 1;
+            from = before + close + 1;
+            cuts.push((before + close..from, ""));
         }
     }
 }
