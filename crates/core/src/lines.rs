@@ -319,6 +319,9 @@ fn letter_shape(text: &str, line: &Line) -> Shape {
     let signs = line.chars <= 60
         && text.as_bytes().get(1) == Some(&b'.')
         && (tail::opens_with_position(text) || tail::is_authority(text));
+    if artifact::is_switch(text) {
+        return Shape::Artifact;
+    }
     if !signs && let Some((ordinal, rest)) = ordinal(text) {
         return ordinal_shape(text, ordinal, rest);
     }

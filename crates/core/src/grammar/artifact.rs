@@ -75,6 +75,7 @@ fn is_chat_stamp(line: &str) -> bool {
 fn is_only_markup(line: &str) -> bool {
     match line.as_bytes() {
         [b'<' | b'&', ..] => markup::is_bare(line),
+        [b'\\', ..] => markup::is_escaped(line),
         [b'>', rest @ ..] => rest.iter().all(|b| matches!(b, b'>' | b' ')),
         _ => false,
     }
@@ -270,10 +271,16 @@ pub(crate) fn is_site(line: &str) -> bool {
 /// `A- A A+ | Tăng tương phản`.
 fn is_trail(line: &str) -> bool {
     const LONGEST: usize = 120;
-    let trail = line.starts_with("A- A")
+    let trail = is_switch(line)
         || line.contains('»') && (line.contains(" » ") || line.starts_with("» "))
         || line.contains('›') && line.contains(" › ");
     trail && line.chars().count() <= LONGEST
+}
+
+/// The switches of a page for the size of its letters: `A- A A+`, `A - A A +`.
+pub(crate) fn is_switch(line: &str) -> bool {
+    let mut letters = line.chars().filter(|c| !is_blank(*c));
+    line.starts_with('A') && "A-AA+".chars().all(|c| letters.next() == Some(c))
 }
 
 /// Words that only the foot of a page has, so that the plan above it is over, signed or not.

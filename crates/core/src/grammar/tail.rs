@@ -16,7 +16,10 @@ pub(crate) fn recipients(line: &str) -> Option<&str> {
     let behind = blanks(rest);
     match behind.strip_prefix(':') {
         Some(behind) => Some(blanks(behind)),
-        None => (behind.is_empty() || rest.len() - behind.len() > 1).then_some(behind),
+        None => {
+            let apart = behind.is_empty() || rest.len() - behind.len() > 1;
+            (apart || is_authority(behind)).then_some(behind)
+        }
     }
 }
 
@@ -481,6 +484,7 @@ mod tests {
     fn recipients_heads() {
         assert_eq!(recipients("Nơi nhận:"), Some(""));
         assert_eq!(recipients("Nơi nhận:\tTM. BCH"), Some("TM. BCH"));
+        assert_eq!(recipients("Nơi nhận TM. BAN CHỈ HUY"), Some("TM. BAN CHỈ HUY"));
         assert_eq!(recipients("Nơi nhận giấy tờ là phòng một cửa"), None);
     }
 

@@ -145,8 +145,12 @@ impl<'s, 'o> Scanner<'s, 'o> {
 
     /// Whether a number stands directly left of `at`: `6 tháng`.
     fn number_before(&self, at: usize) -> bool {
-        let left = self.left[0];
-        left.number && self.text.get(left.end..at).is_some_and(|gap| gap.chars().all(is_blank))
+        self.left[0].number && self.is_next_to_left(at)
+    }
+
+    /// Whether nothing but blanks parts `at` from the last word or number.
+    fn is_next_to_left(&self, at: usize) -> bool {
+        self.text.get(self.left[0].end..at).is_some_and(|gap| gap.chars().all(is_blank))
     }
 
     /// Reads the word at `at`; gives the place to go on from.

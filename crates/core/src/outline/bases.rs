@@ -56,7 +56,9 @@ impl Builder<'_> {
                 Shape::Item(..) => {
                     let end = self.block_end(i);
                     let whole = self.joined(i, end);
-                    if listed && basis::closes_head(&whole) && basis::enacts(&whole) {
+                    let first = self.blocks.last().is_some_and(|b| b.role == Role::Title)
+                        && basis::says_as_follows(&whole);
+                    if (listed || first) && basis::closes_head(&whole) && basis::enacts(&whole) {
                         self.run(Role::Enacting, i, end);
                         return end + 1;
                     }

@@ -151,6 +151,11 @@ impl Builder<'_> {
         let dated = line.end == End::Word
             && wants_number(first)
             && next.start != crate::lines::Start::Upper;
+        // "Hà Trung, ngày 22" above "tháng 4 năm 2024"
+        let dated = dated
+            || strip(second, "tháng").is_some()
+                && first.ends_with(|c: char| c.is_ascii_digit())
+                && first.contains("ngày");
         let numbered =
             strip(first, "số").is_some_and(|rest| rest.trim_matches([':', '.', ' ']).is_empty());
         let watchword = strip(first, "độc lập").is_some();
@@ -489,6 +494,11 @@ mod tests {
         assert_eq!(
             rows_from(text, 1),
             ["issuer 0", "number 0", "place_date 0", "cont 3", "title 0", "title 0"]
+        );
+        let text = "UBND XÃ TRUNG\nHà Trung, ngày 22\ntháng 4 năm 2024\nKẾ HOẠCH\nI. MỤC TIÊU";
+        assert_eq!(
+            rows_from(text, 1),
+            ["issuer 0", "place_date 0", "cont 2", "title 0", "section 0 I"]
         );
         let text = "Phụ lục I\nKHUNG KẾ HOẠCH DẠY HỌC\n(Kèm theo Công văn số 12/SGDĐT)\nTRƯỜNG THCS AN BÌNH\n\
                     Độc lập - Tự do - Hạnh phúc\nKẾ HOẠCH DẠY HỌC\nI. Đặc điểm";

@@ -2,6 +2,7 @@
 
 use super::Role;
 use super::build::Builder;
+use crate::grammar::keyword::blanks;
 use crate::grammar::ordinal::OrdinalKind;
 use crate::grammar::{artifact, head, title};
 use crate::lines::Shape;
@@ -21,6 +22,7 @@ impl Builder<'_> {
     pub(super) fn skip_site(&mut self, i: usize) -> usize {
         let i = self.skip_mail_head(i);
         let i = self.skip_card(i);
+        let i = self.skip_related(i);
         let end = self.lines.len().min(i + SITE_WINDOW);
         // A title below a chapter is that of another part.
         let end = (i..end).find(|at| self.is_of_plan(*at)).unwrap_or(end);
@@ -49,6 +51,31 @@ impl Builder<'_> {
             OrdinalKind::UpperRoman => line.capitals,
             _ => false,
         }
+    }
+
+    /// Skips the numbered acts that a collection of laws lists above one, where its letterhead follows: `- 1Luật Trẻ em 2016`.
+    fn skip_related(&mut self, i: usize) -> usize {
+        let mut end = i;
+        while let Some(line) = self.lines.get(end) {
+            let due = (end - i + 1).to_string();
+            let item = matches!(line.shape, Shape::Item(..));
+            let act = line.body(self.text).strip_prefix(due.as_str()).map(blanks);
+            if !item || !act.is_some_and(|act| act.starts_with(char::is_uppercase)) {
+                break;
+            }
+            end += 1;
+        }
+        let letterhead = self.lines.get(end).is_some_and(|line| {
+            let text = line.text(self.text);
+            self.is_motto(end) || head::begins_head(text) || head::second_column(text).is_some()
+        });
+        if end == i || !letterhead {
+            return i;
+        }
+        for at in i..end {
+            self.open(Role::Artifact, at, None);
+        }
+        end
     }
 
     /// Skips what a site for documents prints above one: its format, its pages, how often it was read; gives the line behind.
@@ -258,5 +285,23 @@ mod tests {
         let rows = rows_from(text, 4);
         assert_eq!(rows[0], "section 0 Phần thứ nhất");
         assert_eq!(rows[2..4], ["section 4 I", "item 6 -"]);
+    }
+
+    #[test]
+    fn what_collections_of_laws_print_above_a_plan() {
+        let text = "- 1Luật Trẻ em 2016\n- 2 Nghị định 56/2017/NĐ-CP\nUBND TỈNH AN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n\
+                    KẾ HOẠCH\nNĂM 2023\nI. MỤC TIÊU";
+        assert_eq!(
+            rows_from(text, 1),
+            ["artifact 0", "artifact 0", "issuer 0", "title 0", "title 0", "section 0 I"]
+        );
+    }
+
+    #[test]
+    fn switches_and_cards_of_a_site() {
+        let text = "A - A A +\nTruy cập\nHôm nay:\n3\nTất cả:\n88215\nUBND XÃ AN\nKẾ HOẠCH NĂM 2023\nI. MỤC TIÊU";
+        let rows = rows_from(text, 1);
+        assert_eq!(rows[..6], ["artifact 0"; 6]);
+        assert_eq!(rows[6..], ["issuer 0", "title 0", "section 0 I"]);
     }
 }

@@ -59,6 +59,7 @@ pub(super) struct Marks {
     heads: bool,
     quoted: bool,
     pages: bool,
+    escapes: bool,
 }
 
 impl Marks {
@@ -85,6 +86,8 @@ impl Marks {
             marks.stars = starred().filter(in_stars).take(LINES_IN_STARS).count() == LINES_IN_STARS;
             marks.pairs = signs && starred().any(|line| pair(line, 0, "**").is_some());
         }
+        marks.escapes = memmem::find_iter(bytes, ESCAPE.as_bytes()).take(FEWEST_ESCAPES).count()
+            == FEWEST_ESCAPES;
         let mut page = 1;
         marks.pages = memmem::find(bytes, PAGE.as_bytes()).is_some()
             && lines(text).any(|line| page_mark(line, &mut page).is_some());
@@ -135,12 +138,16 @@ pub(super) fn remove(writer: &mut Writer<'_>, marks: Marks) {
         if marks.tags {
             tags(line, start, &mut cuts);
         }
+        if marks.escapes {
+            let found = memmem::find_iter(line.as_bytes(), ESCAPE.as_bytes());
+            cuts.extend(found.map(|at| (start + at..start + at + ESCAPE.len(), " ")));
+        }
         if marks.pairs {
             pairs(line, start, "**", &mut cuts);
         }
         cuts[first..].sort_by_key(|(cut, _)| cut.start);
         // A line of nothing but tags stays, for what it is: no line is lost.
-        if is_bare(line) {
+        if is_bare(line) || marks.escapes && is_escaped(line) {
             cuts.truncate(first);
         }
         start += line.len();
@@ -156,6 +163,17 @@ pub(super) fn remove(writer: &mut Writer<'_>, marks: Marks) {
             writer.replace(RepairKind::Markup, cut, to);
         }
     }
+}
+
+/// An end of a line, as programs write it: `\\r\\n` in letters.
+const ESCAPE: &str = "\\r\\n";
+
+/// How many of them show that they are none of the text.
+const FEWEST_ESCAPES: usize = 2;
+
+/// Whether a line holds such ends and nothing else.
+pub(crate) fn is_escaped(line: &str) -> bool {
+    line.contains(ESCAPE) && line.replace(ESCAPE, "").chars().all(is_unseen)
 }
 
 /// What pages are counted with.
@@ -415,6 +433,15 @@ mod tests {
         );
         stays("* Hạn chế:\n- Số máy ít (*)\n(*) Tính đến nay\n*****\n*Ưu điểm:\n** Chú ý");
         stays("*Hạn chế*\n* Tồn tại:\n- Còn 2*3 phòng");
+    }
+
+    #[test]
+    fn ends_of_lines_that_were_written_out() {
+        reads(
+            "\\r\\n KẾ HOẠCH\\r\\n NĂM 2023\n\\r\\n1. Mục tiêu",
+            "  KẾ HOẠCH  NĂM 2023\n 1. Mục tiêu",
+        );
+        stays("\\r\\n\n\\r\\n\\r\\n\nC:\\ke-hoach");
     }
 
     #[test]

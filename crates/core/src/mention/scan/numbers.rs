@@ -3,7 +3,7 @@
 use nom::Parser;
 use nom::sequence::preceded;
 
-use super::keys::{DEN, G, GIO, H, THANG, TOI, VA, is_numbered, is_unit_of_time};
+use super::keys::{DEN, G, GIO, H, THANG, THU, TOI, VA, is_numbered, is_unit_of_time};
 use super::{Left, Scanner};
 use crate::grammar::keyword::blanks;
 use crate::grammar::phrases::{Front, Phrases, next_key, phrases};
@@ -12,6 +12,9 @@ use crate::mention::quantity::is_counted;
 use crate::mention::year as years;
 use crate::mention::{Value, amount, clock, period, quantity, recurring, reference};
 use crate::time::{Duration, SchoolYear, Unit};
+
+/// The word before the number of a weekday; `thu 2 tỷ đồng` is income.
+const WEEKDAY: Phrases<1> = phrases(["thứ"]);
 
 impl<'s> Scanner<'s, '_> {
     /// Reads the number at `at`; gives the place to go on from.
@@ -38,6 +41,16 @@ impl<'s> Scanner<'s, '_> {
             return None;
         }
         let (after, first) = digits(rest).ok()?;
+        // "sáng thứ 2, ngày 18/5": the number of a weekday is no day of the month.
+        if self.left[0].key == THU
+            && (2..=7).contains(&first.value)
+            && before.is_one_of(&WEEKDAY)
+            && !after
+                .strip_prefix([',', '.'])
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        {
+            return Some(self.place(after));
+        }
         // The next mark says which grammars can match at all.
         let mark = blanks(after).chars().next();
         if matches!(mark, Some('%' | '％' | ',' | '.' | 'p' | 'P'))
