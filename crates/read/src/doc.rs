@@ -3,6 +3,7 @@
 mod body;
 mod fib;
 mod lists;
+mod lost;
 mod pieces;
 mod props;
 
@@ -28,7 +29,7 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     let word = container.stream(WORD_STREAM).filter(|word| Header::read(word).is_some());
     let word = match word {
         Some(word) => word,
-        None => match at_a_sector(bytes) {
+        None => match header_at(bytes).map(|at| container.rest_from(at)) {
             Some(word) => {
                 let what = "it was not listed; taken from where its header stands on";
                 writer.damage(Damage::new("stream WordDocument", what));
@@ -54,9 +55,16 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     } else {
         let name = if header.second_table { "1Table" } else { "0Table" };
         let other = if header.second_table { "0Table" } else { "1Table" };
-        container.stream(name).or_else(|| container.stream(other)).unwrap_or_else(|| {
-            writer.damage(Damage::new(format!("stream {name}"), "it is missing"));
-            Vec::new()
+        let listed = container.stream(name).or_else(|| container.stream(other));
+        listed.unwrap_or_else(|| {
+            let found = lost::table_stream(bytes, &word, &header);
+            let found = found.map(|at| container.rest_from(at));
+            let what = match found {
+                Some(_) => "it was not listed; taken from where its tables hold together",
+                None => "it is missing",
+            };
+            writer.damage(Damage::new(format!("stream {name}"), what));
+            found.unwrap_or_default()
         })
     };
     let data = container.stream("Data").unwrap_or_default();
@@ -72,14 +80,12 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     Ok(document)
 }
 
-/// The file from the first place on that looks like a Word header: at the start of a sector, or anywhere else with the
-/// version that nearly all files have.
-fn at_a_sector(bytes: &[u8]) -> Option<Vec<u8>> {
-    let from = |at: usize| bytes[at..].to_vec();
+/// The first place that looks like a Word header: at the start of a sector, or anywhere else where more of it fits.
+fn header_at(bytes: &[u8]) -> Option<usize> {
     let aligned = |at: &usize| at.is_multiple_of(512) && Header::read(&bytes[*at..]).is_some();
+    let likely = |at: &usize| Header::read(&bytes[*at..]).is_some_and(|header| header.is_likely());
     memmem::find_iter(bytes, b"\xEC\xA5")
         .find(aligned)
         .or_else(|| memmem::find_iter(bytes, b"\xDC\xA5").find(aligned))
-        .or_else(|| memmem::find(bytes, b"\xEC\xA5\xC1\x00"))
-        .map(from)
+        .or_else(|| memmem::find_iter(bytes, b"\xEC\xA5").find(likely))
 }

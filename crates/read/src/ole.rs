@@ -30,6 +30,8 @@ pub(crate) struct Container<'b> {
     bytes: &'b [u8],
     sector: usize,
     chains: Vec<u32>,
+    /// The sectors that the table of chains stands in.
+    tables_at: Vec<usize>,
     mini_chains: Vec<u8>,
     mini: Vec<u8>,
     entries: Vec<Entry>,
@@ -47,12 +49,14 @@ impl<'b> Container<'b> {
             bytes,
             sector,
             chains: Vec::new(),
+            tables_at: Vec::new(),
             mini_chains: Vec::new(),
             mini: Vec::new(),
             entries: Vec::new(),
             damage,
         };
-        container.chains = container.tables();
+        container.tables_at = container.tables();
+        container.chains = container.chains();
         let mut directory = container.chain(size_at(bytes, 48).unwrap_or(usize::MAX), usize::MAX);
         if u16_at(&directory, 64) != Some(22) {
             // The directory is not where the header says: its first entry has a name that is easy to find.
@@ -91,8 +95,8 @@ impl<'b> Container<'b> {
         self.bytes.get(start..end).unwrap_or_default()
     }
 
-    /// The table of chains: which sector follows each sector.
-    fn tables(&self) -> Vec<u32> {
+    /// Where the table of chains is.
+    fn tables(&self) -> Vec<usize> {
         let count = self.sectors();
         // How many there are; a place among them that cannot be is kept as one that is lost.
         let said = size_at(self.bytes, 44).filter(|&said| (1..=count).contains(&said));
@@ -113,8 +117,14 @@ impl<'b> Container<'b> {
             at.extend(more.filter(|&place| place < count));
             next = size_at(sector, 4 * places).unwrap_or(usize::MAX);
         }
+        at.truncate(count);
+        at
+    }
+
+    /// The table of chains: which sector follows each sector.
+    fn chains(&self) -> Vec<u32> {
         let mut chains = Vec::new();
-        for index in at.into_iter().take(count) {
+        for &index in &self.tables_at {
             let sector = self.sector_at(index);
             chains.extend(
                 sector
@@ -144,6 +154,21 @@ impl<'b> Container<'b> {
             at = if next < count || ends { next } else { at + 1 };
         }
         out
+    }
+
+    /// The file from a byte on as it lies, but for the sectors of the table of chains, which stand amid others.
+    pub(crate) fn rest_from(&self, at: usize) -> Vec<u8> {
+        let rest = self.bytes.get(at..).unwrap_or_default();
+        let nth = at.checked_sub(self.sector.max(HEADER_BYTES)).map(|from| from / self.sector);
+        let sectors = rest.chunks(self.sector).enumerate();
+        let is_table = |nth_behind: usize| {
+            nth_behind > 0 && nth.is_some_and(|nth| self.tables_at.contains(&(nth + nth_behind)))
+        };
+        sectors
+            .filter(|(behind, _)| !is_table(*behind))
+            .flat_map(|(_, sector)| sector)
+            .copied()
+            .collect()
     }
 
     pub(crate) fn has(&self, name: &str) -> bool {

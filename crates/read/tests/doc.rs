@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "it is a test")]
 
-use kehoach_read::{Format, Options, read_bytes};
+mod common;
+
+use common::fixture;
+use kehoach_read::{Document, Format, Options, read_bytes};
 
 /// A Word 6 file out of its container: the header, then text of one byte a character.
 fn word_6(text: &[u8], flags: u16) -> Vec<u8> {
@@ -38,4 +41,126 @@ fn encrypted_files_say_so() {
     let error = read_bytes(&word_6(b"x", 0x0100), &Options::new()).unwrap_err();
     assert!(error.is_encrypted());
     assert_eq!(error.to_string(), "the .doc file is encrypted: a password is needed");
+}
+
+const SECTOR: usize = 512;
+
+/// The sectors of `ke-hoach.doc` that its table stream and its text stream take, as its table of chains has them.
+fn streams() -> (Vec<u8>, Vec<u8>) {
+    let file = fixture("ke-hoach.doc");
+    let sectors = |from: usize, to: usize| file[SECTOR * (from + 1)..SECTOR * (to + 2)].to_vec();
+    (sectors(4, 18), sectors(19, 42))
+}
+
+/// What a file keeps whose text and tables are all there, but whose directory is cut off.
+#[track_caller]
+fn keeps_all_but_the_directory(cut: &[u8]) {
+    let sound = read_bytes(&fixture("ke-hoach.doc"), &Options::new()).unwrap();
+    let document = read_bytes(cut, &Options::new()).unwrap();
+    assert_eq!(document.text, sound.text);
+    assert_eq!(document.tables.len(), sound.tables.len());
+    for index in 0..sound.lines.len() {
+        assert_eq!(document.label(index), sound.label(index), "{}", sound.line(index));
+        let place = |one: &Document| one.cell(index).map(|cell| (cell.row, cell.column));
+        assert_eq!(place(&document), place(&sound), "{}", sound.line(index));
+    }
+    assert!(document.damage.iter().any(|damage| damage.part().contains("Table")));
+}
+
+#[test]
+fn a_lost_directory_costs_no_labels_and_no_cells() {
+    let file = fixture("ke-hoach.doc");
+    keeps_all_but_the_directory(&file[..SECTOR * 44]);
+    // Word writes the text first, and the table of chains behind all else.
+    let (tables, word) = streams();
+    let mut cut = vec![0; SECTOR];
+    cut[..8].copy_from_slice(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+    cut.extend(&word);
+    cut.extend(&tables);
+    keeps_all_but_the_directory(&cut);
+    // Where the cut goes through the tables, the text is still all there.
+    let half = SECTOR + word.len() + tables.len() / 2;
+    let document = read_bytes(&cut[..half], &Options::new()).unwrap();
+    for word in ["MỤC ĐÍCH", "Kiểm kê", "Thầy Gió", "Nơi nhận"] {
+        assert!(document.text.contains(word), "{word}");
+    }
+}
+
+/// A file as Word writes it, cut in its text: the header says where the text may begin, a page too early; between the
+/// stretches of the text lie pages of properties; and how long the text was is more than what is left of the file.
+#[test]
+fn the_text_before_a_cut_is_found_among_pages_of_properties() {
+    const CHARACTERS: u32 = 60_000;
+    let mut word = vec![0; 0x600];
+    let mut put = |at: usize, value: u32| word[at..at + 4].copy_from_slice(&value.to_le_bytes());
+    put(0, 0x00C1_A5EC);
+    put(10, 0x12F0);
+    put(24, 0x600);
+    put(28, 0x2_0000);
+    put(0x4C, CHARACTERS);
+    put(0x54, 57);
+    // Nothing of a page before the text is text.
+    word.extend([0; 0x200]);
+    let sentence = |nth: usize| format!("Nội dung thứ {nth}: tổ chức hội thi vẽ tranh ở trường.\r");
+    let said: String = (0..40).map(sentence).collect();
+    let units: Vec<u16> = said.encode_utf16().collect();
+    let (first, second) = units.split_at(1024);
+    let bytes =
+        |units: &[u16]| -> Vec<u8> { units.iter().flat_map(|unit| unit.to_le_bytes()).collect() };
+    word.extend(bytes(first));
+    // Places in the file, and what is said of them: numbers, not letters.
+    for page in 0_u32..3 {
+        for place in 0..100 {
+            word.extend((0x0800 + 400 * page + 12 * place).to_le_bytes());
+        }
+        word.extend([0x25; 112]);
+    }
+    word.extend(bytes(second));
+    let mut file = vec![0; SECTOR];
+    file[..8].copy_from_slice(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+    file.extend(&word);
+
+    let document = read_bytes(&file, &Options::new()).unwrap();
+    assert_eq!(document.text, said.replace('\r', "\n"));
+    // Far too short for the text that the header speaks of.
+    let document = read_bytes(&file[..SECTOR + 0x800 + 1000], &Options::new()).unwrap();
+    assert!(document.text.starts_with("Nội dung thứ 0: tổ chức"));
+    assert_eq!(document.text.chars().count(), 501);
+
+    // Text of old fonts lies in the file a byte a character.
+    word.truncate(0x800);
+    let said = "KÕ ho¹ch n¨m häc\r".repeat(60);
+    word.extend(said.chars().map(|c| c as u8));
+    let mut file = vec![0; SECTOR];
+    file[..8].copy_from_slice(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+    file.extend(&word);
+    let document = read_bytes(&file, &Options::new()).unwrap();
+    assert_eq!(document.text, said.replace('\r', "\n"));
+}
+
+/// The table of chains stands in a sector of its own, in large files amid the text; it is no part of it.
+#[test]
+fn the_table_of_chains_is_no_text() {
+    let (tables, word) = streams();
+    let middle = 6;
+    let streams = [&word[..], &tables].concat();
+    let mut file = vec![0xFF; SECTOR];
+    file[..8].copy_from_slice(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+    file[44..48].copy_from_slice(&[1, 0, 0, 0]);
+    file[76..80].copy_from_slice(&u32::try_from(middle).unwrap().to_le_bytes());
+    file.extend(&streams[..middle * SECTOR]);
+    file.extend((1_u32..=128).flat_map(u32::to_le_bytes));
+    file.extend(&streams[middle * SECTOR..]);
+    keeps_all_but_the_directory(&file);
+}
+
+/// Where bytes are missing nothing stands at the start of a sector any more.
+#[test]
+fn text_is_found_where_no_sector_begins() {
+    let mut file = fixture("ke-hoach.doc");
+    file.drain(3000..3100);
+    let document = read_bytes(&file, &Options::new()).unwrap();
+    for word in ["MỤC ĐÍCH", "Kiểm kê", "Thầy Gió", "Nơi nhận"] {
+        assert!(document.text.contains(word), "{word}");
+    }
 }

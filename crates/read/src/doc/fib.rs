@@ -49,6 +49,7 @@ pub(super) enum Table {
 pub(super) struct Header {
     /// Word 6 or 95: text of one byte a character, and everything in one stream.
     pub(super) old: bool,
+    version: u16,
     pub(super) encrypted: bool,
     /// Whether the second table stream is the one that counts.
     pub(super) second_table: bool,
@@ -73,24 +74,34 @@ impl Header {
         let flags = u16_at(word, 10)?;
         let old = ident == WORD_6 || (0x60..FIRST_VERSION_OF_97).contains(&version);
         let lengths_at = if old { 0x34 } else { 0x4C };
+        let text_end = size_at(word, 28)?;
         let mut lengths = [0; STORIES];
         for (nth, length) in lengths.iter_mut().enumerate() {
-            // No story is longer than the file.
+            // No story is longer than the file was; of a cut one the header knows where its text ended.
             *length = size_at(word, lengths_at + 4 * nth).unwrap_or(0);
-            if *length > word.len() {
+            if *length > word.len().max(text_end) {
                 *length = 0;
             }
         }
         Some(Self {
             old,
+            version,
             encrypted: flags & 0x0100 != 0,
             second_table: flags & 0x0200 != 0,
             fast_saved: flags & 0x0004 != 0,
             vietnamese: u16_at(word, 6) == Some(VIETNAMESE),
             text_start: size_at(word, 24)?,
-            text_end: size_at(word, 28)?,
+            text_end,
             lengths,
         })
+    }
+
+    /// Whether it says what the headers of Word 97 and later do, wherever it stands.
+    pub(super) fn is_likely(&self) -> bool {
+        /// What stands before the text is the header.
+        const STARTS: std::ops::RangeInclusive<usize> = 0x200..=0x4000;
+        let version = matches!(self.version, 0xC0..=0xD9 | 0x101..=0x112);
+        version && STARTS.contains(&self.text_start) && self.text_start <= self.text_end
     }
 
     /// How many characters all stories have together.

@@ -3,6 +3,7 @@
 use crate::bytes::{size_at, u8_at, u16_at, u32_at};
 
 use super::fib::{Header, Table};
+use super::lost;
 
 /// A stretch of the text that lies together in the file.
 #[derive(Debug, Clone, Copy)]
@@ -75,23 +76,13 @@ impl Text {
         }
     }
 
-    /// Text that no piece table describes: from the place that the header says, in one stretch.
+    /// Text that no piece table describes: in one stretch as Word 6 has it, else what looks like text.
     fn take_as_it_lies(&mut self, word: &[u8], header: &Header) {
-        let at = if header.text_start < word.len() { header.text_start } else { 0x800 };
-        let rest = word.get(at..).unwrap_or_default();
-        let sample = &rest[..rest.len().min(4096)];
-        // In two-byte text the high bytes are nearly all zero, one, or those of Vietnamese letters.
-        let high = sample.chunks_exact(2).filter(|two| matches!(two[1], 0 | 1 | 3 | 0x1E | 0x20));
-        let narrow = header.old || high.count() * 4 < sample.len() / 2 * 3;
-        let width = if narrow { 1 } else { 2 };
-        let by_header = header.text_end.saturating_sub(header.text_start) / width;
-        let characters = match header.characters() {
-            0 => by_header,
-            characters => characters,
-        };
-        let characters = characters.min(rest.len() / width);
-        self.pieces.push(Piece { start: 0, at, narrow, change: 0 });
-        self.take(word, at, characters, narrow, header);
+        for found in lost::text(word, header) {
+            let start = self.units.len();
+            self.pieces.push(Piece { start, at: found.at, narrow: found.narrow, change: 0 });
+            self.take(word, found.at, found.characters, found.narrow, header);
+        }
     }
 
     fn take(&mut self, word: &[u8], at: usize, characters: usize, narrow: bool, header: &Header) {
