@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::fixture;
+use common::{SECTOR, doc_of_word, doc_streams, fixture};
 use kehoach_read::{Document, Format, Options, read_bytes};
 
 /// A Word 6 file out of its container: the header, then text of one byte a character.
@@ -43,15 +43,6 @@ fn encrypted_files_say_so() {
     assert_eq!(error.to_string(), "the .doc file is encrypted: a password is needed");
 }
 
-const SECTOR: usize = 512;
-
-/// The sectors of `ke-hoach.doc` that its table stream and its text stream take, as its table of chains has them.
-fn streams() -> (Vec<u8>, Vec<u8>) {
-    let file = fixture("ke-hoach.doc");
-    let sectors = |from: usize, to: usize| file[SECTOR * (from + 1)..SECTOR * (to + 2)].to_vec();
-    (sectors(4, 18), sectors(19, 42))
-}
-
 /// What a file keeps whose text and tables are all there, but whose directory is cut off.
 #[track_caller]
 fn keeps_all_but_the_directory(cut: &[u8]) {
@@ -68,19 +59,24 @@ fn keeps_all_but_the_directory(cut: &[u8]) {
 }
 
 #[test]
+fn files_that_word_lays_out_read_alike() {
+    let sound = read_bytes(&fixture("ke-hoach.doc"), &Options::new()).unwrap();
+    let document = read_bytes(&doc_of_word(), &Options::new()).unwrap();
+    assert_eq!(document.text, sound.text);
+    assert_eq!(document.damage, []);
+}
+
+#[test]
 fn a_lost_directory_costs_no_labels_and_no_cells() {
     let file = fixture("ke-hoach.doc");
     keeps_all_but_the_directory(&file[..SECTOR * 44]);
     // Word writes the text first, and the table of chains behind all else.
-    let (tables, word) = streams();
-    let mut cut = vec![0; SECTOR];
-    cut[..8].copy_from_slice(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
-    cut.extend(&word);
-    cut.extend(&tables);
-    keeps_all_but_the_directory(&cut);
+    let file = doc_of_word();
+    keeps_all_but_the_directory(&file[..file.len() - 2 * SECTOR]);
     // Where the cut goes through the tables, the text is still all there.
+    let (word, tables) = doc_streams();
     let half = SECTOR + word.len() + tables.len() / 2;
-    let document = read_bytes(&cut[..half], &Options::new()).unwrap();
+    let document = read_bytes(&file[..half], &Options::new()).unwrap();
     for word in ["MỤC ĐÍCH", "Kiểm kê", "Thầy Gió", "Nơi nhận"] {
         assert!(document.text.contains(word), "{word}");
     }
@@ -141,7 +137,7 @@ fn the_text_before_a_cut_is_found_among_pages_of_properties() {
 /// The table of chains stands in a sector of its own, in large files amid the text; it is no part of it.
 #[test]
 fn the_table_of_chains_is_no_text() {
-    let (tables, word) = streams();
+    let (word, tables) = doc_streams();
     let middle = 6;
     let streams = [&word[..], &tables].concat();
     let mut file = vec![0xFF; SECTOR];

@@ -78,6 +78,62 @@ pub(crate) fn unpacked(packed: &[u8]) -> Vec<u8> {
     archive(&parts)
 }
 
+/// How large the sectors of `ke-hoach.doc` are.
+pub(crate) const SECTOR: usize = 512;
+
+/// The text stream and the table stream of `ke-hoach.doc`, in whole sectors.
+pub(crate) fn doc_streams() -> (Vec<u8>, Vec<u8>) {
+    let file = fixture("ke-hoach.doc");
+    let sectors = |from: usize, to: usize| file[SECTOR * (from + 1)..SECTOR * (to + 2)].to_vec();
+    (sectors(19, 42), sectors(4, 18))
+}
+
+/// `ke-hoach.doc` as Word lays its files out: the text first, its tables behind it, the directory and the table of
+/// chains last.
+pub(crate) fn doc_of_word() -> Vec<u8> {
+    let four = |number: usize| u32::try_from(number).unwrap().to_le_bytes();
+    let (word, tables) = doc_streams();
+    let (text_sectors, table_sectors) = (word.len() / SECTOR, tables.len() / SECTOR);
+    let directory = text_sectors + table_sectors;
+    let mut file = vec![0xFF; SECTOR];
+    file[..48].fill(0);
+    file[..8].copy_from_slice(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+    for (at, number) in [(24, 62), (26, 3), (28, 0xFFFE), (30, 9), (32, 6), (44, 1)] {
+        file[at..at + 2].copy_from_slice(&four(number)[..2]);
+    }
+    for (at, number) in [(48, directory), (56, 4096), (64, 0), (72, 0), (76, directory + 1)] {
+        file[at..at + 4].copy_from_slice(&four(number));
+    }
+    file.extend(&word);
+    file.extend(&tables);
+    let streams = [
+        ("Root Entry", 5, 0xFFFF_FFFE, 0),
+        ("WordDocument", 2, 0, word.len()),
+        ("1Table", 2, text_sectors, tables.len()),
+        ("", 0, 0, 0),
+    ];
+    for (name, kind, start, len) in streams {
+        let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let name_bytes = if name.is_empty() { 0 } else { entry.len() + 2 };
+        entry.resize(128, 0);
+        entry[64] = u8::try_from(name_bytes).unwrap();
+        entry[66] = kind;
+        entry[116..120].copy_from_slice(&four(start));
+        entry[120..124].copy_from_slice(&four(len));
+        file.extend(entry);
+    }
+    for sector in 0..SECTOR / 4 {
+        file.extend(four(match sector {
+            _ if sector + 1 == text_sectors || sector + 1 == directory => 0xFFFF_FFFE,
+            _ if sector < directory => sector + 1,
+            _ if sector == directory => 0xFFFF_FFFE,
+            _ if sector == directory + 1 => 0xFFFF_FFFD,
+            _ => 0xFFFF_FFFF,
+        }));
+    }
+    file
+}
+
 /// A .docx with this body, and these other parts of `word/`.
 pub(crate) fn docx(body: &str, others: &[(&str, &str)]) -> Vec<u8> {
     const NS: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
