@@ -54,6 +54,10 @@ pub(crate) enum Kind {
     Encrypted(Format),
     #[error("the {format} file has no {part}, and none of it could be recovered")]
     NoPart { format: Format, part: &'static str },
+    #[error(
+        "the fonts of the {format} file are lost: the text of {pages} page(s) is there, but not what its characters mean"
+    )]
+    FontsLost { format: Format, pages: usize },
     #[error("none of the {pages} page(s) has a text layer: they are pictures")]
     Scanned { pages: usize },
 }
@@ -122,7 +126,7 @@ impl Error {
             Kind::Encrypted(_) => "EncryptedFile",
             Kind::Scanned { .. } => "NoTextLayer",
             Kind::NotADocument { .. } | Kind::NotBuilt(_) => "UnsupportedFormat",
-            Kind::Io(_) | Kind::NoPart { .. } => "UnreadableFile",
+            Kind::Io(_) | Kind::NoPart { .. } | Kind::FontsLost { .. } => "UnreadableFile",
             Kind::FileTooLarge { .. }
             | Kind::PartTooLarge { .. }
             | Kind::Bomb { .. }
@@ -154,7 +158,7 @@ impl Error {
             Kind::Scanned { .. } => {
                 ("run text recognition (OCR) on it first", "nhận dạng chữ (OCR) trước khi đọc")
             }
-            Kind::NoPart { .. } => (
+            Kind::NoPart { .. } | Kind::FontsLost { .. } => (
                 "get the file again, or open and save it in a word processor",
                 "lấy lại tệp, hoặc mở và lưu lại bằng trình soạn thảo",
             ),
@@ -220,6 +224,9 @@ impl Kind {
             Self::NoPart { format, part } => {
                 format!("tệp {format} thiếu {part} và không khôi phục được phần nào")
             }
+            Self::FontsLost { format, pages } => format!(
+                "tệp {format} mất phông chữ: còn nội dung của {pages} trang nhưng không biết ký tự nào là chữ gì"
+            ),
             Self::Scanned { pages } => format!(
                 "cả {pages} trang đều không có lớp chữ: là ảnh chụp, cần nhận dạng chữ trước"
             ),

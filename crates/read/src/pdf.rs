@@ -68,7 +68,7 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
         if let Some(rebuilt) = contain(|| rebuild::rebuild(bytes)).flatten() {
             let before = rebuilt.pages_before;
             let again = Read::of(rebuilt.file)?;
-            if again.letters > read.letters {
+            if again.letters > read.letters || read.pages.is_empty() {
                 let what = format!(
                     "it is missing or damaged; {} objects were found without it",
                     rebuilt.objects
@@ -90,8 +90,13 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     read.say_damage(&mut writer);
     if read.letters == 0 {
         return Err(match &read {
-            Read { pages, lost, empty, .. } if lost.is_empty() && !empty.is_empty() => {
+            Read { pages, lost, empty, silent, .. }
+                if lost.is_empty() && silent.is_empty() && !empty.is_empty() =>
+            {
                 Kind::Scanned { pages: pages.len() }
+            }
+            Read { silent, .. } if !silent.is_empty() => {
+                Kind::FontsLost { format: Format::Pdf, pages: silent.len() }
             }
             Read { pages, .. } if pages.is_empty() => {
                 Kind::NoPart { format: Format::Pdf, part: "page tree" }

@@ -73,6 +73,24 @@ fn a_file_without_pages_is_an_error() {
     );
 }
 
+/// LibreOffice writes the texts of all pages first, and the fonts that say what their codes mean behind them.
+#[test]
+fn texts_whose_fonts_are_cut_off_are_said_to_be_there() {
+    let sound = fixture("ke-hoach.pdf");
+    let font = sound.windows(9).position(|window| window == b"/FontFile").unwrap();
+    let error = read_bytes(&sound[..font], &Options::new()).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the fonts of the .pdf file are lost: the text of 3 page(s) is there, but not what its characters mean"
+    );
+    assert_eq!(error.name(), "UnreadableFile");
+    assert!(error.help(kehoach::Lang::Vi).is_some());
+    // Before the first of them ends nothing is.
+    let error = read_bytes(&sound[..30], &Options::new()).unwrap_err();
+    assert!(!error.is_scanned());
+    assert!(error.to_string().contains("page tree"), "{error}");
+}
+
 /// A PDF of these objects, the first of which is the catalogue.
 fn pdf(objects: &[&str]) -> Vec<u8> {
     let mut out = b"%PDF-1.4\n".to_vec();
