@@ -35,6 +35,8 @@ pub(crate) enum Kind {
     TooManyCells { limit: usize },
     #[error("the file is {}", what(*file))]
     NotADocument { file: Option<FileKind> },
+    #[error("the file is an archive with documents in it, {first} among them")]
+    Bundle { first: String },
     #[error("{0}")]
     Decode(#[source] DecodeError),
     #[cfg_attr(
@@ -86,7 +88,7 @@ impl Error {
     /// Whether the bytes are no document of any kind that is read here.
     #[must_use]
     pub fn is_not_a_document(&self) -> bool {
-        matches!(*self.kind, Kind::NotADocument { .. })
+        matches!(*self.kind, Kind::NotADocument { .. } | Kind::Bundle { .. })
     }
 
     /// Whether the file has pages but no text: a scan.
@@ -125,7 +127,9 @@ impl Error {
             },
             Kind::Encrypted(_) => "EncryptedFile",
             Kind::Scanned { .. } => "NoTextLayer",
-            Kind::NotADocument { .. } | Kind::NotBuilt(_) => "UnsupportedFormat",
+            Kind::NotADocument { .. } | Kind::Bundle { .. } | Kind::NotBuilt(_) => {
+                "UnsupportedFormat"
+            }
             Kind::Io(_) | Kind::NoPart { .. } | Kind::FontsLost { .. } => "UnreadableFile",
             Kind::FileTooLarge { .. }
             | Kind::PartTooLarge { .. }
@@ -157,6 +161,9 @@ impl Error {
             ),
             Kind::Scanned { .. } => {
                 ("run text recognition (OCR) on it first", "nhận dạng chữ (OCR) trước khi đọc")
+            }
+            Kind::Bundle { .. } => {
+                ("unpack it and read what is in it", "giải nén rồi đọc từng tệp bên trong")
             }
             Kind::NoPart { .. } | Kind::FontsLost { .. } => (
                 "get the file again, or open and save it in a word processor",
@@ -210,6 +217,9 @@ impl Kind {
                     _ => "loại khác",
                 }
             ),
+            Self::Bundle { first } => {
+                format!("tệp nén chứa các tài liệu, trong đó có {first}")
+            }
             Self::Decode(error) => match error.kind() {
                 DecodeErrorKind::InvalidUtf8 { offset } => {
                     format!("UTF-8 sai tại byte {offset} và không khớp bảng mã nào khác")

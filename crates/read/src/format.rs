@@ -16,7 +16,7 @@ pub enum Format {
     Odt,
     /// Rich Text Format.
     Rtf,
-    /// A web page, also one that Word saved.
+    /// A web page, also one that Word saved, and one in an archive of one file (`.mht`).
     Html,
     /// PDF.
     Pdf,
@@ -60,7 +60,7 @@ impl Format {
         if bytes.starts_with(b"PK") {
             return None;
         }
-        if is_html(trimmed) {
+        if is_html(trimmed) || is_page_archive(trimmed) {
             return Some(Self::Html);
         }
         if memmem::find(lead, b"{\\rtf").is_some() {
@@ -110,6 +110,9 @@ fn in_zip(bytes: &[u8]) -> Option<Format> {
     if !head.starts_with(b"PK") && memmem::find(bytes, b"PK\x03\x04").is_none() {
         return None;
     }
+    if document_in_archive(bytes).is_some() {
+        return None;
+    }
     let has = |name: &[u8]| memmem::find(bytes, name).is_some();
     if has(b"opendocument.text") || (has(b"content.xml") && !has(b"word/")) {
         return Some(Format::Odt);
@@ -120,6 +123,29 @@ fn in_zip(bytes: &[u8]) -> Option<Format> {
             return None;
         }
         return Some(Format::Docx);
+    }
+    None
+}
+
+/// The name of the first document in an archive that is none itself but holds documents, as its first entry says.
+pub(crate) fn document_in_archive(bytes: &[u8]) -> Option<String> {
+    const ENDS: [&str; 11] = [
+        ".docx", ".doc", ".docm", ".odt", ".rtf", ".pdf", ".txt", ".html", ".htm", ".xlsx", ".xls",
+    ];
+    /// How many folders and other files may come before it.
+    const ENTRIES: usize = 16;
+    for at in memmem::find_iter(bytes, b"PK\x03\x04").take(ENTRIES) {
+        let header = bytes.get(at..at + 30)?;
+        let len = usize::from(u16::from_le_bytes([header[26], header[27]]));
+        let name = String::from_utf8_lossy(bytes.get(at + 30..at + 30 + len)?);
+        let lower = name.to_lowercase();
+        if ENDS.iter().any(|end| lower.ends_with(end)) {
+            return Some(name.into_owned());
+        }
+        // What documents begin with.
+        if !lower.ends_with('/') || lower.starts_with("word/") || lower.starts_with("_rels/") {
+            return None;
+        }
     }
     None
 }
@@ -144,6 +170,17 @@ fn is_html(lead: &[u8]) -> bool {
             .and_then(|behind| behind.first())
             .is_some_and(|&byte| byte == b'>' || byte == b'/' || byte.is_ascii_whitespace())
     })
+}
+
+/// Whether the lead of a file is that of a web page in an archive (`.mht`).
+#[cfg(feature = "html")]
+fn is_page_archive(lead: &[u8]) -> bool {
+    crate::html::mime::is_archive(lead)
+}
+
+#[cfg(not(feature = "html"))]
+fn is_page_archive(_: &[u8]) -> bool {
+    false
 }
 
 /// Whether the lead of a file whose signature is damaged has several of the words that a Rich Text file begins with.
@@ -206,6 +243,12 @@ mod tests {
         assert_eq!(of(b"<pre-view> is no element"), Some(Format::Txt));
         assert_eq!(of(b"\x89PNG\r\n\x1a\n\0\0\0\0"), None);
         assert_eq!(of(b"PK\x03\x04....xl/workbook.xml"), None);
+        let mut bundle =
+            b"PK\x03\x04\x14\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x0E\0\0\0thang-9/a.docx"
+                .to_vec();
+        bundle.extend(b"PK\x03\x04..............word/document.xml");
+        assert_eq!(of(&bundle), None);
+        assert_eq!(document_in_archive(&bundle).as_deref(), Some("thang-9/a.docx"));
         assert_eq!(of(b"PK\x03\x04..............word/document.xml"), Some(Format::Docx));
         assert_eq!(
             of(b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text"),

@@ -1,6 +1,7 @@
 //! Web pages: those that word processors save, and those with a site around the plan.
 
 mod lists;
+pub(crate) mod mime;
 mod site;
 mod style;
 mod tables;
@@ -20,11 +21,19 @@ use crate::error::{Error, Kind};
 use crate::writer::Writer;
 use crate::{Damage, Format, Options, limits};
 
+/// What a page says of itself it says within so many bytes.
+const LEAD_BYTES: usize = 2048;
+
 /// How deep elements may be nested; each start tag may cost a look at all that are open.
 const MAX_OPEN: usize = limits::MAX_DEPTH * 8;
 
 pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
-    let (text, replaced) = decode(bytes);
+    let page = mime::is_archive(&bytes[..bytes.len().min(LEAD_BYTES)]).then(|| mime::page(bytes));
+    let page = page.flatten();
+    let (text, replaced) = match &page {
+        Some(page) => decode(&page.bytes, page.charset.as_deref()),
+        None => decode(bytes, None),
+    };
     let writer = || {
         let mut writer = Writer::new(Format::Html, options);
         if replaced {
@@ -72,9 +81,8 @@ fn lines(text: &str, writer: Writer) -> Result<Document, Error> {
     walk.writer.finish()
 }
 
-/// The page as text: by its BOM, by what it says, as UTF-8, else as Windows' Western encoding.
-fn decode(bytes: &[u8]) -> (Cow<'_, str>, bool) {
-    const LEAD_BYTES: usize = 2048;
+/// The page as text: by its BOM, by what it or the header before it says, as UTF-8, else as Windows' Western encoding.
+fn decode<'b>(bytes: &'b [u8], charset: Option<&str>) -> (Cow<'b, str>, bool) {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         let (text, _, replaced) = encoding.decode(bytes);
         return (text, replaced);
@@ -89,7 +97,8 @@ fn decode(bytes: &[u8]) -> (Cow<'_, str>, bool) {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return (Cow::Borrowed(text), false);
     }
-    let encoding = said.unwrap_or(encoding_rs::WINDOWS_1252);
+    let named = charset.and_then(|name| Encoding::for_label(name.as_bytes()));
+    let encoding = said.or(named).unwrap_or(encoding_rs::WINDOWS_1252);
     let (text, replaced) = encoding.decode_without_bom_handling(bytes);
     (text, replaced)
 }

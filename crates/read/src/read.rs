@@ -7,7 +7,7 @@ use std::path::Path;
 use kehoach::text::FileKind;
 
 use crate::error::{Error, Kind};
-use crate::{Document, Format, Options, txt};
+use crate::{Document, Format, Options, format, txt};
 
 /// Reads the file at `path`, whatever its name ends with.
 ///
@@ -56,6 +56,9 @@ pub fn read_bytes(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     }
     let Some(format) = Format::detect(bytes) else {
         // Text in UTF-16 without a mark looks like no text; the decoder knows better.
+        if let Some(first) = format::document_in_archive(bytes) {
+            return Err(Kind::Bundle { first }.into());
+        }
         return match FileKind::of(bytes).filter(|_| options.encoding.is_none()) {
             Some(file) => Err(Kind::NotADocument { file: Some(file) }.into()),
             None => txt::read(bytes.into(), options),

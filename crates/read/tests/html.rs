@@ -110,3 +110,41 @@ fn a_long_style_sheet_is_no_site() {
     assert_eq!(document.cell(1).map(|cell| (cell.row, cell.column)), Some((0, 0)));
     assert_eq!(document.text.lines().count(), 6);
 }
+
+/// A page as Word saves it in one file, with a picture behind it.
+fn archive(encoding: &str, charset: &str, page: &[u8]) -> Vec<u8> {
+    let mut file = format!(
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=\"----=_Next\"\r\n\r\nA page in one \
+         file.\r\n\r\n------=_Next\r\nContent-Location: file:///C:/a.htm\r\nContent-Transfer-Encoding: \
+         {encoding}\r\nContent-Type: text/html;\r\n\tcharset=\"{charset}\"\r\n\r\n"
+    )
+    .into_bytes();
+    file.extend(page);
+    file.extend(
+        b"\r\n\r\n------=_Next\r\nContent-Location: file:///C:/a.png\r\nContent-Transfer-Encoding: base64\r\n\
+          Content-Type: image/png\r\n\r\niVBORw0KGgo=\r\n------=_Next--\r\n",
+    );
+    file
+}
+
+#[test]
+fn pages_in_an_archive_are_pages() {
+    let quoted =
+        b"<p class=3DMsoNormal>K=E1=BA=BE HO=\r\n=E1=BA=A0CH</p><ol type=3DI><li>x=3Dy</ol>";
+    let base64 = b"PHA+S+G6viBIT+G6oENIPC9wPjxvbCB0eXBl\r\nPUk+PGxpPng9eTwvb2w+";
+    for file in [
+        archive("quoted-printable", "utf-8", quoted),
+        archive("base64", "utf-8", base64),
+        archive("8bit", "windows-1258", b"<p>K\xCA\xEC HO\xC0\xF2CH<ol type=I><li>x=y</ol>"),
+    ] {
+        assert_eq!(Format::detect(&file), Some(Format::Html));
+        let document = read_bytes(&file, &Options::new()).unwrap();
+        let expected = ["KẾ HOẠCH\nI. x=y\n", "KÊ\u{301} HOÀ\u{323}CH\nI. x=y\n"];
+        assert!(expected.contains(&document.text.as_str()), "{}", document.text);
+        // A cut one has as much as there is.
+        let behind = file.windows(4).position(|four| four == b"\r\n\r\n").unwrap() + 300;
+        assert!(!read_bytes(&file[..behind], &Options::new()).unwrap().text.is_empty());
+    }
+    // An e-mail in a text is none.
+    assert_eq!(Format::detect("Thư: MIME-Version: 1.0 là gì?".as_bytes()), Some(Format::Txt));
+}
