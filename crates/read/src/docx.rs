@@ -1,6 +1,7 @@
 //! Word 2007 and later: an archive of XML parts.
 
 mod body;
+mod inserted;
 mod numbering;
 mod styles;
 
@@ -42,6 +43,8 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     let styles = package.with("styles", &mut writer, Styles::read)?.unwrap_or_default();
     let numbering = package.with("numbering", &mut writer, Numbering::read)?.unwrap_or_default();
     let mut context = Context::new(styles, numbering);
+    let (chunks, diagrams) = inserted::read(&package, options, &mut writer)?;
+    (context.chunks, context.diagrams) = (chunks, diagrams);
 
     for (kind, place, root) in [
         ("footnotes", Place::Footnote, Root::Footnotes),
@@ -93,6 +96,7 @@ fn main_part(archive: &Archive<'_>) -> Result<Option<(String, Part)>, Error> {
 /// A relation of a part: `header`, `header1.xml`.
 #[derive(Debug)]
 struct Relation {
+    id: String,
     kind: String,
     target: String,
 }
@@ -110,7 +114,8 @@ fn relations(archive: &Archive<'_>, of: &str) -> Result<Vec<Relation>, Error> {
             Event::Open(tag) => {
                 if let (Some(kind), Some(target)) = (tag.local("Type"), tag.local("Target")) {
                     let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-                    relations.push(Relation { kind, target: target.into_owned() });
+                    let id = tag.local("Id").unwrap_or_default().into_owned();
+                    relations.push(Relation { id, kind, target: target.into_owned() });
                 }
             }
             Event::End => return Ok(relations),
@@ -127,15 +132,20 @@ struct Package<'a> {
 }
 
 impl Package<'_> {
+    /// The name of the part that a relation leads to.
+    fn name_of(&self, relation: &Relation) -> String {
+        match relation.target.strip_prefix('/') {
+            Some(absolute) => absolute.to_owned(),
+            None if self.folder.is_empty() => relation.target.clone(),
+            None => format!("{}/{}", self.folder, relation.target),
+        }
+    }
+
     /// The names of the parts of a kind: as the relations say, else the usual ones.
     fn names(&self, kind: &str) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
         for relation in self.relations.iter().filter(|relation| relation.kind == kind) {
-            let name = match relation.target.strip_prefix('/') {
-                Some(absolute) => absolute.to_owned(),
-                None if self.folder.is_empty() => relation.target.clone(),
-                None => format!("{}/{}", self.folder, relation.target),
-            };
+            let name = self.name_of(relation);
             if !names.contains(&name) {
                 names.push(name);
             }

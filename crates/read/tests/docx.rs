@@ -5,7 +5,7 @@
 mod common;
 
 use common::{archive, docx};
-use kehoach_read::{Document, Format, Options, read_bytes};
+use kehoach_read::{Document, Format, Options, Place, read_bytes};
 
 #[track_caller]
 fn read(body: &str) -> Document {
@@ -170,4 +170,61 @@ fn limits_end_in_errors() {
         error(b"PK\x03\x04 no document").to_string(),
         "the file is an archive without a document of a known kind"
     );
+}
+
+const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// A .docx with this body, other parts of `word/`, and relations to them: number, kind and target.
+fn related(body: &str, parts: &[(&str, &str)], relations: &[(&str, &str, &str)]) -> Document {
+    let relations: String = relations
+        .iter()
+        .map(|(id, kind, target)| {
+            format!("<Relationship Id=\"{id}\" Type=\"{RELATIONS}/{kind}\" Target=\"{target}\"/>")
+        })
+        .collect();
+    let relations = format!("<Relationships>{relations}</Relationships>");
+    let mut parts = parts.to_vec();
+    parts.push(("_rels/document.xml.rels", &relations));
+    read_bytes(&docx(body, &parts), &Options::new()).unwrap()
+}
+
+/// Programs that put reports together leave the merging to Word.
+#[test]
+fn files_that_are_part_of_the_file_are_read() {
+    let page = "<html><body><p>Tổ chức hội thi</p><ol><li>Vẽ tranh</ol></body></html>";
+    let body =
+        format!("{}<w:altChunk r:id=\"c1\"/><w:altChunk r:id=\"c2\"/>{}", p("Trước"), p("Sau"));
+    let chunks = [("c1", "aFChunk", "a.htm"), ("c2", "aFChunk", "/word/b.rtf")];
+    let document =
+        related(&body, &[("a.htm", page), ("b.rtf", r"{\rtf1 Khai gi\u7843?ng\par}")], &chunks);
+    assert_eq!(document.text, "Trước\nTổ chức hội thi\n1. Vẽ tranh\nKhai giảng\nSau\n");
+    assert_eq!(document.damage, []);
+    // A package in a package is left out, and that is said.
+    let inner = docx(&p("trong"), &[]);
+    let inner: String = inner.iter().map(|&byte| char::from(byte)).filter(char::is_ascii).collect();
+    let document = related(&body, &[("a.htm", page), ("b.rtf", &inner)], &chunks);
+    assert!(document.damage.iter().any(|damage| damage.part() == "word/b.rtf"));
+    assert!(document.text.ends_with("Sau\n"));
+}
+
+#[test]
+fn drawn_letters_and_diagrams_are_text_boxes() {
+    let body = "<w:p><w:r><w:pict><v:shape><v:textpath string=\"KẾ HOẠCH&#xA;NĂM HỌC MỚI\"/></v:shape>\
+        </w:pict></w:r></w:p><w:p><w:r><w:drawing><a:graphicData><dgm:relIds r:dm=\"d1\"/>\
+        </a:graphicData></w:drawing><w:t>Sơ đồ</w:t></w:r></w:p>";
+    let data = "<dgm:dataModel><dgm:pt><dgm:t><a:p><a:r><a:t>Hiệu </a:t></a:r><a:r><a:t>trưởng</a:t>\
+        </a:r></a:p></dgm:t></dgm:pt><dgm:pt><dgm:t><a:p><a:t>Tổ chuyên môn</a:t></a:p></dgm:t></dgm:pt>";
+    let header = "<w:hdr><w:p><w:r><w:pict><v:shape><v:textpath string=\"BẢN NHÁP\"/></v:shape></w:pict></w:r></w:p></w:hdr>";
+    let document = related(
+        body,
+        &[("diagrams/data1.xml", data), ("header1.xml", header)],
+        &[("d1", "diagramData", "diagrams/data1.xml"), ("h1", "header", "header1.xml")],
+    );
+    let boxes: Vec<&str> = (0..document.lines.len())
+        .filter(|&index| document.lines[index].place == Place::TextBox)
+        .map(|index| document.line(index))
+        .collect();
+    assert_eq!(boxes, ["KẾ HOẠCH", "NĂM HỌC MỚI", "Hiệu trưởng", "Tổ chuyên môn"]);
+    assert!(document.text.contains("Sơ đồ"));
+    assert!(!document.text.contains("BẢN NHÁP"));
 }

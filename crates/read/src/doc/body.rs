@@ -200,6 +200,21 @@ impl Reader<'_> {
             crate::writer::trim_running(&mut paragraphs);
             if footer { &mut found.1 } else { &mut found.0 }.append(&mut paragraphs);
         }
+        // Which header has a text box is not asked.
+        let table = header.table(word, tables, Table::HeaderTextBoxTexts);
+        for text in ranges(&places(table, 22), &header.story(Story::HeaderTextBoxes)) {
+            let end = text.end.min(self.text.units.len());
+            let units = self.text.units.get(text.start.min(end)..end).unwrap_or_default();
+            if units.iter().all(|&unit| unit <= 32) || seen.iter().any(|one| one == units) {
+                continue;
+            }
+            seen.push(units.to_vec());
+            writer.capture(Place::Header);
+            self.story(text, false, writer);
+            let mut paragraphs = writer.captured();
+            crate::writer::trim_running(&mut paragraphs);
+            found.0.append(&mut paragraphs);
+        }
         found
     }
 

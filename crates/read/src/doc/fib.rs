@@ -18,6 +18,7 @@ pub(super) enum Story {
     Comments = 4,
     Endnotes,
     TextBoxes,
+    HeaderTextBoxes,
 }
 
 /// Macros and the text boxes of headers are stories too.
@@ -41,6 +42,7 @@ pub(super) enum Table {
     EndnoteAnchors = 46,
     EndnoteTexts = 47,
     TextBoxTexts = 56,
+    HeaderTextBoxTexts = 58,
     Lists = 73,
     ListUses = 74,
 }

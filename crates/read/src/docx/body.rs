@@ -3,7 +3,7 @@
 //! One walk over the events with a stack of what each open element is to us; elements that a damaged file has in the
 //! wrong place are taken where they stand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::document::Place;
 use crate::error::Error;
@@ -31,13 +31,23 @@ pub(super) struct Context {
     numbering: Numbering,
     /// The notes that were not met in the text so far, by kind and number.
     notes: BTreeMap<(u8, i32), Vec<Finished>>,
+    /// The lines of other files that are part of this one, and those of drawn diagrams, by their relations.
+    pub(super) chunks: HashMap<String, Vec<String>>,
+    pub(super) diagrams: HashMap<String, Vec<String>>,
     /// Whether the file says where its pages ended when it was saved; else only forced breaks are known.
     pub(super) stored_pages: bool,
 }
 
 impl Context {
     pub(super) fn new(styles: Styles, numbering: Numbering) -> Self {
-        Self { styles, numbering, notes: BTreeMap::new(), stored_pages: false }
+        Self {
+            styles,
+            numbering,
+            notes: BTreeMap::new(),
+            chunks: HashMap::new(),
+            diagrams: HashMap::new(),
+            stored_pages: false,
+        }
     }
 
     /// Footnotes and endnotes that nothing referred to.
@@ -300,6 +310,30 @@ impl Story<'_> {
                 self.writer.enter(Place::TextBox);
                 Frame::TextBox
             }
+            // Letters drawn along a path; in a page header they are a watermark.
+            (_, "textpath") => {
+                if let Some(text) =
+                    tag.local("string").filter(|_| root == Root::Body && place == Place::Body)
+                {
+                    self.say_apart(Place::TextBox, text.lines());
+                }
+                Frame::Skip
+            }
+            (_, "relIds") => {
+                let lines = tag.local("dm").and_then(|id| self.context.diagrams.remove(&*id));
+                self.say_apart(Place::TextBox, lines.iter().flatten().map(String::as_str));
+                Frame::Skip
+            }
+            (_, "altChunk") => {
+                let lines = tag.local("id").and_then(|id| self.context.chunks.remove(&*id));
+                self.end_paragraph();
+                for line in lines.iter().flatten() {
+                    self.writer.begin_paragraph();
+                    self.writer.text(line, &Run::default());
+                    self.writer.end_paragraph(Paragraph::default());
+                }
+                Frame::Skip
+            }
             (_, "AlternateContent") => Frame::Alternate(false),
             (Frame::Alternate(taken), "Choice" | "Fallback") => {
                 if let Some(parent) = self.frames.last_mut() {
@@ -535,6 +569,17 @@ impl Story<'_> {
         if open.direct.page_break.take() == Some(true) {
             self.writer.page_break();
         }
+    }
+
+    /// Says lines that stand in a part of the page of their own, a paragraph each.
+    fn say_apart<'t>(&mut self, place: Place, lines: impl Iterator<Item = &'t str>) {
+        self.writer.enter(place);
+        for line in lines {
+            self.writer.begin_paragraph();
+            self.writer.text(line, &Run::default());
+            self.writer.end_paragraph(Paragraph::default());
+        }
+        self.writer.leave();
     }
 
     fn special(&mut self, text: &str) -> Frame {
