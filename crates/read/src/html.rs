@@ -2,6 +2,7 @@
 
 mod lists;
 pub(crate) mod mime;
+mod sheet;
 mod site;
 mod style;
 mod tables;
@@ -14,6 +15,7 @@ use encoding_rs::Encoding;
 use memchr::memmem;
 use scraper::{Html, Node};
 
+use self::sheet::Sheet;
 use self::site::main_element;
 use self::walk::Walk;
 use crate::document::Document;
@@ -59,7 +61,7 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
 fn lines(text: &str, writer: Writer) -> Result<Document, Error> {
     let page = Html::parse_document(text);
     let main = main_element(&page);
-    let mut walk = Walk::new(writer, main.is_some());
+    let mut walk = Walk::new(writer, main.is_some(), Sheet::read(text));
     for edge in page.tree.root().traverse() {
         match edge {
             Edge::Open(node) => match node.value() {

@@ -148,3 +148,65 @@ fn pages_in_an_archive_are_pages() {
     // An e-mail in a text is none.
     assert_eq!(Format::detect("Thư: MIME-Version: 1.0 là gì?".as_bytes()), Some(Format::Txt));
 }
+
+/// Word writes a list that HTML can count as one, and says in the style sheet how its labels look.
+#[test]
+fn lists_of_word_look_as_its_style_sheet_says() {
+    let sheet = r#"<style><!-- @list l0 {mso-list-id:7; mso-list-template-ids:3;}
+        @list l0:level1 {mso-level-number-format:roman-upper; mso-level-tab-stop:none;}
+        @list l0:level2 {mso-level-text:"%1\.%2\."; mso-level-legal-format:yes;}
+        @list l0:level3 {mso-level-number-format:alpha-lower; mso-level-text:"%3\)";}
+        @list l0:level4 {mso-level-number-format:bullet; mso-level-text:\F0B7; font-family:Symbol;}
+        @list l0:level1 lfo2 {mso-level-start-at:5;}
+        --></style>"#;
+    let li = |level: u8, used: u8, text: &str| {
+        format!("<li class=MsoNormal style='mso-list:l0 level{level} lfo{used}'>{text}</li>")
+    };
+    let body = format!(
+        "{sheet}<ol type=I>{}<ol>{}{}<ol type=a>{}<ul>{}</ul></ol></ol>{}</ol>",
+        li(1, 1, "MỤC ĐÍCH"),
+        li(2, 1, "Chung"),
+        li(2, 1, "Riêng"),
+        li(3, 1, "Học sinh"),
+        li(4, 1, "nhỏ"),
+        li(1, 2, "NỘI DUNG"),
+    );
+    let document = read(&body);
+    assert_eq!(
+        document.text,
+        "I. MỤC ĐÍCH\n1.1. Chung\n1.2. Riêng\na) Học sinh\n• nhỏ\nV. NỘI DUNG\n"
+    );
+    let levels: Vec<u8> = document.lines.iter().map(|line| line.label.unwrap().level).collect();
+    assert_eq!(levels, [0, 1, 1, 2, 3, 0]);
+    assert!(document.lines[4].label.unwrap().bullet);
+    // A paragraph says it, too; a label that is written out counts with the others, and says what it says.
+    let body = format!(
+        "{sheet}<p style='mso-list:l0 level1 lfo1'>A</p><p style='mso-list:l0 level2 lfo1'><span style='mso-list:\
+         Ignore'>1.1.<span>&nbsp; </span></span>B</p><p style='mso-list:l0 level2 lfo1'></p><p>C</p>\
+         <p style='mso-list:l0 level2 lfo1'>D</p><p style='mso-list:l9 level2 lfo1'>E</p>"
+    );
+    assert_eq!(text(&body), "I. A\n1.1. B\nC\n1.3. D\nE\n");
+}
+
+#[test]
+fn what_a_style_sheet_puts_before_items_is_their_label() {
+    let sheet = r#"<style>ol{margin:0}.lst-kix_a-0>li:before{content:"" counter(lst-ctn-kix_a-0,upper-roman) ". "}
+        ol.lst-kix_a-1{list-style-type:none}
+        .lst-kix_a-1>li:before{content:counter(lst-ctn-kix_a-0,decimal) "." counter(lst-ctn-kix_a-1,decimal) ". "}
+        .lst-kix_b-0 > li::before { color: red; content: "\002b   " }</style>"#;
+    let body = format!(
+        "{sheet}<ol class='c1 lst-kix_a-0 start' start=1><li>A</ol><ol class='c1 lst-kix_a-1 start' start=1><li>B<li>C\
+         </ol><ol class='lst-kix_a-0' start=2><li>D</ol><ul class='lst-kix_b-0'><li>E</ul><ol><li>F</ol>"
+    );
+    let document = read(&body);
+    assert_eq!(document.text, "I. A\n1.1. B\n1.2. C\nII. D\n+ E\n1. F\n");
+    let levels: Vec<u8> = document.lines.iter().map(|line| line.label.unwrap().level).collect();
+    assert_eq!(levels, [0, 1, 1, 0, 0, 0]);
+    assert!(document.lines[4].label.unwrap().bullet);
+    let body = "<style>li:before{content:counters(item,'.') ') '}</style><ol><li>A<ol><li>B<li>C</ol><li>D</ol><ul><li>E</ul>";
+    assert_eq!(text(body), "1) A\n1.1) B\n1.2) C\n2) D\n• E\n");
+    // The arrows of a site's menu are none of the plan's lists.
+    let body =
+        "<style>nav li:before{content:'>'} .menu li:before{content:'>'}</style><ol><li>A</ol>";
+    assert_eq!(text(body), "1. A\n");
+}

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use scraper::node::Element;
 
+use super::sheet::{Piece, Sheet};
 use super::style::{is_block, is_skipped, place, property, set};
 use crate::document::{Alignment, Place};
 use crate::number::NumberFormat;
@@ -26,6 +27,8 @@ pub(super) struct State {
     /// Whether it began that label.
     pub(super) owner: bool,
     pub(super) level: u8,
+    /// Whether it is a paragraph of one of Word's lists.
+    pub(super) listed: bool,
     /// Whether it began a part of the page.
     pub(super) region: bool,
     pub(super) main: bool,
@@ -37,6 +40,9 @@ pub(super) struct List {
     pub(super) format: NumberFormat,
     pub(super) next: i64,
     pub(super) bullet: &'static str,
+    /// What the style sheet puts before its items.
+    pub(super) before: Option<Vec<Piece>>,
+    pub(super) level: u8,
 }
 
 #[derive(Debug, Default)]
@@ -54,6 +60,9 @@ pub(super) struct Walk {
     pub(super) lists: Vec<List>,
     pub(super) tables: Vec<OpenTable>,
     pub(super) label: Option<AutoLabel>,
+    pub(super) sheet: Sheet,
+    /// Where the counters of the style sheet stand.
+    pub(super) counters: HashMap<String, i64>,
     /// The label that Word wrote into the text, as far as it was read.
     pub(super) written: Option<(String, u8)>,
     /// Whether the last thing said was a blank.
@@ -63,7 +72,7 @@ pub(super) struct Walk {
 }
 
 impl Walk {
-    pub(super) fn new(mut writer: Writer, has_main: bool) -> Self {
+    pub(super) fn new(mut writer: Writer, has_main: bool, sheet: Sheet) -> Self {
         if has_main {
             // Until the plan begins, all is the site's.
             writer.enter(Place::Artifact);
@@ -74,6 +83,8 @@ impl Walk {
             lists: Vec::new(),
             tables: Vec::new(),
             label: None,
+            sheet,
+            counters: HashMap::new(),
             written: None,
             blank: true,
             breaks: 0,
@@ -89,6 +100,7 @@ impl Walk {
         state.region = false;
         state.main = false;
         state.owner = false;
+        state.listed = false;
         // What is inside a label belongs to it.
         let in_label = std::mem::take(&mut state.label);
         let name = element.name();
@@ -130,6 +142,7 @@ impl Walk {
             "li" => self.begin_item(element),
             _ => {}
         }
+        self.begin_listed(element);
     }
 
     pub(super) fn close(&mut self, element: &Element) {
@@ -163,6 +176,7 @@ impl Walk {
                 self.lists.pop();
             }
             "li" => self.label = None,
+            _ if state.listed => self.label = None,
             _ => {}
         }
         if state.region {
