@@ -1,6 +1,7 @@
 //! Word 2007 and later: an archive of XML parts.
 
 mod body;
+pub(crate) mod flat;
 mod inserted;
 mod numbering;
 mod styles;
@@ -9,6 +10,7 @@ use std::collections::HashMap;
 
 use crate::document::{Document, Place};
 use crate::error::{Error, Kind};
+use crate::format::LEAD_BYTES;
 use crate::writer::{Finished, Writer};
 use crate::xml::{self, Event, Reader};
 use crate::zip::{Archive, Part};
@@ -21,6 +23,9 @@ use styles::Styles;
 const MAIN_PART: &str = "word/document.xml";
 
 pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
+    if flat::is_flat(&bytes[..bytes.len().min(LEAD_BYTES)]) {
+        return flat::read(bytes, options);
+    }
     let archive = Archive::open(bytes);
     let mut writer = Writer::new(Format::Docx, options);
     if let Some(damage) = &archive.damage {

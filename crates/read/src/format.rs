@@ -8,7 +8,7 @@ use memchr::memmem;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
-    /// Word 2007 and later.
+    /// Word 2007 and later; also as one XML file, and the XML of Word 2003.
     Docx,
     /// Word 97 to 2003, Word 6 and Word 95.
     Doc,
@@ -28,7 +28,7 @@ pub enum Format {
 pub(crate) const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 /// Where a file's own signature may begin: mail gateways and web servers put bytes before it.
-const LEAD_BYTES: usize = 1024;
+pub(crate) const LEAD_BYTES: usize = 1024;
 
 impl Format {
     /// The kind of file that `bytes` are, by content, never by a name: a `.doc` that is RTF, HTML or a .docx is common.
@@ -59,6 +59,9 @@ impl Format {
         }
         if bytes.starts_with(b"PK") {
             return None;
+        }
+        if is_flat_docx(trimmed) {
+            return Some(Self::Docx);
         }
         if is_html(trimmed) || is_page_archive(trimmed) {
             return Some(Self::Html);
@@ -170,6 +173,17 @@ fn is_html(lead: &[u8]) -> bool {
             .and_then(|behind| behind.first())
             .is_some_and(|&byte| byte == b'>' || byte == b'/' || byte.is_ascii_whitespace())
     })
+}
+
+/// Whether the lead of a file is that of a document of Word in one XML file.
+#[cfg(feature = "docx")]
+fn is_flat_docx(lead: &[u8]) -> bool {
+    crate::docx::flat::is_flat(lead)
+}
+
+#[cfg(not(feature = "docx"))]
+fn is_flat_docx(_: &[u8]) -> bool {
+    false
 }
 
 /// Whether the lead of a file is that of a web page in an archive (`.mht`).

@@ -30,6 +30,23 @@ pub(crate) enum NumberFormat {
 }
 
 impl NumberFormat {
+    /// The format that Word's files know by this number.
+    #[cfg(any(feature = "doc", feature = "docx"))]
+    pub(crate) const fn of_code(code: u8) -> Self {
+        match code {
+            1 => Self::UpperRoman,
+            2 => Self::LowerRoman,
+            3 => Self::UpperLetter,
+            4 => Self::LowerLetter,
+            18 => Self::Circled,
+            22 => Self::PaddedDecimal,
+            23 => Self::Bullet,
+            56 => Self::Words,
+            255 => Self::None,
+            _ => Self::Decimal,
+        }
+    }
+
     /// `n` as this format writes it.
     pub(crate) fn write(self, n: i64, out: &mut String) {
         match self {

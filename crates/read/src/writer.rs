@@ -86,6 +86,12 @@ pub(crate) struct Finished {
 }
 
 impl Finished {
+    /// Whether it belongs to a comment.
+    #[cfg(feature = "docx")]
+    pub(crate) fn is_comment(&self) -> bool {
+        self.open.place == Place::Comment
+    }
+
     pub(crate) fn text(&self) -> &str {
         &self.open.text
     }

@@ -228,3 +228,63 @@ fn drawn_letters_and_diagrams_are_text_boxes() {
     assert!(document.text.contains("Sơ đồ"));
     assert!(!document.text.contains("BẢN NHÁP"));
 }
+
+const WORD_2003: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><?mso-application progid="Word.Document"?>
+<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:o="urn:schemas-microsoft-com:office:office">
+<o:DocumentProperties><o:Title>Không phải nội dung</o:Title></o:DocumentProperties>
+<w:lists><w:listDef w:listDefId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:nfc w:val="1"/><w:lvlText w:val="%1."/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:nfc w:val="4"/><w:lvlText w:val="%2)"/></w:lvl></w:listDef>
+<w:list w:ilfo="1"><w:ilst w:val="0"/></w:list></w:lists>
+<w:styles><w:style w:type="paragraph" w:styleId="Dam"><w:name w:val="Đậm"/><w:rPr><w:b/></w:rPr></w:style></w:styles>
+<w:body><wx:sect><w:p><w:pPr><w:pStyle w:val="Dam"/><w:jc w:val="center"/></w:pPr><w:r><w:t>KẾ HOẠCH</w:t></w:r></w:p>
+<w:p><w:pPr><w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="1"/><wx:t wx:val="I."/></w:listPr></w:pPr><w:r><w:t>Mục đích</w:t></w:r>
+<w:r><w:footnote><w:p><w:r><w:t>Xem phụ lục</w:t></w:r></w:p></w:footnote></w:r><w:r><w:t> chung</w:t></w:r></w:p>
+<w:p><w:pPr><w:listPr><w:ilvl w:val="1"/><w:ilfo w:val="1"/></w:listPr></w:pPr><w:r><w:t>Học sinh</w:t></w:r></w:p>
+<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Tháng 9</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Khai giảng</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+<w:p><aml:annotation w:type="Word.Deletion"><aml:content><w:r><w:delText>bỏ</w:delText></w:r></aml:content></aml:annotation>
+<aml:annotation w:type="Word.Insertion"><aml:content><w:r><w:t>thêm</w:t></w:r></aml:content></aml:annotation></w:p>
+<w:sectPr><w:hdr w:type="odd"><w:p><w:r><w:t>Trường TH</w:t></w:r></w:p></w:hdr></w:sectPr></wx:sect></w:body></w:wordDocument>"#;
+
+#[test]
+fn the_xml_of_word_2003_is_read() {
+    assert_eq!(Format::detect(WORD_2003.as_bytes()), Some(Format::Docx));
+    let document = read_bytes(WORD_2003.as_bytes(), &Options::new()).unwrap();
+    assert_eq!(
+        document.text,
+        "Trường TH\nKẾ HOẠCH\nI. Mục đích chung\nXem phụ lục\na) Học sinh\n\tTháng 9\n\tKhai giảng\nthêm\n"
+    );
+    assert_eq!(document.damage, []);
+    assert_eq!(document.lines[0].place, Place::Header);
+    assert_eq!(document.lines[3].place, Place::Footnote);
+    assert!(document.lines[1].bold);
+    assert_eq!(document.cell(6).map(|cell| (cell.row, cell.column)), Some((0, 1)));
+    assert_eq!(document.left_out[0].text, "bỏ");
+    // Cut, it has what stands before the cut.
+    let half = &WORD_2003[..WORD_2003.find("Khai giảng").unwrap()];
+    let document = read_bytes(half.as_bytes(), &Options::new()).unwrap();
+    assert!(document.text.ends_with("a) Học sinh\n\tTháng 9\n\t\n"), "{}", document.text);
+    assert!(!document.damage.is_empty());
+}
+
+#[test]
+fn a_package_in_one_xml_file_is_read() {
+    let part = |name: &str, xml: &str| {
+        format!("<pkg:part pkg:name=\"{name}\"><pkg:xmlData>{xml}</pkg:xmlData></pkg:part>")
+    };
+    let numbering = "<w:numbering><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>\
+        <w:numFmt w:val=\"upperRoman\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\">\
+        <w:abstractNumId w:val=\"0\"/></w:num></w:numbering>";
+    let file = format!(
+        "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><pkg:package>{}{}{}</pkg:package>",
+        part(
+            "/word/document.xml",
+            &format!("<w:document><w:body>{}{}</w:body></w:document>", p("KẾ HOẠCH"), item(1, 0))
+        ),
+        part("/word/header1.xml", &format!("<w:hdr>{}</w:hdr>", p("Trường TH"))),
+        part("/word/numbering.xml", numbering),
+    );
+    let document = read_bytes(file.as_bytes(), &Options::new()).unwrap();
+    assert_eq!(document.format, Format::Docx);
+    assert!(document.text.starts_with("Trường TH\nKẾ HOẠCH\nI. "), "{}", document.text);
+    assert_eq!(document.damage, []);
+}

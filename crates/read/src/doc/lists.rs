@@ -122,20 +122,8 @@ impl Lists {
 
 /// The level at `at`, and its length in the file.
 fn level(tables: &[u8], at: usize, fonts: &[String]) -> Option<(Level, usize)> {
-    const DIGITS: NumberFormat = NumberFormat::Decimal;
     let head = tables.get(at..at.checked_add(LEVEL_BYTES)?)?;
-    let format = match head[4] {
-        1 => NumberFormat::UpperRoman,
-        2 => NumberFormat::LowerRoman,
-        3 => NumberFormat::UpperLetter,
-        4 => NumberFormat::LowerLetter,
-        18 => NumberFormat::Circled,
-        22 => NumberFormat::PaddedDecimal,
-        23 => NumberFormat::Bullet,
-        56 => NumberFormat::Words,
-        255 => NumberFormat::None,
-        _ => DIGITS,
-    };
+    let format = NumberFormat::of_code(head[4]);
     let (characters, paragraph) = (usize::from(head[24]), usize::from(head[25]));
     let mut from = at + LEVEL_BYTES;
     let mut indent = (0_i32, 0_i32);

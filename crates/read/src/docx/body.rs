@@ -80,6 +80,8 @@ enum Frame {
     Deleted,
     TextBox,
     Note(Root, i32),
+    /// A note where it is anchored, as Word 2003 writes it.
+    InlineNote,
     /// `mc:AlternateContent`, and whether one of its forms was taken.
     Alternate(bool),
     Table,
@@ -193,7 +195,7 @@ impl Story<'_> {
             // ----- paragraph properties -----
             (_, "pPr") => Frame::ParagraphProps,
             (Frame::ParagraphProps, "rPr") => Frame::MarkProps,
-            (Frame::ParagraphProps, "numPr") => Frame::ParagraphProps,
+            (Frame::ParagraphProps, "numPr" | "listPr") => Frame::ParagraphProps,
             (Frame::ParagraphProps, "sectPr") => {
                 if let Some(open) = self.paragraphs.last_mut() {
                     open.section_ends = true;
@@ -341,6 +343,28 @@ impl Story<'_> {
                 }
                 if taken { Frame::Skip } else { Frame::Through }
             }
+            (Frame::Run, "footnote" | "endnote") if root == Root::Body => {
+                let endnote = name == "endnote";
+                self.writer.capture(if endnote { Place::Endnote } else { Place::Footnote });
+                Frame::InlineNote
+            }
+            (_, "annotation") => match tag.local("type").as_deref() {
+                Some("Word.Insertion") => {
+                    self.inserted += 1;
+                    self.run = None;
+                    Frame::Inserted
+                }
+                Some("Word.Deletion") => {
+                    self.deleted += 1;
+                    self.run = None;
+                    Frame::Deleted
+                }
+                Some("Word.Comment") => {
+                    self.writer.capture(Place::Comment);
+                    Frame::InlineNote
+                }
+                _ => Frame::Through,
+            },
             (_, "footnote" | "endnote" | "comment") if root != Root::Body => {
                 if tag.local("type").is_some_and(|kind| kind != "normal") {
                     return Frame::Skip;
@@ -439,6 +463,16 @@ impl Story<'_> {
             Frame::Note(root, id) => {
                 let note = self.writer.captured();
                 self.context.notes.insert((root as u8, id), note);
+            }
+            Frame::InlineNote => {
+                let mut note = self.writer.captured();
+                crate::writer::trim_running(&mut note);
+                self.run = None;
+                if note.iter().any(Finished::is_comment) {
+                    self.writer.comment(note);
+                } else {
+                    self.writer.attach(note);
+                }
             }
             Frame::Table => self.writer.end_table(),
             Frame::Row => self.writer.end_row(),

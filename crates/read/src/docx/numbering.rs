@@ -55,6 +55,8 @@ struct Resolved {
 struct Draft {
     index: usize,
     format: String,
+    /// The same as a number, as Word 2003 has it.
+    code: Option<u8>,
     text: String,
     font: String,
     level: DocxLevel,
@@ -73,19 +75,21 @@ impl Numbering {
         loop {
             match reader.next()? {
                 Event::Open(tag) => match local(tag.name) {
-                    "abstractNum" => {
-                        list_id = number(&tag, "abstractNumId").unwrap_or(-1);
+                    "abstractNum" | "listDef" => {
+                        let id = number(&tag, "abstractNumId");
+                        list_id = id.or_else(|| number(&tag, "listDefId")).unwrap_or(-1);
                         list = List { levels: vec![DocxLevel::default(); LEVELS], style: None };
                     }
                     "numStyleLink" => {
                         list.style = tag.local("val").map(std::borrow::Cow::into_owned);
                     }
-                    "num" => {
-                        instance_id = number(&tag, "numId").unwrap_or(-1);
+                    "num" | "list" => {
+                        let id = number(&tag, "numId").or_else(|| number(&tag, "ilfo"));
+                        instance_id = id.unwrap_or(-1);
                         instance = Instance::default();
                         in_instance = true;
                     }
-                    "abstractNumId" => instance.list = number(&tag, "val").unwrap_or(-1),
+                    "abstractNumId" | "ilst" => instance.list = number(&tag, "val").unwrap_or(-1),
                     "lvlOverride" => overridden = number(&tag, "ilvl").unwrap_or(0),
                     "startOverride" => {
                         if let Some(start) = instance.starts.get_mut(overridden) {
@@ -112,10 +116,10 @@ impl Numbering {
                             *slot = level;
                         }
                     }
-                    "abstractNum" => {
+                    "abstractNum" | "listDef" => {
                         numbering.lists.insert(list_id, std::mem::take(&mut list));
                     }
-                    "num" => {
+                    "num" | "list" => {
                         numbering.instances.insert(instance_id, std::mem::take(&mut instance));
                         in_instance = false;
                     }
@@ -200,6 +204,7 @@ impl Draft {
                     self.format = tag.local("format").unwrap_or_default().into_owned();
                 }
             }
+            "nfc" => self.code = number(tag, "val"),
             "lvlText" => self.text = tag.local("val").unwrap_or_default().into_owned(),
             "isLgl" => level.legal = is_on(tag),
             "lvlRestart" => level.restart = number(tag, "val"),
@@ -221,7 +226,8 @@ impl Draft {
 
     fn finish(self) -> (usize, DocxLevel) {
         let mut level = self.level;
-        level.level.format = number_format(&self.format);
+        let format = || number_format(&self.format);
+        level.level.format = self.code.map_or_else(format, NumberFormat::of_code);
         level.level.pattern = if level.level.format == NumberFormat::Bullet {
             let text: String = self.text.chars().map(|c| font::bullet(&self.font, c)).collect();
             vec![Piece::Text(text)]

@@ -71,7 +71,7 @@ impl ParagraphProps {
     /// Takes in an element of a `w:pPr` or of the `w:numPr` in it.
     pub(super) fn take(&mut self, name: &str, tag: &Tag<'_>) {
         match name {
-            "numId" => self.list = number(tag, "val"),
+            "numId" | "ilfo" => self.list = number(tag, "val"),
             "ilvl" => self.level = number(tag, "val"),
             "jc" => self.alignment = alignment(tag),
             "ind" => {
