@@ -13,6 +13,7 @@ mod rebuild;
 use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, Path, PathOp, Transform};
 
 use actual_text::Mark;
+use inherit::Turn;
 
 use crate::contained::contain;
 use crate::document::Document;
@@ -44,8 +45,11 @@ struct Page {
     glyphs: Vec<Glyph>,
     across: Vec<Rule>,
     down: Vec<Rule>,
+    /// How high it is as it is shown.
     height: f64,
-    left: f64,
+    /// Its left, lower, right and upper edge as it is written.
+    edges: [f64; 4],
+    turn: Turn,
     /// What the spans say that are still to come.
     said: std::vec::IntoIter<String>,
     /// The first character of the span that is open, and what it says.
@@ -132,12 +136,12 @@ impl Read {
         let mut glyphs = 0;
         let mut mended = false;
         for (number, id) in numbers {
-            let _ = contain(|| inherit::settle(&mut file, id));
+            let turn = contain(|| inherit::settle(&mut file, id)).unwrap_or_default();
             let broken = contain(|| fonts::silence_broken(&mut file, id, &mut known));
             let said = contain(|| actual_text::mark(&mut file, id));
             let said = said.unwrap_or_default();
             let ends = contain(|| forms::end(&file, id)) == Some(true);
-            let mut page = Page::default();
+            let mut page = Page { turn, ..Page::default() };
             let mut ended = ends && page.read(&file, number, &said);
             if ends && !ended && !mended {
                 // Where a font is damaged, its page is read again once the fonts are mended.
@@ -145,7 +149,7 @@ impl Read {
                 let _ = contain(|| characters::mend(&mut file));
             }
             if ends && !ended && mended {
-                let mut again = Page::default();
+                let mut again = Page { turn, ..Page::default() };
                 let whole = again.read(&file, number, &said);
                 if whole || again.glyphs.len() > page.glyphs.len() {
                     (page, ended) = (again, whole);
@@ -208,7 +212,13 @@ impl Page {
     fn point(&self, ctm: &Transform, x: f64, y: f64) -> (f64, f64) {
         let across = ctm.m11 * x + ctm.m21 * y + ctm.m31;
         let up = ctm.m12 * x + ctm.m22 * y + ctm.m32;
-        (across - self.left, self.height - up)
+        let [left, lower, right, upper] = self.edges;
+        match self.turn {
+            Turn::None => (across - left, upper - up),
+            Turn::Quarter => (up - lower, across - left),
+            Turn::Half => (right - across, up - lower),
+            Turn::ThreeQuarters => (upper - up, right - across),
+        }
     }
 
     fn begin_span(&mut self) {
@@ -301,8 +311,12 @@ impl OutputDev for Page {
         media_box: &MediaBox,
         _: Option<(f64, f64, f64, f64)>,
     ) -> Result<(), OutputError> {
-        self.height = media_box.ury;
-        self.left = media_box.llx;
+        self.edges = [media_box.llx, media_box.lly, media_box.urx, media_box.ury];
+        self.height = match self.turn {
+            Turn::None => media_box.ury,
+            Turn::Half => media_box.ury - media_box.lly,
+            Turn::Quarter | Turn::ThreeQuarters => media_box.urx - media_box.llx,
+        };
         Ok(())
     }
 
@@ -324,7 +338,11 @@ impl OutputDev for Page {
         let up = place.m21.hypot(place.m22) * font_size;
         let right = left + width * across;
         // Text that stands upright or on its head is no text of a plan: a stamp, a watermark.
-        let level = place.m11.abs() > place.m12.abs() * 4.0;
+        let (along, off) = match self.turn {
+            Turn::None | Turn::Half => (place.m11, place.m12),
+            Turn::Quarter | Turn::ThreeQuarters => (place.m12, place.m11),
+        };
+        let level = along.abs() > off.abs() * 4.0;
         if level && left.is_finite() && right.is_finite() && base.is_finite() && up > 0.5 {
             self.glyphs.push(Glyph { text: text.to_owned(), left, right, base, size: up });
         }

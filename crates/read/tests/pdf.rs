@@ -296,3 +296,30 @@ fn a_table_of_characters_with_a_wrong_byte_costs_an_entry() {
     let document = read_bytes(&bytes, &Options::new()).unwrap();
     assert!(document.text.starts_with("Sác") && document.text.ends_with("hi\n"), "{document:?}");
 }
+
+/// Printer drivers turn pages that lie on their side, and write their text upright.
+#[test]
+fn pages_that_are_turned_are_read_as_they_are_shown() {
+    let lines = ["Thang 9: khai giang", "Thang 10: hoi nghi", "Thang 11: hoi giang"];
+    let page = |turn: &str| {
+        format!(
+            "<< /Type /Page /Parent 2 0 R {turn} /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /T 5 0 R \
+             >> >> >>"
+        )
+    };
+    let read = |turn: &str, place: fn(i32) -> String| {
+        let text: String = (0_i32..)
+            .zip(lines)
+            .map(|(nth, line)| format!("BT /T 12 Tf {} ({line}) Tj ET ", place(nth)))
+            .collect();
+        let bytes = pdf(&[CATALOGUE, PAGES, &page(turn), &stream("", &text), FONT]);
+        read_bytes(&bytes, &Options::new()).map(|document| document.text).unwrap_or_default()
+    };
+    let expected = "Thang 9: khai giang\nThang 10: hoi nghi\nThang 11: hoi giang\n";
+    assert_eq!(read("", |nth| format!("1 0 0 1 72 {} Tm", 700 - 30 * nth)), expected);
+    assert_eq!(read("/Rotate 90", |nth| format!("0 1 -1 0 {} 72 Tm", 100 + 30 * nth)), expected);
+    assert_eq!(read("/Rotate -90", |nth| format!("0 -1 1 0 {} 700 Tm", 500 - 30 * nth)), expected);
+    assert_eq!(read("/Rotate 180", |nth| format!("-1 0 0 -1 500 {} Tm", 100 + 30 * nth)), expected);
+    // On a page that is not turned, upright text is a stamp.
+    assert_eq!(read("", |nth| format!("0 1 -1 0 {} 72 Tm", 100 + 30 * nth)), "");
+}

@@ -11,8 +11,19 @@ const MAX_ANCESTORS: usize = 64;
 /// A sheet of A4, in points.
 const A4: [f32; 4] = [0.0, 0.0, 595.0, 842.0];
 
-/// Gives a page its own resources and its own size, and takes its parent away.
-pub(super) fn settle(file: &mut Document, page: ObjectId) {
+/// How a page is turned before it is shown, clockwise.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Turn {
+    #[default]
+    None,
+    Quarter,
+    Half,
+    ThreeQuarters,
+}
+
+/// Gives a page its own resources and its own size, and takes its parent away; says how it is turned.
+pub(super) fn settle(file: &mut Document, page: ObjectId) -> Turn {
+    let mut turn: Option<i64> = None;
     let mut resources: Option<Object> = None;
     let mut size: Option<[f32; 4]> = None;
     let mut node = file.get_dictionary(page).ok();
@@ -24,16 +35,24 @@ pub(super) fn settle(file: &mut Document, page: ObjectId) {
             is_dictionary.then(|| found.clone())
         });
         size = size.or_else(|| media_box(file, one));
+        turn = turn.or_else(|| one.get_deref(b"Rotate", file).and_then(Object::as_i64).ok());
         let parent = one.get(b"Parent").and_then(Object::as_reference);
         node = parent.ok().and_then(|id| file.get_dictionary(id).ok());
     }
-    let Ok(page) = file.get_object_mut(page).and_then(Object::as_dict_mut) else { return };
+    let turn = match turn.unwrap_or(0).rem_euclid(360) {
+        90 => Turn::Quarter,
+        180 => Turn::Half,
+        270 => Turn::ThreeQuarters,
+        _ => Turn::None,
+    };
+    let Ok(page) = file.get_object_mut(page).and_then(Object::as_dict_mut) else { return turn };
     page.remove(b"Parent");
     if let Some(resources) = resources {
         page.set("Resources", resources);
     }
     let size = size.unwrap_or(A4).map(Object::Real);
     page.set("MediaBox", size.to_vec());
+    turn
 }
 
 fn media_box(file: &Document, node: &Dictionary) -> Option<[f32; 4]> {
