@@ -61,11 +61,31 @@
 //! part of its lines, and LibreOffice writes deleted text into .html as if it were not deleted. Word 6 and 95 files give
 //! their text alone. Pages are those that the file says: in .doc and .rtf the forced ones only.
 //!
+//! Some formats come in other wrappings, which are told by their content, too:
+//!
+//! - as .docx: .docm, .dotx, .dotm, strict Open XML, the XML of Word 2003, and a .docx in one XML file; files that it
+//!   leaves to Word to merge (`altChunk`) and the texts of its diagrams are lines without structure;
+//! - as .doc: .dot; as .odt: .ott;
+//! - as .html: a web page in one file as Word and browsers save it (.mht), which web applications hand out as .doc;
+//! - an archive with documents in it is an [`Error`] that names the first of them.
+//!
+//! Not read are letters drawn along a path (WordArt) in .doc, flat .odt files (.fodt), and labels that a field counts
+//! (`AUTONUM`, `LISTNUM`).
+//!
 //! # Damaged files
 //!
 //! Readers recover what they can: a broken zip directory, a cut archive, malformed XML or a bad chain of sectors cost
 //! what they destroyed and no more, and [`Document::damage`] says what was found. An [`Error`] means that there is no
 //! text to give: not a document, encrypted, too large, or nothing recovered.
+//!
+//! Of a file that is cut, what stands before the cut is read:
+//!
+//! - .docx, .odt: the text as far as its part goes; labels and styles where their parts come before the cut.
+//! - .doc: the text; labels, tables and fonts where enough of the tables behind (Word) or before it (LibreOffice) is
+//!   left. Without them the lines are all there is: cells are lines like others.
+//! - .rtf, .html: all of it.
+//! - .pdf: pages whose fonts stand before the cut. Word writes both page by page; LibreOffice writes fonts last, so
+//!   that a cut leaves codes whose meaning is lost, and the error says so.
 
 // What readers share lies idle in a build that leaves some of them out.
 #![cfg_attr(
