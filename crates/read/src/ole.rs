@@ -1,5 +1,7 @@
 //! The OLE containers that binary Word files are: a file system of sectors, read as far as its chains hold.
 
+use std::collections::HashSet;
+
 use memchr::memmem;
 
 use crate::Damage;
@@ -160,9 +162,10 @@ impl<'b> Container<'b> {
     pub(crate) fn rest_from(&self, at: usize) -> Vec<u8> {
         let rest = self.bytes.get(at..).unwrap_or_default();
         let nth = at.checked_sub(self.sector.max(HEADER_BYTES)).map(|from| from / self.sector);
+        let tables: HashSet<usize> = self.tables_at.iter().copied().collect();
         let sectors = rest.chunks(self.sector).enumerate();
         let is_table = |nth_behind: usize| {
-            nth_behind > 0 && nth.is_some_and(|nth| self.tables_at.contains(&(nth + nth_behind)))
+            nth_behind > 0 && nth.is_some_and(|nth| tables.contains(&(nth + nth_behind)))
         };
         sectors
             .filter(|(behind, _)| !is_table(*behind))

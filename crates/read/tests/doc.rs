@@ -160,3 +160,30 @@ fn text_is_found_where_no_sector_begins() {
         assert!(document.text.contains(word), "{word}");
     }
 }
+
+/// What looks like the tables at every place that is tried costs no more than the file is long.
+#[test]
+fn tables_that_are_not_there_are_not_looked_for_for_ever() {
+    for fill in [&[1_u8, 0, 0][..], &[0, 8, 0, 0], &[1, 0, 0, 0], &[0]] {
+        let mut word = vec![0; 0x800];
+        let mut put =
+            |at: usize, value: u32| word[at..at + 4].copy_from_slice(&value.to_le_bytes());
+        put(0, 0x00C1_A5EC);
+        put(24, 0x800);
+        put(28, 0x1000);
+        put(0x4C, 1024);
+        for table in [33, 13] {
+            put(154 + 8 * table, 0);
+            put(158 + 8 * table, u32::MAX);
+        }
+        let mut file = vec![0; SECTOR];
+        file[..8].copy_from_slice(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+        file.extend(&word);
+        file.extend("Nội dung ".encode_utf16().cycle().take(1024).flat_map(u16::to_le_bytes));
+        file.extend(fill.iter().cycle().take(8 << 20));
+        let start = std::time::Instant::now();
+        let document = read_bytes(&file, &Options::new()).unwrap();
+        assert!(document.text.starts_with("Nội dung Nội dung"));
+        assert!(start.elapsed().as_secs() < 5, "{fill:?}: {:?}", start.elapsed());
+    }
+}

@@ -15,25 +15,34 @@ const PAGE_BYTES: usize = 512;
 /// Where text begins in a file whose header does not say so.
 const USUAL_START: usize = 0x800;
 
+/// How much is read of tables that turn out to be none, for each byte of the file.
+const READ_PER_BYTE: usize = 4;
+
 /// Where the table stream begins: where the tables that the header of the text speaks of hold together.
 pub(super) fn table_stream(bytes: &[u8], word: &[u8], header: &Header) -> Option<usize> {
     let places = || (PLACES..bytes.len()).step_by(PLACES);
-    places()
-        .find(|&at| is_piece_table(header.table(word, &bytes[at..], Table::Pieces), header))
-        .or_else(|| {
-            // The table of pieces may be lost with the end of the stream.
-            places().find(|&at| {
-                let pages = header.table(word, &bytes[at..], Table::ParagraphPages);
-                is_page_table(pages, word, header)
-            })
+    let all = bytes.len().saturating_mul(READ_PER_BYTE);
+    let mut left = all;
+    let pieces = places().find(|&at| {
+        let table = header.table(word, &bytes[at..], Table::Pieces);
+        is_piece_table(table, header, &mut left)
+    });
+    left = all;
+    pieces.or_else(|| {
+        // The table of pieces may be lost with the end of the stream.
+        places().find(|&at| {
+            let table = header.table(word, &bytes[at..], Table::ParagraphPages);
+            is_page_table(table, word, header, &mut left)
         })
+    })
 }
 
-/// Whether these bytes are the pieces of a text as long as the header says.
-fn is_piece_table(mut clx: &[u8], header: &Header) -> bool {
-    while u8_at(clx, 0) == Some(1) {
+/// Whether these bytes are the pieces of a text as long as the header says; `left` is how much may be read for that.
+fn is_piece_table(mut clx: &[u8], header: &Header, left: &mut usize) -> bool {
+    while u8_at(clx, 0) == Some(1) && *left > 0 {
         let len = u16_at(clx, 1).map_or(usize::MAX, usize::from);
         clx = clx.get(len.saturating_add(3)..).unwrap_or_default();
+        *left = left.saturating_sub(PLACES);
     }
     let Some(len) = size_at(clx, 1) else { return false };
     if u8_at(clx, 0) != Some(2) || len != clx.len() - 5 || len < 16 || len % 12 != 4 {
@@ -41,22 +50,33 @@ fn is_piece_table(mut clx: &[u8], header: &Header) -> bool {
     }
     let table = &clx[5..];
     let count = len / 12;
-    let places = (0..=count).map(|nth| size_at(table, 4 * nth));
     let all = header.characters();
     // Stories behind the main one are followed by a mark of their own.
     let ends = size_at(table, 4 * count).is_some_and(|end| (all..=all + 2).contains(&end));
-    ends && size_at(table, 0) == Some(0) && places.is_sorted()
+    ends && size_at(table, 0) == Some(0) && rise(table, count, left)
 }
 
 /// Whether these bytes say in which pages of the file the properties of its paragraphs are.
-fn is_page_table(table: &[u8], word: &[u8], header: &Header) -> bool {
+fn is_page_table(table: &[u8], word: &[u8], header: &Header, left: &mut usize) -> bool {
     let count = table.len().saturating_sub(4) / 8;
-    let places = (0..=count).map(|nth| size_at(table, 4 * nth));
-    let page = |nth: usize| size_at(table, 4 * (count + 1) + 4 * nth);
+    let pages = 4 * (count + 1);
+    let page = |nth: usize| size_at(table, pages + 4 * nth);
+    // The first page of the file is its header.
+    let is_page = |nth| page(nth).is_some_and(|page| page > 0 && page <= word.len() / PAGE_BYTES);
     count > 0
         && size_at(table, 0) == Some(header.text_start)
-        && places.is_sorted()
-        && (0..count).all(|nth| page(nth).is_some_and(|page| page <= word.len() / PAGE_BYTES))
+        && is_page(0)
+        && rise(table, count, left)
+        && (0..count).all(is_page)
+}
+
+/// Whether the `count` + 1 numbers that a table begins with rise.
+fn rise(table: &[u8], count: usize, left: &mut usize) -> bool {
+    if *left == 0 {
+        return false;
+    }
+    *left = left.saturating_sub(table.len());
+    (0..=count).map(|nth| size_at(table, 4 * nth)).is_sorted()
 }
 
 /// A stretch of the text: where it begins in the file, how many characters it has, and whether each is one byte.

@@ -1,19 +1,19 @@
 //! What other parts of the package hold of the text: whole files of other kinds, and the texts of diagrams.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::error::Error;
 use crate::writer::Writer;
 use crate::xml::{self, Event, Reader, local};
-use crate::{Damage, Format, Options};
+use crate::{Damage, Format, Options, limits};
 
 use super::Package;
 
 /// Lines by the relation that leads to them.
 type Lines = HashMap<String, Vec<String>>;
 
-/// How many other files are read; each of them may be large.
-const MAX_CHUNKS: usize = 64;
+/// How many of these parts are read; each of them may be large.
+const MAX_PARTS: usize = 64;
 
 /// The lines of the files that are part of this one (`w:altChunk`), and those of its diagrams.
 pub(super) fn read(
@@ -22,13 +22,23 @@ pub(super) fn read(
     writer: &mut Writer,
 ) -> Result<(Lines, Lines), Error> {
     let (mut chunks, mut diagrams) = (Lines::new(), Lines::new());
+    let mut bytes_left = limits::MAX_PART_BYTES;
+    let mut seen = HashSet::new();
     for relation in &package.relations {
         let is_chunk = relation.kind == "aFChunk";
-        if !is_chunk && relation.kind != "diagramData" || chunks.len() >= MAX_CHUNKS {
+        if !is_chunk && relation.kind != "diagramData" {
             continue;
         }
         let name = package.name_of(relation);
+        if !seen.insert(name.clone()) {
+            continue;
+        }
+        if seen.len() > MAX_PARTS || bytes_left == 0 {
+            writer.damage(Damage::new(name, "left out: too much of the file is in other parts"));
+            break;
+        }
         let Some(part) = package.archive.part(&name)? else { continue };
+        bytes_left = bytes_left.saturating_sub(part.bytes.len());
         if let Some(what) = &part.damage {
             writer.damage(Damage::new(name.clone(), what.clone()));
         }
