@@ -51,7 +51,7 @@ impl Format {
         if trimmed.starts_with(b"{\\rt") {
             return Some(Self::Rtf);
         }
-        if memmem::find(lead, b"%PDF-").is_some() {
+        if memmem::find(lead, b"%PDF-").is_some() || speaks_pdf(bytes) {
             return Some(Self::Pdf);
         }
         if let Some(format) = in_zip(bytes) {
@@ -214,6 +214,15 @@ fn speaks_rtf(lead: &[u8]) -> bool {
     known >= 3 || known >= 1 && control.count() >= 20
 }
 
+/// Whether a file whose signature is damaged has the first object of a PDF where it belongs, and more of them.
+fn speaks_pdf(bytes: &[u8]) -> bool {
+    const SIGNATURE: &[u8] = b"%PDF-1.";
+    let lead = &bytes[..bytes.len().min(LEAD_BYTES)];
+    close_to(bytes, SIGNATURE)
+        && memmem::find(lead, b" 0 obj").is_some()
+        && memmem::find(bytes, b"endobj").is_some()
+}
+
 /// Whether there is a Word header at the start of one of the first sectors.
 fn has_word_header(bytes: &[u8]) -> bool {
     bytes
@@ -251,6 +260,8 @@ mod tests {
         assert_eq!(of(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 rest"), Some(Format::Doc));
         assert_eq!(of(b"\xD0\xCF\x11\xE1\xA1\xB1\x1A\xE1 rest"), Some(Format::Doc));
         assert_eq!(of(b"garbage\n%PDF-1.4\n"), Some(Format::Pdf));
+        assert_eq!(of(b"%PTF-1.4\n1 0 obj\n<< >>\nendobj\n"), Some(Format::Pdf));
+        assert_eq!(of(b"%PTF-1.4 is no signature"), Some(Format::Txt));
         assert_eq!(of(b"<p class=MsoNormal>x</p>"), Some(Format::Html));
         assert_eq!(of(br"{\rsf1\ansi\deff0{\fonttbl{\f0\froman A;}}"), Some(Format::Rtf));
         assert_eq!(of(b"<!-- saved --><!DOCTYPE HTML>"), Some(Format::Html));
