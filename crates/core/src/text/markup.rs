@@ -71,7 +71,10 @@ impl Marks {
         for at in memchr3_iter(b'<', b'*', b'&', bytes) {
             match bytes[at] {
                 b'<' => marks.tags = marks.tags || tag(&text[at..]).is_some(),
-                b'&' => marks.tags = marks.tags || entity(&text[at..]).is_some(),
+                b'&' if bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase) => {
+                    marks.tags = marks.tags || entity(&text[at..]).is_some();
+                }
+                b'&' => {}
                 _ if bytes.get(at + 1) == Some(&b'*') => signs = true,
                 _ => stars = true,
             }
@@ -86,11 +89,14 @@ impl Marks {
             marks.stars = starred().filter(in_stars).take(LINES_IN_STARS).count() == LINES_IN_STARS;
             marks.pairs = signs && starred().any(|line| pair(line, 0, "**").is_some());
         }
-        marks.escapes = memmem::find_iter(bytes, ESCAPE.as_bytes()).take(FEWEST_ESCAPES).count()
-            == FEWEST_ESCAPES;
+        marks.escapes = memchr(b'\\', bytes).is_some()
+            && memmem::find_iter(bytes, ESCAPE.as_bytes()).take(FEWEST_ESCAPES).count()
+                == FEWEST_ESCAPES;
         let mut page = 1;
-        marks.pages = memmem::find(bytes, PAGE.as_bytes()).is_some()
-            && lines(text).any(|line| page_mark(line, &mut page).is_some());
+        marks.pages = memmem::find_iter(bytes, PAGE.as_bytes()).any(|at| {
+            begins_line(text, at)
+                && page_mark(&text[at..end_of_line(text, at)], &mut page).is_some()
+        });
         let heads = lines_with(text, b'#').filter(|line| head(line).is_some());
         let enough = if marks.pairs { 1 } else { LINES_IN_STARS };
         marks.heads = heads.take(enough).count() == enough;
@@ -174,6 +180,17 @@ const FEWEST_ESCAPES: usize = 2;
 /// Whether a line holds such ends and nothing else.
 pub(crate) fn is_escaped(line: &str) -> bool {
     line.contains(ESCAPE) && line.replace(ESCAPE, "").chars().all(is_unseen)
+}
+
+/// Whether nothing but blanks stands between a byte and the end of the line before.
+fn begins_line(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches(|c| is_unseen(c) && !LINE_ENDS.contains(&c));
+    before.is_empty() || before.ends_with(LINE_ENDS)
+}
+
+/// Where the line of a byte ends.
+fn end_of_line(text: &str, at: usize) -> usize {
+    memchr2(b'\n', b'\r', &text.as_bytes()[at..]).map_or(text.len(), |end| at + end)
 }
 
 /// What pages are counted with.
