@@ -51,6 +51,13 @@ pub(super) fn numbers_things(text: &str) -> bool {
     last_word(text).is_some_and(|word| matches(word, &COUNTED))
 }
 
+/// Whether a line ends with the words `năm học`, whose years follow.
+fn ends_in_school_year_words(text: &str) -> bool {
+    let is = |word: &str, wanted: &str| strip(word, wanted).is_some_and(str::is_empty);
+    let Some(last) = last_word(text).filter(|word| is(word, "học")) else { return false };
+    last_word(&text[..text.len() - last.len()]).is_some_and(|word| is(word, "năm"))
+}
+
 /// Whether a line ends with the name of a kind of act whose number the next line gives: `theo Nghị định` above `72/2020/NĐ-CP`.
 fn cites_act(words: &str, next: &str) -> bool {
     let number = next.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -136,7 +143,8 @@ fn matches<const N: usize>(word: &str, list: &'static Phrases<N>) -> bool {
 
 /// Whether a line begins with one word and a comma, as no sentence does: `Dại, tiến tới không còn người mắc`.
 fn is_apart(text: &str) -> bool {
-    text.split(is_blank).next().is_some_and(|word| word.ends_with(',')) && !text.contains(':')
+    let key = text.find(':').is_some_and(|colon| colon + 1 < text.len());
+    text.split(is_blank).next().is_some_and(|word| word.ends_with(',')) && !key
 }
 
 /// Whether a line is nothing but a short remark in brackets: `(Thứ bảy)`, `(2014-2016)`.
@@ -242,6 +250,15 @@ pub(super) fn goes_on(
     let apart = line.blanks_before > 0 && !across_page;
     let words = before.text(text);
     if line.shape == Shape::Text && !apart && spans_years(words, line.text(text)) {
+        return Goes::Surely;
+    }
+    // "… NĂM HỌC" above "2019 – 2020"
+    if line.start == Start::Digit
+        && !apart
+        && line.shape == Shape::Text
+        && ends_in_school_year_words(words)
+        && year(line.text(text)).is_ok()
+    {
         return Goes::Surely;
     }
     let bracketed = matches!(line.shape, Shape::Text)
@@ -394,6 +411,7 @@ mod tests {
             "Giúp học sinh từ lớp\n10 đến lớp 12 biết bảo vệ mình",
             "Thực hiện chế độ theo Nghị định\n72/2020/NĐ-CP.",
             "nghị quyết đại hội lần thứ\nI, nhiệm kỳ 2025 - 2030",
+            "ĐÁNH GIÁ NHIỆM VỤ NĂM HỌC\n2019 – 2020 VỪA QUA",
         ] {
             assert_eq!(goes(text), Goes::Surely, "{text}");
         }
