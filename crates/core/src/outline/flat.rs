@@ -58,11 +58,7 @@ impl Builder<'_> {
         if !rows {
             return None;
         }
-        self.end_table();
-        self.lists.reset();
-        self.fill_section();
-        let parent = self.container();
-        let head = self.open(Role::Column, i, parent);
+        let head = self.open_head_row(i);
         for at in i + 1..=i + more {
             self.extend(head, at);
         }
@@ -80,12 +76,7 @@ impl Builder<'_> {
         if !rows || !column::names_row_of_times(line.text(self.text)) {
             return None;
         }
-        self.end_table();
-        self.lists.reset();
-        self.fill_section();
-        let parent = self.container();
-        let head = self.open(Role::Column, i, parent);
-        self.current = None;
+        let head = self.open_head_row(i);
         self.table = Some(Table::flat(head, true, self.frames.len()));
         Some(i + 1)
     }

@@ -60,12 +60,7 @@ impl Builder<'_> {
                 let depth = table.depth;
                 self.frames.truncate(depth);
             }
-            self.end_table();
-            self.lists.reset();
-            self.fill_section();
-            let parent = self.container();
-            let head = self.open(Role::Column, i, parent);
-            self.current = None;
+            let head = self.open_head_row(i);
             self.table = Some(Table::on_lines(Some(head), self.frames.len()));
             return Some(i + 1);
         }
@@ -88,6 +83,17 @@ impl Builder<'_> {
             return Some(self.ordinal(i, line, &ordinal, u16::try_from(at).unwrap_or(0)));
         }
         Some(self.cells_on_line(i))
+    }
+
+    /// The head row of a table whose rows stand on lines: one block, behind which nothing else of before is open.
+    pub(super) fn open_head_row(&mut self, i: usize) -> BlockId {
+        self.end_table();
+        self.lists.reset();
+        self.fill_section();
+        let parent = self.container();
+        let head = self.open(Role::Column, i, parent);
+        self.current = None;
+        head
     }
 
     /// A row whose first cell is an item.
