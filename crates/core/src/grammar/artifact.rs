@@ -121,24 +121,12 @@ pub(crate) fn is_forward(line: &str) -> bool {
 ///
 /// Examples: `Đăng nhập`, `Lượt truy cập: 2`, `Tải tệp đính kèm: …`, `Tin liên quan`.
 pub(crate) fn is_site(line: &str) -> bool {
-    static WORDS: Phrases<97> = phrases([
-        "truy cập",
-        "hôm nay",
-        "hôm qua",
-        "tuần này",
-        "tháng này",
-        "tất cả",
+    static WORDS: Phrases<71> = phrases([
         "đang tải",
         "tài liệu hạn chế xem trước",
         "tài liệu đã được kiểm tra",
         "thông tin tài liệu",
-        "thông tin cơ bản",
-        "định dạng",
-        "số trang",
-        "dung lượng",
-        "loading",
         "copied!",
-        "protected",
         "n/a",
         "academic year",
         "đăng bài lúc",
@@ -152,13 +140,8 @@ pub(crate) fn is_site(line: &str) -> bool {
         "skip to content",
         "chuyển đến nội dung chính",
         "file được đính kèm",
-        "ngày tạo",
         "người đăng",
         "đăng bởi",
-        "bởi",
-        "logo",
-        "đóng",
-        "đính kèm",
         "để sử dụng toàn bộ tiện ích",
         "nếu bạn là thành viên",
         "you are on page",
@@ -193,19 +176,12 @@ pub(crate) fn is_site(line: &str) -> bool {
         "copyright",
         "tra cứu văn bản",
         "bỏ qua điều hướng",
-        "tìm kiếm",
-        "chia sẻ",
-        "xem thêm",
-        "từ khóa",
-        "bình luận",
         "gửi bình luận",
         "theo dõi chúng tôi",
         "click để",
         "đánh giá bài viết",
         "tổng số điểm của bài viết",
-        "đọc bài",
         "đăng ký nhận tin",
-        "quay lại",
         "về đầu trang",
         "chào mừng đến với",
         "chào mừng quý vị đến với",
@@ -216,56 +192,73 @@ pub(crate) fn is_site(line: &str) -> bool {
         "skip to main content",
         "publish date",
         "trang nhất",
+        "lên đầu trang",
+    ]);
+    // "Chia sẻ: Facebook" is a button, "Chia sẻ kinh nghiệm…" an activity.
+    static BUTTONS: Phrases<19> = phrases([
+        "chia sẻ",
+        "xem thêm",
+        "tìm kiếm",
+        "bình luận",
+        "từ khóa",
+        "quay lại",
+        "đọc bài",
         "tác giả",
         "nguồn tin",
-        "lên đầu trang",
+        "bởi",
+        "truy cập",
+        "hôm nay",
+        "hôm qua",
+        "tuần này",
+        "tháng này",
+        "tất cả",
+        "logo",
+        "đóng",
+        "đính kèm",
+    ]);
+    // "Số trang 9" counts, "Số trang phục: 20 bộ" does not.
+    static FACTS: Phrases<7> = phrases([
+        "số trang",
+        "dung lượng",
+        "định dạng",
+        "ngày tạo",
+        "thông tin cơ bản",
+        "loading",
+        "protected",
     ]);
     if is_trail(line) {
         return true;
     }
     // "[ Quay lại ]"
     let line = line.trim_start_matches(['[', '(', ' ']).trim_end_matches([']', ')', ' ']);
-    WORDS.at(line).is_some_and(|(word, rest)| {
+    let chars = line.chars().count();
+    if let Some((word, _)) = WORDS.at(line) {
         // What a page says of a download is a whole sentence.
         let longest = match word {
             "bạn đang xem"
             | "tài liệu hạn chế xem trước"
             | "quý vị chưa đăng nhập"
             | "để sử dụng toàn bộ tiện ích" => 240,
-            _ => 90,
+            _ => LONGEST_BUTTON,
         };
-        // "Chia sẻ kinh nghiệm…" is an activity, "Chia sẻ: Facebook" a button.
+        return chars <= longest;
+    }
+    if let Some((word, rest)) = BUTTONS.at(line) {
         let rest = blanks(rest);
-        let button =
+        let alone =
             rest.is_empty() || rest.starts_with([':', '›', '»', '>', '|', '…', '(', '.', '-']);
-        let lone = rest.chars().count() <= 4;
-        let said = button
-            || word == "đọc bài" && lone
-            || !matches!(
-                word,
-                "chia sẻ"
-                    | "xem thêm"
-                    | "tìm kiếm"
-                    | "bình luận"
-                    | "từ khóa"
-                    | "quay lại"
-                    | "đọc bài"
-                    | "tác giả"
-                    | "nguồn tin"
-                    | "bởi"
-                    | "truy cập"
-                    | "hôm nay"
-                    | "hôm qua"
-                    | "tuần này"
-                    | "tháng này"
-                    | "tất cả"
-                    | "logo"
-                    | "đóng"
-                    | "đính kèm"
-            );
-        said && line.chars().count() <= longest
+        let counted = word == "đọc bài" && rest.chars().count() <= 4;
+        return (alone || counted) && chars <= LONGEST_BUTTON;
+    }
+    FACTS.at(line).is_some_and(|(_, rest)| {
+        let rest = blanks(rest);
+        let told = rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.'));
+        (rest.is_empty() || told) && chars <= LONGEST_BUTTON
     })
 }
+
+/// The longest line of the frame of a page, in characters.
+const LONGEST_BUTTON: usize = 90;
 
 /// The way from a page's first page to this one, or its switches for the size of letters: `Trang nhất » Tin tức`,
 /// `A- A A+ | Tăng tương phản`.
@@ -432,6 +425,28 @@ pub(crate) fn is_footnote(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_frame_of_a_page() {
+        for line in [
+            "Số trang 9",
+            "Dung lượng: 48 KB",
+            "Chia sẻ: Facebook",
+            "Đang tải... (xem toàn văn)",
+            "[ Quay lại ]",
+        ] {
+            assert!(is_site(line), "{line}");
+        }
+        for line in [
+            "Số trang phục: 20 bộ",
+            "Chia sẻ kinh nghiệm",
+            "Đóng góp ý kiến",
+            "Tất cả đoàn viên",
+            "Định dạng tệp nộp",
+        ] {
+            assert!(!is_site(line), "{line}");
+        }
+    }
 
     #[test]
     fn the_foot_of_a_page() {

@@ -142,7 +142,7 @@ fn matches<const N: usize>(word: &str, list: &'static Phrases<N>) -> bool {
 }
 
 /// Whether a line begins with one word and a comma, as no sentence does: `Dại, tiến tới không còn người mắc`.
-fn is_apart(text: &str) -> bool {
+fn begins_with_lone_word(text: &str) -> bool {
     let key = text.find(':').is_some_and(|colon| colon + 1 < text.len());
     text.split(is_blank).next().is_some_and(|word| word.ends_with(',')) && !key
 }
@@ -361,7 +361,8 @@ pub(super) fn goes_on(
             {
                 return Goes::Likely;
             }
-            if broken && !apart && (is_seldom_last(words) || is_apart(line.text(text))) {
+            if broken && !apart && (is_seldom_last(words) || begins_with_lone_word(line.text(text)))
+            {
                 return Goes::Likely;
             }
             // "1. Trung tâm" above "Kiểm soát bệnh tật": the word of a body without its name.

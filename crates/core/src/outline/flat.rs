@@ -1,5 +1,6 @@
 //! Tables out of a PDF whose rows were printed line by line, with nothing between the cells: `TT Nội dung Phụ trách` above
-//! `1 Ban hành kế hoạch Phòng Tổ chức`. Only the numbers of the rows tell where one begins.
+//! `1 Ban hành kế hoạch Phòng Tổ chức`. Only the numbers of the rows, or their months, tell where one
+//! begins.
 
 use super::Role;
 use super::build::Builder;

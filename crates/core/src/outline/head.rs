@@ -415,12 +415,12 @@ impl Builder<'_> {
 fn is_syllable(text: &str) -> bool {
     let mut chars = text.chars();
     chars.next().is_some_and(char::is_uppercase)
-        && text.chars().count() <= MAX_SYLLABLE
+        && text.chars().count() <= usize::from(MAX_SYLLABLE)
         && chars.all(char::is_lowercase)
 }
 
-/// The longest syllable of Vietnamese: `Nghiêng`.
-const MAX_SYLLABLE: usize = 7;
+/// The longest syllable of Vietnamese, `Nghiêng`, in characters.
+pub(super) const MAX_SYLLABLE: u16 = 7;
 
 /// Whether a place and date lacks its place.
 fn names_day(text: &str) -> bool {

@@ -81,7 +81,8 @@ impl Table {
         Self { counts: true, by_months, ..Self::on_lines(Some(head), depth) }
     }
 
-    /// The number of the row that is being read in a table whose rows nothing parts but their numbers; 0 above the first.
+    /// The number of the row that is being read in a table whose rows nothing parts but their numbers, or
+    /// the months that begin them; 0 above the first.
     pub(super) fn flat_row(&self) -> Option<u32> {
         (self.on_lines && self.counts).then_some(self.row)
     }

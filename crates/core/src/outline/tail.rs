@@ -1,13 +1,11 @@
 //! The tail of a plan: closing, recipients, signatures; it may stand in mid-file, with attached plans behind it.
 
 use super::build::Builder;
+use super::head::MAX_SYLLABLE;
 use super::{BlockId, Role};
 use crate::grammar::keyword::{any_of, blanks, strip};
 use crate::grammar::{artifact, head, tail, title};
 use crate::lines::{End, Line, Shape, Start};
-
-/// The longest syllable of Vietnamese, `NGHIÊNG`, in characters.
-const LONGEST_SYLLABLE: u16 = 7;
 
 /// What of a tail has been read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -379,7 +377,7 @@ impl Builder<'_> {
         if self.tail.last == Some(Role::Signatory)
             && line.capitals
             && line.blanks_before == 0
-            && line.chars <= LONGEST_SYLLABLE
+            && line.chars <= MAX_SYLLABLE
             && text.chars().all(char::is_uppercase)
             && i > 0
             && self.lines[i - 1].capitals
