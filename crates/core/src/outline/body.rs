@@ -31,9 +31,7 @@ impl Builder<'_> {
         self.empty_cells(&line);
         if self.site_returns(i) {
             let end = self.next_plan(i);
-            for at in i..end {
-                self.open(Role::Artifact, at, None);
-            }
+            self.leave_to_page(i, end);
             self.current = None;
             return end;
         }

@@ -18,9 +18,7 @@ impl Builder<'_> {
         let next = self.head_at(start, false);
         match self.head_again(next) {
             Some(title) => {
-                for at in next..title {
-                    self.open(Role::Artifact, at, None);
-                }
+                self.leave_to_page(next, title);
                 self.head_at(title, false)
             }
             None => next,
@@ -62,9 +60,9 @@ impl Builder<'_> {
             // No kind of document: what stands above the bases is the title.
             let opens_body =
                 |at: &usize| matches!(self.lines[*at].shape, Shape::Ordinal(..) | Shape::Item(..));
-            let above = (i..self.lines.len().min(i + 6))
-                .take_while(|at| !opens_body(at) || self.begins_bases(*at));
-            let bases = above.into_iter().find(|at| self.begins_bases(*at));
+            let bases = (i..self.lines.len().min(i + 6))
+                .take_while(|at| !opens_body(at) || self.begins_bases(*at))
+                .find(|at| self.begins_bases(*at));
             match bases {
                 Some(bases) => {
                     while i < bases {

@@ -91,16 +91,12 @@ impl Builder<'_> {
             && line.chars <= MAX_TITLE_LINE
             && !tail::is_position(text)
             && !tail::is_authority(text);
-        let mut below = self.lines.get(i + 1..).unwrap_or_default();
-        while let [first, rest @ ..] = below
-            && title::is_attached_note(first.text(self.text))
-        {
-            below = rest;
-        }
+        let mut below = i + 1;
+        below += usize::from(headed && title::is_attached_note(self.line_text(below)));
         headed
-            && below.first().is_some_and(|first| {
-                head_row(self.text, below, true).is_some()
-                    || column::begins_row(first.text(self.text))
+            && self.lines.get(below..).is_some_and(|rest| {
+                head_row(self.text, rest, true).is_some()
+                    || column::begins_row(self.line_text(below))
             })
     }
 
@@ -110,16 +106,13 @@ impl Builder<'_> {
         self.end_table();
         self.lists.reset();
         self.tail = Tail::over();
-        let mut at = i;
-        loop {
-            self.open(Role::Title, at, None);
-            at += 1;
-            if !title::is_attached_note(self.line_text(at)) {
-                break;
-            }
+        self.open(Role::Title, i, None);
+        let noted = title::is_attached_note(self.line_text(i + 1));
+        if noted {
+            self.open(Role::Title, i + 1, None);
         }
         self.current = None;
-        at
+        i + 1 + usize::from(noted)
     }
 
     /// `PHỤ LỤC` and the lines of its title.

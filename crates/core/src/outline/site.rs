@@ -36,9 +36,7 @@ impl Builder<'_> {
             return i;
         }
         self.site |= (i..start).any(|at| artifact::is_site(self.lines[at].body(self.text)));
-        for at in i..start {
-            self.open(Role::Artifact, at, None);
-        }
+        self.leave_to_page(i, start);
         start
     }
 
@@ -72,9 +70,7 @@ impl Builder<'_> {
         if end == i || !letterhead {
             return i;
         }
-        for at in i..end {
-            self.open(Role::Artifact, at, None);
-        }
+        self.leave_to_page(i, end);
         end
     }
 
@@ -117,10 +113,15 @@ impl Builder<'_> {
             end += 1;
         }
         self.site = true;
-        for at in i..end {
+        self.leave_to_page(i, end);
+        end
+    }
+
+    /// The lines from `from` on, up to `to`, are none of the plan.
+    pub(super) fn leave_to_page(&mut self, from: usize, to: usize) {
+        for at in from..to {
             self.open(Role::Artifact, at, None);
         }
-        end
     }
 
     /// Skips the lines that say who sent an e-mail, to whom and when; gives the line behind them.
@@ -134,9 +135,7 @@ impl Builder<'_> {
             return i;
         }
         let end = i + usize::from(announced) + keys;
-        for at in i..end {
-            self.open(Role::Artifact, at, None);
-        }
+        self.leave_to_page(i, end);
         end
     }
 

@@ -1,5 +1,5 @@
 //! Markup that a copy left in the text: tags and entities of HTML, the stars and number signs of Markdown and of mail
-//! programs, the marks of a quoted mail.
+//! programs, the marks of a quoted mail, marks of pages that were glued to the text, ends of lines that were written out.
 //!
 //! Each kind goes only where the text shows it to be one: a tag by its name, `**` in pairs, single stars and `#` where other
 //! lines bear them out, `>` where most lines begin with it. What stands between the marks stays.
