@@ -406,8 +406,13 @@ pub(crate) fn is_issuer(line: &str) -> bool {
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     let chars = line.chars().count();
     chars <= 90
-        && !line.ends_with([';', ':', '.'])
+        && !ends_clause(line)
         && (is_capitals(line) || begins_body(line) && line.starts_with(char::is_uppercase))
+}
+
+/// Whether a line ends as a clause does. The dots of a name that a form leaves blank end none: `TRƯỜNG TIỂU HỌC …..`.
+fn ends_clause(line: &str) -> bool {
+    line.ends_with([';', ':', '.']) && !line.ends_with("..") && !line.ends_with("….")
 }
 
 /// Whether a clause begins with the name of a body: `Trường THCS An Bình xây dựng …`.
@@ -418,7 +423,11 @@ pub(crate) fn names_body(clause: &str) -> bool {
 /// Whether a line names a body by its first word and is in capitals: strong enough to begin a head in mid-file.
 pub(crate) fn begins_head(line: &str) -> bool {
     let chars = line.chars().count();
-    chars <= 90 && begins_body(line) && is_capitals(line) && !line.ends_with([';', ':', '.', ','])
+    chars <= 90
+        && begins_body(line)
+        && is_capitals(line)
+        && !ends_clause(line)
+        && !line.ends_with(',')
 }
 
 /// Whether a line goes on with an issuer's name as a place does: `TỈNH LÂM ĐỒNG`, `Xã Tân Hòa`.
@@ -503,6 +512,13 @@ mod tests {
             Some("An Bình, ngày 22 tháng 9 năm 2019")
         );
         assert_eq!(split("TRƯỜNG THCS AN BÌNH"), None);
+    }
+
+    #[test]
+    fn names_that_a_form_leaves_blank() {
+        assert!(is_issuer("LĐLĐ HUYỆN …..") && is_issuer("TRƯỜNG MẦM NON ……"));
+        assert!(begins_head("TRƯỜNG TIỂU HỌC ….."));
+        assert!(!is_issuer("TRƯỜNG TIỂU HỌC AN BÌNH.") && !begins_head("CÔNG ĐOÀN:"));
     }
 
     #[test]

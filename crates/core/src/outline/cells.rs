@@ -227,12 +227,27 @@ impl Builder<'_> {
     }
 
     /// Whether a quarter or a month heads the rows below it, in a table whose first column counts rows.
-    fn is_band(&self, i: usize, line: &Line) -> bool {
-        let next = self.lines.get(i + 1).filter(|n| n.tab);
+    pub(super) fn is_band(&self, i: usize, line: &Line) -> bool {
+        let Some(table) = self.table.as_ref().filter(|t| t.counts && t.reading.is_none()) else {
+            return false;
+        };
+        let next = self.lines.get(i + 1).filter(|n| n.tab == line.tab);
         matches!(line.shape, Shape::Period(false))
-            && self.table.as_ref().is_some_and(|t| t.counts && t.reading.is_none())
             && next.is_some_and(|n| column::row_number(n.text(self.text)).is_some())
-            && !self.next_is_time()
+            && table.tabbed == line.tab
+            && if line.tab { !self.next_is_time() } else { self.is_above_row(table, line) }
+    }
+
+    /// Whether a time stands above a row of a table without borders rather than in the last cell of one: in capitals, right
+    /// below the head row, or where no column is for times.
+    fn is_above_row(&self, table: &Table, line: &Line) -> bool {
+        let last = self.blocks.last();
+        line.capitals
+            || last.is_some_and(|b| b.role == Role::Column)
+            || !table.heads().any(|head| {
+                let head = self.blocks.get(head.index());
+                head.is_some_and(|b| column::is_time(self.line_text(b.first as usize)))
+            })
     }
 
     /// Whether a Roman number or a letter alone goes on with the one that heads the group of rows that is being read.
@@ -425,6 +440,18 @@ mod tests {
                 "recipient 18",
             ]
         );
+    }
+
+    #[test]
+    fn a_quarter_heads_rows_of_a_table_without_borders() {
+        let text = "KẾ HOẠCH NĂM 2024\nI. VIỆC\nTT\nNội dung\nThời gian\nPhụ trách\nQUÝ I/2024\n1\nTết Sum vầy\nTháng 1, 2\nBCH\n\
+                    QUÝ II/2024\n2\nNgày hội\n\nTháng 5\nBCH\nII. KHÁC";
+        let cells = rows_from(text, 7);
+        assert_eq!(cells[0], "period 2 2024-33");
+        assert_eq!(cells[1..5], ["cell 7"; 4]);
+        assert_eq!(cells[5], "period 2 2024-34");
+        assert_eq!(cells[6..10], ["cell 12"; 4]);
+        assert_eq!(cells[10], "section 0 II");
     }
 
     #[test]

@@ -32,7 +32,8 @@ impl Builder<'_> {
             return self.cell(i);
         }
         // A bare week or a bare "8/2019" inside a cell is text of the cell.
-        let in_cells = self.table.as_ref().is_some_and(|t| !t.tabbed);
+        let band = self.is_band(i, line);
+        let in_cells = self.table.as_ref().is_some_and(|t| !t.tabbed) && !band;
         if in_cells
             && !line.capitals
             && !matches!(
@@ -109,7 +110,8 @@ impl Builder<'_> {
     ) -> usize {
         let level = periods::level(&head.span);
         let in_table = line.tab && self.table.as_ref().is_some_and(|t| t.tabbed)
-            || self.in_month_column(level);
+            || self.in_month_column(level)
+            || !line.tab && self.is_band(i, line);
         // Periods behind the same marker are siblings, whatever they span.
         let same = self.frames.iter().position(|f| {
             matches!(f, Frame::Period(_, l, m) if *l >= level || marker.is_some() && *m == marker)

@@ -153,6 +153,11 @@ impl Table {
         self.columns.len()
     }
 
+    /// The head cells, in order.
+    pub(super) fn heads(&self) -> impl Iterator<Item = BlockId> {
+        self.columns.iter().copied().flatten()
+    }
+
     /// The first head cell.
     pub(super) fn first_column(&self) -> Option<BlockId> {
         *self.columns.first()?
