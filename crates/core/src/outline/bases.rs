@@ -83,9 +83,10 @@ impl Builder<'_> {
                     if super::head_row::head_row(self.text, &self.lines[i..], false).is_some() {
                         return i;
                     }
-                    let end = self.block_end(i);
-                    let whole = self.joined(i, end);
                     let opens = line.shape == Shape::Basis;
+                    let end = self.block_end(i);
+                    let end = if opens && listed { self.last_above_enacting(i, end) } else { end };
+                    let whole = self.joined(i, end);
                     if basis::heads_bases(text) {
                         self.run(Role::Basis, i, end);
                         listed = true;
@@ -160,6 +161,19 @@ impl Builder<'_> {
             && !line.capitals
             && whole.ends_with(';')
             && !head::names_body(whole)
+    }
+
+    /// The last line of a basis that seems to reach from line `from` to line `to`: among bases of their own a comma ends one
+    /// too, above a line that begins with the body that makes the plan.
+    fn last_above_enacting(&self, from: usize, to: usize) -> usize {
+        let enacting = (from + 1..=to).find(|at| {
+            let whole = self.joined(*at, to);
+            self.lines[at - 1].end == End::Comma
+                && head::names_body(&whole)
+                && basis::closes_head(&whole)
+                && basis::enacts(&whole)
+        });
+        enacting.map_or(to, |at| at - 1)
     }
 
     /// Opens a block over the lines `from` to `to`.
@@ -245,4 +259,22 @@ fn text_opens_with_can_cu(text: &str) -> bool {
     ["căn cứ", "thực hiện", "xét", "theo", "trên cơ sở"].iter().any(|w| strip(text, w).is_some())
         && !crate::grammar::ordinal::is_capitals(text)
         || strip(text, "căn cứ").is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::tests::rows_from;
+
+    #[test]
+    fn a_comma_ends_the_last_of_many_bases() {
+        let text = "KẾ HOẠCH LIÊN TỊCH\nCăn cứ kế hoạch số 31/KH-THCS ngày 12/9/2022 của trường THCS An Bình về\n\
+                    việc thực hiện nhiệm vụ năm học;\n\
+                    Căn cứ Nghị quyết Hội nghị viên chức, người lao động ngày 24 tháng 9 năm 2022,\n\
+                    Nhà trường, BCH công đoàn thống nhất xây dựng kế hoạch liên tịch\n\
+                    năm học 2022 - 2023 với những nội dung sau:\nI. MỤC ĐÍCH";
+        assert_eq!(
+            rows_from(text, 2),
+            ["basis 0", "cont 2", "basis 0", "enacting 0", "cont 5", "section 0 I"]
+        );
+    }
 }

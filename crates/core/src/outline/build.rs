@@ -38,7 +38,7 @@ pub(super) struct Builder<'t> {
     pub(super) formatted: Formatted,
     owners: Vec<BlockId>,
     pub(super) blocks: Vec<Block>,
-    heads: Vec<PeriodHead>,
+    pub(super) heads: Vec<PeriodHead>,
     /// The time of the plan that each period stands in, by the index of the first period it holds for.
     frames_of_time: Vec<(usize, Option<Timeframe>)>,
     pub(super) findings: Vec<Finding>,

@@ -29,11 +29,22 @@ struct Broken {
     starts: Vec<usize>,
 }
 
+/// The number of a column below its head: `(1)`.
+fn numbers_column(text: &str, line: &Line) -> Option<u16> {
+    match line.shape {
+        Shape::Ordinal(o, _)
+            if o.delimiter == Delimiter::Parentheses && line.body(text).is_empty() =>
+        {
+            Some(o.value)
+        }
+        _ => None,
+    }
+}
+
 /// Whether a line may be the rest of a head cell: a few words, or the number of the column in brackets.
 fn rest_of_head(text: &str, line: &Line) -> bool {
     const LONGEST: u16 = 24;
-    let numbered = matches!(line.shape, Shape::Ordinal(o, _) if o.delimiter == Delimiter::Parentheses)
-        && line.body(text).is_empty();
+    let numbered = numbers_column(text, line).is_some();
     let words = matches!(line.shape, Shape::Text | Shape::Basis | Shape::Field)
         && line.chars <= LONGEST
         && column::is_short_cell(line.text(text))
@@ -113,7 +124,10 @@ impl Builder<'_> {
     /// it has more cells than `row`, which was found without a look at that.
     fn broken_head_row(&self, i: usize, row: Option<&HeadRow>, below_head: bool) -> Option<Broken> {
         let rest = self.lines.get(i..)?;
-        let first = rest.first().filter(|first| first.tab)?;
+        let first = rest.first()?;
+        if !first.tab {
+            return self.numbered_head_row(i, row, below_head);
+        }
         let found = row.map_or(0, |row| row.len);
         // The first line that begins no cell.
         let at = rest.iter().take(MAX_COLUMNS).position(|line| !line.tab)?;
@@ -126,6 +140,33 @@ impl Builder<'_> {
         let (mut starts, mut cells) = (Vec::new(), Vec::new());
         for (n, line) in rest.iter().enumerate().take(MAX_HEAD_LINES) {
             if line.tab || !rest_of_head(self.text, line) {
+                starts.push(i + n);
+                cells.push(*line);
+            }
+        }
+        let row = head_row(self.text, &cells, below_head)?;
+        starts.truncate(row.len + 1);
+        (row.len > found && starts.len() == row.len + 1).then_some(Broken { row, starts })
+    }
+
+    /// A head row without borders whose cells are numbered below: `STT`, `Bài học`, `(1)`, `Số tiết`, `(2)`.
+    fn numbered_head_row(
+        &self,
+        i: usize,
+        row: Option<&HeadRow>,
+        below_head: bool,
+    ) -> Option<Broken> {
+        let rest = self.lines.get(i..)?;
+        let found = row.map_or(0, |row| row.len);
+        let numbers = |line: &Line| numbers_column(self.text, line).is_some();
+        let named = rest.iter().take(MAX_COLUMNS).position(numbers)?;
+        let one = numbers_column(self.text, &rest[named]) == Some(1);
+        if !one || named < found || named > 2 || !column::is_column(rest[0].text(self.text)) {
+            return None;
+        }
+        let (mut starts, mut cells) = (Vec::new(), Vec::new());
+        for (n, line) in rest.iter().enumerate().take(MAX_HEAD_LINES) {
+            if !numbers(line) {
                 starts.push(i + n);
                 cells.push(*line);
             }
@@ -187,18 +228,23 @@ impl Builder<'_> {
         self.lists.reset();
     }
 
-    /// Whether `Chương I. …` or the like stands in the first column of a table whose cells tabs open, or `I. CÔNG TÁC CHUNG` above
-    /// a row number.
+    /// Whether `Chương I. …` or the like stands in the first column of a table, or `I. CÔNG TÁC CHUNG` above a row number. Where
+    /// no tabs open the cells, a row number stands below either.
     pub(super) fn is_chapter_row(&self, i: usize, line: &Line, ordinal: &Ordinal) -> bool {
-        let counted = || {
-            self.table.as_ref().is_some_and(|t| t.counts)
-                && matches!(ordinal.kind, OrdinalKind::UpperRoman | OrdinalKind::UpperLetter)
-                && !line.body(self.text).is_empty()
-                && self.lines.get(i + 1).is_some_and(|n| n.tab && n.shape == Shape::RowNumber)
+        let Some(table) = self.table.as_ref().filter(|t| t.reading.is_none() && !t.on_lines) else {
+            return false;
         };
-        (ordinal.kind.word().is_some() || counted())
-            && line.tab
-            && self.table.as_ref().is_some_and(|t| t.reading.is_none() && t.is_at_row_start())
+        let above_row =
+            self.lines.get(i + 1).is_some_and(|n| n.tab == line.tab && n.shape == Shape::RowNumber);
+        let counted = || table.counts && above_row && !line.body(self.text).is_empty();
+        let titled = ordinal.kind.word().is_some();
+        if !table.tabbed {
+            return titled && !line.tab && counted();
+        }
+        let grouped = || {
+            matches!(ordinal.kind, OrdinalKind::UpperRoman | OrdinalKind::UpperLetter) && counted()
+        };
+        line.tab && (titled || grouped()) && table.is_at_row_start()
     }
 
     /// Lines of nothing but a tab above a line: empty cells.
@@ -452,6 +498,32 @@ mod tests {
         assert_eq!(cells[5], "period 2 2024-34");
         assert_eq!(cells[6..10], ["cell 12"; 4]);
         assert_eq!(cells[10], "section 0 II");
+    }
+
+    #[test]
+    fn chapters_head_rows_of_a_table_without_borders() {
+        let text = "KẾ HOẠCH NĂM HỌC 2023-2024\nI. LỊCH\nSTT\nBài học\n(1)\nSố tiết\n(2)\nCHƯƠNG I. SỐ TỰ NHIÊN\n1\nBài 1\n2\n\
+                    CHƯƠNG II. PHÂN SỐ\n2\nBài 2\n3\nII. TỔ CHỨC\n- Họp";
+        assert_eq!(
+            rows_from(text, 3),
+            [
+                "column 2",
+                "column 2",
+                "cont 4",
+                "column 2",
+                "cont 6",
+                "section 2 Chương I",
+                "cell 8",
+                "cell 8",
+                "cell 8",
+                "section 2 Chương II",
+                "cell 12",
+                "cell 12",
+                "cell 12",
+                "section 0 II",
+                "item 16 -",
+            ]
+        );
     }
 
     #[test]

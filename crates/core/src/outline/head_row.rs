@@ -103,6 +103,8 @@ fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
                 || matches!(l.shape, Shape::Ordinal(..))
                 || column::is_row_number(l.text(text))
         });
+        // A month or a quarter may head the first rows.
+        let upto = upto.map(|n| if n > 2 && is_band(&lines[n - 1], &lines[n]) { n - 1 } else { n });
         if let Some(upto) = upto
             && upto >= 2
             && lines[..upto].iter().all(|l| may_head(text, l))
@@ -147,6 +149,11 @@ fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
         named >= 3 || (named == 2 && lines[..2].iter().all(|l| l.capitals))
     };
     enough.then_some(HeadRow { len, width: len, tabbed: false, counts })
+}
+
+/// Whether a block of time heads the rows that begin below it.
+fn is_band(line: &Line, below: &Line) -> bool {
+    line.shape == Shape::Period(false) && below.shape == Shape::RowNumber
 }
 
 fn first_text<'t>(text: &'t str, lines: &[Line]) -> &'t str {

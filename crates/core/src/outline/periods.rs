@@ -117,13 +117,16 @@ fn date(day: DayMonth) -> Date {
     Date { year: day.year, month: day.month, day: Some(day.day) }
 }
 
+/// The level of a week.
+pub(super) const WEEK: u8 = 4;
+
 /// How deep a period stands among periods: weeks in months, months in quarters.
 pub(super) const fn level(span: &PeriodSpan) -> u8 {
     match span {
         PeriodSpan::Semester(..) | PeriodSpan::Summer(_) => 1,
         PeriodSpan::Half(..) | PeriodSpan::Quarter(..) | PeriodSpan::Quarters(_) => 2,
         PeriodSpan::Months(_) => 3,
-        PeriodSpan::Week(_) => 4,
+        PeriodSpan::Week(_) => WEEK,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::numbering::Frame;
-use super::periods;
+use super::periods::{self, WEEK};
 use super::table::Table;
 use super::{BlockId, Role};
 use crate::grammar::column;
@@ -34,19 +34,14 @@ impl Builder<'_> {
         // A bare week or a bare "8/2019" inside a cell is text of the cell.
         let band = self.is_band(i, line);
         let in_cells = self.table.as_ref().is_some_and(|t| !t.tabbed) && !band;
-        if in_cells
-            && !line.capitals
-            && !matches!(
-                head.span,
-                PeriodSpan::Months(_) | PeriodSpan::Quarter(..) | PeriodSpan::Quarters(_)
-            )
-        {
-            return self.cell(i);
-        }
-        if in_cells
-            && self.is_time_cell(i, periods::level(&head.span))
-            && !self.is_first_column(i + 1)
-        {
+        let level = periods::level(&head.span);
+        let begins_rows = match head.span {
+            PeriodSpan::Months(_) | PeriodSpan::Quarter(..) | PeriodSpan::Quarters(_) => true,
+            PeriodSpan::Week(_) => self.counts_weeks() || self.is_table_of(level),
+            _ => line.capitals,
+        };
+        let again = self.is_first_column(i + 1);
+        if in_cells && !again && (!begins_rows && !line.capitals || self.is_time_cell(i, level)) {
             return self.cell(i);
         }
         if let Some(next) = self.dated_week(i, line, &head) {
@@ -150,12 +145,23 @@ impl Builder<'_> {
     /// In a table without borders months stand in the column for the time: no block hangs from them.
     pub(super) fn is_time_cell(&self, i: usize, level: u8) -> bool {
         let capitals = self.lines.get(i).is_some_and(|l| l.capitals);
-        // Two columns in a month hold no time: the next month stands beside that one.
-        let beside = self.table.as_ref().is_some_and(|t| {
-            let around = self.frames.get(..t.depth).unwrap_or_default();
-            t.width() == 2 && matches!(around.last(), Some(Frame::Period(_, l, _)) if *l == level)
-        });
+        // Two columns in a month hold no time: the next month stands beside that one. No table of a week names weeks.
+        let narrow = self.table.as_ref().is_some_and(|t| t.width() == 2);
+        let beside = (narrow || level == WEEK) && self.is_table_of(level);
         self.table.is_some() && !beside && !self.in_month_column(level) && !capitals
+    }
+
+    /// Whether the first column of the open table is headed `Tuần`; below `Thời gian` a week is one time among others.
+    fn counts_weeks(&self) -> bool {
+        let first = self.table.as_ref().and_then(Table::first_column);
+        let first = first.and_then(|c| self.blocks.get(c.index()));
+        first.is_some_and(|b| strip(self.line_text(b.first as usize), "tuần").is_some())
+    }
+
+    /// Whether the open table stands in a block of time of this level.
+    fn is_table_of(&self, level: u8) -> bool {
+        let around = self.table.as_ref().and_then(|t| self.frames.get(..t.depth));
+        matches!(around.and_then(<[_]>::last), Some(Frame::Period(_, l, _)) if *l == level)
     }
 
     /// Whether line `i` says what the first column of the open table says.
@@ -184,7 +190,7 @@ impl Builder<'_> {
             && first.is_some_and(|column| {
                 let text = self.line_text(column.first as usize);
                 any_of(text, &["tháng", "thời gian", "quý"]).is_some()
-                    || level == 4 && any_of(text, &["tuần"]).is_some()
+                    || level == WEEK && any_of(text, &["tuần"]).is_some()
             })
     }
 
@@ -208,15 +214,43 @@ impl Builder<'_> {
 
     /// Months by their numbers alone, in a column that is headed `Tháng`: `8+9`.
     pub(super) fn month_number(&mut self, i: usize, line: &Line) -> Option<usize> {
-        if line.start != Start::Digit
-            || line.chars > MAX_BARE_PERIOD
-            || !self.is_in_month_cell(line)
-        {
+        if line.start != Start::Digit || line.chars > MAX_BARE_PERIOD {
+            return None;
+        }
+        let tabbed = self.is_in_month_cell(line);
+        if !tabbed && !self.is_below_months(line) {
             return None;
         }
         let whole = format!("tháng {}", line.text(self.text));
         let (head, rest) = period(&whole)?;
-        (rest == Remainder::Nothing).then(|| self.open_period(i, line, head, 0, None))
+        let due = tabbed || self.is_month_due(&head.span);
+        (rest == Remainder::Nothing && due).then(|| self.open_period(i, line, head, 0, None))
+    }
+
+    /// Whether a line stands in a table without borders whose first column is headed `Tháng`.
+    fn is_below_months(&self, line: &Line) -> bool {
+        let table = self.table.as_ref().filter(|t| !t.tabbed && !t.on_lines && !line.tab);
+        let first = table.and_then(Table::first_column).and_then(|c| self.blocks.get(c.index()));
+        first.is_some_and(|b| {
+            strip(self.line_text(b.first as usize), "tháng").is_some_and(str::is_empty)
+        })
+    }
+
+    /// Whether months go on with those that the open block of time names, or are the first below a head row.
+    fn is_month_due(&self, span: &PeriodSpan) -> bool {
+        /// How many months a schedule may leave out.
+        const MOST_LEFT_OUT: u8 = 2;
+        let PeriodSpan::Months(months) = span else { return false };
+        let Some(first) = months.as_slice().first() else { return false };
+        if !matches!(self.frames.last(), Some(Frame::Period(..))) {
+            return self.blocks.last().is_some_and(|b| b.role == Role::Column);
+        }
+        let last = self.heads.last().and_then(|head| match &head.span {
+            PeriodSpan::Months(open) => open.as_slice().last(),
+            _ => None,
+        });
+        let ahead = last.map(|last| (first.month + 12 - last.month) % 12);
+        ahead.is_some_and(|ahead| (1..=1 + MOST_LEFT_OUT).contains(&ahead))
     }
 
     /// Whether a cell stands in a first column that is headed `Tháng`.
@@ -252,5 +286,47 @@ impl Builder<'_> {
             _ => false,
         };
         lower && (line.end == End::Colon || line.end == End::Word || line.end == End::Stop)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::tests::rows_from;
+
+    #[test]
+    fn months_by_their_numbers_begin_rows_without_borders() {
+        let text = "KẾ HOẠCH NĂM HỌC 2023-2024\nI. LỊCH\nTháng\nNội dung\nPhụ trách\n8+9\n- Khai giảng\n45\nBGH\n10\n- Hội nghị";
+        assert_eq!(
+            rows_from(text, 6),
+            [
+                "period 2 2023-08,2023-09",
+                "item 6 -",
+                "cell 6",
+                "cell 6",
+                "period 2 2023-10",
+                "item 10 -",
+            ]
+        );
+    }
+
+    #[test]
+    fn weeks_begin_rows_without_borders_where_a_column_is_theirs() {
+        let rows = |first: &str| {
+            let text = format!(
+                "KẾ HOẠCH NĂM HỌC 2023-2024\nTHÁNG 9\n{first}\nNội dung\nPhụ trách\nTuần 1\n- Khai giảng\n26/9\n- Tập huấn"
+            );
+            rows_from(&text, 6)
+        };
+        assert_eq!(rows("Tuần")[0], "period 2");
+        assert_eq!(rows("Thời gian")[..2], ["cell 2", "item 2 -"]);
+    }
+
+    #[test]
+    fn a_week_ends_the_table_of_the_week_before() {
+        let text = "KẾ HOẠCH NĂM HỌC 2023-2024\nTuần 1 (từ 04/9 đến 09/9)\nTHỨ - NGÀY\nNỘI DUNG\nPHỤ TRÁCH\nThứ Hai (04/9)\n\
+                    Chào cờ\nTPT\nTuần 2 (từ 11/9 đến 16/9)\nTHỨ - NGÀY\nNỘI DUNG\nPHỤ TRÁCH\nThứ Ba (12/9)\nHọp\nBGH";
+        let rows = rows_from(text, 9);
+        assert_eq!(rows[0], "period 0 2023-09-11/2023-09-16");
+        assert_eq!(rows[1..], ["column 9", "column 9", "column 9", "cell 9", "cell 9", "cell 9"]);
     }
 }
