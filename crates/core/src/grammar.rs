@@ -10,6 +10,7 @@ pub(crate) mod field;
 pub(crate) mod head;
 pub(crate) mod keyword;
 pub(crate) mod marker;
+pub(crate) mod motto;
 pub(crate) mod ordinal;
 pub(crate) mod period;
 pub(crate) mod phrases;

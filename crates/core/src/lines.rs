@@ -9,7 +9,7 @@ use memchr::memchr2_iter;
 use crate::grammar::keyword::{blanks, is_blank, trim_end};
 use crate::grammar::ordinal::{Ordinal, is_capitals, is_dash, ordinal};
 use crate::grammar::period::{Remainder, period};
-use crate::grammar::{artifact, basis, column, field, head, marker, tail, title};
+use crate::grammar::{artifact, basis, column, field, head, marker, motto, tail, title};
 use crate::span::Span;
 use crate::text::initial;
 use crate::text::key::is_invisible;
@@ -350,7 +350,7 @@ fn letter_shape(text: &str, line: &Line) -> Shape {
 fn fixed_form(text: &str) -> Option<Shape> {
     let of_letter = match initial(text.as_bytes()) {
         b's' if head::number(text) => Some(Shape::Number),
-        b'c' | b'd' if head::is_motto(text) => Some(Shape::Motto),
+        b'c' | b'd' if motto::is_motto(text) || motto::is_damaged_motto(text) => Some(Shape::Motto),
         b'k' if head::is_addressee(text) => Some(Shape::Addressee),
         b'n' if tail::recipients(text).is_some() => Some(Shape::Recipients),
         b't' | b'k' | b'q' | b'd' | b'p' | b'x' | b'i' if tail::is_authority(text) => {

@@ -7,59 +7,12 @@ use nom::{IResult, Parser};
 
 use super::artifact::is_page_date;
 use super::keyword::{any_of, at_boundary, blanks, is_blank, keyword, strip};
+use super::motto::{ends_in_motto, is_motto};
 use super::ordinal::{is_capitals, is_dash};
 use super::phrases::{Phrases, phrases};
 
 /// The longest line, in bytes, that is looked at as a place and a date.
 const MAX_HEAD_LINE: usize = 240;
-
-/// `motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" / "Độc lập - Tự do - Hạnh phúc" / "ĐẢNG CỘNG SẢN VIỆT NAM" /
-/// "ĐOÀN TNCS HỒ CHÍ MINH" / "ĐỘI TNTP HỒ CHÍ MINH"`, alone on its line or both lines of it on one.
-pub(crate) fn is_motto(line: &str) -> bool {
-    let over = |rest: &str| rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
-    motto(line).is_some_and(|rest| over(rest) || watchword(blanks(rest)).is_some_and(over))
-        || glued_mottos(line)
-}
-
-/// Both lines of Quốc hiệu with nothing between them: `… VIỆT NAMĐộc lập - Tự do - Hạnh phúc`.
-fn glued_mottos(line: &str) -> bool {
-    let Some(at) = line.find("NAMĐ").map(|at| at + "NAM".len()) else { return false };
-    let (first, second) = line.split_at(at);
-    motto(first).is_some_and(str::is_empty) && watchword(second).is_some()
-}
-
-fn motto(line: &str) -> Option<&str> {
-    static MOTTOS: Phrases<8> = phrases([
-        "cộng hòa xã hội chủ nghĩa việt nam",
-        "cộng hòa xhcn việt nam",
-        "chxhcn việt nam",
-        "đảng cộng sản việt nam",
-        "đoàn tncs hồ chí minh",
-        "đoàn thanh niên cộng sản hồ chí minh",
-        "đội tntp hồ chí minh",
-        "đội thiếu niên tiền phong hồ chí minh",
-    ]);
-    if let Some((_, rest)) = MOTTOS.at(line) {
-        // Chi bộ and đoàn names go on behind the words ("ĐẢNG CỘNG SẢN VIỆT NAM TỈNH …") only in running text.
-        return Some(rest);
-    }
-    watchword(line)
-}
-
-/// The last words of Quốc hiệu alone on a line, where two columns of a head were broken: `CHỦ NGHĨA VIỆT NAM`.
-pub(crate) fn ends_motto(line: &str) -> bool {
-    any_of(line, &["chủ nghĩa việt nam", "nghĩa việt nam", "việt nam", "nam"])
-        .is_some_and(|(_, rest)| rest.is_empty() && is_capitals(line))
-}
-
-/// `watchword = "Độc lập" DASH "Tự do" DASH "Hạnh phúc"`, the dashes with or without blanks.
-fn watchword(line: &str) -> Option<&str> {
-    let rest = strip(line, "độc lập")?;
-    let rest = rest.trim_start_matches(|c| is_blank(c) || is_dash(c) || c == '.');
-    let rest = strip(rest, "tự do")?;
-    let rest = rest.trim_start_matches(|c| is_blank(c) || is_dash(c) || c == '.');
-    strip(rest, "hạnh phúc")
-}
 
 /// Where on a line the second column of a head begins, when two columns were run together: behind a tab, a bar or two
 /// blanks and more, or glued with a single blank before the motto's first words.
@@ -103,14 +56,6 @@ fn may_have_gap(line: &str) -> bool {
 
 /// The longest line, in bytes, that is looked at as two columns run together; blanks between them are many.
 const MAX_TWO_COLUMNS: usize = 400;
-
-/// A motto ends with one of three words: a look at the last letters spares the rest.
-fn ends_in_motto(line: &str) -> bool {
-    ["nam", "phúc", "minh"].iter().any(|w| {
-        line.len() > w.len()
-            && line.get(line.len() - w.len()..).is_some_and(|end| strip(end, w).is_some())
-    })
-}
 
 /// A date ends with the year, or with the blank that a draft leaves for it.
 fn ends_in_year(line: &str) -> bool {
@@ -453,16 +398,6 @@ pub(crate) fn is_place_name(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn mottos() {
-        assert!(is_motto("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
-        assert!(is_motto("Độc lập -Tự do – Hạnh phúc"));
-        assert!(is_motto("ĐẢNG CỘNG SẢN VIỆT NAM"));
-        assert!(is_motto("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"));
-        assert!(!is_motto("Độc lập - Tự do - Hạnh phúc là khát vọng"));
-        assert!(!is_motto("Đảng Cộng sản Việt Nam quang vinh"));
-    }
 
     #[test]
     fn numbers() {

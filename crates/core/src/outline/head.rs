@@ -7,7 +7,7 @@ use super::numbering::Frame;
 use super::title::MAX_TITLE_LINE;
 use crate::grammar::keyword::{any_of, blanks, strip, words};
 use crate::grammar::period::{PeriodSpan, Remainder, period, school_year, year};
-use crate::grammar::{head, tail, title};
+use crate::grammar::{head, motto, tail, title};
 use crate::lines::{End, Line, Shape};
 use crate::time::{Timeframe, Year};
 
@@ -164,7 +164,7 @@ impl Builder<'_> {
         if numbered {
             return head::number(&whole).then_some(Role::Number);
         }
-        if head::is_motto(&whole) {
+        if motto::is_motto(&whole) {
             return Some(Role::Motto);
         }
         if dated && head::place_date(&whole) {
@@ -195,7 +195,7 @@ impl Builder<'_> {
         let text = line.text(self.text);
         let role = match line.shape {
             _ if self.is_of_site(i) => Role::Artifact,
-            _ if head::ends_motto(text) => Role::Motto,
+            _ if motto::ends_motto(text) => Role::Motto,
             Shape::Item(..) if head::place_date(line.body(self.text)) => Role::PlaceDate,
             Shape::Artifact => Role::Artifact,
             Shape::Rule => Role::Rule,

@@ -4,7 +4,7 @@ use super::Role;
 use super::build::Builder;
 use crate::grammar::keyword::blanks;
 use crate::grammar::ordinal::OrdinalKind;
-use crate::grammar::{artifact, head, title};
+use crate::grammar::{artifact, head, motto, title};
 use crate::lines::Shape;
 
 /// How many lines of a page may stand above the plan.
@@ -175,6 +175,7 @@ impl Builder<'_> {
         let Some(line) = self.lines.get(i) else { return false };
         line.shape == Shape::Motto
             || head::joins_motto(line.text(self.text))
+            || motto::holds_motto(line.text(self.text))
             || self.broken_form(i) == Some(Role::Motto)
     }
 
