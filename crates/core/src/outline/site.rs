@@ -157,12 +157,13 @@ impl Builder<'_> {
             let head = end.min(i + TEASER_WINDOW);
             return (i..head).find(|at| self.is_motto(*at));
         };
-        // A page prints the title of the plan above the plan: the letterhead and the same title once more follow.
+        // A page prints the title of the plan above the plan, perhaps with its first words: the letterhead and the title once
+        // more follow.
         let mut lettered = false;
         for at in title + 1..self.lines.len().min(title + TEASER_WINDOW) {
             match self.lines[at].shape {
                 _ if self.is_of_site(at) => {}
-                Shape::Ordinal(..) | Shape::Item(..) | Shape::Basis => break,
+                _ if self.is_of_body(at) => break,
                 Shape::Title if lettered && self.heads_plan(at) => return Some(at),
                 _ => lettered |= self.is_motto(at),
             }
@@ -179,8 +180,9 @@ impl Builder<'_> {
             || self.broken_form(i) == Some(Role::Motto)
     }
 
-    /// Whether the lines `i` to `start` print the title of the plan above its whole letterhead, as pages do: a plan
-    /// begins with its letterhead. A cover has the names of bodies, in capitals, and its title too.
+    /// Whether the lines `i` to `start` stand above a whole letterhead, as pages print the title of a plan, its first words
+    /// and whatever they know of it: a plan begins with its letterhead. A cover has the names of bodies, in capitals, and
+    /// the title too.
     fn stands_above_letterhead(&self, i: usize, start: usize, anchor: usize) -> bool {
         let titled = |at: usize| title::title(self.line_text(at)).is_some();
         let bodies = (i..start).filter(|at| head::begins_head(self.line_text(*at))).count();
@@ -189,13 +191,28 @@ impl Builder<'_> {
         !cover
             && start - i <= TEASER_WINDOW
             && (start..=anchor).any(|at| self.is_motto(at))
-            && (i..start).any(titled)
             && (i..start).all(|at| {
                 let line = &self.lines[at];
-                let text = line.text(self.text);
-                let plain = matches!(line.shape, Shape::Text | Shape::Title | Shape::Artifact);
-                plain && self.broken_form(at).is_none() && head::second_column(text).is_none()
+                let form = matches!(
+                    line.shape,
+                    Shape::Motto | Shape::Number | Shape::PlaceDate | Shape::Stamp | Shape::Appendix
+                );
+                !form
+                    && !self.is_of_body(at)
+                    && self.broken_form(at).is_none()
+                    && head::second_column(line.text(self.text)).is_none()
             })
+    }
+
+    /// Whether a line is one that bodies and tails of plans have, and pages above them have not.
+    fn is_of_body(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        match line.shape {
+            Shape::Ordinal(..) => !line.body(self.text).is_empty(),
+            Shape::Period(texted) => !texted,
+            Shape::Authority | Shape::Recipients | Shape::Closing => true,
+            _ => line.tab,
+        }
     }
 
     /// Whether a title at line `at` is followed by the rest of a plan: bases, or a first section.
