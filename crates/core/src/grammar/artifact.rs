@@ -32,7 +32,8 @@ pub(crate) fn is_artifact(line: &str) -> bool {
     if page_in_dashes(trimmed) || trimmed.bytes().all(|b| b == b'|' || b == b' ') {
         return true;
     }
-    static PHRASES: Phrases<21> = phrases([
+    static PHRASES: Phrases<22> = phrases([
+        "bạn đang xem",
         "cập nhật lúc",
         "cập nhật ngày",
         "cập nhật",
@@ -62,6 +63,7 @@ pub(crate) fn is_artifact(line: &str) -> bool {
             || rest.starts_with([':', '»', '>', '|', '/', '-'])
             || phrase.starts_with("cập nhật ")
             || phrase.contains("đăng")
+            || phrase == "ngày cập nhật" && rest.starts_with(|c: char| c.is_ascii_digit())
     }) && trimmed.chars().count() <= 100
 }
 
@@ -121,7 +123,23 @@ pub(crate) fn is_forward(line: &str) -> bool {
 ///
 /// Examples: `Đăng nhập`, `Lượt truy cập: 2`, `Tải tệp đính kèm: …`, `Tin liên quan`.
 pub(crate) fn is_site(line: &str) -> bool {
-    static WORDS: Phrases<71> = phrases([
+    static WORDS: Phrases<87> = phrases([
+        "công thức toán học không thể tải",
+        "tên / số / ký hiệu",
+        "về việc / trích yếu",
+        "tags:",
+        "share this",
+        "các tin đã đưa",
+        "tìm kiếm tin",
+        "click download",
+        "điểm tin",
+        "trở về trước",
+        "posted by",
+        "font size",
+        "cỡ chữ",
+        "số người truy cập",
+        "this div will be replaced",
+        "thuộc tính văn bản",
         "đang tải",
         "tài liệu hạn chế xem trước",
         "tài liệu đã được kiểm tra",
@@ -195,7 +213,10 @@ pub(crate) fn is_site(line: &str) -> bool {
         "lên đầu trang",
     ]);
     // "Chia sẻ: Facebook" is a button, "Chia sẻ kinh nghiệm…" an activity.
-    static BUTTONS: Phrases<19> = phrases([
+    static BUTTONS: Phrases<22> = phrases([
+        "facebook",
+        "twitter",
+        "tags",
         "chia sẻ",
         "xem thêm",
         "tìm kiếm",
@@ -226,7 +247,7 @@ pub(crate) fn is_site(line: &str) -> bool {
         "loading",
         "protected",
     ]);
-    if is_trail(line) {
+    if is_trail(line) || is_count(line) || line.ends_with("[r]") {
         return true;
     }
     // "[ Quay lại ]"
@@ -236,6 +257,7 @@ pub(crate) fn is_site(line: &str) -> bool {
         // What a page says of a download is a whole sentence.
         let longest = match word {
             "bạn đang xem"
+            | "công thức toán học không thể tải"
             | "tài liệu hạn chế xem trước"
             | "quý vị chưa đăng nhập"
             | "để sử dụng toàn bộ tiện ích" => 240,
@@ -255,6 +277,30 @@ pub(crate) fn is_site(line: &str) -> bool {
         let told = rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.'));
         (rest.is_empty() || told) && chars <= LONGEST_BUTTON
     })
+}
+
+/// What a page counts of its readers, or how old it is: `912 Lượt xem`, `0 bình luận`, `17 giờ trước`; or a line that counts
+/// more than one of them behind the format of a file.
+///
+/// Examples: `doc6 trang | Chia sẻ: thuyanh12 | Lượt xem: 402 | Lượt tải: 0download`.
+fn is_count(line: &str) -> bool {
+    static COUNTED: Phrases<5> =
+        phrases(["lượt xem", "lượt tải", "bình luận", "lượt đọc", "lượt thích"]);
+    static AGES: Phrases<6> = phrases([
+        "phút trước",
+        "giờ trước",
+        "ngày trước",
+        "tuần trước",
+        "tháng trước",
+        "năm trước",
+    ]);
+    let figures = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let what = blanks(figures);
+    let over = |rest: &str| rest.chars().all(|c| !c.is_alphanumeric());
+    figures.len() < line.len()
+        && (COUNTED.at(what).is_some_and(|(_, rest)| over(rest))
+            || AGES.at(what).is_some_and(|(_, rest)| over(rest)))
+        || line.contains("Lượt xem:") && line.contains("Lượt tải:")
 }
 
 /// The longest line of the frame of a page, in characters.
@@ -280,7 +326,9 @@ pub(crate) fn is_switch(line: &str) -> bool {
 ///
 /// Examples: `Những tin mới hơn`, `Tổng số điểm của bài viết là: 0 trong 0 đánh giá`, `Ý kiến bạn đọc`.
 pub(crate) fn is_foot(line: &str) -> bool {
-    static WORDS: Phrases<16> = phrases([
+    static WORDS: Phrases<18> = phrases([
+        "các tin đã đưa",
+        "share this",
         "những tin mới hơn",
         "những tin cũ hơn",
         "các tin khác",
@@ -318,7 +366,8 @@ pub(crate) fn is_card(line: &str) -> bool {
         "tình trạng",
         "lĩnh vực",
     ]);
-    KEYS.at(line).is_some_and(|(_, rest)| blanks(rest).starts_with(':'))
+    let valued = |rest: &str| rest.starts_with(|c: char| c == ':' || c.is_ascii_digit());
+    KEYS.at(line).is_some_and(|(_, rest)| valued(blanks(rest)))
 }
 
 /// `page-date = weekday "," date`: the day on which a page was looked at or written.
@@ -357,7 +406,7 @@ static WEEKDAYS: Phrases<14> = phrases([
 ///
 /// Examples: `Chủ nhật - 08/11/2020 21:26`, `Friday, 29/10/2021 - 04:27`, `20/03/2020 00:00`.
 pub(crate) fn is_timestamp(line: &str) -> bool {
-    static WORDS: Phrases<3> = phrases(["ngày", "publish date", "lúc"]);
+    static WORDS: Phrases<6> = phrases(["ngày", "publish date", "lúc", "sáng", "chiều", "tối"]);
     const LONGEST: usize = 60;
     if line.len() > LONGEST || !line.contains(':') {
         return false;
@@ -373,9 +422,9 @@ pub(crate) fn is_timestamp(line: &str) -> bool {
     let mut rest = line;
     loop {
         rest = rest.trim_start_matches(|c: char| {
-            is_blank(c) || matches!(c, ',' | '-' | '–' | '|' | '(' | ')')
+            is_blank(c) || matches!(c, ',' | '-' | '–' | '|' | '(' | ')' | '/')
         });
-        if rest.is_empty() {
+        if rest.is_empty() || is_count(rest) {
             return dates == 1 && clocks == 1;
         }
         if let Some((_, behind)) = WEEKDAYS.at(rest).or_else(|| WORDS.at(rest)) {
@@ -434,6 +483,11 @@ mod tests {
             "Chia sẻ: Facebook",
             "Đang tải... (xem toàn văn)",
             "[ Quay lại ]",
+            "912 Lượt xem",
+            "17 giờ trước",
+            "0 bình luận",
+            "doc6 trang | Chia sẻ: an12 | Lượt xem: 402 | Lượt tải: 0download",
+            "+ Trò chơi: Kéo co + Chương trình rèn luyện đội viê[r]",
         ] {
             assert!(is_site(line), "{line}");
         }
@@ -443,6 +497,8 @@ mod tests {
             "Đóng góp ý kiến",
             "Tất cả đoàn viên",
             "Định dạng tệp nộp",
+            "12 ngày trước kỳ thi, các tổ họp",
+            "Facebook của trường đăng tin",
         ] {
             assert!(!is_site(line), "{line}");
         }
@@ -473,6 +529,8 @@ mod tests {
             "20/03/2020 00:00",
             "Tháng Mười Một 15, 2017 8:57 sáng",
             "Thứ tư, 10:25 ngày 3/4/2023",
+            "Thứ Ba, 11-04-2023 / 2:05:53 Sáng",
+            "29/03/2023 14:22 324 lượt xem",
         ] {
             assert!(is_timestamp(line), "{line}");
         }

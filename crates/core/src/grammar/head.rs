@@ -91,8 +91,22 @@ pub(crate) fn number(line: &str) -> bool {
     } else {
         rest
     };
-    // "Số: 02 KH/CĐ", "Số 05 KH - TV": the kind stands where the mark should.
-    let kind = rest.trim_start_matches(|c: char| c.is_uppercase());
+    // "Số: ……": a form leaves all of it blank.
+    const FEWEST_DOTS: usize = 3;
+    let dots = before.chars().filter(|c| matches!(c, '.' | '_')).count();
+    if rest.is_empty()
+        && (dots >= FEWEST_DOTS || before.contains('…'))
+        && !before.contains(|c: char| c.is_ascii_digit())
+    {
+        return true;
+    }
+    // "Số: 02 KH/CĐ", "Số 05 KH - TV", "Số: 01 CTr/HĐĐ": the kind stands where the mark should.
+    let kind = strip(rest, "CTr").unwrap_or(rest);
+    let kind = if kind.len() < rest.len() {
+        kind
+    } else {
+        rest.trim_start_matches(|c: char| c.is_uppercase())
+    };
     let rest =
         if kind.len() < rest.len() && before.len() > rest.len() { blanks(kind) } else { rest };
     let Some(rest) = rest.strip_prefix(|c: char| c == '/' || is_dash(c)) else { return false };
@@ -352,7 +366,15 @@ pub(crate) fn is_issuer(line: &str) -> bool {
     let chars = line.chars().count();
     chars <= 90
         && !ends_clause(line)
+        && !is_slogan(line)
         && (is_capitals(line) || begins_body(line) && line.starts_with(char::is_uppercase))
+}
+
+/// Whether a line calls to a feast rather than naming a body: `CHÀO MỪNG NGÀY PHỤ NỮ VIỆT NAM 20/10`.
+pub(crate) fn is_slogan(line: &str) -> bool {
+    static CALLS: Phrases<5> =
+        phrases(["chào mừng", "nhiệt liệt", "kỷ niệm", "hưởng ứng", "hướng tới"]);
+    CALLS.begin(line)
 }
 
 /// Whether a line ends as a clause does. The dots of a name that a form leaves blank end none: `TRƯỜNG TIỂU HỌC …..`.
@@ -408,6 +430,8 @@ mod tests {
             "Số: …./KH-THCS",
             "Số: 57/ KH-CM",
             "Số 05 KH - TV",
+            "Số: ……….",
+            "Số: 01 CTr/HĐĐ",
         ] {
             assert!(number(line), "{line}");
         }

@@ -147,6 +147,22 @@ fn is_number(text: &str) -> bool {
 ///
 /// Examples: `--------`, `* * *`, `_____`, `***`, `…………`.
 pub(crate) fn is_rule(line: &str) -> bool {
+    is_ornament(line) || is_drawn(line)
+}
+
+/// `ornament = 3*DASH … 3*DASH`: a rule with a few signs of a picture font in its middle, `------ aa&bb ------`.
+fn is_ornament(line: &str) -> bool {
+    const FEWEST_DASHES: usize = 3;
+    const LONGEST_PICTURE: usize = 12;
+    let inner = line.trim_matches(is_dash);
+    let dashes = |part: &str| part.chars().count() >= FEWEST_DASHES;
+    let start = line.len() - line.trim_start_matches(is_dash).len();
+    dashes(&line[..start])
+        && line.get(start + inner.len()..).is_some_and(dashes)
+        && inner.chars().count() <= LONGEST_PICTURE
+}
+
+fn is_drawn(line: &str) -> bool {
     let mut marks = 0;
     for c in line.chars() {
         match c {
@@ -169,6 +185,12 @@ pub(crate) fn is_rule(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rules_with_signs_of_a_picture_font() {
+        assert!(is_rule("--------- aa&bb ---------") && is_rule("–––✻✻✻–––"));
+        assert!(!is_rule("--- Tổ chức họp ban chấp hành ---") && !is_rule("-- a --"));
+    }
 
     #[test]
     fn markers_with_and_without_a_blank() {

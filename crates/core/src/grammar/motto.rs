@@ -38,6 +38,11 @@ fn motto(line: &str) -> Option<&str> {
     watchword(line)
 }
 
+/// Whether Quốc hiệu or its like begins a line, whatever stands behind it and whatever letters a conversion changed.
+pub(crate) fn begins_motto(line: &str) -> bool {
+    motto(line).is_some() || any_of(line, &["cộng hoà", "cộng hịa", "cộng hõa"]).is_some()
+}
+
 /// The last words of Quốc hiệu alone on a line, where two columns of a head were broken: `CHỦ NGHĨA VIỆT NAM`.
 pub(crate) fn ends_motto(line: &str) -> bool {
     any_of(line, &["chủ nghĩa việt nam", "nghĩa việt nam", "việt nam", "nam"])

@@ -233,10 +233,12 @@ pub(crate) fn bare_ordinal(line: &str) -> Option<(Ordinal, &str)> {
 ///
 /// Example: `PHẦN THỨ HAI`, `Chương I`, `Điều 3. Tổ chức`. None: `Phần thưởng`, `Mục đích`, `Điều kiện`, `Điều 5 Luật…`.
 fn worded(line: &str) -> IResult<&str, Ordinal> {
-    static WORDS: Phrases<5> = phrases(["phần", "chương", "tiểu mục", "mục", "điều"]);
+    // "PHẤN A" is what the next key gives.
+    static WORDS: Phrases<7> =
+        phrases(["phần", "phấn", "phẩn", "chương", "tiểu mục", "mục", "điều"]);
     let Some((word, rest)) = WORDS.at(line) else { return fail(line) };
     let kind = match word {
-        "phần" => OrdinalKind::Part,
+        "phần" | "phấn" | "phẩn" => OrdinalKind::Part,
         "chương" => OrdinalKind::Chapter,
         "tiểu mục" => OrdinalKind::Subdivision,
         "mục" => OrdinalKind::Division,
@@ -247,6 +249,7 @@ fn worded(line: &str) -> IResult<&str, Ordinal> {
         |i| in_words(i).map(|(rest, v)| (rest, (v, Digits::Words))),
         |i| roman(i, true).map(|(rest, v)| (rest, (v, Digits::Roman))),
         |i| arabic(i).map(|(rest, v)| (rest, (v, Digits::Arabic))),
+        |i| glued_roman(i).map(|(rest, v)| (rest, (v, Digits::Roman))),
         |i| {
             map_opt(verify(nom::character::complete::anychar, |c: &char| c.is_uppercase()), |c| {
                 letter_value(Letter::of(c).shape)
@@ -256,18 +259,29 @@ fn worded(line: &str) -> IResult<&str, Ordinal> {
         },
     ))
     .parse(rest)?;
-    if !at_boundary(rest) {
+    let glued = begins_word(rest);
+    if !at_boundary(rest) && !glued {
         return fail(line);
     }
     let (behind, delimiter) = delimiter(rest);
     let text = blanks(behind);
-    let titled = delimiter != Delimiter::None || text.is_empty() || is_capitals(text);
+    let titled = delimiter != Delimiter::None || text.is_empty() || is_capitals(text) || glued;
     if !titled || (delimiter == Delimiter::Slash) {
         return fail(line);
     }
     let mut ordinal = Ordinal::new(kind, value, delimiter);
     ordinal.digits = digits;
     Ok((text, ordinal))
+}
+
+/// A Roman number glued to the word behind it: `Phần IITuyên truyền`.
+fn glued_roman(input: &str) -> IResult<&str, u16> {
+    let digits = input.bytes().take_while(|b| b"IVX".contains(b)).count();
+    let rest = &input[digits..];
+    match roman_value(&input[..digits]) {
+        Some(value) if begins_word(rest) => Ok((rest, value)),
+        _ => fail(input),
+    }
 }
 
 /// `in-words = "thứ" 1*BLANK ("nhất" / "hai" / … / "mười")`. Example: `THỨ NHẤT`.
@@ -689,6 +703,15 @@ mod tests {
     fn reads(line: &str, kind: OrdinalKind, parts: &[u8], text: &str) {
         let (ordinal, rest) = ordinal(line).unwrap_or_else(|| panic!("no ordinal in {line:?}"));
         assert_eq!((ordinal.kind, ordinal.parts(), rest), (kind, parts, text), "{line:?}");
+    }
+
+    #[test]
+    fn parts_with_a_slip() {
+        let read = |line: &'static str| ordinal(line).map(|(o, rest)| (o.kind, o.value, rest));
+        assert_eq!(read("PHẤN A. ĐẶC ĐIỂM"), Some((OrdinalKind::Part, 1, "ĐẶC ĐIỂM")));
+        assert_eq!(read("Phần IITuyên truyền"), Some((OrdinalKind::Part, 2, "Tuyên truyền")));
+        assert_eq!(read("Phấn đấu 100% đoàn viên"), None);
+        assert_eq!(read("Phần Iốt trong muối"), None);
     }
 
     #[test]

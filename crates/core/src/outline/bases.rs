@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::title::is_key_value;
 use super::{BlockId, Label, Role};
 use crate::grammar::keyword::strip;
-use crate::grammar::{basis, field, head};
+use crate::grammar::{basis, field, head, motto};
 use crate::lines::{End, Shape};
 
 impl Builder<'_> {
@@ -17,6 +17,7 @@ impl Builder<'_> {
             Shape::Item(..) => basis::opens_basis(text) && text_opens_with_can_cu(text),
             Shape::Text => {
                 line.chars > 60
+                    && !motto::holds_motto(text)
                     && basis::closes_head(&self.joined(i, self.block_end(i)))
                     && basis::enacts(text)
             }

@@ -45,7 +45,10 @@ impl Builder<'_> {
         match line.shape {
             Shape::Artifact => return self.aside(Role::Artifact, i),
             Shape::RowNumber if self.is_page_number(i) => return self.aside(Role::Artifact, i),
-            Shape::Footnote if self.table.is_none() => {
+            Shape::Ordinal(ordinal, _) if self.is_page_mark(&line, &ordinal) => {
+                return self.aside(Role::Artifact, i);
+            }
+            Shape::Footnote if self.table.as_ref().is_none_or(|t| t.on_lines) => {
                 self.open(Role::Footnote, i, None);
                 return i + 1;
             }
@@ -204,7 +207,22 @@ impl Builder<'_> {
 
     /// What comes next may hang from a section.
     pub(super) fn push_section(&mut self, id: BlockId, ordinal: Ordinal, line: &Line) {
-        self.push_frame(Frame::Section(id, ordinal, Introduces(line.end == End::Colon)));
+        let introduces = line.end == End::Colon || self.heads_count(id, &ordinal);
+        self.push_frame(Frame::Section(id, ordinal, Introduces(introduces)));
+    }
+
+    /// Whether a heading in capitals stands right above a count from 1 with the same mark that is none: `3. CHƯƠNG TRÌNH` above
+    /// `1. Văn nghệ`.
+    fn heads_count(&self, id: BlockId, ordinal: &Ordinal) -> bool {
+        let Some(head) = self.blocks.get(id.index()).map(|b| b.first as usize) else {
+            return false;
+        };
+        let pair = self.lines.get(head).zip(self.lines.get(head + 1));
+        pair.is_some_and(|(head, next)| {
+            let first = matches!(next.shape, Shape::Ordinal(o, _)
+                if o.value == 1 && o.kind == ordinal.kind && o.delimiter == ordinal.delimiter);
+            head.capitals && !next.capitals && first && !next.body(self.text).is_empty()
+        })
     }
 
     /// The place of an ordinal; in a table an ordinal alone on its line heads a group of rows, whatever counts outside,

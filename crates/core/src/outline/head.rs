@@ -108,7 +108,10 @@ impl Builder<'_> {
             }
             Shape::Rule | Shape::Artifact => true,
             Shape::Text | Shape::Authority | Shape::Basis => {
-                if head::second_column(text).is_some() || self.broken_form(i).is_some() {
+                if head::second_column(text).is_some()
+                    || self.broken_form(i).is_some()
+                    || motto::holds_motto(text)
+                {
                     return true;
                 }
                 // An issuer: the word of a body, in capitals or with other forms of a head near by.
@@ -211,9 +214,13 @@ impl Builder<'_> {
             // "Phụ lục I" above a letterhead says by which form the plan is written.
             Shape::Appendix => return self.form(i),
             _ if self.is_approval(i, text) => self.approval(text),
+            _ if let Some(role) = torn_form(text) => role,
             _ => match head::second_column(text) {
                 Some(at) => self.left_column(text.get(..at).unwrap_or("")),
                 None if head::is_subject(text) => Role::Title,
+                // A whole letterhead on one line, whatever stands behind it.
+                None if motto::holds_motto(text) && motto::begins_motto(text) => Role::Motto,
+                None if motto::holds_motto(text) => Role::Issuer,
                 None if line.chars > MAX_TITLE_LINE => Role::Paragraph,
                 None => self.issuer_or_title(text),
             },
@@ -239,6 +246,7 @@ impl Builder<'_> {
             if !titles
                 || line.shape != Shape::Text
                 || head::second_column(text).is_some()
+                || motto::holds_motto(text)
                 || self.broken_form(at).is_some()
                 || head::is_subject(text)
                 || self.is_broken_title(at)
@@ -305,7 +313,18 @@ impl Builder<'_> {
                 .is_some()
                 && words(text).any(|w| year(w).is_ok() || strip(w, "năm học").is_some())
         };
-        if strip(text, "năm học").is_some() || event() { Role::Title } else { Role::Issuer }
+        // "Phòng, chống thiên tai năm 2024": a page says what the plan is about above its letterhead.
+        let subject = || {
+            text.chars().count() > LONGEST_ISSUER && !text.contains("   ") && !head::is_issuer(text)
+        };
+        let sentence = || text.ends_with('.') || text.contains(": -");
+        if strip(text, "năm học").is_some() || event() || head::is_slogan(text) {
+            Role::Title
+        } else if subject() {
+            if sentence() { Role::Paragraph } else { Role::Title }
+        } else {
+            Role::Issuer
+        }
     }
 
     fn pre_title_or_title(&mut self, i: usize) -> usize {
@@ -409,6 +428,27 @@ impl Builder<'_> {
     }
 }
 
+/// What a piece of a number or of a date is that a conversion tore apart and put among the lines of the other column: `Số:`,
+/// `/KH-UBND`, `Tân Hòa, ngày`, `tháng`, `năm 202`.
+fn torn_form(text: &str) -> Option<Role> {
+    /// The longest of them, in bytes.
+    const LONGEST: usize = 48;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let bare = |rest: &str| !rest.contains(char::is_alphabetic);
+    let symbol = text.strip_prefix('/').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    if symbol || strip(text, "số").is_some_and(bare) {
+        Some(Role::Number)
+    } else if text.ends_with(", ngày")
+        || any_of(text, &["tháng", "năm"]).is_some_and(|(_, rest)| bare(rest))
+    {
+        Some(Role::PlaceDate)
+    } else {
+        None
+    }
+}
+
 /// Whether a text is one short word with a capital, as the first of a name is.
 fn is_syllable(text: &str) -> bool {
     let mut chars = text.chars();
@@ -416,6 +456,9 @@ fn is_syllable(text: &str) -> bool {
         && text.chars().count() <= usize::from(MAX_SYLLABLE)
         && chars.all(char::is_lowercase)
 }
+
+/// The longest name of a body that no word of one begins, in characters.
+const LONGEST_ISSUER: usize = 50;
 
 /// The longest syllable of Vietnamese, `Nghiêng`, in characters.
 pub(super) const MAX_SYLLABLE: u16 = 7;
@@ -503,6 +546,36 @@ mod tests {
         assert_eq!(
             rows_from(text, 1),
             ["appendix 0", "title 1", "title 1", "issuer 0", "motto 0", "title 0", "section 0 I"]
+        );
+    }
+
+    #[test]
+    fn letterheads_on_one_line_and_forms_that_were_torn() {
+        let text = "UBND XÃ AN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM TRƯỜNG AN Độc lập - Tự do - Hạnh phúc Số: 4/KH-AN An, ngày 2 tháng 9\n\
+                    KẾ HOẠCH\nNăm học 2014-2015\nI. ĐẶC ĐIỂM";
+        assert_eq!(rows_from(text, 1)[..2], ["issuer 0", "title 0"]);
+        let text = "ỦY BAN NHÂN DÂN\nXÃ TÂN HÒA\nSố:\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTân Hòa, ngày\n/KH-UBND\ntháng\nnăm 202\nKẾ HOẠCH\n\
+                    Năm 2024\nI. MỤC TIÊU";
+        assert_eq!(
+            rows_from(text, 3)[..6],
+            ["number 0", "motto 0", "place_date 0", "number 0", "place_date 0", "place_date 0"]
+        );
+    }
+
+    #[test]
+    fn what_a_page_says_above_a_title_is_no_body() {
+        let above = |line: &str| {
+            rows_from(&format!("{line}\nTRƯỜNG THCS AN\nKẾ HOẠCH\nNăm 2024\nI. MỤC TIÊU"), 1)[..2]
+                .to_vec()
+        };
+        assert_eq!(above("CHÀO MỪNG NGÀY PHỤ NỮ VIỆT NAM 2016"), ["title 0", "issuer 0"]);
+        assert_eq!(
+            above("Phòng, chống thiên tai và tìm kiếm cứu nạn năm 2024 trên địa bàn"),
+            ["title 0", "issuer 0"]
+        );
+        assert_eq!(
+            above("Phòng Hành chính gửi kế hoạch đã được duyệt, các bộ phận in và dán giúp em."),
+            ["paragraph 0", "issuer 0"]
         );
     }
 }

@@ -3,6 +3,7 @@
 use super::build::Builder;
 use super::continuation::wants_number;
 use crate::grammar::column;
+use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
 use crate::lines::{End, Line, Shape, Start};
 
 /// The texts that begin more than one page. The head row of a table may be repeated too, a cell by chance, and the
@@ -42,6 +43,18 @@ impl Builder<'_> {
             self.next_page = number + 1;
         }
         due.is_some()
+    }
+
+    /// A number in brackets alone on its line that counts no point of a list: sites that share documents print it between
+    /// pages.
+    pub(super) fn is_page_mark(&self, line: &Line, ordinal: &Ordinal) -> bool {
+        ordinal.delimiter == Delimiter::Parentheses
+            && ordinal.kind == OrdinalKind::Arabic
+            && ordinal.value > 1
+            && !line.tab
+            && self.table.is_none()
+            && line.body(self.text).is_empty()
+            && !self.counts_on(ordinal)
     }
 
     /// A number alone on its line that counts pages.
@@ -101,5 +114,23 @@ mod tests {
         assert_eq!(at_page_tops(&text), [Role::Issuer, Role::Issuer]);
         let cells = "KẾ HOẠCH\nI. VIỆC\n- Họp\n\u{c}Công đoàn\n- Thăm\n\u{c}Công đoàn\n";
         assert!(!at_page_tops(cells).contains(&Role::Artifact));
+    }
+
+    #[test]
+    fn numbers_in_brackets_that_a_site_puts_between_pages() {
+        let roles = |text: &str| -> Vec<_> {
+            let outline = Outline::of(text);
+            (0..outline.lines().len())
+                .filter_map(|i| Some(outline.block(outline.owner(i)?)?.role))
+                .collect()
+        };
+        assert_eq!(
+            roles("KẾ HOẠCH\nI. VIỆC\n- Họp\n(2)\n- Thi")[3..],
+            [Role::Artifact, Role::Item]
+        );
+        assert_eq!(
+            roles("KẾ HOẠCH\nI. VIỆC\n(1)\nHọp\n(2)\nThi")[2..4],
+            [Role::Section, Role::Section]
+        );
     }
 }

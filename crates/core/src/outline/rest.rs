@@ -7,7 +7,7 @@ use super::numbering::{Fit, Frame, Introduces, place};
 use super::schedule::MAX_BARE_PERIOD;
 use super::{BlockId, Role};
 use crate::grammar::keyword::{is_blank, strip};
-use crate::grammar::ordinal::{Ordinal, OrdinalKind};
+use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
 use crate::grammar::{field, head, tail, title};
 use crate::lines::{End, Line, Shape, Start};
 
@@ -99,7 +99,10 @@ impl Builder<'_> {
                 if cites(self.line_text(before)) {
                     return true;
                 }
+                // "… khách quan, công bằng" above "IV. NỘI DUNG"
+                let heads = line.capitals && ordinal.kind == OrdinalKind::UpperRoman;
                 match goes {
+                    Goes::Surely if heads && ordinal.delimiter != Delimiter::Parenthesis => false,
                     Goes::Surely => {
                         !due || ordinal.kind == OrdinalKind::Arabic
                             && is_unfinished(self.line_text(before))
@@ -107,11 +110,14 @@ impl Builder<'_> {
                             && ordinal.value > 1
                             && !self.counts_on(&ordinal)
                     }
-                    // A list that begins again at 1 is no rest of a sentence.
+                    // A mark above a capital begins a section, due or not, unless the sentence runs to the margin.
                     Goes::Likely => {
+                        let above = &self.lines[before];
+                        let broken = above.end != End::Word || self.layout.is_full(above);
+                        let titled = line.body(self.text).starts_with(char::is_uppercase);
+                        let counted = place(&self.frames, &ordinal).fit != Fit::Stray;
                         !due && matches!(line.start, Start::Digit | Start::Lower)
-                            && !(ordinal.value == 1
-                                && line.body(self.text).starts_with(char::is_uppercase))
+                            && !(titled && (ordinal.value == 1 || counted && !broken))
                     }
                     Goes::No => false,
                 }
@@ -190,5 +196,29 @@ impl Builder<'_> {
             }
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::tests::rows_from;
+
+    #[test]
+    fn sections_out_of_their_turn_behind_items_without_a_stop() {
+        let text = "KẾ HOẠCH NĂM 2024\nI. MỤC ĐÍCH\n1. Mục đích\n- Nâng cao chất lượng\n3. Yêu cầu\n- Khách quan, công bằng\nIV. NỘI DUNG\n\
+                    a) Hồ sơ\n- Sổ điểm của giáo viên\nc) Dự giờ";
+        assert_eq!(
+            rows_from(text, 3),
+            [
+                "section 2 1",
+                "item 3 -",
+                "section 2 3",
+                "item 5 -",
+                "section 0 IV",
+                "section 7 a",
+                "item 8 -",
+                "section 7 c"
+            ]
+        );
     }
 }

@@ -9,9 +9,10 @@ use super::periods;
 use super::table::Table;
 use super::{BlockId, Label, Role};
 use crate::grammar::column;
+use crate::grammar::keyword::strip;
 use crate::grammar::ordinal::{OrdinalKind, ordinal};
 use crate::grammar::period::{Remainder, period};
-use crate::grammar::tail;
+use crate::grammar::{motto, tail};
 use crate::lines::{Line, Marker, Shape};
 
 /// The longest cell of a head row that names no column, in characters.
@@ -45,7 +46,13 @@ impl Builder<'_> {
             }
             _ => false,
         };
-        if !plain || tail::is_position(first) || tail::is_authority(first) {
+        // "TỔ TRƯỞNG (Ký và ghi rõ họ tên)"
+        let signs = first.split_once('(').map_or(first, |(position, _)| position.trim_end());
+        if !plain
+            || tail::is_position(signs)
+            || tail::is_authority(signs)
+            || motto::holds_motto(text)
+        {
             return None;
         }
         if open && (self.is_cell_due(i) || self.is_in_drawn_row(i, first)) {
@@ -71,7 +78,8 @@ impl Builder<'_> {
             }
             self.table = Some(Table::on_lines(None, self.frames.len()));
         }
-        if let Some((head, Remainder::Nothing)) = period(first)
+        let month = self.names_months_by_number(first).then(|| format!("tháng {first}"));
+        if let Some((head, Remainder::Nothing)) = period(month.as_deref().unwrap_or(first))
             && self.in_month_column(periods::level(&head.span))
         {
             return Some(self.open_period(i, line, head, 0, None));
@@ -83,6 +91,17 @@ impl Builder<'_> {
             return Some(self.ordinal(i, line, &ordinal, u16::try_from(at).unwrap_or(0)));
         }
         Some(self.cells_on_line(i))
+    }
+
+    /// Whether the first cell of a row holds the numbers of months alone, below `Tháng | Nội dung`.
+    fn names_months_by_number(&self, first: &str) -> bool {
+        let head = self.table.as_ref().and_then(Table::first_column);
+        let head = head.and_then(|c| self.blocks.get(c.index()));
+        let head = head.and_then(|b| cells_of(self.line_text(b.first as usize)));
+        let months = head.and_then(|cells| cells.first().copied());
+        months.is_some_and(|head| strip(head, "tháng").is_some_and(str::is_empty))
+            && first.starts_with(|c: char| c.is_ascii_digit())
+            && first.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '+' | '-' | ' ' | '/'))
     }
 
     /// The head row of a table whose rows stand on lines: one block, behind which nothing else of before is open.
@@ -232,4 +251,18 @@ fn cells_of(text: &str) -> Option<Vec<&str>> {
 fn names_columns(cells: &[&str]) -> bool {
     let named = cells.iter().filter(|cell| column::is_column(cell)).count();
     named >= 2 && cells.first().is_some_and(|cell| column::is_column(cell))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::tests::rows_from;
+
+    #[test]
+    fn numbers_of_months_begin_rows_on_lines() {
+        let text = "KẾ HOẠCH NĂM HỌC 2020-2021\nI. LỊCH\nTháng | Nội dung | Ai |\n9 | Hồ sơ | BGH |\n11,12 | Giờ dạy | BGH |";
+        assert_eq!(
+            rows_from(text, 3),
+            ["column 2", "period 2 2020-09", "period 2 2020-11,2020-12"]
+        );
+    }
 }

@@ -4,7 +4,7 @@ use super::Role;
 use super::build::Builder;
 use crate::grammar::keyword::blanks;
 use crate::grammar::ordinal::OrdinalKind;
-use crate::grammar::{artifact, head, motto, title};
+use crate::grammar::{artifact, head, motto, tail, title};
 use crate::lines::Shape;
 
 /// How many lines of a page may stand above the plan.
@@ -23,11 +23,14 @@ impl Builder<'_> {
         let i = self.skip_mail_head(i);
         let i = self.skip_card(i);
         let i = self.skip_related(i);
+        let i = self.skip_crumbs(i);
         let end = self.lines.len().min(i + SITE_WINDOW);
         // A title below a chapter is that of another part.
         let end = (i..end).find(|at| self.is_of_plan(*at)).unwrap_or(end);
         let Some(anchor) = self.plan_anchor(i, end) else { return i };
         let start = self.letterhead_above(i, anchor);
+        // "Phụ lục I" says by which form the plan is written.
+        let start = (i..start).find(|at| self.lines[*at].shape == Shape::Appendix).unwrap_or(start);
         if start <= i {
             return i;
         }
@@ -72,6 +75,31 @@ impl Builder<'_> {
         }
         self.leave_to_page(i, end);
         end
+    }
+
+    /// Skips the names of the menu that leads to the plan, where no letterhead follows: `Hiệu trưởng` above `Kế hoạch năm 2020-2021`
+    /// above the plan's own title, in capitals.
+    fn skip_crumbs(&mut self, i: usize) -> usize {
+        const REACH: usize = 4;
+        let titled = |at: &usize| {
+            let line = &self.lines[*at];
+            line.shape == Shape::Title && line.capitals
+        };
+        let end = self.lines.len().min(i + REACH);
+        let Some(title) = (i..end).find(titled).filter(|at| self.begins_plan(*at)) else {
+            return i;
+        };
+        let crumb = |at: usize| {
+            let text = self.line_text(at);
+            !self.lines[at].capitals
+                && title::title(text).is_some_and(|t| title::is_plan_kind(t.kind))
+        };
+        let menu = |at: usize| crumb(at) || tail::is_position(self.line_text(at));
+        if title == i || !(i..title).all(menu) || !(i..title).any(crumb) {
+            return i;
+        }
+        self.leave_to_page(i, title);
+        title
     }
 
     /// Skips what a site for documents prints above one: its format, its pages, how often it was read; gives the line behind.
@@ -195,7 +223,7 @@ impl Builder<'_> {
                 let line = &self.lines[at];
                 let form = matches!(
                     line.shape,
-                    Shape::Motto | Shape::Number | Shape::PlaceDate | Shape::Stamp | Shape::Appendix
+                    Shape::Motto | Shape::Number | Shape::PlaceDate | Shape::Stamp
                 );
                 !form
                     && !self.is_of_body(at)
@@ -320,5 +348,31 @@ mod tests {
         let rows = rows_from(text, 1);
         assert_eq!(rows[..6], ["artifact 0"; 6]);
         assert_eq!(rows[6..], ["issuer 0", "title 0", "section 0 I"]);
+    }
+
+    #[test]
+    fn what_pages_print_above_a_whole_letterhead() {
+        let text = "KẾ HOẠCH THỰC HIỆN NHIỆM VỤ NĂM HỌC 2025-2026\nCăn cứ Công văn số 12/SGDĐT-GDMN ngày 03/9/2025 của Sở;\n\
+                    Số kí hiệu 110/KH-MN\n• Mẫu kế hoạch khác\nUBND PHƯỜNG AN\nTRƯỜNG MẦM NON HOA ….\nSố: ……\n\
+                    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKẾ HOẠCH\nNăm học 2025-2026\nI. ĐẶC ĐIỂM";
+        let rows = rows_from(text, 1);
+        assert_eq!(rows[..4], ["artifact 0"; 4]);
+        assert_eq!(
+            rows[4..],
+            ["issuer 0", "issuer 0", "number 0", "motto 0", "title 0", "title 0", "section 0 I"]
+        );
+    }
+
+    #[test]
+    fn a_plan_above_the_letterhead_of_another_is_no_page() {
+        let text = "KẾ HOẠCH THÁNG 9/2025\nI. VIỆC\n- Họp\nTRƯỜNG MẦM NON AN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\
+                    KẾ HOẠCH THÁNG 10/2025\nI. VIỆC";
+        assert_eq!(rows_from(text, 1)[..3], ["title 0", "section 0 I", "item 2 -"]);
+    }
+
+    #[test]
+    fn menus_that_lead_to_a_plan() {
+        let text = "Hiệu trưởng\nKế hoạch năm 2020-2021\nKẾ HOẠCH NHIỆM VỤ NĂM HỌC 2020-2021\nCăn cứ Luật Giáo dục;\nI. MỤC TIÊU";
+        assert_eq!(rows_from(text, 1)[..3], ["artifact 0", "artifact 0", "title 0"]);
     }
 }

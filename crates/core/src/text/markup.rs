@@ -211,7 +211,8 @@ fn page_mark(line: &str, due: &mut u32) -> Option<Range<usize>> {
         }
         None => return None,
     };
-    let glued = text.starts_with(|c: char| c.is_alphanumeric() || c == '*');
+    let glued =
+        text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '*' | '-' | '+' | '–'));
     let counts = text.chars().all(is_unseen);
     let begins = glued && text.contains(char::is_alphabetic);
     if counts || begins {
