@@ -170,7 +170,7 @@ impl Builder<'_> {
         let enacting = (from + 1..=to).find(|at| {
             let whole = self.joined(*at, to);
             self.lines[at - 1].end == End::Comma
-                && head::names_body(&whole)
+                && (head::names_body(&whole) || strip(&whole, "nhà trường").is_some())
                 && basis::closes_head(&whole)
                 && basis::enacts(&whole)
         });

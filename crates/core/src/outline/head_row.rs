@@ -76,6 +76,11 @@ pub(super) fn may_head(text: &str, line: &Line) -> bool {
 
 fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
     let first = first_text(text, lines);
+    if !column::counts_rows(first)
+        && let Some(len) = above_figures(text, lines)
+    {
+        return Some(HeadRow { len, width: len, tabbed: false, counts: false });
+    }
     if !column::is_column(first) {
         return None;
     }
@@ -156,6 +161,60 @@ fn is_band(line: &Line, below: &Line) -> bool {
     line.shape == Shape::Period(false) && below.shape == Shape::RowNumber
 }
 
+/// How many cells the head of a table of figures has, by the way its rows repeat: each begins with one cell of words, or with
+/// one of words and a figure (`Khối 1`), and goes on with as many figures as the others; or with a number that counts.
+///
+/// Whatever the heads say, short cells of words above such rows are theirs: `Danh hiệu`, `Số lượng`, `Tỉ lệ %`.
+fn above_figures(text: &str, lines: &[Line]) -> Option<usize> {
+    const FEWEST_HEADS: usize = 3;
+    const FEWEST_NAMED: usize = 2;
+    const LONGEST_HEAD: u16 = 24;
+    const LONGEST_KEY: u16 = 40;
+    let digits = |line: &Line| line.text(text).contains(|c: char| c.is_ascii_digit());
+    let figure = |line: &Line| column::is_figure(line.text(text));
+    let head = |line: &&Line| {
+        !line.tab
+            && line.chars <= LONGEST_HEAD
+            && line.start == Start::Upper
+            && may_head(text, line)
+            && !digits(line)
+    };
+    let words = lines.iter().take(MAX_COLUMNS).take_while(head).count();
+    let key = |line: &Line| {
+        !line.tab && line.chars <= LONGEST_KEY && line.start == Start::Upper && !figure(line)
+    };
+    // A row from line `at` on: its key and the figures behind it.
+    let row = |at: usize| {
+        let first = lines.get(at).filter(|line| key(line))?;
+        let figures = lines[at + 1..].iter().take(MAX_COLUMNS).take_while(|l| figure(l)).count();
+        (figures > 0).then_some((digits(first), figures))
+    };
+    let named = |len: usize| {
+        len >= FEWEST_HEADS
+            && lines[..len].iter().filter(|l| column::is_column(l.text(text))).count()
+                >= FEWEST_NAMED
+    };
+    // Rows of nothing but figures count by their first: "1", "4", "121", "58", "2", "3", …
+    let number = |at: usize| lines.get(at).and_then(|l| column::row_number(l.text(text)));
+    let counted = number(words).is_some_and(|n| number(2 * words) == Some(n + 1))
+        && lines[words..2 * words].iter().all(|l| figure(l) && !l.tab);
+    if counted && named(words) {
+        return Some(words);
+    }
+    let keyed = row(words).is_some_and(|(mixed, _)| mixed);
+    let len = if keyed { words } else { words.checked_sub(1)? };
+    // A cell in capitals below others in capitals, or one that names a column, is a head.
+    let of_head = lines.get(len).is_some_and(|line| {
+        line.capitals && lines[0].capitals || column::is_column(line.text(text))
+    });
+    if of_head {
+        return None;
+    }
+    let (_, figures) = row(len)?;
+    let (_, again) = row(len + 1 + figures)?;
+    (figures == again && figures < len && named(len)).then_some(len)
+}
+
 fn first_text<'t>(text: &'t str, lines: &[Line]) -> &'t str {
     lines.first().map_or("", |l| l.text(text))
 }
@@ -184,6 +243,19 @@ mod tests {
             row("Thời gian\nNội dung\nChủ trì\n07h45 - 8h00\nĐón đại biểu"),
             Some((3, false))
         );
+        assert_eq!(
+            row("Khối\nSố lớp\nSố học sinh\nNữ\nKhối 1\n3\n95\n45\nKhối 2\n4\n120\n61"),
+            Some((4, false))
+        );
+        assert_eq!(
+            row("Danh hiệu\nSố lượng\nTỉ lệ %\nGhi chú\nLĐTT\n25\n86,2\nCSTĐ cơ sở\n4\n13,8"),
+            Some((4, false))
+        );
+        assert_eq!(
+            row("Khối\nSố lớp\nNữ\nBình quân\n6\n4\n58\n33\n7\n3\n45\n31"),
+            Some((4, false))
+        );
+        assert_eq!(row("Giáo viên\nĐoàn viên\nNữ\nDân tộc\n25\n10\nĐảng viên\n4\n2"), None);
         assert_eq!(row("Ngày\nViệc\nNơi tập trung\n08/12/2025\nKhám tuyển"), Some((3, false)));
         assert_eq!(row("Nội dung công tác trọng tâm\n- Tuyên truyền"), None);
         assert_eq!(row("\tTháng 9/2023\n\t- Tuyên truyền"), None);
