@@ -350,6 +350,26 @@ pub(crate) fn is_foot(line: &str) -> bool {
     WORDS.begin(line) && line.chars().count() <= LONGEST
 }
 
+/// Whether a line names a sample among those that a page offers: `Mẫu kế hoạch tổ chức ngày 20/11`, `Kế hoạch năm 2022 – Mẫu 2`.
+pub(crate) fn is_sample(line: &str) -> bool {
+    static SAMPLES: Phrases<6> = phrases([
+        "mẫu kế hoạch",
+        "mẫu số",
+        "mẫu chương trình",
+        "mẫu báo cáo",
+        "những mẫu kế hoạch",
+        "các mẫu kế hoạch",
+    ]);
+    const LONGEST: usize = 140;
+    let last = || {
+        let (before, number) = line.rsplit_once(is_blank)?;
+        let mark = before.trim_end_matches(is_blank);
+        (number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit())).then_some(mark)
+    };
+    let numbered = || last().is_some_and(|mark| mark.ends_with("– Mẫu") || mark.ends_with("- Mẫu"));
+    line.chars().count() <= LONGEST && (SAMPLES.begin(line) || numbered())
+}
+
 /// A line of the card by which a collection of documents lists one: `Số hiệu: | 12/KH-UBND | Loại văn bản: | Kế hoạch |`.
 ///
 /// A plan itself has such keys too, so that only the lines above a letterhead are asked.
@@ -502,6 +522,14 @@ mod tests {
         ] {
             assert!(!is_site(line), "{line}");
         }
+    }
+
+    #[test]
+    fn samples_that_a_page_offers() {
+        assert!(
+            is_sample("Mẫu kế hoạch tổ chức ngày 20/11") && is_sample("Kế hoạch năm 2022 – Mẫu 2")
+        );
+        assert!(!is_sample("Mẫu mã sản phẩm") && !is_sample("Kế hoạch năm 2022"));
     }
 
     #[test]

@@ -339,7 +339,10 @@ impl Builder<'_> {
             | Shape::Artifact
             | Shape::Rule => self.pre_title(i),
             _ => {
-                self.open(Role::Title, i, None);
+                let sentence = line.end == End::Stop
+                    && usize::from(line.chars) > LONGEST_ISSUER
+                    && !head::names_body(line.text(self.text));
+                self.open(if sentence { Role::Paragraph } else { Role::Title }, i, None);
                 i + 1
             }
         }
@@ -577,5 +580,14 @@ mod tests {
             above("Phòng Hành chính gửi kế hoạch đã được duyệt, các bộ phận in và dán giúp em."),
             ["paragraph 0", "issuer 0"]
         );
+    }
+
+    #[test]
+    fn sentences_below_a_title_without_a_kind() {
+        let text = "TRIỂN KHAI CÁC HOẠT ĐỘNG MỪNG NGÀY 8/3\nNgày 26/02/2016, Ban Nữ công tổ chức hội nghị triển khai các hoạt động.\n\
+                    Theo đó, Ban Nữ công Liên đoàn Lao động huyện An Bình tổ chức hai hoạt động chính gồm:\n+ Bóng đá nữ.";
+        assert_eq!(rows_from(text, 1)[..3], ["title 0", "paragraph 0", "enacting 0"]);
+        let text = "UBND XÃ AN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nTHỰC HIỆN CHƯƠNG TRÌNH VÌ TRẺ EM GIAI ĐOẠN 2021-2030\n1. Mục tiêu";
+        assert_eq!(rows_from(text, 2)[0], "title 0");
     }
 }

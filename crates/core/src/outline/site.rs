@@ -5,7 +5,7 @@ use super::build::Builder;
 use crate::grammar::keyword::blanks;
 use crate::grammar::ordinal::OrdinalKind;
 use crate::grammar::{artifact, head, motto, tail, title};
-use crate::lines::Shape;
+use crate::lines::{Line, Shape};
 
 /// How many lines of a page may stand above the plan.
 const SITE_WINDOW: usize = 600;
@@ -228,15 +228,25 @@ impl Builder<'_> {
                 !form
                     && !self.is_of_body(at)
                     && self.broken_form(at).is_none()
-                    && head::second_column(line.text(self.text)).is_none()
+                    && !self.is_in_columns(line)
             })
+    }
+
+    /// Whether two columns of a letterhead stand on a line, with a gap between them: `… ngày 20/11 năm 2023` may end a title.
+    fn is_in_columns(&self, line: &Line) -> bool {
+        let text = line.text(self.text);
+        head::second_column(text).is_some()
+            && (text.contains("  ") || text.contains(['\t', '|']) || head::joins_motto(text))
     }
 
     /// Whether a line is one that bodies and tails of plans have, and pages above them have not.
     fn is_of_body(&self, i: usize) -> bool {
         let line = &self.lines[i];
         match line.shape {
-            Shape::Ordinal(..) => !line.body(self.text).is_empty(),
+            Shape::Ordinal(..) => {
+                let body = line.body(self.text);
+                !body.is_empty() && !artifact::is_sample(body)
+            }
             Shape::Period(texted) => !texted,
             Shape::Authority | Shape::Recipients | Shape::Closing => true,
             _ => line.tab,
@@ -297,6 +307,7 @@ impl Builder<'_> {
         let Some(line) = self.lines.get(i) else { return false };
         let ended = self.tail.seen || self.tail.closed;
         line.shape != Shape::Recipients && artifact::is_foot(line.text(self.text))
+            || ended && artifact::is_sample(line.body(self.text))
             || ended
                 && artifact::is_site(line.body(self.text))
                 && !(self.tail.open && matches!(line.shape, Shape::Item(..)))
@@ -374,5 +385,15 @@ mod tests {
     fn menus_that_lead_to_a_plan() {
         let text = "Hiệu trưởng\nKế hoạch năm 2020-2021\nKẾ HOẠCH NHIỆM VỤ NĂM HỌC 2020-2021\nCăn cứ Luật Giáo dục;\nI. MỤC TIÊU";
         assert_eq!(rows_from(text, 1)[..3], ["artifact 0", "artifact 0", "title 0"]);
+    }
+
+    #[test]
+    fn samples_of_a_page() {
+        let text = "Mẫu kế hoạch ngày 20/11 năm 2023\n1. Mẫu kế hoạch của Công đoàn\nCĐCS AN BÌNH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\
+                    KẾ HOẠCH\nNgày 20/11\nI. VIỆC\n- Họp\nTM. BCH CÔNG ĐOÀN\nCHỦ TỊCH\n2. Mẫu kế hoạch của trường Tiểu học\n\
+                    Mời các bạn tải về.";
+        let rows = rows_from(text, 1);
+        assert_eq!(rows[..3], ["artifact 0", "artifact 0", "issuer 0"]);
+        assert_eq!(rows[10..], ["artifact 0", "artifact 0"]);
     }
 }

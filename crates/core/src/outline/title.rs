@@ -90,7 +90,10 @@ impl Builder<'_> {
     pub(super) fn is_bare_title(&self, i: usize) -> bool {
         let Some(line) = self.lines.get(i) else { return false };
         let text = line.text(self.text);
-        line.shape == Shape::Text
+        // "THỰC HIỆN CHƯƠNG TRÌNH … GIAI ĐOẠN 2021-2030", where the kind above it was lost.
+        let titles = line.shape == Shape::Text
+            || line.shape == Shape::Basis && line.capitals && strip(text, "căn cứ").is_none();
+        titles
             && !self.in_grid(i)
             && line.chars <= 120
             && !matches!(line.end, End::Colon | End::Semicolon)
