@@ -12,6 +12,7 @@ mod bases;
 mod body;
 mod build;
 mod cells;
+mod contents;
 mod continuation;
 mod flat;
 mod formatted;

@@ -38,6 +38,11 @@ impl Builder<'_> {
         if self.is_button(i) {
             return self.aside(Role::Artifact, i);
         }
+        if let Some(end) = self.contents_end(i) {
+            self.leave_to_page(i, end);
+            self.current = None;
+            return end;
+        }
         let below_page = i > 0 && self.lines[i - 1].shape == Shape::Artifact;
         if (line.page || below_page) && self.is_running_head(i) {
             return self.aside(Role::Artifact, i);

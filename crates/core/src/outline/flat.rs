@@ -74,7 +74,15 @@ impl Builder<'_> {
         let below = self.lines.get(i + 1..)?;
         let rows =
             below.first().is_some_and(month) && below.iter().take(MAX_ROW_LINES).skip(1).any(month);
-        if !rows || !column::names_row_of_times(line.text(self.text)) {
+        if !column::names_row_of_times(line.text(self.text)) {
+            return None;
+        }
+        // "Tháng Nội dung Người thực hiện" above "9/2012" and its list: nothing parts the cells, and months head blocks.
+        if below.first().is_some_and(|l| !l.tab && l.shape == Shape::Period(false)) {
+            self.open_head_row(i);
+            return Some(i + 1);
+        }
+        if !rows {
             return None;
         }
         let head = self.open_head_row(i);
@@ -191,6 +199,15 @@ mod tests {
         assert_eq!(
             rows_from(text, 3),
             ["column 2", "cell 3", "cell 3", "cell 3", "section 0 II", "paragraph 7"]
+        );
+    }
+
+    #[test]
+    fn months_below_a_head_row_on_one_line_head_blocks() {
+        let text = "KẾ HOẠCH NĂM HỌC 2012-2013\nIII. LỊCH\nTháng Nội dung công việc Người thực hiện\n9/2012\n- Ổn định tổ\n10/2012\n- Hội giảng";
+        assert_eq!(
+            rows_from(text, 3),
+            ["column 2", "period 2 2012-09", "item 4 -", "period 2 2012-10", "item 6 -"]
         );
     }
 

@@ -45,6 +45,26 @@ impl Builder<'_> {
         due.is_some()
     }
 
+    /// Whether the numbers that stand alone from line `i` on count pages, though the first of them were lost: each one more than
+    /// the one before, and far apart.
+    fn begins_run_of_pages(&self, i: usize, number: u32) -> bool {
+        const FEWEST_PAGES: usize = 3;
+        const SHORTEST_PAGE: usize = 12;
+        const LONGEST_PAGE: usize = 120;
+        let (mut at, mut due, mut pages) = (i, number + 1, 1);
+        while pages < FEWEST_PAGES {
+            let rest = self.lines.get(at + 1..).unwrap_or_default();
+            let next = rest.iter().take(LONGEST_PAGE).position(|l| l.shape == Shape::RowNumber);
+            let far = next.filter(|lines| *lines >= SHORTEST_PAGE);
+            let Some(found) = far.map(|lines| at + 1 + lines) else { return false };
+            if self.line_text(found).parse() != Ok(due) {
+                return false;
+            }
+            (at, due, pages) = (found, due + 1, pages + 1);
+        }
+        number > 1
+    }
+
     /// A number in brackets alone on its line that counts no point of a list: sites that share documents print it between
     /// pages.
     pub(super) fn is_page_mark(&self, line: &Line, ordinal: &Ordinal) -> bool {
@@ -68,6 +88,7 @@ impl Builder<'_> {
         }
         let at_break = line.page || next.is_some_and(|n| n.page);
         let due = number == self.next_page || number == self.next_page + 1 && self.next_page == 1;
+        let due = due || self.next_page == 1 && self.begins_run_of_pages(i, number);
         let last = next.is_none();
 
         let found = if self.paged {

@@ -112,6 +112,11 @@ impl Builder<'_> {
             if self.in_grid(i) {
                 break;
             }
+            if let Some(end) = self.contents_end(i) {
+                self.leave_to_page(i, end);
+                i = end;
+                continue;
+            }
             let role = match line.shape {
                 _ if self.is_button(i) || artifact::is_timestamp(text) => Role::Artifact,
                 _ if self.broken_form(i).is_some() => {
