@@ -216,18 +216,43 @@ impl Builder<'_> {
         self.push_frame(Frame::Section(id, ordinal, Introduces(introduces)));
     }
 
-    /// Whether a heading in capitals stands right above a count from 1 with the same mark that is none: `3. CHƯƠNG TRÌNH` above
-    /// `1. Văn nghệ`.
+    /// Whether a heading stands right above a count from 1 with its own mark: one in capitals above one that is none
+    /// (`3. CHƯƠNG TRÌNH` above `1. Văn nghệ`), or a short one that is the first of its count itself (`1. Mục đích` above
+    /// `1. Triển khai kịp thời …` and `2. …`) or goes on behind it.
     fn heads_count(&self, id: BlockId, ordinal: &Ordinal) -> bool {
-        let Some(head) = self.blocks.get(id.index()).map(|b| b.first as usize) else {
+        const LONGEST_HEADING: u16 = 40;
+        const REACH: usize = 40;
+        let same = |line: &Line| match line.shape {
+            Shape::Ordinal(o, _) if o.kind == ordinal.kind && o.delimiter == ordinal.delimiter => {
+                Some(o.value)
+            }
+            _ => None,
+        };
+        let Some(at) = self.blocks.get(id.index()).map(|b| b.first as usize) else { return false };
+        let Some((head, next)) = self.lines.get(at).zip(self.lines.get(at + 1)) else {
             return false;
         };
-        let pair = self.lines.get(head).zip(self.lines.get(head + 1));
-        pair.is_some_and(|(head, next)| {
-            let first = matches!(next.shape, Shape::Ordinal(o, _)
-                if o.value == 1 && o.kind == ordinal.kind && o.delimiter == ordinal.delimiter);
-            head.capitals && !next.capitals && first && !next.body(self.text).is_empty()
-        })
+        if same(next) != Some(1) || next.body(self.text).is_empty() {
+            return false;
+        }
+        if head.capitals && !next.capitals {
+            return true;
+        }
+        // What the numbers behind it are, up to the end of the section around.
+        let rest = self.lines[at + 2..].iter().take(REACH);
+        let behind = rest.take_while(
+            |l| !matches!(l.shape, Shape::Ordinal(o, _) if o.kind == OrdinalKind::UpperRoman),
+        );
+        let values = || behind.clone().filter_map(same);
+        let counted = values().next() == Some(2);
+        let resumed = || values().skip(1).any(|value| value == ordinal.value + 1);
+        // The heading itself comes back from such a count.
+        let mut above = self.lines[at.saturating_sub(REACH)..at].iter().rev();
+        let mut returned = || above.find_map(same).is_some_and(|value| value >= ordinal.value);
+        head.chars <= LONGEST_HEADING
+            && next.chars > head.chars
+            && counted
+            && (ordinal.value == 1 || resumed() || returned())
     }
 
     /// The place of an ordinal; in a table an ordinal alone on its line heads a group of rows, whatever counts outside,
@@ -438,5 +463,25 @@ mod tests {
         let text =
             "KẾ HOẠCH NĂM 2023\nI. VIỆC\n\n2. Đăng ký làm theo\n\n100% đảng viên viết bản đăng ký.";
         assert_eq!(rows_from(text, 3), ["section 2 2", "paragraph 4"]);
+    }
+
+    #[test]
+    fn a_count_right_below_a_heading_of_the_same_mark() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\n1. Triển khai kịp thời các nhiệm vụ.\n2. Nâng cao trách nhiệm của các đơn vị.\n\
+                    2. Yêu cầu\n1. Thực hiện nghiêm túc.\n2. Báo cáo đúng hạn.\nII. NỘI DUNG\n1. Một\n2. Hai";
+        assert_eq!(
+            rows_from(text, 3),
+            [
+                "section 2 1",
+                "section 3 1",
+                "section 3 2",
+                "section 2 2",
+                "section 6 1",
+                "section 6 2",
+                "section 0 II",
+                "section 9 1",
+                "section 9 2",
+            ]
+        );
     }
 }
