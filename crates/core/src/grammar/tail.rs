@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::head::second_column;
-use super::keyword::{any_of, at_boundary, blanks, is_blank, strip};
+use super::head::{names_body, second_column};
+use super::keyword::{any_of, at_boundary, blanks, is_blank, strip, words};
 use super::ordinal::{is_capitals, is_dash};
 use super::phrases::{Phrases, phrases};
 use crate::text::Letter;
@@ -64,9 +64,16 @@ pub(crate) fn is_approved_by(line: &str) -> bool {
     })
 }
 
+/// `TM.`, `KT.` alone on a line: who signs for whom stands below.
+pub(crate) fn is_lone_mark(line: &str) -> bool {
+    matches!(line, "TM." | "T/M" | "T/M." | "T.M" | "KT." | "K/T" | "K/T." | "K.T" | "TL." | "TUQ.")
+}
+
 fn signs_for(line: &str) -> bool {
-    const MARKS: [&str; 12] =
-        ["TM.", "T.M", "T/M", "KT.", "K.T", "K/T", "TL.", "T/L", "TUQ.", "TUQ ", "TM ", "KT "];
+    const MARKS: [&str; 14] = [
+        "TM.", "T.M", "T/M", "TM/", "KT.", "K.T", "K/T", "KT/", "TL.", "T/L", "TUQ.", "TUQ ",
+        "TM ", "KT ",
+    ];
     let trimmed = line.trim_start_matches(|c: char| is_blank(c) || c == '*');
     if trimmed.len() > 300 {
         return false;
@@ -106,96 +113,139 @@ fn approves(line: &str) -> bool {
             || rest.starts_with(char::is_uppercase) && rest.chars().count() < 50)
 }
 
-static POSITIONS: Phrases<84> = phrases([
-    "tpt đội",
-    "phó trưởng",
-    "phó hiệu trưởng",
-    "p. hiệu trưởng",
-    "p.hiệu trưởng",
-    "hiệu trưởng",
-    "hiệu phó",
+static POSITIONS: Phrases<114> = phrases([
+    "tpt",
     "p.ht",
     "pht",
-    "phó chủ tịch",
-    "p. chủ tịch",
-    "p.chủ tịch",
+    "p.trách",
+    "p. trách",
+    "hiệu trưởng",
+    "hiệu phó",
     "chủ tịch",
-    "phó bí thư",
-    "p. bí thư",
-    "p.bí thư",
     "bí thư",
-    "phó tổng giám đốc",
     "tổng giám đốc",
-    "phó giám đốc",
-    "p. giám đốc",
-    "p.giám đốc",
     "giám đốc",
-    "phó trưởng phòng",
-    "trưởng phòng",
-    "phó chánh văn phòng",
-    "chánh văn phòng",
-    "phó trưởng ban",
-    "trưởng ban",
-    "phó cục trưởng",
-    "cục trưởng",
-    "phó vụ trưởng",
-    "vụ trưởng",
+    "thủ tướng",
     "bộ trưởng",
     "thứ trưởng",
+    "vụ trưởng",
+    "tổng cục trưởng",
+    "cục trưởng",
+    "chi cục trưởng",
+    "hạt trưởng",
+    "viện trưởng",
+    "viện phó",
+    "thủ trưởng",
+    "chánh văn phòng",
+    "chánh thanh tra",
+    "chánh án",
+    "tổng thư ký",
+    "tổng biên tập",
+    "trưởng phòng",
+    "trưởng ban",
+    "trưởng tiểu ban",
+    "trưởng bộ phận",
+    "trưởng bộ môn",
+    "trưởng đơn vị",
+    "trưởng chi nhánh",
+    "trưởng khoa",
+    "trưởng trạm",
+    "trưởng trại",
+    "trưởng nhóm",
+    "trưởng đoàn",
+    "trưởng đồn",
+    "trưởng công an",
+    "trưởng thôn",
+    "trưởng bản",
+    "trưởng buôn",
+    "trưởng làng",
+    "trưởng ấp",
+    "trưởng xóm",
+    "trưởng khóm",
+    "trưởng khu",
+    "phó trưởng",
+    "phó ban",
+    "phó phòng",
+    "phó khoa",
+    "phó đoàn",
+    "trạm trưởng",
+    "trạm phó",
+    "đồn trưởng",
+    "khoa trưởng",
+    "điều dưỡng trưởng",
     "tổ trưởng",
     "tổ phó",
+    "khối trưởng",
+    "khối phó",
     "nhóm trưởng",
+    "cụm trưởng",
+    "lớp trưởng",
+    "lớp phó",
+    "đội trưởng",
+    "đội phó",
+    "xã đội trưởng",
+    "hội trưởng",
+    "hội phó",
+    "chi hội trưởng",
+    "chi hội phó",
+    "chi đội trưởng",
+    "liên đội trưởng",
+    "liên đội phó",
+    "chỉ huy trưởng",
+    "chỉ huy phó",
+    "tham mưu trưởng",
+    "tư lệnh",
+    "chính ủy",
+    "chính trị viên",
     "tổng phụ trách",
+    "phụ trách kế toán",
+    "phụ trách bộ phận",
+    "phụ trách đội",
     "người lập",
     "người xây dựng",
     "người viết",
     "người làm",
+    "người soạn",
     "người duyệt",
     "người báo cáo",
     "giáo viên",
     "gvcn",
     "kế toán",
     "thủ quỹ",
+    "thủ kho",
+    "thủ thư",
     "thư ký",
     "thư kí",
-    "chỉ huy trưởng",
-    "chính trị viên",
-    "đội trưởng",
-    "trưởng trạm",
-    "trạm trưởng",
-    "trưởng khoa",
-    "viện trưởng",
-    "trưởng công an",
-    "trưởng đoàn",
-    "trưởng thôn",
-    "trưởng ấp",
-    "chi hội trưởng",
-    "hội trưởng",
     "chủ nhiệm",
-    "phó chủ nhiệm",
     "chi ủy",
     "ủy viên",
-    "chánh thanh tra",
-    "trưởng bộ phận",
-    "liên đội trưởng",
-    "bí thư chi đoàn",
-    "chủ tịch công đoàn",
-    "trưởng tiểu ban",
-    "chánh án",
     "quản đốc",
-    "phó quản đốc",
-    "trưởng chi nhánh",
-    "quyền hiệu trưởng",
-    "trưởng nhóm",
     "cán bộ thư viện",
+    "cán bộ thiết bị",
+    "cán bộ văn thư",
     "cán bộ y tế",
     "nhân viên thư viện",
+    "nhân viên thiết bị",
+    "nhân viên văn thư",
     "nhân viên y tế",
 ]);
 
+/// What stands before the position of a deputy, or of one who acts for another: `P. CHỦ TỊCH`, `Quyền Giám đốc`.
+static DEPUTIES: Phrases<2> = phrases(["phó", "quyền"]);
+
+/// The position that a line begins with, as the list has it, and what follows.
+fn position_at(line: &str) -> Option<(&'static str, &str)> {
+    POSITIONS.at(line).or_else(|| {
+        let rest = match line.strip_prefix("P.").or_else(|| line.strip_prefix("p.")) {
+            Some(rest) => rest,
+            None => DEPUTIES.at(line)?.1,
+        };
+        POSITIONS.at(blanks(rest))
+    })
+}
+
 fn position_words(line: &str) -> Option<&str> {
-    // The longest position that fits: "phó chủ tịch" before "chủ tịch" never clash, as they differ in the first word.
-    POSITIONS.at(line).map(|(_, rest)| rest)
+    position_at(line).map(|(_, rest)| rest)
 }
 
 /// Whether a line begins with the name of a position: `P.HT, các tổ trưởng`.
@@ -227,44 +277,75 @@ pub(crate) fn is_position(line: &str) -> bool {
             .any(|c| c.len() < line.len() && is_position(c));
     }
     let commands = || if capitals { commands(line) } else { None };
-    let Some(rest) = position_words(line).or_else(commands) else { return false };
+    let Some((office, rest)) = position_at(line).or_else(commands) else { return false };
+    // "TPT, GVCN" says who sees to a thing.
+    if rest.starts_with(',') && !office.contains(' ') {
+        return false;
+    }
     let rest = rest.trim_matches(|c: char| is_blank(c) || matches!(c, '.' | ':'));
     // "Hiệu trưởng nhà trường chịu trách nhiệm…" is a sentence: its words are in small letters and many.
     capitals
         || rest.is_empty()
-        || (line.chars().count() <= 50 && starts_words_with_capitals(line) && !line.ends_with('.'))
+        || (line.chars().count() <= 50
+            && line.starts_with(char::is_uppercase)
+            && !line.ends_with('.')
+            && names_office(office, rest))
+}
+
+/// Whether a line holds columns of who signs, one of which names a position and none of which is a sentence:
+/// `Hiệu trưởng          Phụ trách thư viện`.
+pub(crate) fn holds_position(line: &str) -> bool {
+    /// The longest column, in characters.
+    const MAX_COLUMN: usize = 40;
+    /// How many sign side by side at most.
+    const MOST_COLUMNS: usize = 4;
+    if !has_gap(line) || line.len() > 300 {
+        return false;
+    }
+    let columns = columns(line);
+    let columns = || columns.iter().filter_map(|c| line.get(c.clone()));
+    let signs = |c: &str| is_position(c) || approves(c) || signs_for(c);
+    (2..=MOST_COLUMNS).contains(&columns().count())
+        && columns().all(|c| {
+            c.starts_with(char::is_uppercase)
+                && c.chars().count() <= MAX_COLUMN
+                && !c.contains(|c: char| c.is_ascii_digit() || matches!(c, ';' | ':' | ','))
+                && (!c.ends_with('.') || c.len() <= 4)
+        })
+        && columns().any(signs)
+}
+
+/// `position ":" name` on one line, as where the name begins: `Người lập kế hoạch: Vi Thị Én`.
+pub(crate) fn name_behind_position(line: &str) -> Option<usize> {
+    let (position, name) = line.split_once(':')?;
+    let name = blanks(name);
+    let named = !has_gap(line) && is_position(position) && is_name(name);
+    named.then_some(line.len() - name.len())
+}
+
+/// Whether what follows an office in small letters may belong to its name: `Trưởng thôn Bình An`, `GVCN lớp 9A`; not
+/// `Người làm vườn`, nor one of many, `Hiệu trưởng các trường`.
+fn names_office(office: &str, rest: &str) -> bool {
+    const MADE: [&str; 5] = ["kế hoạch", "báo cáo", "chương trình", "biểu", "bảng"];
+    if any_of(rest, &["các", "những", "mỗi"]).is_some() {
+        return false;
+    }
+    let begins_name = rest.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic());
+    match office.split_once(' ') {
+        Some(("người", made)) => made == "lập" || begins_name || any_of(rest, &MADE).is_some(),
+        Some(_) => true,
+        None => begins_name || any_of(rest, &["lớp", "đội"]).is_some(),
+    }
 }
 
 /// `… TRƯỞNG`, `… PHÓ`: a command or an office in capitals that the list does not know, such as `ĐẠI ĐỘI TRƯỞNG`.
-fn commands(line: &str) -> Option<&str> {
+fn commands(line: &str) -> Option<(&str, &str)> {
     let last = line.split(is_blank).next_back()?;
     if !matches!(last.as_bytes().first(), Some(b'T' | b'P')) {
         return None;
     }
     let words = line.split(is_blank).filter(|w| !w.is_empty()).count();
-    ((2..=5).contains(&words) && any_of(last, &["trưởng", "phó"]).is_some()).then_some("")
-}
-
-fn starts_words_with_capitals(line: &str) -> bool {
-    line.split(is_blank).filter(|w| !w.is_empty()).take(2).all(|w| {
-        w.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic())
-            || matches!(
-                w,
-                "trưởng"
-                    | "tịch"
-                    | "thư"
-                    | "đốc"
-                    | "lập"
-                    | "phó"
-                    | "phòng"
-                    | "nhiệm"
-                    | "toán"
-                    | "ký"
-                    | "viên"
-                    | "đoàn"
-                    | "hiệu"
-            )
-    })
+    ((2..=5).contains(&words) && any_of(last, &["trưởng", "phó"]).is_some()).then_some((line, ""))
 }
 
 static NOTES: Phrases<11> = phrases([
@@ -288,37 +369,77 @@ pub(crate) fn is_signature_note(line: &str) -> bool {
 }
 
 /// `name = [degree] 2*6(capitalised syllable)`, no digits: the name of a person who signs; two names may stand side by
-/// side. Examples: `Nguyễn Thị Hồng`, `TRẦN NGỌC HIỂN`, `ThS. Lê Văn An`.
+/// side, or joined by a dash. Examples: `Nguyễn Thị Hồng`, `TRẦN NGỌC HIỂN`, `ThS. Lê Văn An`, `Y Thuyên Ayun`.
 pub(crate) fn is_name(line: &str) -> bool {
     let line = line.trim_matches(|c: char| is_blank(c) || matches!(c, '*' | '_' | '(' | ')'));
-    if line.ends_with([':', ';', '.', ',']) || line.contains(|c: char| c.is_ascii_digit()) {
+    if line.ends_with([':', ';', '.', ',']) {
         return false;
     }
-    let mut syllables = 0;
+    let two = has_gap(line);
+    let (mut syllables, mut degrees) = (0, 0);
     for word in line.split(is_blank).filter(|w| !w.is_empty()) {
-        if DEGREES.iter().any(|d| word.eq_ignore_ascii_case(d))
-            || matches!(word, "tá" | "úy" | "uý" | "tướng" | "sĩ" | "sỹ")
-        {
+        if is_degree(word) {
+            degrees += 1;
             continue;
+        }
+        if word.starts_with(is_dash) && word.chars().count() == 1 && syllables > 1 && !two {
+            return are_joined_names(line);
         }
         let mut letters = word.chars().filter(|c| c.is_alphabetic());
         let Some(first) = letters.next() else { return false };
         if !Letter::of(first).upper
-            || word.chars().any(|c| matches!(c, '/' | '&' | '%' | '+' | '“' | '"' | ','))
+            || word
+                .chars()
+                .any(|c| c.is_ascii_digit() || matches!(c, '/' | '&' | '%' | '+' | '“' | '"' | ','))
         {
             return false;
         }
-        syllables += 1;
+        // "K'Brếu" is two.
+        let parted = |c: char| matches!(c, '\'' | '’' | '‘');
+        syllables += 1 + usize::from(word.find(parted).is_some_and(|at| at + 3 < word.len()));
     }
-    let two = has_gap(line);
     (2..=if two { 12 } else { 6 }).contains(&syllables)
         && second_column(line).is_none()
         && position_words(line).is_none()
-        && line.chars().count() <= if two { 160 } else { 40 }
+        && line.chars().count() <= if two { 160 } else { 40 + 10 * degrees }
 }
 
-const DEGREES: [&str; 12] =
-    ["ThS.", "Th.S", "TS.", "PGS.TS.", "GS.TS.", "BS.", "BSCKI.", "KS.", "CN.", "đ/c", "ThS", "TS"];
+/// `joined-names = name DASH name`: `Lò Văn Pản – Hà Thị Én`; each of three syllables at least, as places have two.
+fn are_joined_names(line: &str) -> bool {
+    let named = |part: &str| {
+        part.split(is_blank).filter(|w| !w.is_empty() && !is_degree(w)).count() > 2
+            && !part.contains(is_dash)
+            && is_name(part)
+    };
+    let mut words = words(line);
+    words
+        .find(|rest| rest.starts_with(is_dash))
+        .and_then(|rest| {
+            let before = line.len() - rest.len();
+            let behind = rest.trim_start_matches(is_dash);
+            line.get(..before).filter(|_| behind.starts_with(is_blank)).map(|left| (left, behind))
+        })
+        .is_some_and(|(left, right)| named(left) && named(right) && !is_capitals(line))
+}
+
+/// Whether a word before a name is a degree or a rank: `ThS.`, `BS.CKI`, `tá`.
+fn is_degree(word: &str) -> bool {
+    const LONGEST: usize = 16;
+    word.len() <= LONGEST
+        && word.starts_with(char::is_alphabetic)
+        && (matches!(word, "tá" | "úy" | "uý" | "tướng" | "sĩ" | "sỹ")
+            || word
+                .split(['.', '/', '-'])
+                .filter(|part| !part.is_empty())
+                .all(|part| DEGREES.iter().any(|degree| part.eq_ignore_ascii_case(degree))))
+}
+
+/// What the degrees and titles before names are made of.
+const DEGREES: [&str; 36] = [
+    "ThS", "Th", "S", "TS", "TSKH", "PGS", "GS", "BS", "BSNT", "CK", "CKI", "CKII", "CK1", "CK2",
+    "BSCK", "BSCKI", "BSCKII", "BSCK1", "BSCK2", "DS", "DSCKI", "KS", "KTS", "CN", "CNĐD", "ĐDCKI",
+    "LS", "GVC", "GVCC", "NGƯT", "NGND", "TTƯT", "TTND", "Đ", "đ", "c",
+];
 
 /// Whether a line holds a gap that parts two columns: a tab, a bar or three blanks.
 pub(crate) fn has_gap(line: &str) -> bool {
@@ -411,7 +532,7 @@ pub(crate) fn may_close(paragraph: &str) -> bool {
 
 /// Whether a paragraph names the plan that it closes: `kế hoạch`, `chương trình`, `phương án`.
 pub(crate) fn names_plan(paragraph: &str) -> bool {
-    super::keyword::words(paragraph).any(|w| {
+    words(paragraph).any(|w| {
         any_of(w, &["kế hoạch", "chương trình", "phương án", "phương hướng", "nghị quyết"])
             .is_some()
     })
@@ -428,15 +549,60 @@ pub(crate) fn asks_to_carry_out(paragraph: &str) -> bool {
         "triển khai thực hiện nghiêm túc",
     ];
     let mut asked = false;
-    super::keyword::words(paragraph).any(|w| {
+    words(paragraph).any(|w| {
         asked |= any_of(w, &["đề nghị", "yêu cầu", "mong", "đề nghị các"]).is_some();
         asked && any_of(w, &OF_THE_PLAN).is_some()
     })
 }
 
+/// Whether a last paragraph asks all whom a plan concerns to carry it out: `Đề nghị các tổ phổ biến để thực hiện.`
+pub(crate) fn asks_all(paragraph: &str) -> bool {
+    static ASKS: Phrases<4> = phrases(["đề nghị", "yêu cầu", "kính đề nghị", "kính yêu cầu"]);
+    static HOPES: Phrases<4> = phrases(["rất mong", "kính mong", "mong", "mong muốn"]);
+    static ALL: Phrases<20> = phrases([
+        "các",
+        "toàn thể",
+        "tất cả",
+        "toàn bộ",
+        "mọi",
+        "mỗi",
+        "trưởng",
+        "thủ trưởng",
+        "tổ trưởng",
+        "bí thư",
+        "giáo viên",
+        "gvcn",
+        "cán bộ",
+        "cbgv",
+        "đoàn viên",
+        "hội viên",
+        "đảng viên",
+        "học sinh",
+        "nhân dân",
+        "bà con",
+    ]);
+    let paragraph = blanks(paragraph);
+    // "Nhà trường yêu cầu các tổ …": a body asks.
+    let asked = if names_body(paragraph) {
+        words(paragraph).take(MAX_BODY_WORDS).find_map(|rest| ASKS.at(rest)).filter(|(_, rest)| {
+            any_of(blanks(rest), &["các", "toàn thể", "tất cả", "toàn bộ", "mọi"]).is_some()
+        })
+    } else {
+        ASKS.at(paragraph).filter(|(_, rest)| ALL.begin(blanks(rest)))
+    };
+    let acts = |rest: &str| {
+        words(rest)
+            .any(|w| any_of(w, &["thực hiện", "triển khai", "phối hợp", "chấp hành"]).is_some())
+    };
+    asked.or_else(|| HOPES.at(paragraph)).is_some_and(|(_, rest)| acts(rest))
+}
+
+/// How many words the name of a body that asks has at most.
+const MAX_BODY_WORDS: usize = 10;
+
 /// Whether a paragraph asks others to act: `Yêu cầu các đơn vị nghiêm túc thực hiện`.
 pub(crate) fn asks_to_act(paragraph: &str) -> bool {
-    super::keyword::words(paragraph)
+    words(paragraph)
         .any(|w| any_of(w, &["đề nghị", "yêu cầu", "mong", "nghiêm túc", "vướng mắc"]).is_some())
 }
 
@@ -444,19 +610,39 @@ pub(crate) fn asks_to_act(paragraph: &str) -> bool {
 pub(crate) fn asks_to_report(paragraph: &str) -> bool {
     static OPENINGS: Phrases<3> = phrases(["trong quá trình", "quá trình", "nếu có"]);
     OPENINGS.begin(paragraph)
-        && super::keyword::words(paragraph)
-            .any(|w| any_of(w, &["vướng mắc", "phát sinh", "khó khăn"]).is_some())
+        && words(paragraph).any(|w| any_of(w, &["vướng mắc", "phát sinh", "khó khăn"]).is_some())
 }
 
 /// Whether a heading is one of proposals to superiors: `6/ Kiến nghị:`, `V. ĐỀ XUẤT, KIẾN NGHỊ`.
 pub(crate) fn names_proposals(heading: &str) -> bool {
-    super::keyword::words(heading).any(|w| any_of(w, &["kiến nghị", "đề xuất"]).is_some())
+    words(heading).any(|w| any_of(w, &["kiến nghị", "đề xuất"]).is_some())
 }
 
 /// Whether a text ends with the end mark of administrative documents, `./.`.
 pub(crate) fn ends_document(text: &str) -> bool {
     let end = text.trim_end_matches(|c: char| is_blank(c) || matches!(c, '”' | '"' | ')'));
     end.ends_with("/.") || end.ends_with("./")
+}
+
+/// The mark of the one who wrote a document, or of its file, below the recipients: `QĐ 129-04`, `KH12.doc`, `HT.08b`.
+pub(crate) fn is_file_mark(line: &str) -> bool {
+    /// The longest mark that is no file name, in bytes.
+    const MAX_MARK: usize = 20;
+    const EXTENSIONS: [&str; 6] = [".doc", ".docx", ".xls", ".xlsx", ".pdf", ".odt"];
+    let line = line.trim_matches(|c: char| is_blank(c) || matches!(c, '(' | ')'));
+    let named = EXTENSIONS.iter().any(|extension| {
+        let at = line.len().saturating_sub(extension.len());
+        line.get(at..).is_some_and(|end| end.eq_ignore_ascii_case(extension))
+    });
+    let marked = || {
+        line.len() <= MAX_MARK
+            && line.contains(|c: char| c.is_ascii_digit())
+            && line.split(is_blank).count() <= 3
+            && line.chars().filter(|c| c.is_lowercase()).count() <= 1
+            && line.starts_with(char::is_alphanumeric)
+            && !line.contains([':', ';', ',', '|'])
+    };
+    named && line.split(is_blank).count() <= 6 || marked()
 }
 
 /// `recipient = … ";" / "Lưu" …`: a line of the list of recipients that has no marker.
@@ -496,10 +682,19 @@ mod tests {
     }
 
     #[test]
+    fn names_behind_positions() {
+        let line = "Người lập kế hoạch: Vi Thị Én";
+        assert_eq!(name_behind_position(line).and_then(|at| line.get(at..)), Some("Vi Thị Én"));
+        assert_eq!(name_behind_position("Thời gian: Tháng Ba"), None);
+        assert_eq!(name_behind_position("Kế toán: lập dự trù"), None);
+    }
+
+    #[test]
     fn who_signs() {
         for line in [
             "TM. BCH CÔNG ĐOÀN",
             "KT. HIỆU TRƯỞNG",
+            "TM/ BAN CHẤP HÀNH",
             "T/M CHI BỘ",
             "DUYỆT CỦA HIỆU TRƯỞNG",
             "Q. GIÁM ĐỐC",
@@ -513,12 +708,24 @@ mod tests {
             "NGƯỜI LẬP KẾ HOẠCH",
             "HIỆU TRƯỞNG        CHỦ TỊCH CÔNG ĐOÀN",
             "P.HT",
+            "PHÓ THỦ TƯỚNG",
+            "Quyền Viện trưởng",
+            "P. Tổ trưởng",
+            "Tổng phụ trách Đội",
+            "Trưởng thôn Bản Mòng",
+            "Phó Bí thư Thường trực",
+            "Trưởng công an xã",
+            "Người lập biểu",
+            "GVCN lớp 9A",
         ] {
             assert!(is_position(line), "{line}");
         }
         for line in [
             "Hiệu trưởng nhà trường chịu trách nhiệm trước cấp trên",
             "Tổ trưởng duyệt hồ sơ, sổ sách giáo viên.",
+            "Người làm vườn",
+            "Hiệu trưởng các trường tiểu học",
+            "TPT, GVCN",
         ] {
             assert!(!is_position(line), "{line}");
         }
@@ -527,11 +734,27 @@ mod tests {
             "TRẦN NGỌC HIỂN",
             "ThS. Lê Văn An",
             "Lê Văn An          Trần Thị Bình",
+            "Lò Văn Pản – Hà Thị Én",
+            "BS.CKI Vi Văn Sơn",
+            "BSCK2. Vi Văn Sơn",
+            "PGS.TS.BS. Vi Văn Sơn",
+            "Đ/c Vi Văn Sơn",
+            "H' Lan Niê",
+            "Y Thuyên Ayun",
+            "Giàng A Páo",
+            "K'Brếu",
         ] {
             assert!(is_name(line), "{line}");
         }
-        for line in ["Tổ chức hội thi", "HIỆU TRƯỞNG", "Lưu VT.", "Nguyễn Văn A, lớp 5"]
-        {
+        for line in [
+            "Tổ chức hội thi",
+            "HIỆU TRƯỞNG",
+            "Lưu VT.",
+            "Nguyễn Văn A, lớp 5",
+            "Cà Mau - Đồng Tháp",
+            "Lớp 5A Lớp 5B",
+            "- Vi Văn Sơn",
+        ] {
             assert!(!is_name(line), "{line}");
         }
         assert!(asks_to_report(

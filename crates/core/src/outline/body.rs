@@ -80,6 +80,7 @@ impl Builder<'_> {
         }
         if let Some((block, _)) = self.current
             && !self.formatted.opens(i)
+            && !self.signs_below(block, i, &line)
             && self.is_rest(block, i, &line)
         {
             self.extend(block, i);
@@ -111,6 +112,11 @@ impl Builder<'_> {
                 None => self.aside(Role::Rule, i),
             },
             Shape::Ordinal(ordinal, at) => self.ordinal(i, &line, &ordinal, at),
+            Shape::Item(_, at) if self.closes_behind_marker(i, &line) => {
+                let next = self.closing(i);
+                self.set_text_at(at);
+                next
+            }
             Shape::Item(marker, at) => self.marked(i, &line, marker, at),
             Shape::Period(texted) => match self.head_of_period(i) {
                 Some(head) => self.period(i, &line, head, texted),

@@ -261,7 +261,7 @@ impl<'t> Builder<'t> {
     }
 
     fn finish(mut self) -> Outline {
-        self.finish_closing();
+        self.finish_closing(false);
         let mut resolver = Resolver::new(self.timeframe, self.issued);
         let mut labels = Vec::with_capacity(self.heads.len());
         let mut changes = self.frames_of_time.iter().peekable();

@@ -311,8 +311,10 @@ impl Builder<'_> {
     pub(super) fn leaves_table(&mut self, i: usize, line: &Line) -> bool {
         let Some(table) = &self.table else { return true };
         // A heading in capitals two blank lines below a table without borders, or a long sentence that ends a plan.
-        let ends =
-            tail::may_close(line.text(self.text)) && line.chars > 80 && self.next_is_tail(i + 1);
+        let text = line.text(self.text);
+        let ends = tail::may_close(text)
+            && (line.chars > 80 || tail::ends_document(text) && tail::asks_all(text))
+            && self.next_is_tail(i + 1);
         let remarks = !line.tab && is_remark(line.text(self.text));
         // A long sentence behind short cells.
         let sentence = !line.tab

@@ -33,6 +33,12 @@ impl Tail {
     }
 }
 
+/// The longest line of a signature, in characters: names side by side stand far apart.
+const MAX_SIGNATURE: u16 = 160;
+
+/// The longest name of a body that signs without a mark of authority, in characters.
+const MAX_SIGNING_BODY: u16 = 60;
+
 /// How many lines below a position its name is looked for.
 const SIGNATURE_WINDOW: usize = 7;
 
@@ -55,8 +61,11 @@ impl Builder<'_> {
             }
             Shape::PlaceDate if !self.in_cells() || self.signature_follows(i) => Role::PlaceDate,
             Shape::Authority if self.signs(i, line) => Role::Authority,
+            Shape::Text if tail::is_lone_mark(text) && self.body_signs(i) => Role::Authority,
+            Shape::Text if self.signs_as_issuer(i, line) => Role::Issuer,
+            _ if self.signs_with_name(line) => Role::Position,
             Shape::Text | Shape::Title | Shape::Item(..) | Shape::Ordinal(..)
-                if line.chars <= 120 =>
+                if line.chars <= 120 || line.chars <= MAX_SIGNATURE && tail::has_gap(text) =>
             {
                 if line.shape != Shape::Text && !tail::is_position(text) {
                     return None;
@@ -65,7 +74,11 @@ impl Builder<'_> {
                     Role::Authority
                 } else if tail::is_signature_note(text) && self.table.is_none() {
                     Role::Signatory
-                } else if tail::is_position(text) && self.signs(i, line) {
+                } else if tail::is_position(text) && self.signs(i, line)
+                    || self.table.is_none()
+                        && tail::holds_position(text)
+                        && (self.signature_follows(i) || self.ends_here(i))
+                {
                     Role::Position
                 } else if line.capitals
                     && (self.signs_as_body(i, line)
@@ -78,7 +91,7 @@ impl Builder<'_> {
             }
             _ => return None,
         };
-        self.finish_closing();
+        self.finish_closing(true);
         self.end_table();
         self.tail = Tail { open: true, seen: true, above: self.container(), ..Tail::default() };
         self.lists.reset();
@@ -103,6 +116,10 @@ impl Builder<'_> {
         if self.in_cells() {
             let ends = line.shape == Shape::Authority || self.ends_here(i);
             return line.capitals && named && (line.blanks_before > 0 || ends);
+        }
+        if !line.capitals && tail::has_gap(line.text(self.text)) {
+            // Two offices side by side are no sentence.
+            return named || self.ends_here(i);
         }
         if line.capitals && line.end != End::Colon {
             return named || self.ends_here(i) || matches!(line.shape, Shape::Authority);
@@ -184,6 +201,7 @@ impl Builder<'_> {
                 Shape::Text
                     if line.chars <= 60
                         && (line.capitals || tail::is_name(line.text(self.text))) => {}
+                Shape::Text if tail::is_signature_note(line.text(self.text)) => {}
                 Shape::Ordinal(o, _) if line.capitals && o.value > 0 => return true,
                 _ => return false,
             }
@@ -211,8 +229,80 @@ impl Builder<'_> {
         true
     }
 
+    /// Whether line `i` names a body below a mark of authority that stands alone: `TM.` above `ỦY BAN NHÂN DÂN`.
+    fn body_signs(&self, i: usize) -> bool {
+        self.lines.get(i + 1).is_some_and(|next| {
+            let text = next.text(self.text);
+            next.capitals && (head::begins_head(text) || tail::is_position(text))
+        })
+    }
+
+    /// Whether a body in mixed case signs below the last paragraph of a plan, and nothing else follows: `UBND xã Tân Hòa`.
+    pub(super) fn signs_as_issuer(&self, i: usize, line: &Line) -> bool {
+        let text = line.text(self.text);
+        if line.capitals
+            || line.chars > MAX_SIGNING_BODY
+            || line.end != End::Word
+            || self.tail.seen
+            || self.table.is_some()
+            || !head::names_body(text)
+            || tail::has_gap(text)
+        {
+            return false;
+        }
+        let Some((before, _)) = self.line_before(i) else { return false };
+        let last = self.blocks.iter().rev().map(|b| b.role).find(|role| *role != Role::Artifact);
+        let closes = match last {
+            Some(Role::Closing) => true,
+            Some(Role::Paragraph) => line.blanks_before > 0,
+            _ => false,
+        };
+        let over = |next: &Line| match next.shape {
+            Shape::Artifact | Shape::Recipients | Shape::PlaceDate => true,
+            Shape::Text => {
+                let text = next.text(self.text);
+                tail::is_name(text) || tail::is_position(text) || tail::is_signature_note(text)
+            }
+            _ => false,
+        };
+        closes && self.lines[before].end == End::Stop && self.lines.get(i + 1).is_none_or(over)
+    }
+
+    /// Whether line `i` signs, though it stands right below a block that it might go on with: below a paragraph, or an
+    /// ordinal without a text.
+    pub(super) fn signs_below(&self, block: BlockId, i: usize, line: &Line) -> bool {
+        match self.role(block) {
+            Role::Closing if self.signs_with_name(line) => true,
+            Role::Closing | Role::Paragraph => self.signs_as_issuer(i, line),
+            Role::Section => {
+                line.capitals
+                    && line.shape == Shape::Text
+                    && self.is_bare(block)
+                    && tail::is_position(line.text(self.text))
+                    && line.blanks_before > 0
+                    && self.ends_here(i)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a line below the closing has a position and a name: `Hiệu trưởng: Vi Văn Sơn`.
+    fn signs_with_name(&self, line: &Line) -> bool {
+        matches!(line.shape, Shape::Text | Shape::Field)
+            && self.blocks.last().is_some_and(|b| b.role == Role::Closing)
+            && tail::name_behind_position(line.text(self.text)).is_some()
+    }
+
+    /// Whether the last words of a plan stand behind a marker: `* Trên đây là kế hoạch …` above a signature.
+    pub(super) fn closes_behind_marker(&self, i: usize, line: &Line) -> bool {
+        matches!(line.shape, Shape::Item(..))
+            && tail::opens_closing(line.body(self.text))
+            && tail::names_plan(line.text(self.text))
+            && self.next_is_tail(self.block_end(i) + 1)
+    }
+
     /// The last paragraph before a tail, or before the end, may be the closing.
-    pub(super) fn finish_closing(&mut self) {
+    pub(super) fn finish_closing(&mut self, above_tail: bool) {
         if self.tail.closed || self.tail.seen {
             return;
         }
@@ -237,6 +327,7 @@ impl Builder<'_> {
         let speaks = tail::ends_document(&whole)
             || tail::asks_to_carry_out(&whole)
             || tail::asks_to_report(&whole)
+            || above_tail && tail::asks_all(&whole)
             || whole.chars().count() > 60 && tail::may_close(&whole) && tail::names_plan(&whole);
         if speaks {
             let id = BlockId::new(last);
@@ -288,7 +379,9 @@ impl Builder<'_> {
                     return None;
                 }
                 self.open(super::Role::Recipient, i, Some(recipients));
-                self.set_text_at(i);
+                if let Shape::Item(_, at) = line.shape {
+                    self.set_text_at(at);
+                }
                 self.current = None;
                 return Some(i + 1);
             }
@@ -301,10 +394,16 @@ impl Builder<'_> {
             }
             Shape::Authority => Role::Authority,
             _ if tail::is_signature_note(text) => Role::Signatory,
+            Shape::RowNumber | Shape::Field
+                if self.tail.recipients.is_some() && tail::is_file_mark(text) =>
+            {
+                return Some(self.aside(Role::Artifact, i));
+            }
             Shape::Ordinal(..) if tail::is_position(text) => Role::Position,
             Shape::Text | Shape::Basis | Shape::Field | Shape::Closing => {
                 match self.tail_text(i, line) {
                     Some(Role::Recipient) => return self.recipient(i, line),
+                    Some(Role::Artifact) => return Some(self.aside(Role::Artifact, i)),
                     Some(role) => role,
                     None => {
                         self.tail.open = false;
@@ -320,10 +419,9 @@ impl Builder<'_> {
         Some(self.tail_block(role, i))
     }
 
-    fn set_text_at(&mut self, i: usize) {
-        if let Some(Shape::Item(_, at)) = self.lines.get(i).map(|l| l.shape)
-            && let Some(block) = self.blocks.last_mut()
-        {
+    /// The text of the last block begins so many bytes behind the start of its line.
+    pub(super) fn set_text_at(&mut self, at: u16) {
+        if let Some(block) = self.blocks.last_mut() {
             block.text_at = at;
         }
     }
@@ -335,7 +433,7 @@ impl Builder<'_> {
         if let Some(before) = before
             && before.role == Role::Recipient
             && before.last as usize + 1 == i
-            && line.start == Start::Lower
+            && (line.start == Start::Lower || line.text(self.text).starts_with('('))
             && self.lines[i - 1].end != End::Semicolon
         {
             let id = BlockId::new(self.blocks.len() - 1);
@@ -364,8 +462,14 @@ impl Builder<'_> {
         if title::is_appendix(text) {
             return None;
         }
-        if tail::is_position(text) {
+        if tail::is_position(text)
+            || tail::name_behind_position(text).is_some()
+            || tail::holds_position(text) && self.tail.last != Some(Role::Position)
+        {
             return Some(Role::Position);
+        }
+        if tail::is_lone_mark(text) && self.body_signs(i) {
+            return Some(Role::Authority);
         }
         // "TM. ỦY BAN" above "NHÂN DÂN"
         if self.tail.last == Some(Role::Authority)
@@ -399,6 +503,9 @@ impl Builder<'_> {
             };
         }
         let list = self.tail.recipients.is_some() && !self.tail.signed;
+        if list && tail::is_file_mark(text) {
+            return Some(Role::Artifact);
+        }
         // "Tạ Văn Sơn          - Lưu: VT."
         let listed = || {
             tail::columns(text)
@@ -450,6 +557,94 @@ mod tests {
         );
         let text = "KẾ HOẠCH NĂM 2023\nI. TỔ CHỨC\nYêu cầu các đơn vị nghiêm túc thực hiện./.\nNơi nhận:\n- Lưu: VT.";
         assert_eq!(rows_from(text, 3), ["closing 0", "recipients 0", "recipient 4"]);
+    }
+
+    #[test]
+    fn offices_side_by_side_sign_at_the_very_end() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\n- Tổng vệ sinh thư viện.\n\nHiệu trưởng                    Nhân viên thiết bị";
+        assert_eq!(rows_from(text, 4), ["position 0"]);
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\n- Tổng vệ sinh thư viện.\n\nTổ trưởng               Phụ trách phòng máy\n\n\
+                    Lò Thị Mai              Quách Văn Nam";
+        assert_eq!(rows_from(text, 4), ["position 0", "signatory 0"]);
+        // In mid-text it is no signature.
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\nHiệu trưởng               Phụ trách phòng máy\nPhân công trực trong tuần đầu tháng.\n- Dọn kho.";
+        assert_ne!(rows_from(text, 3)[0], "position 0");
+    }
+
+    #[test]
+    fn an_ordinal_without_text_is_not_headed_by_who_signs() {
+        let text = "KẾ HOẠCH NĂM 2023\n1. Thời gian:\n- Ngày 12/5.\n\n(2)\n\nHIỆU TRƯỞNG     P.TRÁCH LAO ĐỘNG";
+        assert_eq!(rows_from(text, 5), ["position 0"]);
+    }
+
+    #[test]
+    fn two_names_may_be_joined_by_a_dash() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\n- Tổng vệ sinh.\n\nDUYỆT CỦA BGH          TỔ TRƯỞNG\n\n\
+                    Lò Văn Pản – Hà Thị Én";
+        assert_eq!(rows_from(text, 5), ["signatory 0"]);
+    }
+
+    #[test]
+    fn a_file_mark_ends_no_tail() {
+        for mark in ["VX 07-11", "KH15.doc", "T.08b", "214"] {
+            let text = format!(
+                "KẾ HOẠCH NĂM 2023\nI. VIỆC\n- Tổng vệ sinh.\nNơi nhận:\n- Như trên;\n- Lưu VT.\n{mark}\nTM.\nỦY BAN NHÂN DÂN\n\
+                 KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nĐinh Văn Tám"
+            );
+            let rows = rows_from(&text, 7);
+            assert_eq!(rows[..2], ["artifact 0", "authority 0"], "{mark}");
+            assert_eq!(rows[2..], ["authority 0", "authority 0", "position 0", "signatory 0"]);
+        }
+    }
+
+    #[test]
+    fn a_recipient_goes_on_with_what_it_is_for() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\n- Tổng vệ sinh.\nNơi nhận:\n- Ban Quản lý chợ Cồn và các tiểu thương\n(t/h);\n- Lưu VT.";
+        assert_eq!(rows_from(text, 5), ["recipient 4", "cont 5", "recipient 4"]);
+    }
+
+    #[test]
+    fn a_last_sentence_that_asks_all_is_the_closing() {
+        let plan = |last: &str| {
+            format!(
+                "KẾ HOẠCH NĂM 2023\nI. KINH PHÍ\n- Mỗi lớp 50.000 đồng.\n{last}\nTM. BAN TỔ CHỨC\nTrưởng ban\nVi Thị Lan"
+            )
+        };
+        for last in [
+            "Đề nghị các chi hội phổ biến đến hội viên để thực hiện.",
+            "Rất mong các bậc phụ huynh cùng phối hợp.",
+            "Nhà trường yêu cầu các tổ triển khai kịp thời.",
+        ] {
+            assert_eq!(rows_from(&plan(last), 4)[..2], ["closing 0", "authority 0"], "{last}");
+        }
+        for last in [
+            "Đề nghị Phòng cấp thêm 2 máy lọc nước.",
+            "Đề nghị nhà trường hỗ trợ kinh phí để thực hiện.",
+        ] {
+            assert_eq!(rows_from(&plan(last), 4)[0], "paragraph 2", "{last}");
+        }
+        assert_eq!(rows_from(&plan("2. Đề nghị các lớp thực hiện."), 4)[0], "section 2 2");
+    }
+
+    #[test]
+    fn a_closing_may_stand_behind_a_marker() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\n- Tổng vệ sinh.\n* Trên đây là kế hoạch tháng 4 của chi đội.\nBÍ THƯ\nVi Thị Lan";
+        assert_eq!(rows_from(text, 4), ["closing 0", "position 0", "signatory 0"]);
+    }
+
+    #[test]
+    fn a_name_may_stand_behind_its_position() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\n- Tổng vệ sinh.\nTrên đây là kế hoạch tháng 4 của chi đội.\n\
+                    Người lập kế hoạch: Vi Thị Lan\nHiệu trưởng: Lò Văn Pản";
+        assert_eq!(rows_from(text, 4), ["closing 0", "position 0", "position 0"]);
+    }
+
+    #[test]
+    fn a_body_in_mixed_case_signs_below_the_closing() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\n- Tổng vệ sinh.\nTrên đây là kế hoạch của xã, đề nghị các thôn thực hiện.\nUBND xã Mường Lai";
+        assert_eq!(rows_from(text, 4), ["closing 0", "issuer 0"]);
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\n- Tổng vệ sinh.\nTrên đây là kế hoạch của\nUBND xã Mường Lai";
+        assert_eq!(rows_from(text, 4), ["closing 0", "cont 4"]);
     }
 
     #[test]

@@ -219,7 +219,9 @@ impl<'s> Lowering<'_, 's> {
             | Role::Stamp
             | Role::Addressee
             | Role::Title => {
-                if self.begins_part(block.role) {
+                if block.role == Role::Issuer && self.issuer_signs(id) {
+                    self.part.stage = Stage::Tail;
+                } else if self.begins_part(block.role) {
                     self.next_part();
                 }
                 if self.part.stage == Stage::Tail {
@@ -266,6 +268,19 @@ impl<'s> Lowering<'_, 's> {
                 self.body_block(id, block);
             }
         }
+    }
+
+    /// Whether a body in mixed case below the body of a plan signs it, and begins no other one.
+    fn issuer_signs(&self, id: BlockId) -> bool {
+        let behind = self.input.outline.blocks().get(id.index() + 1..).unwrap_or_default();
+        let next = behind.iter().find(|b| !matches!(b.role, Role::Artifact | Role::Rule));
+        self.part.stage != Stage::Head
+            && next.is_none_or(|next| {
+                matches!(
+                    next.role,
+                    Role::Position | Role::Signatory | Role::Recipients | Role::Authority
+                )
+            })
     }
 
     /// Whether a line of a head begins another plan.
