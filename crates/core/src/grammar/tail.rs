@@ -323,6 +323,11 @@ pub(crate) fn name_behind_position(line: &str) -> Option<usize> {
     named.then_some(line.len() - name.len())
 }
 
+/// Whether a column of a signature says what someone did for the plan, whatever that is: `NGƯỜI THỰC HIỆN`.
+pub(crate) fn names_maker(column: &str) -> bool {
+    any_of(column, &["người"]).is_some()
+}
+
 /// Whether what follows an office in small letters may belong to its name: `Trưởng thôn Bình An`, `GVCN lớp 9A`; not
 /// `Người làm vườn`, nor one of many, `Hiệu trưởng các trường`.
 fn names_office(office: &str, rest: &str) -> bool {

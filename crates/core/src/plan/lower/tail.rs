@@ -86,10 +86,29 @@ impl<'s> TailDraft<'s> {
         list.push(Recipient { text, purpose });
     }
 
+    /// The signature that has begun is one of two that stand side by side from here on: `Duyệt của BGH` above
+    /// `P. Hiệu trưởng          Người lập`.
+    fn stand_beside(&mut self, pieces: &[Piece<'s>]) {
+        /// How far apart two lines of one column begin at most, in characters.
+        const MAX_SHIFT: usize = 8;
+        let [first, second] = pieces else { return };
+        let [(column, signature)] = self.open.as_slice() else { return };
+        if signature.name.is_some() {
+            return;
+        }
+        if first.column.abs_diff(*column) <= MAX_SHIFT {
+            self.open.push((second.column, Signature::default()));
+        } else if second.column.abs_diff(*column) <= MAX_SHIFT {
+            self.open.insert(0, (first.column, Signature::default()));
+        }
+    }
+
     /// A line of signatures, one stretch a column.
     fn sign(&mut self, kinds: &[SignLine], pieces: Vec<Piece<'s>>) {
         let side_by_side = pieces.len() > 1;
         let turns = self.open.iter().any(|(_, s)| begins_next(s, kinds.first().copied()));
+        // All have signed who stand side by side: what begins below them is another row.
+        let complete = self.open.iter().all(|(_, s)| s.name.is_some());
         // A second name in a column signs for itself: the row of signatures above is over.
         let signed = side_by_side
             && self
@@ -97,7 +116,10 @@ impl<'s> TailDraft<'s> {
                 .iter()
                 .zip(kinds)
                 .any(|((_, s), k)| *k == SignLine::Name && s.name.is_some());
-        if turns && (side_by_side || self.open.len() < 2)
+        if !turns {
+            self.stand_beside(&pieces);
+        }
+        if turns && (side_by_side || complete || self.open.len() < 2)
             || side_by_side && self.open.len() != pieces.len()
             || signed
         {
@@ -171,8 +193,20 @@ impl<'s> Lowering<'_, 's> {
                 self.part.tail.tail.closing.push(text);
             }
             Role::PlaceDate => {
-                let text = self.text_of(id, block);
+                // "Duyệt của BGH          Nậm Lai, ngày 3 tháng 9 năm 2023"
+                let mut pieces = self.pieces(block, &line);
+                let beside = pieces.len() == 2
+                    && pieces
+                        .first()
+                        .is_some_and(|p| tail::is_authority(&p.text) || tail::is_position(&p.text));
+                let text = match pieces.pop().filter(|_| beside) {
+                    Some(piece) => piece.text,
+                    None => self.text_of(id, block),
+                };
                 self.part.tail.place_date(place_date_of(text));
+                if beside {
+                    self.signature(pieces, SignLine::Authority);
+                }
             }
             Role::Stamp => {
                 let text = self.text_of(id, block);
@@ -195,9 +229,14 @@ impl<'s> Lowering<'_, 's> {
                     }
                 }
             }
-            Role::Authority | Role::Position | Role::Signatory if block.first == block.last => {
+            Role::Position if tail::name_behind_position(line.text(self.input.text)).is_some() => {
+                self.named_position(block, &line);
+            }
+            Role::Authority | Role::Position | Role::Signatory | Role::Issuer
+                if block.first == block.last =>
+            {
                 let usual = match block.role {
-                    Role::Authority => SignLine::Authority,
+                    Role::Authority | Role::Issuer => SignLine::Authority,
                     Role::Position => SignLine::Position,
                     _ => SignLine::Name,
                 };
@@ -208,6 +247,19 @@ impl<'s> Lowering<'_, 's> {
                 let text = self.text_of(id, block);
                 self.part.tail.note(text);
             }
+        }
+    }
+
+    /// `Người lập kế hoạch: Vi Thị Én`
+    fn named_position(&mut self, block: &outline::Block, line: &Line) {
+        let text = line.text(self.input.text);
+        let (start, end) = self.raw_bounds(block);
+        let name = start + tail::name_behind_position(text).unwrap_or(text.len());
+        let colon = start + text.find(':').unwrap_or(text.len());
+        for (kind, from, to) in [(SignLine::Position, start, colon), (SignLine::Name, name, end)] {
+            let text = self.part_of_line(line, from, to);
+            let piece = Piece { text, column: usize::from(line.indent), listed: false };
+            self.part.tail.sign(&[kind], vec![piece]);
         }
     }
 
@@ -253,6 +305,8 @@ impl<'s> Lowering<'_, 's> {
                     SignLine::Position
                 } else if tail::is_name(text) && usual != SignLine::Authority {
                     SignLine::Name
+                } else if tail::names_maker(text) {
+                    SignLine::Position
                 } else {
                     usual
                 }

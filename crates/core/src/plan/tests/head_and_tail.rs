@@ -106,6 +106,63 @@ fn a_tie_cut_is_still_the_same_plan() {
     assert_eq!(owned.plan(), parse(&text).plan());
 }
 
+/// Who signs, as `authority / position / name`.
+fn signers(tail: &str) -> Vec<String> {
+    let text =
+        format!("{HEAD}I. MỤC ĐÍCH\n- Họp.\nTrên đây là kế hoạch tháng 4 của chi đội.\n{tail}");
+    let parsed = parse(&text);
+    let signatures = parsed.plan().tail.signatures.iter();
+    signatures
+        .map(|s| {
+            let name = s.name.as_deref().unwrap_or_default();
+            format!("{} / {} / {name}", s.authority_text(), s.position_text())
+        })
+        .collect()
+}
+
+#[test]
+fn a_signer_below_a_row_of_signers_signs_alone() {
+    let tail = "TRƯỞNG KHOA               ĐIỀU DƯỠNG TRƯỞNG\n\nBS.CKI Vi Văn Sơn         CNĐD Lò Thị Mai\n\n\
+                TM. BAN GIÁM ĐỐC\nGIÁM ĐỐC\n\nMã Thế Vinh";
+    assert_eq!(
+        signers(tail),
+        [
+            " / TRƯỞNG KHOA / BS.CKI Vi Văn Sơn",
+            " / ĐIỀU DƯỠNG TRƯỞNG / CNĐD Lò Thị Mai",
+            "TM. BAN GIÁM ĐỐC / GIÁM ĐỐC / Mã Thế Vinh",
+        ]
+    );
+}
+
+#[test]
+fn a_position_and_its_name_may_share_a_line() {
+    assert_eq!(
+        signers("Người lập kế hoạch: Vi Thị Lan\nBí thư chi đoàn: Y Thuyên Ayun"),
+        [" / Người lập kế hoạch / Vi Thị Lan", " / Bí thư chi đoàn / Y Thuyên Ayun"]
+    );
+}
+
+#[test]
+fn an_approval_may_stand_beside_place_and_date() {
+    let tail = "Duyệt của BGH                  Nậm Lai, ngày 3 tháng 4 năm 2023\n\
+                P. Hiệu trưởng                 Người lập\n\nVi Thị Én                      Đàm Văn Quế";
+    assert_eq!(
+        signers(tail),
+        ["Duyệt của BGH / P. Hiệu trưởng / Vi Thị Én", " / Người lập / Đàm Văn Quế"]
+    );
+}
+
+#[test]
+fn a_body_in_mixed_case_signs_a_plan() {
+    assert_eq!(signers("UBND xã Mường Lai"), ["UBND xã Mường Lai /  / "]);
+}
+
+#[test]
+fn whoever_made_it_signs_beside_the_approval() {
+    let tail = "BGH DUYỆT                      NGƯỜI THỰC HIỆN\n\nVi Thị Én                      Đàm Văn Quế";
+    assert_eq!(signers(tail), ["BGH DUYỆT /  / Vi Thị Én", " / NGƯỜI THỰC HIỆN / Đàm Văn Quế"]);
+}
+
 /// A second row of names below the first: nobody is dropped.
 #[test]
 fn signers_below_signers_are_all_kept() {
