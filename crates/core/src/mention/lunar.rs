@@ -6,7 +6,7 @@ use nom::character::complete::char;
 use nom::combinator::{opt, value, verify};
 use nom::sequence::preceded;
 
-use super::number::{Res, day, ends, miss, month, slash, space, word, year};
+use super::number::{Res, dash, day, ends, miss, month, slash, space, word, year, year_of_date};
 use crate::grammar::keyword::{blanks, strip};
 use crate::time::{Feast, Lunar, Year};
 
@@ -23,14 +23,15 @@ pub(super) fn mark(input: &str) -> Res<'_, ()> {
     .parse(input)
 }
 
-/// `ram = "rằm" ("tháng" month / "Trung thu")`, the 15th: `rằm tháng Giêng`, `rằm tháng 8`.
+/// `ram = "rằm" ("tháng" month / "Trung thu") [year-behind]`, the 15th: `rằm tháng Giêng`, `rằm tháng 8 năm Giáp Thìn`.
 pub(super) fn full_moon(input: &str) -> Res<'_, Lunar> {
     let (rest, month) = preceded(
         (word("rằm"), space),
         alt((value(8, word("trung thu")), preceded((word("tháng"), space), lunar_month))),
     )
     .parse(input)?;
-    Ok((rest, Lunar { year: None, month, day: Some(15) }))
+    let (rest, year) = year_behind(rest);
+    Ok((rest, Lunar { year, month, day: Some(15) }))
 }
 
 /// `named = "tháng" ("Giêng" / "Chạp")`, perhaps behind a day: `tháng Giêng`.
@@ -45,13 +46,15 @@ pub(super) fn named_month(input: &str) -> Res<'_, Lunar> {
 pub(super) fn dated(input: &str) -> Res<'_, Lunar> {
     let (rest, day) = verify(day, |day| *day <= 30).parse(input)?;
     if let Ok((rest, lunar)) = preceded(space, named_month).parse(rest) {
-        return Ok((rest, Lunar { day: Some(day), ..lunar }));
+        let (rest, year) = year_behind(rest);
+        return Ok((rest, Lunar { year, day: Some(day), ..lunar }));
     }
     let (rest, month) =
         preceded(alt((slash, value((), (space, word("tháng"), space)))), lunar_month)
             .parse(rest)?;
     let (rest, year) = opt(preceded(slash, year)).parse(rest)?;
     let (rest, ()) = mark(rest)?;
+    let (rest, year) = if year.is_some() { (rest, year) } else { year_behind(rest) };
     Ok((rest, Lunar { year, month, day: Some(day) }))
 }
 
@@ -84,14 +87,18 @@ pub(super) fn feast(input: &str) -> Res<'_, Lunar> {
     ))
     .parse(input)?;
     let (month, day) = feast.month_day();
-    let (rest, year) = opt(year_of_feast).parse(rest)?;
+    let (rest, year) = feast_year(rest);
     Ok((rest, Lunar { year, month, day: Some(day) }))
 }
 
 /// `"Tết" (YEAR / CAN CHI)`, as in `Tết 2024`, `Tết Giáp Thìn`.
 pub(super) fn new_year(input: &str) -> Res<'_, Lunar> {
-    let (rest, year) = preceded(word("tết"), year_of_feast).parse(input)?;
-    Ok((rest, Lunar { year: Some(year), month: 1, day: Some(1) }))
+    let (rest, ()) = word("tết")(input)?;
+    let (rest, year) = feast_year(rest);
+    if year.is_none() {
+        return miss(input);
+    }
+    Ok((rest, Lunar { year, month: 1, day: Some(1) }))
 }
 
 /// `mùng 1 Tết`.
@@ -101,15 +108,38 @@ pub(super) fn day_of_new_year(input: &str) -> Res<'_, Lunar> {
         preceded(space, word("tết")),
     )
         .parse(input)?;
-    let (rest, year) = opt(year_of_feast).parse(rest)?;
+    let (rest, year) = feast_year(rest);
     Ok((rest, Lunar { year, month: 1, day: Some(day) }))
 }
 
-/// `[","] ["năm"] (YEAR / CAN CHI)`.
+/// The year that is a part of how a feast is called: `YEAR / ["năm"] CAN CHI`, as in `2024`, `Giáp Thìn`, `năm Giáp Thìn`.
 fn year_of_feast(input: &str) -> Res<'_, Year> {
-    let (rest, _) = (space, opt((word("năm"), space))).parse(input)?;
-    let (rest, found) = alt((year, named_year)).parse(rest)?;
+    let named = preceded(opt((word("năm"), space)), named_year);
+    let (rest, found) = preceded(space, alt((year, named))).parse(input)?;
     if ends(rest) { Ok((rest, found)) } else { miss(input) }
+}
+
+/// The year of a feast, in its name or behind it.
+fn feast_year(input: &str) -> (&str, Option<Year>) {
+    match year_of_feast(input) {
+        Ok((rest, year)) => (rest, Some(year)),
+        Err(_) => year_behind(input),
+    }
+}
+
+/// The year behind a lunar day: `"năm" (YEAR / CAN CHI)`. A year in digits is a mention of its own and is left to be read:
+/// `Tết Trung thu năm 2016` is a feast and a year.
+fn year_behind(input: &str) -> (&str, Option<Year>) {
+    let digits = preceded((space, word("năm"), space), year).parse(input);
+    if let Ok((after, year)) = digits {
+        // `năm 2023 - 2024` names no one year.
+        let one = ends(after) && preceded(dash, year_of_date).parse(after).is_err();
+        return (input, Some(year).filter(|_| one));
+    }
+    match preceded((space, word("năm"), space), named_year).parse(input) {
+        Ok((after, year)) => (after, Some(year)),
+        Err(_) => (input, None),
+    }
 }
 
 /// The ten stems, in their order; the year 4 is a Giáp year.
