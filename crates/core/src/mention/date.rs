@@ -54,8 +54,8 @@ impl Slashed<'_> {
 }
 
 /// A day in digits with its year:
-/// `full = DAY "/" MONTH "/" (4DIGIT / 2DIGIT) / DAY "-" MONTH "-" 4DIGIT / DAY "." MONTH "." 4DIGIT`, as in
-/// `20/11/2023`, `2-9-1945`, `20.11.2023`, `20/10/22`; also `2023-11-20`.
+/// `full = DAY "/" MONTH "/" (4DIGIT / 2DIGIT) / DAY hyphen MONTH hyphen 4DIGIT / DAY "." MONTH "." 4DIGIT`, as in
+/// `20/11/2023`, `2-9-1945`, `1- 6- 2012`, `20.11.2023`, `20/10/22`; also `2023-11-20`.
 pub(super) fn full(input: &str) -> Res<'_, Slashed<'_>> {
     let (rest, first) = digits(input)?;
     if first.len() == 4 {
@@ -81,9 +81,17 @@ pub(super) fn full(input: &str) -> Res<'_, Slashed<'_>> {
     Ok((rest, slashed))
 }
 
-/// The mark between the parts of a date: `/` with blanks about it, or a tight `-`, `–`, `.`.
+/// The mark between the parts of a date: `/`, `-` or `–` with blanks about it, or a tight `.`.
 fn separator(input: &str) -> Res<'_, char> {
-    alt((value('/', slash), value('-', verify(one_of("-–"), |_| true)), char('.'))).parse(input)
+    alt((value('/', slash), value('-', hyphen), char('.'))).parse(input)
+}
+
+/// `hyphen = *(BLANK) ("-" / "–") *(BLANK)`, all on one line: a line that begins with a dash is an item of a list.
+fn hyphen(input: &str) -> Res<'_, ()> {
+    let mark = blanks(input);
+    let (rest, _) = one_of("-–").parse(mark)?;
+    let gap = input.get(..input.offset(mark)).unwrap_or("");
+    if gap.contains(['\n', '\r']) { miss(input) } else { Ok((blanks(rest), ())) }
 }
 
 /// `iso = 4DIGIT "-" 2DIGIT "-" 2DIGIT`, as in `2023-11-20`.
