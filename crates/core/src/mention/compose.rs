@@ -253,6 +253,11 @@ fn subject(text: &str, end: usize) -> Option<(usize, usize)> {
     let close = window.find([';', ')', '.']).unwrap_or(to);
     let window = window.get(..close)?;
     let mut at = 0;
+    // `18/HD-CĐGDvề tổ chức đại hội`: glued to the symbol.
+    let glued = window.starts_with(char::is_alphabetic) && first_of(window, &ABOUT).is_some();
+    if glued {
+        return Some((end, end + trim_end(window).len()));
+    }
     for (n, _) in window.match_indices(is_blank).take(24) {
         let word = window.get(n..)?.trim_start_matches(is_blank);
         at = window.len() - word.len();

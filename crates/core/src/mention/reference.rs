@@ -13,7 +13,7 @@ use super::number::{Digits, Res, dash, digits, ends, is_dash, miss, slash, space
 use super::tables::{ACT_TYPES, AUTHORITIES, KNOWN_ACTS};
 use crate::Span;
 use crate::grammar::keyword::{blanks, is_blank};
-use crate::grammar::phrases::{Key, read, read_const};
+use crate::grammar::phrases::{Key, Phrases, is_one_of, phrases, read, read_const};
 use crate::time::{Date, Year};
 
 /// An act that is cited by its number and symbol.
@@ -267,7 +267,7 @@ fn symbol<'s>(input: &'s str) -> Res<'s, (Vec<&'s str>, Option<char>)> {
 }
 
 /// `PART = UPPER *(LETTER / DIGIT / "&" / ".")`, at most 24 bytes, no mark at its end; `&` may have blanks about it
-/// (`SGD & ĐT`).
+/// (`SGD & ĐT`). It ends where a small word is glued to its capitals (`70-TB/TWngày 22 tháng 7`).
 fn part(input: &str) -> Res<'_, &str> {
     let letters = |input| {
         recognize((
@@ -278,7 +278,8 @@ fn part(input: &str) -> Res<'_, &str> {
     };
     let more = preceded(alt((value((), char('.')), value((), (space, char('&'), space)))), letters);
     let (rest, ()) = value((), (letters, many0_count(more))).parse(input)?;
-    let text = input.get(..input.offset(rest)).unwrap_or("");
+    let text = unglued(input.get(..input.offset(rest)).unwrap_or(""), rest);
+    let rest = input.get(text.len()..).unwrap_or("");
     let prime_minister = text.eq_ignore_ascii_case("ttg");
     if !looks_like_letters(text) && !is_act_type(text) && !prime_minister {
         miss(input)
@@ -286,6 +287,20 @@ fn part(input: &str) -> Res<'_, &str> {
         Ok((rest, text))
     }
 }
+
+/// Letters without the small word that the next blank was left out before: `TW` of `TWngày`, `HĐND` of `HĐNDvề`,
+/// `UBND` of `UBNDv/v`.
+fn unglued<'s>(text: &'s str, rest: &str) -> &'s str {
+    let tail = text.trim_end_matches(char::is_numeric);
+    let symbol = tail.trim_end_matches(char::is_lowercase);
+    let word = tail.get(symbol.len()..).unwrap_or("");
+    let about = word == "v" && rest.starts_with("/v");
+    if about || !word.is_empty() && is_one_of(word, &GLUED) { symbol } else { text }
+}
+
+/// Words that follow a symbol and are found glued to it.
+const GLUED: Phrases<10> =
+    phrases(["ngày", "của", "về", "và", "do", "trong", "cho", "tại", "theo", "năm"]);
 
 /// Not more small letters than capitals: `TTg`, `ThU`, `MNHoaMai`, but no word of prose (`Công`).
 fn looks_like_letters(text: &str) -> bool {
