@@ -270,13 +270,14 @@ impl<'t> Builder<'t> {
             while let Some((_, frame)) = changes.next_if(|(at, _)| *at <= n) {
                 resolver.restart(*frame);
             }
-            let around: Option<Month> = parents
+            let around: Vec<Month> = parents
                 .get(n)
                 .copied()
                 .flatten()
                 .and_then(|p: usize| labels.get(p))
-                .and_then(|l: &periods::PeriodLabel| l.months().first().copied());
-            labels.push(resolver.resolve(head, around));
+                .map(periods::PeriodLabel::months)
+                .unwrap_or_default();
+            labels.push(resolver.resolve(head, &around));
         }
         self.findings.extend(periods::doubts(&self.blocks, &labels, self.timeframe));
         self.findings.sort_by_key(|f| f.block);

@@ -137,22 +137,26 @@ pub(super) struct Resolver {
     /// The year that the head's date gives, for want of a better one.
     pub(super) issued: Option<Year>,
     last: Option<Month>,
+    /// The month in which the last week ended that no block of months holds.
+    last_week: Option<Month>,
 }
 
 impl Resolver {
     pub(super) fn new(frame: Option<Timeframe>, issued: Option<Year>) -> Self {
-        Self { frame, issued, last: None }
+        Self { frame, issued, last: None, last_week: None }
     }
 
     /// An attached plan begins: its months are counted anew.
     pub(super) fn restart(&mut self, frame: Option<Timeframe>) {
         self.frame = frame.or(self.frame);
         self.last = None;
+        self.last_week = None;
     }
 
     /// Fills in the years of a head, by DOMAIN's order: what is written; the school year in the head; the block around;
-    /// the time of the plan; the order of the months.
-    pub(super) fn resolve(&mut self, head: &PeriodHead, around: Option<Month>) -> PeriodLabel {
+    /// the time of the plan; the order of the months. `months` are those of the block around.
+    pub(super) fn resolve(&mut self, head: &PeriodHead, months: &[Month]) -> PeriodLabel {
+        let around = months.first().copied();
         let mut by = ByWhat::Explicit;
         let span = match head.span {
             PeriodSpan::Months(mut months) => {
@@ -193,18 +197,7 @@ impl Resolver {
             }
             other => other,
         };
-        let days = head.days.map(|(first, last)| {
-            let year = last.year.or_else(|| self.year_of_day(last, around));
-            let turned = first.month > last.month;
-            let mut first = first;
-            let mut last = last;
-            last.year = year;
-            first.year =
-                first.year.or_else(|| year.map(|y| if turned { y.saturating_sub(1) } else { y }));
-            last.month = last.month.or(around.map(|m| m.month));
-            first.month = first.month.or(last.month);
-            (first, last)
-        });
+        let days = head.days.map(|days| self.days(days, months));
         let unknown = match span {
             PeriodSpan::Months(months) => months.as_slice().iter().any(|m| m.year.is_none()),
             PeriodSpan::Quarters(quarters) => {
@@ -228,7 +221,7 @@ impl Resolver {
         for month in months.as_mut_slice() {
             if month.year.is_none() {
                 if let Some(school) = stated {
-                    month.year = Some(self.in_school_year(school, month.month));
+                    month.year = Some(in_school_year(school, month.month, self.last));
                 } else if let Some(Month { year: Some(year), .. }) = around {
                     month.year = Some(year);
                     by = ByWhat::Block;
@@ -252,38 +245,77 @@ impl Resolver {
     /// The year of a month by the time of the plan.
     fn year_of(&self, month: u8, stated: Option<SchoolYear>) -> Option<Year> {
         if let Some(school) = stated {
-            return Some(self.in_school_year(school, month));
+            return Some(in_school_year(school, month, self.last));
         }
+        self.year_behind(month, self.last)
+    }
+
+    /// The year of a month by the time of the plan, behind another month in a list.
+    fn year_behind(&self, month: u8, last: Option<Month>) -> Option<Year> {
         match self.frame? {
-            Timeframe::SchoolYear(school) => Some(self.in_school_year(school, month)),
-            Timeframe::Year(year) => Some(year),
-            Timeframe::Month(m) => m.year,
-            Timeframe::Quarter(q) => q.year,
-            Timeframe::Years { from, to } if from == to => Some(from),
-            Timeframe::Years { .. } => None,
+            Timeframe::SchoolYear(school) => Some(in_school_year(school, month, last)),
+            frame => frame.year_of(month),
         }
     }
 
-    /// August opens a school year, or closes it where it comes behind May, June or July.
-    fn in_school_year(&self, school: SchoolYear, month: u8) -> Year {
-        let closes = month == 8
-            && self.last.is_some_and(|l| {
-                (4..=7).contains(&l.month)
-                    && l.year.is_none_or(|y| y == school.start.saturating_add(1))
-            });
-        if closes { school.start.saturating_add(1) } else { school.year_of(month) }
+    /// The days of a week, filled in.
+    fn days(
+        &mut self,
+        (mut first, mut last): (DayMonth, DayMonth),
+        around: &[Month],
+    ) -> (DayMonth, DayMonth) {
+        last.month = last.month.or(around.first().map(|m| m.month));
+        first.month = first.month.or(last.month);
+        let turns = first.month > last.month;
+        let held = last.month.and_then(|month| year_in_block(month, around));
+        if last.year.is_none() {
+            last.year = held.or_else(|| self.year_of_week(last.month?, turns, around));
+        }
+        first.year =
+            first.year.or_else(|| last.year.map(|y| if turns { y.saturating_sub(1) } else { y }));
+        if let (None, Some(month)) = (held, last.month) {
+            self.last_week = Some(Month { year: last.year, month });
+        }
+        (first, last)
     }
 
-    fn year_of_day(&self, day: DayMonth, around: Option<Month>) -> Option<Year> {
-        if let (Some(Month { year: Some(year), month }), Some(m)) = (around, day.month) {
-            // A week of a December block may end in January.
-            return Some(match (month, m) {
-                (12, 1) => year.saturating_add(1),
-                (1, 12) => year.saturating_sub(1),
-                _ => year,
-            });
+    /// The year of the last month of a week that no block of months holds: by the time of the plan and the weeks before, else
+    /// by the block before it, else by the date of issue.
+    fn year_of_week(&self, month: u8, turns: bool, around: &[Month]) -> Option<Year> {
+        let year = self.year_behind(month, self.last_week);
+        // `30/12 - 04/01` at the end of a plan for one year.
+        if let (Some(year), Some(Timeframe::Year(_)), true) = (year, self.frame, turns) {
+            let before = self.last_week.or(self.last);
+            let ends = before.is_some_and(|m| m.month > 6 && m.year.is_none_or(|y| y == year));
+            return Some(if ends { year.saturating_add(1) } else { year });
         }
-        self.year_of(day.month?, None).or(self.issued)
+        year.or_else(|| around.first()?.year).or(self.issued)
+    }
+}
+
+/// August opens a school year, or closes it where it comes behind May, June or July.
+fn in_school_year(school: SchoolYear, month: u8, last: Option<Month>) -> Year {
+    let closes = month == 8
+        && last.is_some_and(|l| {
+            (4..=7).contains(&l.month) && l.year.is_none_or(|y| y == school.start.saturating_add(1))
+        });
+    if closes { school.start.saturating_add(1) } else { school.year_of(month) }
+}
+
+/// The year of a month of a week inside a block of months: of the block's own, or of one beside them, as a week of December
+/// may end in January. A week of another month only stands behind the block (`Tuần 12 (25/11 - 30/11)` behind May).
+fn year_in_block(month: u8, block: &[Month]) -> Option<Year> {
+    if let Some(own) = block.iter().find(|own| own.month == month) {
+        return own.year;
+    }
+    let follows = |own: u8, next: u8| own % 12 + 1 == next;
+    let (first, last) = (block.first()?, block.last()?);
+    if follows(last.month, month) {
+        last.year.map(|year| if month == 1 { year.saturating_add(1) } else { year })
+    } else if follows(month, first.month) {
+        first.year.map(|year| if month == 12 { year.saturating_sub(1) } else { year })
+    } else {
+        None
     }
 }
 

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 use self::tail::TailDraft;
 use self::tree::{New, Tree};
-use super::period::months_around;
+use super::period::{months_around, names_months};
 use super::{
     Appendix, Aside, AsideKind, Attachment, Basis, Block, Coverage, DetailKind, Field, Head, Item,
     Paragraph, Period, Plan, Section, Text,
@@ -146,11 +146,14 @@ impl<'s> Lowering<'_, 's> {
         }
     }
 
-    /// The period that a block stands in, or is.
+    /// The period that a block stands in, or is: the innermost of which the months are known, which those of a week without
+    /// its days (`Tuần 2`) are not.
     fn period_around(&self, block: &outline::Block) -> Option<u32> {
         let mut block = *block;
         loop {
-            if let Label::Period(index) = block.label {
+            if let Label::Period(index) = block.label
+                && self.input.outline.periods().get(index as usize).is_some_and(names_months)
+            {
                 return Some(index);
             }
             block = *self.input.outline.block(block.parent?)?;

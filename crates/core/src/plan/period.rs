@@ -3,6 +3,7 @@
 use super::Block;
 use super::own::{Own, own};
 use super::text::Text;
+use crate::grammar::period::PeriodSpan;
 use crate::outline::PeriodLabel;
 use crate::span::Span;
 use crate::time::{Date, Month};
@@ -41,4 +42,10 @@ pub(super) fn months_around(label: &PeriodLabel) -> Vec<Month> {
         months.extend(month(last).filter(|m| Some(*m) != month(first)));
     }
     months
+}
+
+/// Whether [`months_around`] gives any.
+pub(super) fn names_months(label: &PeriodLabel) -> bool {
+    let vague = matches!(label.span(), PeriodSpan::Week(_) | PeriodSpan::Semester(..));
+    !vague || label.days().is_some()
 }

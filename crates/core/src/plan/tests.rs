@@ -6,6 +6,7 @@ mod everywhere;
 mod evidence;
 mod head_and_tail;
 mod table;
+mod weeks;
 
 use super::{Block, Plan};
 use crate::{Parsed, parse};
