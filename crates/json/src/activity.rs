@@ -39,7 +39,7 @@ pub struct Activity<'a> {
     /// Time, place, people, cost and whatever else fields and columns tell.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub details: Vec<Detail<'a>>,
-    /// The days, months and other times that it names, in EDTF, resolved where that is known.
+    /// The days, months and other times that it names, in EDTF, resolved where that is known; each once, in the order of the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dates: Vec<Str<'a>>,
     /// By when it is to be done, in EDTF.
@@ -117,7 +117,7 @@ impl<'a> Activity<'a> {
                     value: Str::from(detail.value),
                 })
                 .collect(),
-            dates: activity.dates().map(edtf).collect(),
+            dates: each_once(activity.dates().map(edtf)),
             deadline: activity.deadline().map(edtf),
             references: activity.references().map(|m| Str::print(&m.value)).collect(),
             targets: activity.targets().map(|m| Str::print(&m.value)).collect(),
@@ -126,4 +126,15 @@ impl<'a> Activity<'a> {
             path: Str::from(activity.path.as_str()).into_owned(),
         }
     }
+}
+
+/// What several mentions say alike stands once, where the first says it.
+fn each_once<'a>(values: impl Iterator<Item = Str<'a>>) -> Vec<Str<'a>> {
+    let mut once = Vec::new();
+    for value in values {
+        if !once.contains(&value) {
+            once.push(value);
+        }
+    }
+    once
 }

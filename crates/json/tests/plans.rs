@@ -127,6 +127,14 @@ fn lines_and_spans_point_at_the_text() {
     assert_eq!(activity, &Value::Null, "aims are no activities");
 }
 
+/// The text and the cell for the time say the same day.
+#[test]
+fn an_activity_lists_each_date_once() {
+    let text = "KẾ HOẠCH\nCông tác năm 2024\nI. NHIỆM VỤ\n1. Hội thao ngày 20/10 và chung kết ngày 27/10/2024\nThời gian: 20/10/2024\n";
+    let json: Value = serde_json::from_str(&to_string(&kehoach::parse(text)).unwrap()).unwrap();
+    assert_eq!(json["activities"][0]["dates"], serde_json::json!(["2024-10-20", "2024-10-27"]));
+}
+
 #[test]
 fn the_format_comes_first_and_another_is_refused() {
     let json = to_string(&kehoach::parse("")).unwrap();

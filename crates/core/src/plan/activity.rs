@@ -25,7 +25,8 @@ pub struct Activity<'p, 's> {
     pub part: usize,
     /// The innermost block of time that it stands in.
     pub period: Option<&'p Period<'s>>,
-    /// The calendar months: of the blocks of time around, else those that its own time names.
+    /// The calendar months: of the blocks of time around, or those of them that its own time names (`Thời gian: Tháng 1` in
+    /// a quarter); outside such blocks, those that its own time names.
     pub months: Vec<Month>,
     /// The sections that it stands in, the outermost first.
     pub sections: Vec<&'p Section<'s>>,
@@ -477,10 +478,20 @@ impl<'p, 's> Finder<'p, 's> {
         spans.dedup();
         let around =
             self.periods.iter().rev().map(|p| months_around(&p.time)).find(|m| !m.is_empty());
-        let months = around.unwrap_or_else(|| {
+        // One month around is all there is to know; of several, its own time may name the one.
+        let own = || {
             let times = parts.details.iter().filter(|d| d.kind == DetailKind::Time);
             months_of(times.flat_map(|d| mentions_in(self.mentions, d.text.span)))
-        });
+        };
+        let months = match around {
+            None => own(),
+            Some(around) if around.len() == 1 => around,
+            Some(around) => {
+                let own = own();
+                let within = !own.is_empty() && own.iter().all(|month| around.contains(month));
+                if within { own } else { around }
+            }
+        };
         self.found.push(Activity {
             path: self.path.clone(),
             part: self.part,

@@ -124,3 +124,21 @@ fn activities_of_a_block_of_time_inside_a_row_stand_in_the_order_of_the_text() {
         parsed.plan().activities().iter().map(|activity| activity.span.start()).collect();
     assert!(starts.len() > 1 && starts.is_sorted(), "{starts:?}");
 }
+
+/// A row of a quarter says its own month in a cell; what lies outside the quarter is not believed.
+#[test]
+fn the_time_of_a_row_narrows_the_block_around() {
+    let parsed = parse(
+        "KẾ HOẠCH NĂM 2024\nI. LỊCH\nQuý I\n\tTT\n\tNội dung\n\tThời gian\n\t1\n\tHội nghị viên chức\n\tTháng 1\n\t2\n\tTrồng cây đầu xuân\n\tTháng 2 - 3\n\t3\n\tThăm hỏi đoàn viên\n\tThường xuyên\n\t4\n\tHội thao\n\tTháng 3, 4\n\t5\n\tNộp báo cáo\n\tTrước 15/3\n",
+    );
+    assert_eq!(
+        months(&parsed),
+        [
+            "2024-01",
+            "2024-02 2024-03",
+            "2024-01 2024-02 2024-03",
+            "2024-01 2024-02 2024-03",
+            "2024-03",
+        ]
+    );
+}
