@@ -4,12 +4,13 @@ use std::fmt;
 
 use nom::branch::alt;
 use nom::bytes::complete::take_while1;
-use nom::character::complete::char;
+use nom::character::complete::{char, one_of};
 use nom::combinator::{opt, recognize, value, verify};
 use nom::multi::many0_count;
 use nom::sequence::preceded;
 use nom::{Offset, Parser};
 
+use super::date::{Piece, piece};
 use super::number::{Digits, Res, digits, miss, space, word};
 use super::quantity::{Number, decimal, unit_of_count};
 use crate::grammar::keyword::blanks;
@@ -96,13 +97,38 @@ pub(super) fn amount(input: &str) -> Res<'_, Amount> {
     Ok((after, amount))
 }
 
-/// How many đồng the unit stands for.
-fn money(input: &str) -> Res<'_, u64> {
-    let scale = alt((
+/// Two sums that share what the second one says: `range = number [scale] ("-" / "–" / "đến" / "tới") money-amount`, as in
+/// `từ 3 đến 5 triệu đồng/hộ`, `300.000-500.000 đồng`. A dash with blanks about it parts more often than it joins.
+pub(super) fn money_range<'s>(input: &'s str) -> Res<'s, (Piece<'s, Amount>, Piece<'s, Amount>)> {
+    /// No sum of less is paid; `3-5.000 đồng` leaves out the thousands of its first number.
+    const LEAST: u64 = 1000;
+    let own = |input| (number, opt(preceded(space, scale))).parse(input);
+    let (rest, Piece { value: (low, own), text }) = piece(own)(input)?;
+    let until = (space, alt((word("đến"), word("tới"))), space);
+    let (start, ()) = alt((value((), one_of("-–")), value((), until))).parse(rest)?;
+    let (_, (_, of_high)) = (number, preceded(space, money)).parse(start)?;
+    let (rest, high) = piece(amount)(start)?;
+    let scaled = low.units.saturating_mul(own.unwrap_or(of_high));
+    let dong = scaled / 10u64.pow(u32::from(low.decimals.min(9)));
+    if dong < LEAST || high.value.dong.is_none_or(|high| high <= dong) {
+        return miss(input);
+    }
+    let low = Amount { number: low, dong: Some(dong), ..high.value.clone() };
+    Ok((rest, (Piece { value: low, text }, high)))
+}
+
+/// The words for thousands, millions and thousands of millions.
+fn scale(input: &str) -> Res<'_, u64> {
+    alt((
         value(1_000, alt((word("nghìn"), word("ngàn")))),
         value(1_000_000, alt((word("triệu"), word("tr")))),
         value(1_000_000_000, alt((word("tỷ"), word("tỉ")))),
-    ));
+    ))
+    .parse(input)
+}
+
+/// How many đồng the unit stands for.
+fn money(input: &str) -> Res<'_, u64> {
     let (rest, written) = opt(scale).parse(input)?;
     let scale = written.unwrap_or(1);
     let per = rest.strip_prefix('/').is_some_and(|per| per.starts_with(char::is_alphabetic));

@@ -13,7 +13,7 @@ use crate::time::Clock;
 /// `clock = HOUR ("h" / "g") [MINUTE] / HOUR "giờ" [MINUTE ["phút"]] / HOUR ":" MINUTE`.
 ///
 /// `8 giờ` alone may be how long something takes, `1:20` a score: they are times where `cued` says so, or where a day or a
-/// part of the day follows (`8 giờ ngày 15/11`).
+/// part of the day follows (`8 giờ ngày 15/11`, `17 giờ cùng ngày`).
 pub(super) fn clock(input: &str, cued: bool) -> Res<'_, Clock> {
     let (rest, hour) = digits(input)?;
     if hour.len() > 2 || hour.value > 24 {
@@ -31,7 +31,11 @@ pub(super) fn clock(input: &str, cued: bool) -> Res<'_, Clock> {
         Ok((rest, minute)) => (rest, Some(minute)),
         Err(_) => (rest, None),
     };
-    let follows = matches!(next_key(rest), NGAY | SANG | CHIEU | TRUA | TOI | DEM);
+    let follows = match next_key(rest) {
+        NGAY | SANG | CHIEU | TRUA | TOI | DEM => true,
+        CUNG => preceded(space, word("cùng ngày")).parse(rest).is_ok(),
+        _ => false,
+    };
     let sound = match form {
         Form::Letter => !rest.starts_with(char::is_alphanumeric),
         Form::Southern => minute.is_some(),
@@ -71,3 +75,4 @@ const CHIEU: Key = key("chieu");
 const TRUA: Key = key("trua");
 const TOI: Key = key("toi");
 const DEM: Key = key("dem");
+const CUNG: Key = key("cung");

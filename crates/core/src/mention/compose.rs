@@ -367,8 +367,9 @@ keys! {
     TRUA = "trua", CHIEU = "chieu", PART_TOI = "toi", DEM = "dem",
 }
 
-/// Words after `hạn` that say what is due.
-const DUE: Phrases<8> = phrases(["nộp", "gửi", "báo", "đăng", "hoàn", "trả", "nhận", "thực"]);
+/// Words after `hạn` that say what is due, or that the limit is the last one (`hạn cuối nộp hồ sơ`).
+const DUE: Phrases<10> =
+    phrases(["nộp", "gửi", "báo", "đăng", "hoàn", "trả", "nhận", "thực", "cuối", "chót"]);
 
 /// The word that sets a limit right before a date, and where it begins:
 /// `limit = ("trước" / ("chậm" / "muộn") "nhất" / "hạn" ["cuối" / "chót"] / ["đến"] "hết" / "đến" / "sau" / ["kể"] "từ") ["là"] ["vào"]

@@ -116,7 +116,7 @@ pub(super) fn of(
     if counted && from == start {
         return None;
     }
-    let right = phrase_after(text.get(end..)?);
+    let right = phrase_after(past_share(text.get(end..)?));
     // `6%/năm` is a rate of something else.
     if right.starts_with('/') {
         return None;
@@ -189,6 +189,20 @@ fn phrase_before(left: &str) -> &str {
         cut += 1;
     }
     window.get(cut..).unwrap_or("")
+}
+
+/// What follows the share in whole numbers that a percentage is explained by: `100% (32/32) giáo viên đạt chuẩn`.
+fn past_share(right: &str) -> &str {
+    /// `(1.250/1.250 đ/c)`: no share is longer.
+    const LONGEST: usize = 24;
+    let behind = || {
+        let share = blanks(right).strip_prefix('(').map(blanks)?;
+        let explains = share.starts_with(|c: char| c.is_ascii_digit());
+        let mut marks = share.char_indices().take(LONGEST).filter(|(_, c)| matches!(c, ')' | '%'));
+        let (at, mark) = marks.next().filter(|_| explains)?;
+        if mark == ')' { share.get(at + 1..) } else { None }
+    };
+    behind().unwrap_or(right)
 }
 
 /// The words behind a figure, up to the mark that ends the phrase or the next figure; a quote that was opened before the

@@ -189,8 +189,14 @@ impl<'s> Scanner<'s, '_> {
         Some(next)
     }
 
-    /// `05 người`, `200.000 đồng`.
+    /// `05 người`, `200.000 đồng`, `3 đến 5 triệu đồng`.
     fn amount(&mut self, at: usize, rest: &'s str) -> Option<usize> {
+        if let Ok((after, (low, high))) = amount::money_range(rest) {
+            for piece in [low, high] {
+                self.push_part(piece.text, Value::Amount(Box::new(piece.value)));
+            }
+            return Some(self.place(after));
+        }
         let (after, amount) = amount::amount(rest).ok()?;
         let next = self.place(after);
         self.push(at, next, Value::Amount(Box::new(amount)));

@@ -59,7 +59,10 @@ impl<'s> Scanner<'s, '_> {
         if house || before.is_one_of(&PLACES) || self.beside_place(at) {
             return Reading::Neither;
         }
-        if cued && valid {
+        let fraction = part.value <= 3 && whole.value <= 5;
+        // `đã qua 1/2 chặng đường`
+        let of_way = before.is_one_of(&PAST) && fraction && !ends_phrase(after);
+        if cued && valid && !of_way {
             return Reading::Date;
         }
         if before.is_one_of(&DAY) && part.len() <= 2 && whole.len() <= 2 {
@@ -98,7 +101,6 @@ impl<'s> Scanner<'s, '_> {
         if is_commemorated(&pair) || part.has_leading_zero() || whole.has_leading_zero() {
             return Reading::Date;
         }
-        let fraction = part.value <= 3 && whole.value <= 5;
         let colon = self.text.get(..at).is_some_and(|left| trim_end(left).ends_with(':'));
         if part.value == whole.value || fraction || (colon && !before.is_one_of(&SPAN)) {
             Reading::Ratio
@@ -166,6 +168,9 @@ const ADDRESS: Phrases<1> = phrases(["chỉ"]);
 
 /// The word for a day.
 pub(super) const DAY: Phrases<1> = phrases(["ngày"]);
+
+/// `thông qua 1/2 nội dung`.
+const PAST: Phrases<1> = phrases(["qua"]);
 
 /// `Thời gian: 5/9`.
 const SPAN: Phrases<1> = phrases(["gian"]);
