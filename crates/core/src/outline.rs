@@ -21,6 +21,7 @@ mod head;
 mod head_row;
 mod layout;
 mod lists;
+mod names;
 mod numbering;
 mod pages;
 mod parts;

@@ -267,6 +267,44 @@ mod tests {
     use crate::outline::tests::rows_from;
 
     #[test]
+    fn bases_that_were_broken_before_capitals_and_numbers() {
+        let text = "KẾ HOẠCH\nPHÁT TRIỂN RỪNG\nCăn cứ Nghị quyết của Ban Chấp hành Trung ương Đảng (khóa\n\
+                    XII) về công tác dân số;\nCăn cứ Chương trình hành động\n\
+                    số 12-CTr/TU ngày 4/5/2021 của Tỉnh ủy;\nTheo đề nghị của Ban\n\
+                    An toàn giao thông tỉnh tại Tờ trình số 9/TTr-BATGT.\n\
+                    Ủy ban nhân dân tỉnh ban hành kế hoạch như sau:\nI. MỤC ĐÍCH";
+        assert_eq!(
+            rows_from(text, 3),
+            [
+                "basis 0",
+                "cont 3",
+                "basis 0",
+                "cont 5",
+                "basis 0",
+                "cont 7",
+                "enacting 0",
+                "section 0 I"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_enacting_paragraph_begins_with_its_bases() {
+        let text = "KẾ HOẠCH\nPHÒNG CHÁY\nThực hiện Luật Phòng cháy\n\
+                    năm 2013 và Quyết định số 12/QĐ-TTg ngày 4/5/2018 của Thủ tướng\n\
+                    Chính phủ, Ủy ban nhân dân xã ban hành Kế hoạch với những nội\ndung sau:\nI. MỤC TIÊU";
+        assert_eq!(rows_from(text, 3), ["enacting 0", "cont 3", "cont 3", "cont 3", "section 0 I"]);
+        let text = "KẾ HOẠCH\nHỘI SÁCH\nThực hiện đề án đọc sách năm 2024\n, Ban Giám hiệu xây dựng kế hoạch như sau:\nI. VIỆC";
+        assert_eq!(rows_from(text, 3), ["enacting 0", "cont 3", "section 0 I"]);
+        let text = "KẾ HOẠCH\nHỘI SÁCH\n\nCăn cứ công văn của phòng về việc hưởng ứng\nNgày hội đọc, căn cứ nhiệm vụ\n\
+                    của trường.\n\nBan Giám hiệu tổ chức Hội sách\nnhư sau:\n1/ Thời gian: tháng 4";
+        assert_eq!(
+            rows_from(text, 3),
+            ["basis 0", "cont 4", "cont 4", "enacting 0", "cont 8", "section 0 1"]
+        );
+    }
+
+    #[test]
     fn a_comma_ends_the_last_of_many_bases() {
         let text = "KẾ HOẠCH LIÊN TỊCH\nCăn cứ kế hoạch số 31/KH-THCS ngày 12/9/2022 của trường THCS An Bình về\n\
                     việc thực hiện nhiệm vụ năm học;\n\

@@ -244,7 +244,10 @@ impl<'t> Builder<'t> {
                 line.shape,
                 Shape::Text | Shape::Basis | Shape::Field | Shape::RowNumber | Shape::Period(..)
             ) || matches!(line.shape, Shape::Ordinal(..))
-                && self.goes_on(end, end + 1) == Goes::Surely;
+                && self.goes_on(end, end + 1) == Goes::Surely
+                // "Chương trình hành động" above "số 12-CTr/TU ngày …" in small letters.
+                || matches!(line.shape, Shape::Number | Shape::PlaceDate | Shape::Closing)
+                    && line.start == Start::Lower;
             // "… của trường," and the body that makes the plan on the next line: two sentences of one head.
             let above = &self.lines[end];
             let turns = above.end == End::Comma

@@ -1,8 +1,9 @@
 //! Does a line go on with the one before it?
 
 use super::layout::Layout;
+use super::names::breaks_name;
 use crate::grammar::keyword::{any_of, at_boundary, blanks, is_blank, strip};
-use crate::grammar::ordinal::is_dash;
+use crate::grammar::ordinal::{Delimiter, OrdinalKind, is_dash};
 use crate::grammar::period::year;
 use crate::grammar::phrases::{Phrases, phrases};
 use crate::lines::{End, Line, Shape, Start};
@@ -42,6 +43,11 @@ fn is_seldom_last(text: &str) -> bool {
 /// Whether the last word of a line asks for a number.
 pub(super) fn wants_number(text: &str) -> bool {
     last_word(text).is_some_and(|word| matches(word, &WANT_A_NUMBER))
+}
+
+/// Whether the last word of a line asks for an amount.
+pub(super) fn wants_amount(text: &str) -> bool {
+    last_word(text).is_some_and(|word| matches(word, &WANT_AN_AMOUNT))
 }
 
 /// Whether the last word of a line asks for the number of a thing, which no month is: `các lớp` above `9/2021`.
@@ -128,7 +134,7 @@ pub(super) fn joins(text: &str) -> bool {
     text.split(is_blank).next().is_some_and(|word| matches(word, &LINKS))
 }
 
-fn last_word(text: &str) -> Option<&str> {
+pub(super) fn last_word(text: &str) -> Option<&str> {
     let text = text.trim_end_matches(is_blank);
     let start = text
         .rfind(is_blank)
@@ -185,8 +191,24 @@ fn begins_with_roman(text: &str) -> bool {
         })
 }
 
+/// Whether the last word of a line asks for a number in Roman digits: `(khóa`, `Đại hội`, `lần thứ`.
+fn wants_roman(text: &str) -> bool {
+    static COUNTED_IN_ROMAN: Phrases<5> = phrases(["khóa", "hội", "thứ", "lần", "kỳ"]);
+    let word = last_word(text).map(|word| word.trim_start_matches(['(', '“']));
+    word.is_some_and(|word| matches(word, &COUNTED_IN_ROMAN))
+}
+
+/// Whether what looks like a Roman ordinal ends a bracket that the line before opened: `(khóa` above `XII) về …`.
+pub(super) fn closes_with_roman(before: &str, line: &Line) -> bool {
+    let Shape::Ordinal(ordinal, _) = line.shape else { return false };
+    ordinal.kind == OrdinalKind::UpperRoman
+        && ordinal.delimiter == Delimiter::Parenthesis
+        && line.blanks_before == 0
+        && (is_open(before) || wants_roman(before))
+}
+
 /// Whether a line closes a bracket that an earlier one opened.
-fn closes_bracket(text: &str) -> bool {
+pub(super) fn closes_bracket(text: &str) -> bool {
     text.find(')').is_some_and(|close| text.find('(').is_none_or(|open| close < open))
 }
 
@@ -214,6 +236,16 @@ fn spans_years(before: &str, line: &str) -> bool {
             .is_some_and(|word| year(word).is_ok_and(|(rest, _)| rest.is_empty()))
     };
     rest.len() < line.len() && year(blanks(rest)).is_ok() && ends_in_year()
+}
+
+/// Whether a line ends in a year and a dash, and the next begins with the year that the span ends in: `2021 -` above `2025`.
+pub(super) fn ends_span(before: &str, line: &str) -> bool {
+    let from = before.trim_end_matches(is_blank);
+    let year_before = from.trim_end_matches(is_dash);
+    year_before.len() < from.len()
+        && year(line).is_ok()
+        && last_word(year_before)
+            .is_some_and(|word| year(word).is_ok_and(|(rest, _)| rest.is_empty()))
 }
 
 /// Whether a line holds nothing but a sum of money or a share: `385.000.000đ.`, `95%`.
@@ -250,6 +282,13 @@ pub(super) fn goes_on(
     let apart = line.blanks_before > 0 && !across_page;
     let words = before.text(text);
     if line.shape == Shape::Text && !apart && spans_years(words, line.text(text)) {
+        return Goes::Surely;
+    }
+    // No sentence begins with a comma.
+    if line.text(text).starts_with(',') && line.shape == Shape::Text {
+        return Goes::Surely;
+    }
+    if closes_with_roman(words, line) || !apart && ends_span(words, line.text(text)) {
         return Goes::Surely;
     }
     // "… NĂM HỌC" above "2019 – 2020"
@@ -318,7 +357,7 @@ pub(super) fn goes_on(
             }
         }
         Start::Digit => {
-            let amount = last_word(words).is_some_and(|word| matches(word, &WANT_AN_AMOUNT));
+            let amount = wants_amount(words);
             let of_item =
                 matches!(before.shape, Shape::Item(..)) && before.end == End::Word && !apart;
             if wants_number(words) || cites_act(words, line.text(text)) {
@@ -345,7 +384,9 @@ pub(super) fn goes_on(
                 return Goes::No;
             }
             // "… chậm nhất quý" and "III năm 2025" on the next line.
-            if wants_number(words) && begins_with_roman(line.text(text)) {
+            if (wants_number(words) || wants_roman(words) && !heading && !line.capitals)
+                && begins_with_roman(line.text(text))
+            {
                 return Goes::Surely;
             }
             if is_unfinished(words) && !(before.capitals && line.capitals && before.chars < 20) {
@@ -372,6 +413,15 @@ pub(super) fn goes_on(
                 && is_body_word(before.body(text))
             {
                 return Goes::Likely;
+            }
+            if !apart
+                && before.end == End::Word
+                && !heading
+                && !line.capitals
+                && matches!(line.shape, Shape::Text | Shape::Basis)
+                && breaks_name(words, line.text(text), broken || layout.wraps())
+            {
+                return Goes::Surely;
             }
             // A remark in brackets that begins with a small letter belongs to the sentence above.
             let remark = before.end == End::Word
@@ -420,6 +470,26 @@ mod tests {
         assert_eq!(goes("Dự kiến kinh phí:\n385.000.000đ."), Goes::Likely);
         assert_eq!(goes("4) Phong trào sáng tạo\n1 triệu sáng kiến là"), Goes::No);
         assert_eq!(goes("mở cửa đền từ giao thừa\n9 giờ ngày mùng 6 Tết"), Goes::No);
+    }
+
+    #[test]
+    fn roman_numbers_in_brackets_and_behind_their_words() {
+        for text in [
+            "nghị quyết của Ban Chấp hành Trung ương (khóa\nXII) về công tác dân số",
+            "nghị quyết đại hội lần thứ\nXIII) và các nghị quyết",
+            "theo Nghị quyết Đại hội\nXX Đảng bộ tỉnh",
+        ] {
+            assert_eq!(goes(text), Goes::Surely, "{text}");
+        }
+        assert_eq!(goes("Phong trào thi đua\nII) Nhiệm vụ"), Goes::No);
+        assert_eq!(goes("I. Công tác Hội\nII Công tác Đội"), Goes::No);
+    }
+
+    #[test]
+    fn commas_and_spans_of_years() {
+        assert_eq!(goes("Chương trình công tác năm\n\n, Ban Chấp hành xây dựng"), Goes::Surely);
+        assert_eq!(goes("phòng, chống hạn hán mùa khô 2019 -\n2020"), Goes::Surely);
+        assert!(!ends_span("phòng, chống bão -", "2020") && !ends_span("năm học 2020", "2021"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Whether a line of the body is the rest of the block above it.
 
 use super::build::Builder;
-use super::continuation::{Goes, cites, is_unfinished, joins, numbers_things};
+use super::continuation::{Goes, cites, closes_with_roman, is_unfinished, joins, numbers_things};
 use super::head_row::head_row;
 use super::numbering::{Fit, Frame, Introduces, place};
 use super::schedule::MAX_BARE_PERIOD;
@@ -96,7 +96,8 @@ impl Builder<'_> {
             }
             Shape::Ordinal(ordinal, _) => {
                 let due = matches!(place(&self.frames, &ordinal).fit, Fit::Next | Fit::First);
-                if cites(self.line_text(before)) {
+                if cites(self.line_text(before)) || closes_with_roman(self.line_text(before), line)
+                {
                     return true;
                 }
                 // "… khách quan, công bằng" above "IV. NỘI DUNG"
