@@ -34,6 +34,7 @@ mod tabbed;
 mod table;
 mod tail;
 mod title;
+mod torn;
 
 use std::fmt;
 use std::num::NonZeroU32;

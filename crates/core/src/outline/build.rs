@@ -10,6 +10,7 @@ use super::pages::running_heads;
 use super::periods::{self, Resolver};
 use super::table::Table;
 use super::tail::Tail;
+use super::torn::mend;
 use super::{Block, BlockId, Finding, Label, Outline, Role};
 use crate::grammar::period::{PeriodHead, period};
 use crate::hint::Hints;
@@ -69,6 +70,7 @@ impl<'t> Builder<'t> {
     fn new(text: &'t str, mut lines: Vec<Line>, formatted: Formatted) -> Self {
         read_bare_ordinals(text, &mut lines);
         join_years(text, &mut lines);
+        mend(text, &mut lines);
         Self {
             text,
             formatted,

@@ -31,10 +31,18 @@ fn names_what_is_made(above: &str, line: &str) -> bool {
     bare && verb
 }
 
+/// The longest line in small letters that says in whose name a plan is signed, in characters.
+const LONGEST_SIGNED: u16 = 40;
+
 /// The text of an ordinal that stands alone is the next line, if that is text at all.
 fn is_title_text(line: &Line) -> bool {
-    matches!(line.shape, Shape::Text | Shape::Basis | Shape::Field | Shape::Closing | Shape::Title)
-        && line.blanks_before <= 2
+    let text = match line.shape {
+        Shape::Text | Shape::Basis | Shape::Field | Shape::Closing | Shape::Title => true,
+        // "Phê duyệt Đề án …" is what an article says.
+        Shape::Authority => !line.capitals && line.chars > LONGEST_SIGNED,
+        _ => false,
+    };
+    text && line.blanks_before <= 2
 }
 
 impl Builder<'_> {
@@ -157,11 +165,20 @@ impl Builder<'_> {
         place(&self.frames, ordinal).fit == Fit::Next
     }
 
-    /// Whether a section has no text yet: its ordinal stands alone on its line.
+    /// Whether a section has no text yet: its ordinal stands alone on its line, or on the two that it was torn over.
     pub(super) fn is_bare(&self, block: BlockId) -> bool {
         self.blocks.get(block.index()).is_some_and(|b| {
-            b.first == b.last
-                && self.lines.get(b.first as usize).is_some_and(|l| l.body(self.text).is_empty())
+            let (first, last) = (self.lines.get(b.first as usize), self.lines.get(b.last as usize));
+            let torn = || {
+                first.zip(last).is_some_and(|(first, last)| {
+                    first.span.start() + usize::from(b.text_at) >= last.span.end()
+                })
+            };
+            if b.first == b.last {
+                first.is_some_and(|l| l.body(self.text).is_empty())
+            } else {
+                b.role == Role::Section && torn()
+            }
         })
     }
 

@@ -1,0 +1,124 @@
+//! Forms that a line break tore apart: a keyword from its number, the first word of a basis from the rest of it, the end of a
+//! bracket that looks like an item. Mended before anything is asked of the lines.
+
+use super::continuation::{closes_bracket, is_open};
+use crate::grammar::basis;
+use crate::grammar::keyword::strip;
+use crate::grammar::ordinal::{Delimiter, OrdinalKind, ordinal};
+use crate::lines::{End, Line, Shape, Start};
+
+/// The longest line that is looked at as words torn off, in characters: `Trên cơ`, `Thực hiện`.
+const LONGEST_TORN: u16 = 12;
+
+/// Gives lines that were torn apart the shapes that they have together.
+pub(super) fn mend(text: &str, lines: &mut [Line]) {
+    for n in 1..lines.len() {
+        let [before, line] = [lines[n - 1], lines[n]];
+        if line.blanks_before > 1 {
+            continue;
+        }
+        let near = line.blanks_before == 0;
+        match line.shape {
+            Shape::Ordinal(..) if before.chars <= LONGEST_TORN && before.shape == Shape::Text => {
+                if let Some(whole) = keyword_and_number(text, &before, &line) {
+                    lines[n - 1].shape = whole;
+                    lines[n].shape = Shape::Text;
+                }
+            }
+            Shape::Item(..) if near && ends_bracket(text, &before, &line) => {
+                lines[n].shape = Shape::Text;
+            }
+            Shape::Text
+                if near
+                    && line.start == Start::Lower
+                    && before.chars <= LONGEST_TORN
+                    && opens_basis(text, &before, &line) =>
+            {
+                lines[n - 1].shape = Shape::Basis;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// `Điều` alone above `1.`: the ordinal that both make, whose text begins behind the mark on the second line.
+fn keyword_and_number(text: &str, word: &Line, number: &Line) -> Option<Shape> {
+    let keyword = word.text(text);
+    let known =
+        ["điều", "chương", "phần"].iter().any(|w| strip(keyword, w).is_some_and(str::is_empty))
+            && word.start == Start::Upper;
+    if !known || word.tab || number.tab {
+        return None;
+    }
+    let Shape::Ordinal(mark, at) = number.shape else { return None };
+    let counts = matches!(mark.kind, OrdinalKind::Arabic | OrdinalKind::UpperRoman)
+        && matches!(mark.delimiter, Delimiter::Dot | Delimiter::Colon);
+    let mark = number.text(text).get(..usize::from(at)).filter(|_| counts)?;
+    let (ordinal, rest) = ordinal(&format!("{keyword} {}", mark.trim_end()))
+        .filter(|(o, rest)| o.kind.word().is_some() && rest.is_empty())
+        .map(|(o, rest)| (o, rest.len()))?;
+    let end = number.span.start() + usize::from(at) - rest;
+    Some(Shape::Ordinal(ordinal, u16::try_from(end.checked_sub(word.span.start())?).ok()?))
+}
+
+/// Whether a line with a dash ends the bracket that the line above opened: `(3/2/1930` above `- 3/2/2020), …`.
+fn ends_bracket(text: &str, before: &Line, line: &Line) -> bool {
+    matches!(before.end, End::Word | End::Comma | End::Open)
+        && closes_bracket(line.body(text))
+        && is_open(before.text(text))
+}
+
+/// Whether a word alone begins a basis together with the line below: `Thực` above `hiện công văn số …`.
+fn opens_basis(text: &str, word: &Line, line: &Line) -> bool {
+    let first = word.text(text);
+    word.shape == Shape::Text
+        && word.start == Start::Upper
+        && word.end == End::Word
+        && !word.capitals
+        && first.split_whitespace().count() <= 2
+        && !basis::opens_basis(first)
+        && basis::opens_basis(&format!("{first} {}", line.text(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::tests::rows_from;
+
+    #[test]
+    fn an_article_torn_from_its_number() {
+        let text = "QUYẾT ĐỊNH:\nĐiều\n1.\nPhê duyệt Đề án trồng rừng và phát triển kinh tế của tỉnh\nđến năm 2030.\n\
+                    Điều\n2. Quyết định có hiệu lực từ ngày ký.\nĐiều 3. Chánh Văn phòng chịu trách nhiệm.";
+        assert_eq!(
+            rows_from(text, 2),
+            [
+                "section 0 Điều 1",
+                "cont 2",
+                "cont 2",
+                "cont 2",
+                "section 0 Điều 2",
+                "cont 6",
+                "section 0 Điều 3"
+            ]
+        );
+        // The head of a column above a row that counts is no part of a chapter.
+        let text = "KẾ HOẠCH NĂM 2022\nI. VIỆC\nPhần\n- Trồng cây\n1. Dọn vệ sinh";
+        assert_eq!(rows_from(text, 3)[0], "paragraph 2");
+    }
+
+    #[test]
+    fn bases_whose_first_word_was_torn_off() {
+        let text = "KẾ HOẠCH\nTổ chức hội thao\n-----\nThực\nhiện Công văn số 7/CV-LĐLĐ của Liên đoàn Lao động huyện\n\
+                    về ngày hội công nhân;\nThiết\nthực chào mừng 90 năm ngày thành lập Đảng (3/2/1930\n\
+                    – 3/2/2020), Công đoàn trường tổ chức hội thao với các nội dung như sau:\nI. MỤC ĐÍCH";
+        assert_eq!(
+            rows_from(text, 4),
+            ["basis 0", "cont 4", "cont 4", "enacting 0", "cont 7", "cont 7", "section 0 I"]
+        );
+    }
+
+    #[test]
+    fn a_bracket_with_a_list_keeps_its_items() {
+        let text = "KẾ HOẠCH NĂM 2022\nI. VIỆC\nChuẩn bị dụng cụ (mỗi lớp:\n- Một chổi)\n- Một xô";
+        assert_eq!(rows_from(text, 3), ["paragraph 2", "item 3 -", "item 3 -"]);
+    }
+}
