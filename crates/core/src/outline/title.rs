@@ -1,12 +1,13 @@
 //! The title of a plan: the kind of document and the lines that say what it is about.
 
 use super::build::Builder;
-use super::continuation::wants_number;
+use super::continuation::{closes_with_roman, ends_span, wants_number};
 use super::{BlockId, Role};
 use crate::grammar::keyword::{any_of, blanks, strip};
+use crate::grammar::ordinal::{Delimiter, OrdinalKind};
 use crate::grammar::period::PeriodSpan;
 use crate::grammar::{artifact, basis, column, field, head, title};
-use crate::lines::{End, Shape};
+use crate::lines::{End, Shape, Start};
 
 /// How many lines from its start a head's title is looked for.
 const HEAD_WINDOW: usize = 60;
@@ -129,7 +130,7 @@ impl Builder<'_> {
                 }
                 Shape::Artifact => Role::Artifact,
                 Shape::Motto => Role::Motto,
-                Shape::Number => Role::Number,
+                Shape::Number if last_title + 1 != i || !self.cites_on(i) => Role::Number,
                 Shape::PlaceDate => {
                     self.note_issue_date(text);
                     Role::PlaceDate
@@ -137,7 +138,15 @@ impl Builder<'_> {
                 Shape::Stamp => Role::Stamp,
                 Shape::Addressee => Role::Addressee,
                 // The year of a title that was broken before it.
-                Shape::RowNumber if wants_number(self.line_text(i - 1)) => Role::Title,
+                Shape::RowNumber
+                    if wants_number(self.line_text(i - 1))
+                        || last_title + 1 == i && ends_span(self.line_text(i - 1), text) =>
+                {
+                    Role::Title
+                }
+                Shape::Ordinal(..) | Shape::Number if last_title + 1 == i && self.cites_on(i) => {
+                    Role::Title
+                }
                 Shape::Item(..)
                     if self.blocks.last().is_some_and(|b| b.role == Role::Addressee)
                         && line.chars <= 120 =>
@@ -155,7 +164,7 @@ impl Builder<'_> {
             };
             if role == Role::Addressee
                 && line.shape == Shape::Text
-                && line.start == crate::lines::Start::Lower
+                && line.start == Start::Lower
                 && let Some(last) = self.blocks.len().checked_sub(1)
             {
                 self.extend(BlockId::new(last), i);
@@ -169,6 +178,38 @@ impl Builder<'_> {
             i += 1;
         }
         i
+    }
+
+    /// Whether line `i` only looks like an ordinal or the number of the document, and goes on with the title line above it:
+    /// `… CHỈ THỊ SỐ` above `31/CT-UBND …`, `… THEO QUYẾT ĐỊNH` above `SỐ 31/QĐ-UBND NGÀY …`.
+    fn cites_on(&self, i: usize) -> bool {
+        let Some([above, line]) = self.lines.get(i - 1..=i) else { return false };
+        let (before, text) = (above.text(self.text), line.text(self.text));
+        if line.blanks_before > 0 {
+            return false;
+        }
+        match line.shape {
+            Shape::Ordinal(ordinal, _) => {
+                // "3/2", "31/CT-UBND", "15-NQ/TW": no blank behind the mark.
+                let mark = matches!(ordinal.delimiter, Delimiter::Slash | Delimiter::Dash);
+                let number = text.split_whitespace().next().unwrap_or("");
+                let glued = number.trim_start_matches(|c: char| c.is_ascii_digit()).len() > 1;
+                ordinal.kind == OrdinalKind::Arabic && mark && glued && wants_number(before)
+                    || closes_with_roman(before, line)
+            }
+            Shape::Number => {
+                let act = title::title(before).is_none_or(|title| !title.subject.is_empty());
+                let mut words = text.split_whitespace();
+                let dated = words.any(|w| strip(w, "ngày").is_some_and(str::is_empty));
+                let alike = if above.capitals {
+                    text.starts_with("SỐ")
+                } else {
+                    line.start == Start::Lower
+                };
+                act && dated && alike && !text.contains(':')
+            }
+            _ => false,
+        }
     }
 
     /// Whether Quốc hiệu comes soon behind an issuer's name below the title, with nothing but further names between.
@@ -271,7 +312,7 @@ impl Builder<'_> {
                 if ruled {
                     return text.starts_with('(')
                         || strip(text, "năm học").is_some()
-                        || line.start == crate::lines::Start::Lower;
+                        || line.start == Start::Lower;
                 }
                 // "Họ và tên: …" below a title is a field of the plan.
                 if is_key_value(text) && !names_theme(text) {
@@ -348,6 +389,22 @@ pub(super) fn is_key_value(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::outline::tests::rows_from;
+
+    #[test]
+    fn numbers_that_a_title_was_broken_before() {
+        let text = "KẾ HOẠCH\nTRIỂN KHAI THỰC HIỆN CHỈ THỊ SỐ\n31/CT-UBND NGÀY 4/5/2021 VỀ AN TOÀN GIAO THÔNG\n\
+                    THEO CHƯƠNG TRÌNH HÀNH ĐỘNG\nSỐ 12/CTr-UBND NGÀY 6/5/2021 GIAI ĐOẠN 2021 -\n2025\n\
+                    Căn cứ Luật Giao thông;\nỦy ban nhân dân xã ban hành kế hoạch như sau:\nI. MỤC ĐÍCH";
+        assert_eq!(
+            rows_from(text, 1),
+            ["title 0"; 6]
+                .into_iter()
+                .chain(["basis 0", "enacting 0", "section 0 I"])
+                .collect::<Vec<_>>()
+        );
+        let text = "KẾ HOẠCH\nCÔNG TÁC NĂM\n1. Mục đích\n2. Nội dung";
+        assert_eq!(rows_from(text, 1), ["title 0", "title 0", "section 0 1", "section 0 2"]);
+    }
 
     #[test]
     fn titles_that_were_broken_or_are_long() {
