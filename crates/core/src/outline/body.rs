@@ -78,6 +78,11 @@ impl Builder<'_> {
             self.extend(block, i);
             return i + 1;
         }
+        if let Some((ordinal, at)) = self.forgotten_mark(i, &line) {
+            self.lines[i].shape = Shape::Ordinal(ordinal, at);
+            let line = self.lines[i];
+            return self.ordinal(i, &line, &ordinal, at);
+        }
         if let Some((block, _)) = self.current
             && !self.formatted.opens(i)
             && !self.signs_below(block, i, &line)
