@@ -15,7 +15,7 @@ const LONGEST_HEADING: u16 = 120;
 const FIRST_FORGOTTEN: u16 = 3;
 
 /// Words that headings of a plan begin with, and names of things that are counted do not.
-static HEADINGS: Phrases<32> = phrases([
+pub(super) static HEADINGS: Phrases<32> = phrases([
     "tổ chức",
     "thực hiện",
     "công tác",

@@ -198,13 +198,32 @@ fn wants_roman(text: &str) -> bool {
     word.is_some_and(|word| matches(word, &COUNTED_IN_ROMAN))
 }
 
-/// Whether what looks like a Roman ordinal ends a bracket that the line before opened: `(khóa` above `XII) về …`.
+/// Whether what looks like a Roman ordinal ends a bracket that the line before opened, or the name of a congress: `(khóa`
+/// above `XII) về …`, `lần thứ` above `XIII. Tiếp tục …`.
 pub(super) fn closes_with_roman(before: &str, line: &Line) -> bool {
     let Shape::Ordinal(ordinal, _) = line.shape else { return false };
+    let counted = |text: &str| {
+        last_word(text).is_some_and(|word| strip(word, "thứ").is_some_and(str::is_empty))
+    };
     ordinal.kind == OrdinalKind::UpperRoman
-        && ordinal.delimiter == Delimiter::Parenthesis
         && line.blanks_before == 0
-        && (is_open(before) || wants_roman(before))
+        && match ordinal.delimiter {
+            Delimiter::Parenthesis => is_open(before) || wants_roman(before),
+            Delimiter::Dot => counted(before),
+            _ => false,
+        }
+}
+
+/// Whether what looks like an ordinal is the number of an act that the line before names: `Chỉ thị số` above `31/CT-UBND …`.
+pub(super) fn numbers_act(before: &str, text: &str, line: &Line) -> bool {
+    let Shape::Ordinal(ordinal, _) = line.shape else { return false };
+    let number = text.split(is_blank).next().unwrap_or("");
+    let glued = number.trim_start_matches(|c: char| c.is_ascii_digit()).len() > 1;
+    ordinal.kind == OrdinalKind::Arabic
+        && matches!(ordinal.delimiter, Delimiter::Slash | Delimiter::Dash)
+        && glued
+        && line.blanks_before == 0
+        && wants_number(before)
 }
 
 /// Whether a line closes a bracket that an earlier one opened.
@@ -256,6 +275,12 @@ fn is_sum(line: &str) -> bool {
     let known = ["đ", "đồng", "vnđ", "triệu đồng", "tỷ đồng", "%"];
     unit.len() < line.len() && known.iter().any(|w| strip(unit, w).is_some_and(str::is_empty))
 }
+
+/// The longest last line of a block that is known by its length and its stop, in characters.
+const LONGEST_REMNANT: u16 = 16;
+
+/// The shortest line above such a last line, in characters.
+const SHORTEST_BROKEN: u16 = 50;
 
 /// How surely a line goes on with the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -383,6 +408,18 @@ pub(super) fn goes_on(
             if apart && line.blanks_before > 1 {
                 return Goes::No;
             }
+            // "… của trường mầm non Hải" and "Sơn./.": no block is so short and has a stop.
+            if !apart
+                && before.end == End::Word
+                && !heading
+                && words.ends_with(char::is_alphanumeric)
+                && before.chars >= SHORTEST_BROKEN
+                && line.chars <= LONGEST_REMNANT
+                && line.end == End::Stop
+                && line.shape == Shape::Text
+            {
+                return Goes::Likely;
+            }
             // "… chậm nhất quý" and "III năm 2025" on the next line.
             if (wants_number(words) || wants_roman(words) && !heading && !line.capitals)
                 && begins_with_roman(line.text(text))
@@ -478,11 +515,25 @@ mod tests {
             "nghị quyết của Ban Chấp hành Trung ương (khóa\nXII) về công tác dân số",
             "nghị quyết đại hội lần thứ\nXIII) và các nghị quyết",
             "theo Nghị quyết Đại hội\nXX Đảng bộ tỉnh",
+            "thi đua chào mừng Đại hội lần thứ\nXIII.",
         ] {
             assert_eq!(goes(text), Goes::Surely, "{text}");
         }
         assert_eq!(goes("Phong trào thi đua\nII) Nhiệm vụ"), Goes::No);
         assert_eq!(goes("I. Công tác Hội\nII Công tác Đội"), Goes::No);
+    }
+
+    #[test]
+    fn the_last_word_of_a_block_alone() {
+        assert_eq!(
+            goes("Trên đây là kế hoạch năm học mới của Trường Mẫu giáo Hoa\nSen./."),
+            Goes::Likely
+        );
+        assert_eq!(goes("Kiểm tra nề nếp\nTrực tuần."), Goes::No);
+        assert_eq!(
+            goes("Chuyên đề tự chọn của tổ trong năm học (đối với lớp chọn)\nKhông."),
+            Goes::No
+        );
     }
 
     #[test]

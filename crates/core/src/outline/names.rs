@@ -3,7 +3,9 @@
 //! The next line begins with a capital as a sentence would, so that both lines are asked: the end of the first must want a
 //! name, and the start of the second must be one of that sort.
 
+use super::bare::HEADINGS;
 use super::continuation::last_word;
+use crate::grammar::basis::opens_basis;
 use crate::grammar::head::names_body;
 use crate::grammar::keyword::{any_of, at_boundary, blanks, is_blank, strip};
 use crate::grammar::phrases::{Phrases, is_one_of, phrases};
@@ -13,17 +15,22 @@ use crate::grammar::tail;
 static OFFICES: Phrases<6> = phrases(["ban", "sở", "phòng", "bộ", "cục", "ty"]);
 
 /// How the names of offices go on behind `Sở`, `Phòng`, `Ban`, and how no sentence begins.
-static BRANCHES: Phrases<28> = phrases([
+static BRANCHES: Phrases<33> = phrases([
     "an toàn giao thông",
+    "bí thư",
     "cán sự",
     "chấp hành",
     "chính trị",
     "công an",
     "công thương",
+    "chỉ huy quân sự",
     "dân tộc",
     "dân vận",
     "du lịch",
     "giao thông",
+    "gd",
+    "gdđt",
+    "giám hiệu",
     "giáo dục và",
     "giáo dục đào",
     "kế hoạch và",
@@ -76,6 +83,9 @@ static LEVELS: Phrases<12> = phrases([
     "phổ thông",
 ]);
 
+/// What stands for the level of a school before its name.
+static LEVEL_MARKS: Phrases<5> = phrases(["th", "thcs", "thpt", "mn", "mg"]);
+
 /// The kinds of acts that are cited by their number.
 static ACTS: Phrases<10> = phrases([
     "kết luận",
@@ -103,6 +113,9 @@ pub(super) fn breaks_name(before: &str, line: &str, sentences: bool) -> bool {
         return names_school(last, line) || wants_place(above) && begins_as_name(line);
     }
     wants_act(above, last) && cites_number(line)
+        || wants_plan(above, last) && names_plan(line)
+        || is_level_of_school(above, last) && begins_as_name(line)
+        || begins_place(above, last) && goes_on_as_name(line)
         || wants_day(above, last) && names_day(line)
         || splits_compound(last, line)
         || names_one_of_two(before) && names_body(line)
@@ -111,12 +124,7 @@ pub(super) fn breaks_name(before: &str, line: &str, sentences: bool) -> bool {
 
 /// Whether a line begins with two words with capitals, and the first is not that of a body: `Hòa Lạc`, no `Ban Giám hiệu`.
 fn begins_as_name(line: &str) -> bool {
-    let named = |word: &str| {
-        let mut chars = word.trim_end_matches([',', ';', '.']).chars();
-        chars.next().is_some_and(char::is_uppercase)
-            && chars.clone().next().is_some()
-            && chars.all(char::is_lowercase)
-    };
+    let named = |word: &str| is_syllable_of_name(word.trim_end_matches([',', ';', '.']));
     let mut words = line.split(is_blank).filter(|word| !word.is_empty());
     let two = words.next().is_some_and(named) && words.next().is_some_and(named);
     two && !names_body(line) && !tail::is_name(line)
@@ -131,6 +139,47 @@ fn names_school(last: &str, line: &str) -> bool {
 fn wants_place(above: &str) -> bool {
     static WHOLE: Phrases<8> = phrases(["toàn", "cấp", "các", "mỗi", "nhà", "hai", "ngoài", "ra"]);
     last_word(above).is_some_and(|word| !is_one_of(word, &WHOLE))
+}
+
+/// Whether a line ends in the level of a school whose name follows: `trường THCS`.
+fn is_level_of_school(above: &str, last: &str) -> bool {
+    is_one_of(last, &LEVEL_MARKS)
+        && last_word(above).is_some_and(|word| strip(word, "trường").is_some_and(str::is_empty))
+}
+
+/// Whether a line ends in the first syllable of the name of a place: `tỉnh Hòa`. Names of hamlets have one often.
+fn begins_place(above: &str, last: &str) -> bool {
+    static LARGE_PLACES: Phrases<8> =
+        phrases(["tỉnh", "huyện", "xã", "phường", "phố", "tp", "quận", "trấn"]);
+    is_syllable_of_name(last) && last_word(above).is_some_and(|word| is_one_of(word, &LARGE_PLACES))
+}
+
+/// Whether a line begins with one syllable of a name: a word with a capital that is neither that of a body nor opens what a
+/// plan does.
+fn goes_on_as_name(line: &str) -> bool {
+    let word = line.split(is_blank).next().unwrap_or("");
+    let whole = word.trim_end_matches(['.', ',', ';', '/']);
+    is_syllable_of_name(whole)
+        && !names_body(line)
+        && (whole.len() < word.len() || !HEADINGS.begin(line) && !opens_basis(line))
+}
+
+fn is_syllable_of_name(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_uppercase)
+        && chars.clone().next().is_some()
+        && chars.all(char::is_lowercase)
+}
+
+/// Whether a line says that a body makes something: `… ban hành`, `… xây dựng`.
+fn wants_plan(above: &str, last: &str) -> bool {
+    ends_with(above, last, &[("ban", "hành"), ("xây", "dựng")])
+}
+
+/// Whether a line begins with the kind of a plan and what it is for, in small letters: `Kế hoạch tổ chức …`.
+fn names_plan(line: &str) -> bool {
+    any_of(line, &["kế hoạch", "chương trình", "phương án", "đề án"])
+        .is_some_and(|(_, rest)| blanks(rest).starts_with(char::is_lowercase))
 }
 
 /// Whether the two last words of a line ask for an act: `triển khai thực hiện`, `quán triệt`.
@@ -180,7 +229,16 @@ fn ends_with(above: &str, last: &str, pairs: &[(&str, &str)]) -> bool {
 fn splits_compound(last: &str, line: &str) -> bool {
     static OF_COUNTRY: Phrases<9> =
         phrases(["quốc", "nữ", "niên", "sản", "dân", "động", "binh", "nghĩa", "giáo"]);
-    let parts = [("tướng", "chính phủ"), ("đảng", "cộng sản"), ("quân", "đội nhân dân")];
+    let parts = [
+        ("tướng", "chính phủ"),
+        ("đảng", "cộng sản"),
+        ("quân", "đội nhân dân"),
+        ("việt", "nam"),
+        ("hồ", "chí minh"),
+        ("chí", "minh"),
+        ("cách", "hồ chí minh"),
+        ("đồng", "đội"),
+    ];
     let is = |wanted: &str| strip(last, wanted).is_some_and(str::is_empty);
     parts.iter().any(|(a, b)| is(a) && any_of(line, &[b]).is_some())
         || is_one_of(last, &OF_COUNTRY) && any_of(line, &["việt nam"]).is_some()
@@ -214,6 +272,10 @@ mod tests {
             ("các cơ quan triển khai thực hiện", "Kết luận số 12-KL/TW"),
             ("theo công văn về việc hưởng ứng", "Ngày hội trồng cây, nhà trường"),
             ("Quyết định số 4/QĐ-TTg của Thủ tướng", "Chính phủ, Ủy ban nhân dân xã"),
+            ("Ủy ban nhân dân xã xây dựng", "Kế hoạch tổ chức ngày hội như sau"),
+            ("kế hoạch năm học của trường THCS", "Lâm Sơn xây dựng"),
+            ("trên địa bàn tỉnh Hòa", "Lạc (sau đây gọi tắt là Chương trình)"),
+            ("chịu trách nhiệm trước Sở", "GD&ĐT."),
             ("phối hợp giữa Ban cán sự đảng", "Ủy ban nhân dân tỉnh và Ban Dân vận"),
         ] {
             assert!(breaks_name(before, line, false), "{before} / {line}");
@@ -229,6 +291,8 @@ mod tests {
             ("Báo cáo Ủy ban nhân dân xã", "Ban Giám hiệu phân công"),
             ("Báo cáo Ủy ban nhân dân xã", "Tổ chức dọn vệ sinh"),
             ("Tổ chức thực hiện", "Kế hoạch được phổ biến"),
+            ("Tham gia hội thi của huyện Sen", "Tổ chức dọn vệ sinh"),
+            ("Thu gom rác ở thôn Đoài", "Trồng cây"),
             ("Văn nghệ chào mừng", "Ngày 20/11: mít tinh"),
             ("Giao hữu giữa Tổ Toán và Tổ Văn", "Trường chuẩn bị sân"),
             ("Chủ tịch Ủy ban nhân dân xã", "Nguyễn Văn An"),

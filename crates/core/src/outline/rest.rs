@@ -1,7 +1,9 @@
 //! Whether a line of the body is the rest of the block above it.
 
 use super::build::Builder;
-use super::continuation::{Goes, cites, closes_with_roman, is_unfinished, joins, numbers_things};
+use super::continuation::{
+    Goes, cites, closes_with_roman, is_unfinished, joins, numbers_act, numbers_things,
+};
 use super::head_row::head_row;
 use super::numbering::{Fit, Frame, Introduces, place};
 use super::schedule::MAX_BARE_PERIOD;
@@ -104,7 +106,10 @@ impl Builder<'_> {
             }
             Shape::Ordinal(ordinal, _) => {
                 let due = matches!(place(&self.frames, &ordinal).fit, Fit::Next | Fit::First);
-                if cites(self.line_text(before)) || closes_with_roman(self.line_text(before), line)
+                let words = self.line_text(before);
+                if cites(words)
+                    || closes_with_roman(words, line)
+                    || numbers_act(words, line.text(self.text), line)
                 {
                     return true;
                 }

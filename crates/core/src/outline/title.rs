@@ -1,10 +1,9 @@
 //! The title of a plan: the kind of document and the lines that say what it is about.
 
 use super::build::Builder;
-use super::continuation::{closes_with_roman, ends_span, wants_number};
+use super::continuation::{closes_with_roman, ends_span, numbers_act, wants_number};
 use super::{BlockId, Role};
 use crate::grammar::keyword::{any_of, blanks, strip};
-use crate::grammar::ordinal::{Delimiter, OrdinalKind};
 use crate::grammar::period::PeriodSpan;
 use crate::grammar::{artifact, basis, column, field, head, title};
 use crate::lines::{End, Shape, Start};
@@ -189,13 +188,8 @@ impl Builder<'_> {
             return false;
         }
         match line.shape {
-            Shape::Ordinal(ordinal, _) => {
-                // "3/2", "31/CT-UBND", "15-NQ/TW": no blank behind the mark.
-                let mark = matches!(ordinal.delimiter, Delimiter::Slash | Delimiter::Dash);
-                let number = text.split_whitespace().next().unwrap_or("");
-                let glued = number.trim_start_matches(|c: char| c.is_ascii_digit()).len() > 1;
-                ordinal.kind == OrdinalKind::Arabic && mark && glued && wants_number(before)
-                    || closes_with_roman(before, line)
+            Shape::Ordinal(..) => {
+                numbers_act(before, text, line) || closes_with_roman(before, line)
             }
             Shape::Number => {
                 let act = title::title(before).is_none_or(|title| !title.subject.is_empty());
