@@ -56,6 +56,7 @@ impl Builder<'_> {
                 }
                 Shape::Item(..) => {
                     let end = self.block_end(i);
+                    let end = if listed { self.last_above_enacting(i, end) } else { end };
                     let whole = self.joined(i, end);
                     let first = self.blocks.last().is_some_and(|b| b.role == Role::Title)
                         && basis::says_as_follows(&whole);
@@ -170,7 +171,7 @@ impl Builder<'_> {
         let enacting = (from + 1..=to).find(|at| {
             let whole = self.joined(*at, to);
             self.lines[at - 1].end == End::Comma
-                && (head::names_body(&whole) || strip(&whole, "nhà trường").is_some())
+                && names_bodies(&whole)
                 && basis::closes_head(&whole)
                 && basis::enacts(&whole)
         });
@@ -256,6 +257,16 @@ impl Builder<'_> {
     }
 }
 
+/// Whether a sentence begins with the name of a body, or with several of them: `Nhà trường, BCH công đoàn …`.
+fn names_bodies(sentence: &str) -> bool {
+    let several = || {
+        sentence.split_once(',').is_some_and(|(first, second)| {
+            head::names_body(first) && head::names_body(second.trim_start())
+        })
+    };
+    head::names_body(sentence) || strip(sentence, "nhà trường").is_some() || several()
+}
+
 fn text_opens_with_can_cu(text: &str) -> bool {
     ["căn cứ", "thực hiện", "xét", "theo", "trên cơ sở"].iter().any(|w| strip(text, w).is_some())
         && !crate::grammar::ordinal::is_capitals(text)
@@ -302,6 +313,23 @@ mod tests {
             rows_from(text, 3),
             ["basis 0", "cont 4", "cont 4", "enacting 0", "cont 8", "section 0 1"]
         );
+    }
+
+    #[test]
+    fn a_comma_ends_a_basis_that_fills_its_line() {
+        let text = "KẾ HOẠCH LIÊN TỊCH\nCăn cứ kế hoạch số 31/KH-THCS ngày 12/9/2022 của trường THCS An Bình về\n\
+                    việc thực hiện nhiệm vụ năm học;\n\
+                    Căn cứ Nghị quyết Hội nghị viên chức, người lao động ngày 24 tháng 9 năm 2022,\n\
+                    Nhà trường, BCH công đoàn thống nhất xây dựng kế hoạch liên tịch\n\
+                    năm học 2022 - 2023 với những nội dung sau:\nI. MỤC ĐÍCH\n\
+                    1. Tạo sự thống nhất giữa nhà trường và các đoàn thể trong việc tổ chức các\n\
+                    hoạt động giáo dục, nâng cao chất lượng dạy và học của đơn vị.\n\
+                    2. Các tổ chức phối hợp chặt chẽ, phân công rõ người, rõ việc, và thường xuyên\n\
+                    kiểm tra, đôn đốc việc thực hiện kế hoạch.";
+        let rows = ["basis 0", "cont 2", "basis 0", "enacting 0", "cont 5"].map(String::from);
+        assert_eq!(rows_from(text, 2)[..5], rows);
+        let listed = text.replace("\nCăn cứ", "\n- Căn cứ");
+        assert_eq!(rows_from(&listed, 2)[..5], rows);
     }
 
     #[test]
