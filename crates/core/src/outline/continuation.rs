@@ -309,8 +309,15 @@ pub(super) fn goes_on(
     if line.shape == Shape::Text && !apart && spans_years(words, line.text(text)) {
         return Goes::Surely;
     }
-    // No sentence begins with a comma.
-    if line.text(text).starts_with(',') && line.shape == Shape::Text {
+    // No sentence begins with a comma, nor with a dash that marks no item: "kinh tế" above "- xã hội".
+    let joined = line.text(text).starts_with(',')
+        || before.end == End::Word
+            && !apart
+            && line
+                .text(text)
+                .strip_prefix(is_dash)
+                .is_some_and(|rest| blanks(rest).starts_with(char::is_lowercase));
+    if joined && line.shape == Shape::Text {
         return Goes::Surely;
     }
     if closes_with_roman(words, line) || !apart && ends_span(words, line.text(text)) {

@@ -3,8 +3,8 @@
 
 use super::continuation::{closes_bracket, is_open};
 use crate::grammar::basis;
-use crate::grammar::keyword::strip;
-use crate::grammar::ordinal::{Delimiter, OrdinalKind, ordinal};
+use crate::grammar::keyword::{at_boundary, strip};
+use crate::grammar::ordinal::{Delimiter, OrdinalKind, is_dash, ordinal};
 use crate::lines::{End, Line, Shape, Start};
 
 /// The longest line that is looked at as words torn off, in characters: `Trên cơ`, `Thực hiện`.
@@ -25,7 +25,11 @@ pub(super) fn mend(text: &str, lines: &mut [Line]) {
                     lines[n].shape = Shape::Text;
                 }
             }
-            Shape::Item(..) if near && ends_bracket(text, &before, &line) => {
+            Shape::Item(..)
+                if near
+                    && (ends_bracket(text, &before, &line)
+                        || ends_compound(text, &before, &line)) =>
+            {
                 lines[n].shape = Shape::Text;
             }
             Shape::Text
@@ -66,6 +70,21 @@ fn ends_bracket(text: &str, before: &Line, line: &Line) -> bool {
     matches!(before.end, End::Word | End::Comma | End::Open)
         && closes_bracket(line.body(text))
         && is_open(before.text(text))
+}
+
+/// Whether a line with a dash ends a pair of words that a dash joins: `kinh tế` above `- xã hội`.
+fn ends_compound(text: &str, before: &Line, line: &Line) -> bool {
+    let ends = |pair: &str| {
+        let whole = before.text(text);
+        whole.len() > pair.len()
+            && whole
+                .get(whole.len() - pair.len()..)
+                .is_some_and(|end| strip(end, pair).is_some_and(str::is_empty))
+    };
+    line.text(text).starts_with(is_dash)
+        && line.body(text).starts_with(char::is_lowercase)
+        && strip(line.body(text), "xã hội").is_some_and(at_boundary)
+        && ["kinh tế", "văn hóa", "văn hoá", "chính trị"].into_iter().any(ends)
 }
 
 /// Whether a word alone begins a basis together with the line below: `Thực` above `hiện công văn số …`.
@@ -114,6 +133,12 @@ mod tests {
             rows_from(text, 4),
             ["basis 0", "cont 4", "cont 4", "enacting 0", "cont 7", "cont 7", "section 0 I"]
         );
+    }
+
+    #[test]
+    fn a_dash_that_joins_two_words() {
+        let text = "KẾ HOẠCH NĂM 2022\nI. VIỆC\n- Hoàn thành nhiệm vụ phát triển kinh tế\n- xã hội của xã.\n- Văn hóa\n- Xã hội";
+        assert_eq!(rows_from(text, 3), ["item 2 -", "cont 3", "item 2 -", "item 2 -"]);
     }
 
     #[test]
