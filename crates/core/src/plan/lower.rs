@@ -92,8 +92,21 @@ struct Draft<'s> {
     /// The appendix that is being read; its blocks grow in the tree.
     appendix: Option<Appendix<'s>>,
     tree: Tree<'s>,
+    /// Whether its body holds more than running text.
+    structured: bool,
     /// Lines beside the text that wait for the block that follows them.
     asides: Vec<Aside<'s>>,
+}
+
+impl Draft<'_> {
+    /// Whether nothing but running text was read, as stands above the letterhead in a mail or on a page.
+    fn is_preface(&self) -> bool {
+        !self.structured
+            && self.head.title.is_none()
+            && self.bases.is_empty()
+            && self.enacting.is_none()
+            && self.appendix.is_none()
+    }
 }
 
 /// Which plan of the document a mention stands in, which period of the outline, and below which head of a year.
@@ -226,6 +239,8 @@ impl<'s> Lowering<'_, 's> {
                     self.part.stage = Stage::Tail;
                 } else if self.begins_part(block.role) {
                     self.next_part();
+                } else if self.part.stage == Stage::Body && self.part.is_preface() {
+                    self.part.stage = Stage::Head;
                 }
                 if self.part.stage == Stage::Tail {
                     self.tail_line(id, block);
@@ -290,6 +305,9 @@ impl<'s> Lowering<'_, 's> {
     fn begins_part(&self, role: Role) -> bool {
         match (self.part.stage, role) {
             (Stage::Head, _) => false,
+            (Stage::Body, Role::Issuer | Role::Motto | Role::Number | Role::Title) => {
+                !self.part.is_preface()
+            }
             (_, Role::Issuer | Role::Motto | Role::Number | Role::Title) => true,
             (Stage::Body, _) => false,
             (Stage::Tail, _) => role == Role::Addressee,
@@ -400,6 +418,7 @@ impl<'s> Lowering<'_, 's> {
     fn body_block(&mut self, id: BlockId, block: &outline::Block) {
         self.returns += u32::from(self.part.stage == Stage::Tail);
         self.part.stage = Stage::Body;
+        self.part.structured |= block.role != Role::Paragraph;
         let text = self.text_of(id, block);
         let span = self.own_span(block);
         let node = match (block.role, block.label) {

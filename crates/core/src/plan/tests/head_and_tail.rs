@@ -186,3 +186,16 @@ fn mentions_stay_in_their_column() {
         assert!(!parsed.slice(mention.span).contains("   "), "{:?}", parsed.slice(mention.span));
     }
 }
+
+#[test]
+fn a_paragraph_above_the_letterhead_ends_no_head() {
+    let parsed = parse(
+        "Phòng Hành chính gửi kế hoạch đã được duyệt, các bộ phận in và dán tại bảng tin giúp em.\nCÔNG TY MAY AN BÌNH\nKẾ HOẠCH\n\
+         Triển khai 5S năm 2024\nI. MỤC TIÊU\n- Sạch sẽ",
+    );
+    let plan = parsed.plan();
+    assert_eq!(plan.head.title.as_ref().unwrap().text(), "KẾ HOẠCH Triển khai 5S năm 2024");
+    assert_eq!(plan.head.issuer().unwrap().name(), "CÔNG TY MAY AN BÌNH");
+    assert!(plan.attachments.is_empty());
+    assert_eq!(plan.body.len(), 2);
+}
