@@ -204,7 +204,11 @@ pub(super) fn form<'s>(input: &'s str, cued: bool) -> Res<'s, Form<'s>> {
             || (parts.len() > 1 && parts.first().is_some_and(|part| is_authority(part)));
         let tight =
             !input.starts_with(is_blank) && !input.get(1..).unwrap_or("").starts_with(is_blank);
-        if parts.len() > 1 && (known || cued) || cued && tight {
+        // "số 752 /PGDĐT": a blank that slipped in before the slash.
+        let slipped =
+            blanks(input).strip_prefix('/').is_some_and(|rest| blanks(rest).len() == rest.len())
+                && parts.first().is_some_and(|part| is_letters(part));
+        if parts.len() > 1 && (known || cued) || cued && (tight || slipped) {
             Ok((rest, (None, parts, '/', between)))
         } else {
             miss(input)

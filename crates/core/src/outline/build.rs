@@ -64,6 +64,8 @@ pub(super) struct Builder<'t> {
     pub(super) running: Vec<&'t str>,
     pub(super) timeframe: Option<Timeframe>,
     pub(super) issued: Option<u16>,
+    /// The month of that date, where it says one in words.
+    pub(super) issued_month: Option<u8>,
 }
 
 impl<'t> Builder<'t> {
@@ -93,6 +95,7 @@ impl<'t> Builder<'t> {
             running: running_heads(text, &lines),
             timeframe: None,
             issued: None,
+            issued_month: None,
             lines,
         }
     }

@@ -9,7 +9,7 @@ use crate::grammar::keyword::{any_of, blanks, strip, words};
 use crate::grammar::period::{PeriodSpan, Remainder, period, school_year, year};
 use crate::grammar::{head, motto, tail, title};
 use crate::lines::{End, Line, Shape};
-use crate::time::{Timeframe, Year};
+use crate::time::{Month, Timeframe, Year, nearest};
 
 impl Builder<'_> {
     /// Reads the head of a document and gives the first line of its body.
@@ -365,6 +365,11 @@ impl Builder<'_> {
     pub(super) fn note_issue_date(&mut self, text: &str) {
         if self.issued.is_none() {
             self.issued = words(text).filter_map(|w| year(w).ok()).map(|(_, y)| y).last();
+            self.issued_month = words(text).find_map(|w| {
+                let rest = strip(w, "tháng").map(blanks)?;
+                let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+                rest[..digits].parse().ok().filter(|month| (1..=12).contains(month))
+            });
         }
     }
 
@@ -390,7 +395,24 @@ impl Builder<'_> {
         }
         // "THÁNG 11/2020" above "CHỦ ĐIỂM: …" is one only by itself.
         let of_line = || lines.iter().find_map(|line| timeframe(self.line_text(*line)));
-        timeframe(&title).or_else(of_line)
+        timeframe(&title).or_else(of_line).or_else(|| self.month_near_issue(&title))
+    }
+
+    /// The month that a title ends with, in the year that brings it nearest to the date of issue: `KẾ HOẠCH LIÊN ĐỘI THÁNG 02`, issued
+    /// in March 2017.
+    fn month_near_issue(&self, title: &str) -> Option<Timeframe> {
+        let (year, issued) = (self.issued?, self.issued_month?);
+        let month = words(title).find_map(|at| match period(at)? {
+            (head, Remainder::Nothing) => match head.span {
+                PeriodSpan::Months(months) => match months.as_slice() {
+                    [Month { year: None, month }] => Some(*month),
+                    _ => None,
+                },
+                _ => None,
+            },
+            _ => None,
+        })?;
+        Some(Timeframe::Month(Month { year: Some(nearest(year, issued, month)), month }))
     }
 
     fn enacting_timeframe(&self) -> Option<Timeframe> {

@@ -199,3 +199,19 @@ fn a_paragraph_above_the_letterhead_ends_no_head() {
     assert!(plan.attachments.is_empty());
     assert_eq!(plan.body.len(), 2);
 }
+
+#[test]
+fn a_month_in_the_title_is_near_the_date_of_issue() {
+    let head = "TRƯỜNG THCS AN BÌNH\nAn Bình, ngày 28 tháng 12 năm 2016\nKẾ HOẠCH HOẠT ĐỘNG LIÊN ĐỘI THÁNG 01\n";
+    let text = format!("{head}I. Đánh giá tháng 12\n- Họp\nII. Kế hoạch tháng 1\n- Hội trại 9/1");
+    let parsed = parse(&text);
+    assert_eq!(parsed.plan().timeframe.unwrap().to_string(), "2017-01");
+    let resolved: Vec<_> = parsed
+        .plan()
+        .mentions
+        .iter()
+        .filter(|m| m.span.start() > head.len())
+        .filter_map(|m| Some(m.resolved?.to_string()))
+        .collect();
+    assert_eq!(resolved, ["2016-12", "2017-01", "2017-01-09"]);
+}
