@@ -77,10 +77,10 @@ fn sound(text: &str, outline: &Outline) {
         if let Some(parent) = block.parent {
             assert!(parent.index() < i, "{block:?} stands before its parent");
         }
-        let line = lines[block.first as usize].text(text);
+        let text_at = lines[block.first as usize].span.start() + usize::from(block.text_at);
         assert!(
-            line.is_char_boundary(block.text_at.into()),
-            "{block:?}: its text cuts a character"
+            text.is_char_boundary(text_at) && text_at <= lines[block.last as usize].span.end(),
+            "{block:?}: its text cuts a character or begins behind it"
         );
         if let Label::Period(period) = block.label {
             assert!((period as usize) < outline.periods().len(), "{block:?}: no such period");
@@ -243,7 +243,9 @@ impl Seen<'_> {
                 outline.owner(i).and_then(|id| outline.block(id)).expect("lines have blocks");
             let content = line.text(source.repaired());
             // Ordinals and markers are labels, not texts.
-            let at = if block.first as usize == i { usize::from(block.text_at) } else { 0 };
+            let first = outline.lines()[block.first as usize].span.start();
+            let text_at = (first + usize::from(block.text_at)).saturating_sub(line.span.start());
+            let at = text_at.min(content.len());
             // By words: what stands side by side on a line (two signers) is parted by blanks or by bars.
             let parts = |c: char| is_blank(c) || c == '|';
             for word in content[at..].split(parts).filter(|word| !word.is_empty()) {

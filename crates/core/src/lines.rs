@@ -195,9 +195,7 @@ fn line(text: &str, start: usize, end: usize, number: u32, above: Blank) -> Opti
     if content.is_empty() {
         return None;
     }
-    // "| TM. ỦY BAN NHÂN DÂN |": the one cell of a row of a web page.
-    let content = behind_lone_bar(content);
-    let from = end - trimmed.len() + (trim_end(trimmed).len() - content.len());
+    let from = end - trimmed.len();
     let whole = content.len();
     let content = without_bars(content);
     let start_kind = starts(content);
@@ -228,14 +226,6 @@ pub(crate) fn without_bars(line: &str) -> &str {
     }
     let text = line.trim_end_matches(|c| c == '|' || is_blank(c));
     if text.is_empty() { line } else { text }
-}
-
-/// A line without the bar before its text, where another ends it and none parts it.
-fn behind_lone_bar(line: &str) -> &str {
-    let Some(rest) = line.strip_prefix('|') else { return line };
-    let text = without_bars(rest);
-    let one = rest.strip_suffix('|').is_some_and(|cell| !cell.contains('|'));
-    if one && !blanks(text).is_empty() { blanks(rest) } else { line }
 }
 
 fn count_chars(text: &str) -> u16 {
@@ -421,15 +411,6 @@ mod tests {
             let bare = shape_of(line);
             assert_eq!(shape_of(&format!("\u{a0}\u{200b} {line}\u{a0} \t")), bare, "{line}");
         }
-    }
-
-    #[test]
-    fn the_one_cell_of_a_row_stands_without_its_bars() {
-        let text = "| TM. ỦY BAN NHÂN DÂN |\n| 1 | Họp |\n|(29 Tết) | |";
-        let lines = read(text);
-        let seen: Vec<_> = lines.iter().map(|l| l.text(text)).collect();
-        assert_eq!(seen, ["TM. ỦY BAN NHÂN DÂN", "| 1 | Họp", "|(29 Tết)"]);
-        assert_eq!(lines[0].shape, Shape::Authority);
     }
 
     #[test]

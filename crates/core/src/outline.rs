@@ -189,7 +189,8 @@ pub struct Block {
     pub first: u32,
     /// Its last line: an index into [`Outline::lines`]. Lines of other blocks (page numbers) may lie between.
     pub last: u32,
-    /// Where its text begins in its first line, in bytes: behind the ordinal or the marker.
+    /// Where its text begins, in bytes from the start of its first line: behind the ordinal or the marker, which a broken line may
+    /// have left on the next (`Điều` above `1.`).
     pub text_at: u16,
     /// Whether a rule placed it, or it is here for want of a better place.
     pub placed: bool,
