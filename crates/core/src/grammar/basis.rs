@@ -5,7 +5,9 @@ use super::keyword::any_of;
 use super::ordinal::is_capitals;
 use super::phrases::{Phrases, phrases};
 
-static OPENERS: Phrases<31> = phrases([
+static OPENERS: Phrases<33> = phrases([
+    "kế hoạch số",
+    "thông tư số",
     "căn cứ",
     // "cứ" is what sharing sites lose most.
     "căn vào",
@@ -116,6 +118,15 @@ pub(crate) fn enacts(paragraph: &str) -> bool {
         }
     }
     false
+}
+
+/// Whether a paragraph of a head says that a body sets tasks: `… đề ra các nhiệm vụ trọng tâm tháng 10 như sau:`.
+pub(crate) fn sets_tasks(paragraph: &str) -> bool {
+    static VERBS: Phrases<3> = phrases(["đề ra", "triển khai", "xây dựng"]);
+    let words = super::keyword::words(paragraph);
+    words
+        .skip_while(|at| !VERBS.begin(at))
+        .any(|at| any_of(at, &["nhiệm vụ", "công tác"]).is_some())
 }
 
 /// Whether a sentence that says that a plan is made names the body that makes it, at the start of one of its clauses:

@@ -96,7 +96,10 @@ impl Builder<'_> {
                         continue;
                     }
                     let more = self.more_head(end + 1);
-                    if basis::closes_head(&whole) && !(opens && more && !basis::enacts(&whole)) {
+                    let tasks = || basis::says_as_follows(&whole) && basis::sets_tasks(&whole);
+                    if basis::closes_head(&whole)
+                        && !(opens && more && !basis::enacts(&whole) && !tasks())
+                    {
                         self.run(Role::Enacting, i, end);
                         return end + 1;
                     }
@@ -206,7 +209,8 @@ impl Builder<'_> {
                     let whole = self.joined(at, self.block_end(at));
                     return !keyed
                         || strip(line.text(self.text), "căn cứ").is_some()
-                        || basis::says_as_follows(&whole) && basis::enacts(&whole);
+                        || basis::says_as_follows(&whole)
+                            && (basis::enacts(&whole) || basis::sets_tasks(&whole));
                 }
                 Shape::Item(..) if basis::opens_basis(line.body(self.text)) => {
                     let cites = strip(line.body(self.text), "căn cứ").is_some();
@@ -343,5 +347,21 @@ mod tests {
             rows_from(text, 2),
             ["basis 0", "cont 2", "basis 0", "enacting 0", "cont 5", "section 0 I"]
         );
+    }
+
+    #[test]
+    fn a_sentence_below_themes_sets_the_tasks() {
+        let text = "KẾ HOẠCH\nThực hiện nhiệm vụ công tác tháng 10/2021\n\nChủ đề của tháng: Chào mừng ngày 20/10, thi đua dạy tốt - học tốt.\n\
+                    Trọng tâm: Dạy học trực tuyến cho học sinh các khối, rà soát thiết bị học tập.\n\
+                    Trên cơ sở phương hướng nhiệm vụ năm học và kết quả tháng 9/2021, Trường TH An Bình đề ra các nhiệm vụ trọng tâm \
+                    trong tháng 10/2021 như sau:\nA. CHUYÊN MÔN";
+        assert_eq!(rows_from(text, 4), ["paragraph 0", "enacting 0", "section 0 A"]);
+    }
+
+    #[test]
+    fn an_act_alone_is_a_basis() {
+        let text = "KẾ HOẠCH\nKiểm tra nội bộ năm học 2022-2023\n\nKế hoạch số 774/PGDĐT ngày 10/10/2022 của Phòng về việc hướng dẫn kiểm tra;\n\
+                    Căn cứ tình hình thực tế, Trường xây dựng kế hoạch như sau:\nI. ĐẶC ĐIỂM";
+        assert_eq!(rows_from(text, 3)[..2], ["basis 0", "enacting 0"]);
     }
 }
