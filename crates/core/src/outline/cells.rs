@@ -333,7 +333,9 @@ impl Builder<'_> {
             && self.cells_are_single()
             && !self.lines[i + 1..].iter().take(ROW_REACH).any(|l| l.tab);
         let heads = !table.tabbed && line.capitals && line.blanks_before >= 2 && line.chars > 12;
-        if ends || heads || remarks || sentence || introduces {
+        // "Buổi chiều: từ 13 giờ 30" above the same head row again.
+        let again = !table.tabbed && !line.tab && self.is_first_column(i + 1);
+        if ends || heads || remarks || sentence || introduces || again {
             // Groups of rows end with their table.
             let depth = table.depth;
             self.end_table();
@@ -526,6 +528,13 @@ mod tests {
                 "item 16 -",
             ]
         );
+    }
+
+    #[test]
+    fn a_line_above_the_same_head_row_stands_between_tables() {
+        let text = "KẾ HOẠCH NĂM 2024\nII. CHƯƠNG TRÌNH\nTT\nNội dung\nThực hiện\n1\nỔn định tổ chức\nTPT\nBuổi chiều: từ 13 giờ 30\nTT\nNội dung\n\
+                    Thực hiện\n1\nBế mạc\nBTC";
+        assert_eq!(rows_from(text, 9)[..3], ["paragraph 2", "column 2", "column 2"]);
     }
 
     #[test]

@@ -161,6 +161,12 @@ fn is_aside(text: &str) -> bool {
     inner.is_some_and(|inner| inner.len() <= LONGEST && !inner.contains(['(', ')']))
 }
 
+/// Whether a line stands in brackets from its start to its end.
+fn is_bracketed(text: &str) -> bool {
+    let inner = text.strip_prefix('(').map(|rest| rest.trim_end_matches(['.', ';', ',']));
+    inner.and_then(|rest| rest.strip_suffix(')')).is_some_and(|rest| !rest.contains(['(', ')']))
+}
+
 /// Whether a text is the word of a body and nothing else, so that the name is still to come.
 fn is_body_word(text: &str) -> bool {
     any_of(text, &["trung tâm", "công ty", "phòng", "sở", "ủy ban", "hội đồng", "liên đoàn"])
@@ -364,6 +370,11 @@ pub(super) fn goes_on(
     if remark && before.chars > 12 {
         return Goes::Likely;
     }
+    // "- Chọn 2 đề tài để đăng ký" above "( Kính viễn vọng, chổi quét nhà)."
+    let item = matches!(before.shape, Shape::Item(..)) && before.end == End::Word;
+    if item && line.blanks_before <= 1 && is_bracketed(line.text(text)) {
+        return Goes::Likely;
+    }
     if before.capitals && !line.capitals && line.start != Start::Digit {
         // A heading in capitals is over where small letters begin.
         return if line.start == Start::Lower && is_unfinished(before.text(text)) {
@@ -512,6 +523,11 @@ mod tests {
         }
         assert_eq!(goes("2/ Quân khí: cấp đủ\n30 khẩu súng huấn luyện."), Goes::Likely);
         assert_eq!(goes("Dự kiến kinh phí:\n385.000.000đ."), Goes::Likely);
+        assert_eq!(
+            goes("- Chọn 2 đề tài để đăng ký\n( Kính viễn vọng, chổi quét nhà)."),
+            Goes::Likely
+        );
+        assert_eq!(goes("- Chọn 2 đề tài.\n(Kính viễn vọng)"), Goes::No);
         assert_eq!(goes("4) Phong trào sáng tạo\n1 triệu sáng kiến là"), Goes::No);
         assert_eq!(goes("mở cửa đền từ giao thừa\n9 giờ ngày mùng 6 Tết"), Goes::No);
     }
