@@ -83,11 +83,12 @@ fn is_only_markup(line: &str) -> bool {
     }
 }
 
-/// `teaser = 2*">" "Xem thêm" …`: what a page puts between the paragraphs of a text.
+/// `teaser = 2*">" ("Xem thêm" / "Mẫu …") …`: what a page puts between the paragraphs of a text.
 fn is_teaser(line: &str) -> bool {
     let rest = line.trim_start_matches(['>', '»', '›']);
     rest.len() + 1 < line.len()
-        && any_of(blanks(rest), &["xem thêm", "đọc thêm", "xem tiếp"]).is_some()
+        && (any_of(blanks(rest), &["xem thêm", "đọc thêm", "xem tiếp", "tham khảo"]).is_some()
+            || is_sample(blanks(rest)))
 }
 
 /// A key of the lines above an e-mail: `Từ: …`, `Đã gửi: …`, `Subject: …`.
@@ -123,7 +124,14 @@ pub(crate) fn is_forward(line: &str) -> bool {
 ///
 /// Examples: `Đăng nhập`, `Lượt truy cập: 2`, `Tải tệp đính kèm: …`, `Tin liên quan`.
 pub(crate) fn is_site(line: &str) -> bool {
-    static WORDS: Phrases<87> = phrases([
+    static WORDS: Phrases<94> = phrases([
+        "tìm kiếm thông tin",
+        "mục lục bài viết",
+        "in trang này",
+        "tập tin đính kèm",
+        "đăng nhận xét",
+        "mời bạn tham khảo",
+        "mời các bạn tham khảo",
         "công thức toán học không thể tải",
         "tên / số / ký hiệu",
         "về việc / trích yếu",
@@ -213,7 +221,8 @@ pub(crate) fn is_site(line: &str) -> bool {
         "lên đầu trang",
     ]);
     // "Chia sẻ: Facebook" is a button, "Chia sẻ kinh nghiệm…" an activity.
-    static BUTTONS: Phrases<22> = phrases([
+    static BUTTONS: Phrases<23> = phrases([
+        "nhãn",
         "facebook",
         "twitter",
         "tags",
@@ -247,7 +256,8 @@ pub(crate) fn is_site(line: &str) -> bool {
         "loading",
         "protected",
     ]);
-    if is_trail(line) || is_count(line) || line.ends_with("[r]") {
+    let address = || strip(line, "website").is_some() && line.contains("www.");
+    if is_trail(line) || is_count(line) || line.ends_with("[r]") || address() {
         return true;
     }
     // "[ Quay lại ]"
@@ -352,7 +362,8 @@ pub(crate) fn is_foot(line: &str) -> bool {
 
 /// Whether a line names a sample among those that a page offers: `Mẫu kế hoạch tổ chức ngày 20/11`, `Kế hoạch năm 2022 – Mẫu 2`.
 pub(crate) fn is_sample(line: &str) -> bool {
-    static SAMPLES: Phrases<6> = phrases([
+    static SAMPLES: Phrases<7> = phrases([
+        "mẫu giáo án",
         "mẫu kế hoạch",
         "mẫu số",
         "mẫu chương trình",

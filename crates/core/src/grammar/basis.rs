@@ -30,7 +30,7 @@ static OPENERS: Phrases<33> = phrases([
     "triển khai thực hiện",
     "triển khai",
     "để thực hiện",
-    "nhằm thực hiện",
+    "nhằm",
     "dựa vào",
     "dựa trên",
     "nghị quyết",

@@ -63,7 +63,9 @@ fn ends_in_year(line: &str) -> bool {
     let before = bytes.len().checked_sub(2).and_then(|at| bytes.get(at)).copied().unwrap_or(0);
     match bytes.last() {
         Some(b'0'..=b'9' | b'_' | b'x' | b'X') => true,
-        Some(b'.' | b')') => before.is_ascii_digit() || matches!(before, b'.' | b' ' | b'_'),
+        Some(b'.' | b')') => {
+            before.is_ascii_digit() || matches!(before, b'.' | b' ' | b'_') || line.ends_with("….")
+        }
         Some(b'm' | b'M') => line.ends_with("năm") || line.ends_with("NĂM"),
         _ => line.ends_with('…'),
     }
@@ -451,6 +453,7 @@ mod tests {
             "Phú An, ngày 3 tháng12 năm2021",
             "Bắc Hà, tháng 05/2018",
             "Phan Rí, tháng 02 năm 2024",
+            "…….., ngày ….. tháng ….. năm…….",
         ] {
             assert!(place_date(line), "{line}");
         }

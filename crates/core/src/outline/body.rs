@@ -314,7 +314,8 @@ impl Builder<'_> {
             OrdinalKind::UpperLetter
                 if ordinal.delimiter == Delimiter::None && self.table.is_none() =>
             {
-                true
+                // "A ĐẶC ĐIỂM TÌNH HÌNH", where all ordinals lost their marks.
+                !(line.capitals && !text.is_empty() && matches!(fit, Fit::First | Fit::Next))
             }
             OrdinalKind::UpperLetter => match fit {
                 Fit::Next | Fit::First | Fit::Restart => false,

@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::head_row::{HeadRow, MAX_COLUMNS, head_row, plain_pair};
 use super::numbering::Frame;
 use super::table::Table;
-use super::{Label, Role};
+use super::{BlockId, Label, Role};
 use crate::grammar::keyword::{any_of, blanks};
 use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
 use crate::grammar::{column, tail};
@@ -15,7 +15,7 @@ const ROW_REACH: usize = 64;
 
 /// Whether a line remarks on the table above it: `Ghi chú: …`, `Lưu ý: …`.
 fn is_remark(text: &str) -> bool {
-    any_of(text, &["ghi chú", "lưu ý", "chú thích"])
+    any_of(text, &["ghi chú", "lưu ý", "chú thích", "bằng chữ", "số tiền bằng chữ"])
         .is_some_and(|(_, rest)| blanks(rest).starts_with(':'))
 }
 
@@ -89,7 +89,7 @@ impl Builder<'_> {
         // The line that each head cell begins with, and the first below them.
         let starts = broken.map_or_else(|| (i..=i + row.len).collect(), |broken| broken.starts);
         // Inside a table without borders a row of short cells is a row, unless it begins as a head does.
-        if !row.tabbed && !row.counts && self.in_cells() && !self.is_first_column(i) {
+        if !row.tabbed && !row.counts && self.in_cells() && !self.is_head_again(i) {
             return None;
         }
         if self.table.as_ref().is_some_and(|t| t.tabbed && !row.tabbed) {
@@ -174,6 +174,23 @@ impl Builder<'_> {
         let row = head_row(self.text, &cells, below_head)?;
         starts.truncate(row.len + 1);
         (row.len > found && starts.len() == row.len + 1).then_some(Broken { row, starts })
+    }
+
+    /// What the first column of the open table is headed.
+    pub(super) fn first_head(&self) -> Option<&str> {
+        let first = self.table.as_ref().and_then(Table::first_column)?;
+        self.blocks.get(first.index()).map(|b| self.line_text(b.first as usize))
+    }
+
+    /// Whether the lines from `i` on say what the first two columns of the open table say: a cell may say what one does.
+    fn is_head_again(&self, i: usize) -> bool {
+        let Some(table) = &self.table else { return false };
+        let same = |(n, head): (usize, BlockId)| {
+            let head = self.blocks.get(head.index()).map(|b| self.line_text(b.first as usize));
+            let line = self.lines.get(i + n).map(|l| l.text(self.text));
+            line.zip(head).is_some_and(|(line, head)| line.to_lowercase() == head.to_lowercase())
+        };
+        self.is_first_column(i) && table.heads().enumerate().take(2).all(same)
     }
 
     /// Two columns that a month names without borders.
@@ -334,7 +351,7 @@ impl Builder<'_> {
             && !self.lines[i + 1..].iter().take(ROW_REACH).any(|l| l.tab);
         let heads = !table.tabbed && line.capitals && line.blanks_before >= 2 && line.chars > 12;
         // "Buổi chiều: từ 13 giờ 30" above the same head row again.
-        let again = !table.tabbed && !line.tab && self.is_first_column(i + 1);
+        let again = !table.tabbed && !line.tab && self.is_head_again(i + 1);
         if ends || heads || remarks || sentence || introduces || again {
             // Groups of rows end with their table.
             let depth = table.depth;

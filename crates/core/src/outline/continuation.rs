@@ -123,23 +123,13 @@ pub(super) fn cites(text: &str) -> bool {
         || before.ends_with([',', ';'])
 }
 
-/// Words that link what follows to what stands before them, so that no cell and no paragraph begins with them.
-static LINKS: Phrases<14> = phrases([
-    "của", "và", "hoặc", "theo", "cho", "với", "trong", "tại", "về", "để", "do", "bằng", "cùng",
-    "đến",
-]);
-
-/// Whether a line begins with a word that links it to the line before.
-pub(super) fn joins(text: &str) -> bool {
-    text.split(is_blank).next().is_some_and(|word| matches(word, &LINKS))
-}
-
 pub(super) fn last_word(text: &str) -> Option<&str> {
     let text = text.trim_end_matches(is_blank);
     let start = text
         .rfind(is_blank)
         .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
-    text.get(start..).filter(|w| !w.is_empty())
+    // "… 07 đồng chí (theo"
+    text.get(start..).map(|w| w.trim_start_matches('(')).filter(|w| !w.is_empty())
 }
 
 fn matches<const N: usize>(word: &str, list: &'static Phrases<N>) -> bool {

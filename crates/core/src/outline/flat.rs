@@ -7,7 +7,7 @@ use super::build::Builder;
 use super::numbering::{Fit, place};
 use super::table::Table;
 use crate::grammar::column;
-use crate::grammar::keyword::{at_boundary, blanks, strip};
+use crate::grammar::keyword::{any_of, at_boundary, blanks, strip};
 use crate::grammar::ordinal::OrdinalKind;
 use crate::lines::{Line, Shape};
 
@@ -27,6 +27,15 @@ fn row_number(text: &str) -> Option<u32> {
     let rest = rest.strip_prefix(['.', ')', '/']).unwrap_or(rest);
     let parted = rest.is_empty() || blanks(rest).len() < rest.len();
     if parted && digits <= 3 { number.parse().ok() } else { None }
+}
+
+/// Whether a row sums the others up: `Tổng: 10 391 196 195`, `Cộng 10 391`.
+fn is_total(text: &str) -> bool {
+    let sum = any_of(text, &["tổng cộng", "tổng số", "tổng", "cộng"]);
+    sum.is_some_and(|(_, rest)| {
+        let figures = rest.trim_start_matches([':', ' ', '\t']);
+        !figures.is_empty() && figures.split_whitespace().all(column::is_figure)
+    })
 }
 
 /// Whether a row begins with a month: `Tháng 9 Tổ 1, tổ 2 Hồ sơ`.
@@ -123,6 +132,11 @@ impl Builder<'_> {
             }
             return Some(i + 1);
         }
+        if !line.tab && is_total(line.text(self.text)) {
+            let parent = head.or_else(|| self.container());
+            self.open(Role::Cell, i, parent);
+            return Some(i + 1);
+        }
         if self.is_page_number(i) || !self.row_follows(i, due) && self.is_due_page(line) {
             return Some(self.aside(Role::Artifact, i));
         }
@@ -199,6 +213,15 @@ mod tests {
         assert_eq!(
             rows_from(text, 3),
             ["column 2", "cell 3", "cell 3", "cell 3", "section 0 II", "paragraph 7"]
+        );
+    }
+
+    #[test]
+    fn a_row_may_sum_the_others_up() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. LỚP\nTT Khối Số lớp Số học sinh\n1 Khối 6 3 118\n2 Khối 7 3 109\nTổng: 6 227\nII. VIỆC\n- Họp";
+        assert_eq!(
+            rows_from(text, 3),
+            ["column 2", "cell 3", "cell 3", "cell 3", "section 0 II", "item 7 -"]
         );
     }
 

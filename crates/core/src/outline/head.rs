@@ -330,7 +330,12 @@ impl Builder<'_> {
     fn pre_title_or_title(&mut self, i: usize) -> usize {
         let Some(line) = self.lines.get(i).copied() else { return i + 1 };
         match line.shape {
-            _ if self.broken_form(i).is_some() || self.is_of_site(i) => self.pre_title(i),
+            _ if self.broken_form(i).is_some()
+                || self.is_of_site(i)
+                || line.text(self.text).contains("Số:") =>
+            {
+                self.pre_title(i)
+            }
             Shape::Motto
             | Shape::Number
             | Shape::PlaceDate
@@ -455,7 +460,7 @@ impl Builder<'_> {
 
 /// What a piece of a number or of a date is that a conversion tore apart and put among the lines of the other column: `Số:`,
 /// `/KH-UBND`, `Tân Hòa, ngày`, `tháng`, `năm 202`.
-fn torn_form(text: &str) -> Option<Role> {
+pub(super) fn torn_form(text: &str) -> Option<Role> {
     /// The longest of them, in bytes.
     const LONGEST: usize = 48;
     if text.len() > LONGEST {

@@ -170,6 +170,8 @@ fn above_figures(text: &str, lines: &[Line]) -> Option<usize> {
     const FEWEST_NAMED: usize = 2;
     const LONGEST_HEAD: u16 = 24;
     const LONGEST_KEY: u16 = 40;
+    /// The most rows of figures that are counted.
+    const MAX_ROWS: usize = 40;
     let digits = |line: &Line| line.text(text).contains(|c: char| c.is_ascii_digit());
     let figure = |line: &Line| column::is_figure(line.text(text));
     let head = |line: &&Line| {
@@ -199,6 +201,13 @@ fn above_figures(text: &str, lines: &[Line]) -> Option<usize> {
     let counted = number(words).is_some_and(|n| number(2 * words) == Some(n + 1))
         && lines[words..2 * words].iter().all(|l| figure(l) && !l.tab);
     if counted && named(words) {
+        return Some(words);
+    }
+    // As many figures as heads, or some rows of them, and nothing else: whatever the heads say.
+    let figures =
+        lines[words..].iter().take(MAX_ROWS * MAX_COLUMNS).take_while(|l| figure(l) && !l.tab);
+    let figures = figures.count();
+    if words >= FEWEST_HEADS && figures > 0 && figures.is_multiple_of(words) {
         return Some(words);
     }
     let keyed = row(words).is_some_and(|(mixed, _)| mixed);
@@ -254,6 +263,10 @@ mod tests {
         assert_eq!(
             row("Khối\nSố lớp\nNữ\nBình quân\n6\n4\n58\n33\n7\n3\n45\n31"),
             Some((4, false))
+        );
+        assert_eq!(
+            row("Tổng số\nNữ\nĐảng viên\nĐH\nCĐ\n16\n13\n9\n14\n2\n3. Nhiệm vụ"),
+            Some((5, false))
         );
         assert_eq!(row("Giáo viên\nĐoàn viên\nNữ\nDân tộc\n25\n10\nĐảng viên\n4\n2"), None);
         assert_eq!(row("Ngày\nViệc\nNơi tập trung\n08/12/2025\nKhám tuyển"), Some((3, false)));

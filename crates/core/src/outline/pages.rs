@@ -2,6 +2,7 @@
 
 use super::build::Builder;
 use super::continuation::wants_number;
+use super::numbering::Frame;
 use crate::grammar::column;
 use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
 use crate::lines::{End, Line, Shape, Start};
@@ -74,7 +75,12 @@ impl Builder<'_> {
             && !line.tab
             && self.table.is_none()
             && line.body(self.text).is_empty()
-            && !self.counts_on(ordinal)
+            && !self.frames.iter().any(|frame| match frame {
+                Frame::Section(_, open, _) => {
+                    open.delimiter == ordinal.delimiter && open.value + 1 == ordinal.value
+                }
+                _ => false,
+            })
     }
 
     /// A number alone on its line that counts pages.

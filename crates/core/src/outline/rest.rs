@@ -2,13 +2,13 @@
 
 use super::build::Builder;
 use super::continuation::{
-    Goes, cites, closes_with_roman, is_unfinished, joins, numbers_act, numbers_things,
+    Goes, cites, closes_with_roman, is_unfinished, numbers_act, numbers_things,
 };
 use super::head_row::head_row;
 use super::numbering::{Fit, Frame, Introduces, place};
 use super::schedule::MAX_BARE_PERIOD;
 use super::{BlockId, Role};
-use crate::grammar::keyword::{is_blank, strip};
+use crate::grammar::keyword::{any_of, is_blank, strip};
 use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
 use crate::grammar::{field, head, tail, title};
 use crate::lines::{End, Line, Shape, Start};
@@ -35,6 +35,20 @@ fn names_what_is_made(above: &str, line: &str) -> bool {
 
 /// The longest line in small letters that says in whose name a plan is signed, in characters.
 const LONGEST_SIGNED: u16 = 40;
+
+/// Whether a line is a day and its month and nothing else: `20/11`.
+fn is_day(text: &str) -> bool {
+    let mut parts = text.splitn(3, '/');
+    let number = |part: Option<&str>, most: u8| {
+        part.and_then(|part| part.parse().ok()).is_some_and(|n: u8| (1..=most).contains(&n))
+    };
+    number(parts.next(), 31) && number(parts.next(), 12)
+}
+
+/// Whether a line names a person by a small word: a cell may begin so.
+fn begins_person(text: &str) -> bool {
+    any_of(text, &["đ/c", "đồng chí", "các đ/c", "thầy", "cô", "anh", "chị", "ông", "bà"]).is_some()
+}
 
 /// The text of an ordinal that stands alone is the next line, if that is text at all.
 fn is_title_text(line: &Line) -> bool {
@@ -85,14 +99,18 @@ impl Builder<'_> {
         }
         // Cells of a table that shows no borders: a line a cell, unless the sentence can't end there.
         if self.table.as_ref().is_some_and(|t| !t.tabbed) && role == Role::Cell {
-            let long = self.lines[before].chars >= 60;
+            // "Thứ hai" above "20/11".
+            let above = self.line_text(before);
+            if field::is_weekday(above)
+                && is_day(line.text(self.text))
+                && self.first_head().is_some_and(|head| head.to_lowercase().contains("ngày"))
+            {
+                return line.blanks_before <= 1;
+            }
             return line.shape == Shape::Text
                 && line.blanks_before == 0
                 && line.start == Start::Lower
-                && (long
-                    || matches!(self.lines[before].end, End::Comma | End::Open)
-                    || is_unfinished(self.line_text(before))
-                    || joins(line.text(self.text)))
+                && !begins_person(line.text(self.text))
                 && self.goes_on(before, i) >= Goes::Likely;
         }
         let goes = self.goes_on(before, i);

@@ -13,6 +13,9 @@ const SITE_WINDOW: usize = 600;
 /// How many lines a page that repeats the title or the first words of a plan puts above it.
 const TEASER_WINDOW: usize = 40;
 
+/// The longest name of a body in a letterhead, in characters.
+const LONGEST_HEAD_LINE: u16 = 60;
+
 /// How many lines behind a title its bases or first section stand.
 const HEAD_REACH: usize = 16;
 
@@ -289,6 +292,9 @@ impl Builder<'_> {
                     };
                     !self.is_of_site(start - 1)
                         && (head::is_issuer(text)
+                            || head::names_body(text) && line.chars <= LONGEST_HEAD_LINE
+                            || text.contains("Số:")
+                            || super::head::torn_form(text).is_some()
                             || head::second_column(text).is_some()
                             || broken())
                 }
