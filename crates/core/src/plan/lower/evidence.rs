@@ -22,17 +22,16 @@ pub(super) fn evidence(plan: &Plan<'_>, outline: &Outline, returns: u32) -> Evid
         a.head.title.is_none() && !period
     });
     evidence.returns = returns.saturating_add(u32::try_from(headless.count()).unwrap_or(u32::MAX));
-    let mut last_month: Option<(Option<usize>, Month)> = None;
+    let mut last_month: Option<(Option<BlockId>, Month)> = None;
     // The last ordinal of each kind, by what it hangs from.
-    let mut last: HashMap<(Option<usize>, OrdinalKind), u16> = HashMap::new();
+    let mut last: HashMap<(Option<BlockId>, OrdinalKind), u16> = HashMap::new();
     for block in outline.blocks() {
         match (block.role, block.label) {
             (Role::Section, Label::Ordinal(ordinal)) => {
                 evidence.sections += 1;
                 let letters =
                     matches!(ordinal.kind, OrdinalKind::UpperLetter | OrdinalKind::LowerLetter);
-                let key = (block.parent.map(BlockId::index), ordinal.kind);
-                let before = last.insert(key, ordinal.value).unwrap_or(0);
+                let before = last.insert((block.parent, ordinal.kind), ordinal.value).unwrap_or(0);
                 let next = if letters && before > 0 {
                     letter_follows(before, ordinal.value)
                 } else {
@@ -46,10 +45,9 @@ pub(super) fn evidence(plan: &Plan<'_>, outline: &Outline, returns: u32) -> Evid
                 evidence.periods += 1;
                 let months = outline.periods().get(index as usize).map(PeriodLabel::months);
                 let Some(first) = months.and_then(|m| m.first().copied()) else { continue };
-                let parent = block.parent.map(BlockId::index);
                 evidence.periods_back +=
-                    u32::from(last_month.is_some_and(|(p, m)| p == parent && m > first));
-                last_month = Some((parent, first));
+                    u32::from(last_month.is_some_and(|(p, m)| p == block.parent && m > first));
+                last_month = Some((block.parent, first));
             }
             (Role::Item, _) => evidence.items += 1,
             _ => {}
