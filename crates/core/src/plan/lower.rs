@@ -57,6 +57,8 @@ pub(crate) fn lower<'s>(input: Input<'_, 's>) -> Lowered<'s> {
         mentions: Vec::new(),
         doubts: Vec::new(),
         places: Vec::new(),
+        resolved: 0,
+        placed: 0,
         years: Vec::new(),
         returns: 0,
     };
@@ -109,10 +111,9 @@ impl Draft<'_> {
     }
 }
 
-/// Which plan of the document a mention stands in, which period of the outline, and below which head of a year.
+/// Which period of the outline a mention stands in, and below which head of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Place {
-    part: usize,
     period: Option<u32>,
     year: Option<Timeframe>,
 }
@@ -123,8 +124,12 @@ struct Lowering<'t, 's> {
     parts: Vec<Attachment<'s>>,
     mentions: Vec<Mention>,
     doubts: Vec<mention::Doubt>,
-    /// Where the mentions stand, from the first one on that each holds for.
+    /// Where the mentions of the plan that is read stand, from the first one on that each holds for.
     places: Vec<(usize, Place)>,
+    /// How many mentions are resolved: those of the plans that are done.
+    resolved: usize,
+    /// How many mentions have their place.
+    placed: usize,
     /// The blocks that are headed by a year alone (`2. Năm 2022`), in order.
     years: Vec<(BlockId, Timeframe)>,
     /// How many times a body went on behind a tail.
@@ -144,19 +149,15 @@ impl<'s> Lowering<'_, 's> {
             self.mentions.extend(new.into_iter().filter(|mention| !is_target(mention)));
         }
         if self.mentions.len() > first {
-            // Which plan it is in is known once the block is placed.
             if let Some(year) = self.heads_year(&block, first) {
                 self.years.push((id, year));
             }
-            let place = Place {
-                part: self.parts.len(),
-                period: self.period_around(&block),
-                year: self.year_around(id),
-            };
+            let place = Place { period: self.period_around(&block), year: self.year_around(id) };
             if self.places.last().is_none_or(|(_, last)| *last != place) {
                 self.places.push((first, place));
             }
         }
+        self.placed = self.mentions.len();
     }
 
     /// The period that a block stands in, or is: the innermost of which the months are known, which those of a week without
@@ -332,23 +333,25 @@ impl<'s> Lowering<'_, 's> {
         part.timeframe =
             if self.parts.is_empty() { self.input.outline.timeframe() } else { timeframe(&part) };
         self.parts.push(part);
+        self.resolve();
     }
 
-    /// Says what the mentions mean in their places.
+    /// Says what the mentions of the plan that was read last mean in their places.
     fn resolve(&mut self) {
-        let mut places = self.places.iter().peekable();
+        let mut places = self.places.drain(..).peekable();
         let mut context = Context::default();
         let mut below_year = false;
         // The right end of the last interval, where it took its year from the left one.
         let mut turned: Option<(usize, Date)> = None;
-        let main = self.parts.first();
-        for (n, mention) in self.mentions.iter_mut().enumerate() {
+        let (main, part) = (self.parts.first(), self.parts.last());
+        let issued = |part: &Attachment<'_>| {
+            let tail = part.tail.place_date.as_ref();
+            part.head.place_date.as_ref().or(tail).and_then(|p| p.date)
+        };
+        let done = std::mem::replace(&mut self.resolved, self.placed);
+        let placed = self.mentions.iter_mut().enumerate().take(self.placed);
+        for (n, mention) in placed.skip(done) {
             while let Some((_, place)) = places.next_if(|(from, _)| *from <= n) {
-                let part = self.parts.get(place.part);
-                let issued = |part: &Attachment<'_>| {
-                    let tail = part.tail.place_date.as_ref();
-                    part.head.place_date.as_ref().or(tail).and_then(|p| p.date)
-                };
                 let label = place.period.and_then(|i| self.input.outline.periods().get(i as usize));
                 context = Context {
                     block: label.map(months_around).unwrap_or_default(),
@@ -514,7 +517,6 @@ impl<'s> Lowering<'_, 's> {
 
     fn finish(mut self) -> Lowered<'s> {
         self.next_part();
-        self.resolve();
         let mut parts = std::mem::take(&mut self.parts).into_iter();
         let first = parts.next().unwrap_or_default();
         let mut mentions = std::mem::take(&mut self.mentions);
