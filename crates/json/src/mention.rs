@@ -89,7 +89,7 @@ impl<'a> From<&'a kehoach::mention::Reference> for Reference<'a> {
             kind: reference.kind.map(|kind| Str::from(kind.name())),
             number: reference.number,
             year: reference.year,
-            issuers: reference.issuers.iter().map(|i| Str::from(i.as_str())).collect(),
+            issuers: reference.issuers().map(Str::from).collect(),
             date: reference.date.as_ref().map(Str::print),
             canonical: reference.canonical.as_deref().map(Str::from),
         }

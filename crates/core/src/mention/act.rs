@@ -312,9 +312,9 @@ pub(super) fn check(
 ) -> Vec<(DoubtKind, Option<String>)> {
     let mut doubts = Vec::new();
     let number = leading_number(&reference.number_and_symbol);
-    let issuers = reference.issuers.join("-");
+    let issuers = reference.issuers().collect::<Vec<_>>().join("-");
     let known = MISWRITTEN_ACTS
-        .binary_search_by(|row| row.0.cmp(reference.number_and_symbol.as_str()))
+        .binary_search_by(|row| row.0.cmp(&reference.number_and_symbol))
         .ok()
         .and_then(|n| MISWRITTEN_ACTS.get(n))
         .map(|row| row.1.to_owned());
@@ -332,7 +332,7 @@ pub(super) fn check(
     };
     let issuer = spelt.clone().unwrap_or_else(|| issuers.clone());
     let party = system(issuer.split('-').next().unwrap_or("")) == Some("party");
-    if let Some(letters) = &reference.abbreviation {
+    if let Some(letters) = reference.abbreviation() {
         let by_state = after_number == '/' && after_first == Some('-');
         if by_state && party && reference.year.is_none() {
             let right = format!("{number}-{letters}/{issuer}");
@@ -341,7 +341,7 @@ pub(super) fn check(
                 Some(known.clone().unwrap_or(right)),
             ));
         }
-        let needs_year = matches!(letters.as_str(), "TT" | "NĐ" | "TTLT");
+        let needs_year = matches!(letters, "TT" | "NĐ" | "TTLT");
         if needs_year && by_state && reference.year.is_none() && !party {
             doubts.push((DoubtKind::ReferenceYearMissing, known.clone()));
         }
@@ -353,7 +353,7 @@ pub(super) fn check(
             doubts.push((DoubtKind::ReferenceKindMismatch, known.clone()));
         }
     } else if reference.year.is_some()
-        && !reference.issuers.is_empty()
+        && !issuers.is_empty()
         && !issuer.starts_with("QH")
         && !issuer.starts_with("UBTVQH")
         && matches!(

@@ -22,32 +22,59 @@ use crate::time::{Date, Year};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
     /// Number and symbol as written, without blanks, every dash a `-`.
-    pub number_and_symbol: String,
+    pub number_and_symbol: Box<str>,
     /// The kind that the word before the number says: `Nghị quyết`.
     pub kind: Option<ActKind>,
     /// The number, without what is glued to it: 29.
     pub number: u32,
     /// The year in the number, as in `06/2019/TT-BGDĐT`.
     pub year: Option<Year>,
-    /// The letters of the kind, where the symbol has them: `NQ`.
-    pub abbreviation: Option<String>,
-    /// The letters of those who issued or drafted it: `TW`; `GDĐT`, `LĐLĐ`.
-    pub issuers: Vec<String>,
     /// The date of the act, where it is written behind the symbol.
     pub date: Option<Date>,
     /// What the act is about, from `về` or `“` to the end of the phrase, where that is written behind it.
     pub subject: Option<Span>,
     /// Number and symbol as they should be, where the written form differs and the right one is known.
-    pub canonical: Option<String>,
+    pub canonical: Option<Box<str>>,
     /// Where number and symbol stand, without the words before them.
     pub place: Span,
+    /// Where the symbol begins in `number_and_symbol`.
+    pub(super) symbol: u16,
+    /// Whether the symbol begins with the letters of the kind.
+    pub(super) with_kind: bool,
 }
 
 impl Reference {
+    /// The letters of the kind, where the symbol has them: `NQ`.
+    ///
+    /// ```
+    /// use kehoach::mention::{Value, find};
+    ///
+    /// let (mut mentions, mut doubts) = (Vec::new(), Vec::new());
+    /// find("Kế hoạch số 632/KHLT-GDĐT-LĐLĐ", 0, &mut mentions, &mut doubts);
+    /// let Value::Reference(reference) = &mentions[0].value else { panic!() };
+    /// assert_eq!(reference.abbreviation(), Some("KHLT"));
+    /// assert!(reference.issuers().eq(["GDĐT", "LĐLĐ"]));
+    /// ```
+    #[must_use]
+    pub fn abbreviation(&self) -> Option<&str> {
+        self.parts().next().filter(|_| self.with_kind)
+    }
+
+    /// The letters of those who issued or drafted it: `TW`; `GDĐT`, `LĐLĐ`.
+    pub fn issuers(&self) -> impl Iterator<Item = &str> {
+        self.parts().skip(usize::from(self.with_kind))
+    }
+
+    /// The parts of the symbol.
+    fn parts(&self) -> impl Iterator<Item = &str> {
+        let symbol = self.number_and_symbol.get(usize::from(self.symbol)..).unwrap_or("");
+        symbol.split(['-', '/']).filter(|part| !part.is_empty())
+    }
+
     /// The authority that the symbol names, where the table has its letters: `Bộ Giáo dục và Đào tạo` for `06/2019/TT-BGDĐT`.
     #[must_use]
     pub fn issuer(&self) -> Option<&'static str> {
-        let letters = self.issuers.first()?.replace('&', "");
+        let letters = self.issuers().next()?.replace('&', "");
         let row = AUTHORITIES.binary_search_by(|row| row.0.cmp(letters.as_str())).ok()?;
         AUTHORITIES.get(row).map(|row| row.1)
     }

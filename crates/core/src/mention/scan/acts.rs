@@ -1,8 +1,8 @@
 //! Acts: the words for their kinds, numbers and symbols.
 
-use nom::Parser;
 use nom::character::complete::char;
 use nom::combinator::opt;
+use nom::{Offset, Parser};
 
 use super::Scanner;
 use super::keys::SO;
@@ -159,30 +159,30 @@ impl<'s> Scanner<'s, '_> {
         };
         let next = self.place(after);
         let written = self.text.get(at..next)?;
-        let (abbreviation, issuers) = match form.parts.split_first() {
-            Some((first, rest))
-                if reference::is_act_type(first) && (!rest.is_empty() || form.year.is_none()) =>
-            {
-                (Some((*first).to_owned()), rest)
-            }
-            _ => (None, form.parts.as_slice()),
-        };
-        let reference = Reference {
-            number_and_symbol: reference::tidy(written),
+        let with_kind = form.parts.split_first().is_some_and(|(first, rest)| {
+            reference::is_act_type(first) && (!rest.is_empty() || form.year.is_none())
+        });
+        let number_and_symbol = reference::tidy(written);
+        // The number has no more blanks before its symbol than were left out of it.
+        let symbol = form.parts.first().map_or(number_and_symbol.len(), |first| {
+            let number = self.text.get(at..self.text.offset(first)).unwrap_or(written);
+            reference::tidy(number).len()
+        });
+        let mut reference = Reference {
+            number_and_symbol: number_and_symbol.into(),
             kind: act.map(|act| act.kind),
             number: form.number.value,
             year: form.year,
-            abbreviation,
-            issuers: issuers.iter().map(|part| reference::tidy(part)).collect(),
             date: None,
             subject: None,
             canonical: None,
             place: Span::of(self.offset + at, self.offset + next),
+            symbol: u16::try_from(symbol).unwrap_or(u16::MAX),
+            with_kind,
         };
-        let mut reference = reference;
         for (what, suggestion) in act::check(&reference, form.after_number, form.after_first) {
             if reference.canonical.is_none() {
-                reference.canonical.clone_from(&suggestion);
+                reference.canonical = suggestion.as_deref().map(Box::from);
             }
             self.doubt(at, next, what, suggestion);
         }
