@@ -1,5 +1,7 @@
 //! Heads of the blocks of a schedule: months, quarters, semesters, weeks, summers.
 
+use std::marker::PhantomData;
+
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{char, digit1, one_of};
@@ -59,11 +61,13 @@ pub(crate) const MAX_MONTHS: usize = 12;
 /// The most quarters one head can name.
 const MAX_QUARTERS: usize = 4;
 
-/// A short list in the order written, at most `N` long.
+/// A short list of months or quarters in the order written, at most `N` long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Listed<T, const N: usize> {
-    list: [T; N],
+    // Packed, for every period keeps room for `N`.
+    list: [Packed; N],
     len: u8,
+    of: PhantomData<T>,
 }
 
 /// The months that a head names.
@@ -72,9 +76,49 @@ pub(crate) type Months = Listed<Month, MAX_MONTHS>;
 /// The quarters that a head names.
 pub(crate) type Quarters = Listed<Quarter, MAX_QUARTERS>;
 
-impl<T: Copy, const N: usize> Listed<T, N> {
+/// The place in the year in the low four bits, above them the year, 0 for none; heads have years of four digits up to 2099.
+type Packed = u16;
+
+/// What can be kept in a [`Listed`]: a month or a quarter, perhaps with its year.
+pub trait OfYear: Copy {
+    /// The year, and the place in it.
+    fn split(self) -> (Option<Year>, u8);
+    /// The same from both.
+    fn of(year: Option<Year>, place: u8) -> Self;
+}
+
+impl OfYear for Month {
+    fn split(self) -> (Option<Year>, u8) {
+        (self.year, self.month)
+    }
+
+    fn of(year: Option<Year>, month: u8) -> Self {
+        Self { year, month }
+    }
+}
+
+impl OfYear for Quarter {
+    fn split(self) -> (Option<Year>, u8) {
+        (self.year, self.quarter)
+    }
+
+    fn of(year: Option<Year>, quarter: u8) -> Self {
+        Self { year, quarter }
+    }
+}
+
+fn pack(one: impl OfYear) -> Packed {
+    let (year, place) = one.split();
+    year.unwrap_or(0) << 4 | Packed::from(place)
+}
+
+fn unpack<T: OfYear>(packed: Packed) -> T {
+    T::of(Some(packed >> 4).filter(|year| *year > 0), (packed & 0xF) as u8)
+}
+
+impl<T: OfYear, const N: usize> Listed<T, N> {
     fn new(first: T) -> Self {
-        Self { list: [first; N], len: 1 }
+        Self { list: [pack(first); N], len: 1, of: PhantomData }
     }
 
     /// Whether there was room for it.
@@ -82,20 +126,49 @@ impl<T: Copy, const N: usize> Listed<T, N> {
         let slot = self.list.get_mut(usize::from(self.len));
         let room = slot.is_some();
         if let Some(slot) = slot {
-            *slot = next;
+            *slot = pack(next);
             self.len += 1;
         }
         room
     }
 
-    /// What is listed, in the order written.
-    #[must_use]
-    pub fn as_slice(&self) -> &[T] {
-        &self.list[..usize::from(self.len).min(N)]
+    fn packed(&self) -> &[Packed] {
+        self.list.get(..usize::from(self.len)).unwrap_or(&self.list)
     }
 
-    pub(crate) fn as_mut_slice(&mut self) -> &mut [T] {
-        &mut self.list[..usize::from(self.len).min(N)]
+    /// What is listed, in the order written.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = T> + ExactSizeIterator {
+        self.packed().iter().map(|packed| unpack(*packed))
+    }
+
+    /// Whether each has its year.
+    pub(crate) fn is_dated(&self) -> bool {
+        self.iter().all(|one| one.split().0.is_some())
+    }
+
+    /// The one that is listed alone.
+    pub(crate) fn only(&self) -> Option<T> {
+        self.iter().next().filter(|_| self.len == 1)
+    }
+
+    /// Goes over the list, from the last one back to number `from`.
+    fn change_back(&mut self, from: usize, change: impl FnMut(T) -> T) {
+        let listed = self.list.iter_mut().take(usize::from(self.len));
+        change_all(listed.skip(from).rev(), change);
+    }
+
+    /// Goes over the list in the order written.
+    pub(crate) fn change(&mut self, change: impl FnMut(T) -> T) {
+        change_all(self.list.iter_mut().take(usize::from(self.len)), change);
+    }
+}
+
+fn change_all<'p, T: OfYear>(
+    list: impl Iterator<Item = &'p mut Packed>,
+    mut change: impl FnMut(T) -> T,
+) {
+    for packed in list {
+        *packed = pack(change(unpack(*packed)));
     }
 }
 
@@ -104,13 +177,14 @@ impl Quarters {
     /// (`Quý IV, I/2025`).
     fn date_back(&mut self, year: Year) {
         let mut next = Quarter { year: Some(year), quarter: MAX_QUARTERS as u8 };
-        for quarter in self.as_mut_slice().iter_mut().rev() {
+        self.change_back(0, |mut quarter| {
             if quarter.year.is_none() {
                 let turned = u16::from(quarter.quarter > next.quarter);
                 quarter.year = next.year.map(|year| year.saturating_sub(turned));
             }
-            next = *quarter;
-        }
+            next = quarter;
+            quarter
+        });
     }
 }
 
@@ -210,10 +284,10 @@ fn months(line: &str) -> IResult<&str, Months> {
             let (rest, months) = month_list(rest)?;
             let behind = blanks(rest);
             // "T2" to "T7" alone are days of the week.
-            let month = matches!(months.as_slice(), [only] if only.month > 7);
+            let month = months.only().is_some_and(|only| only.month > 7);
             let heads = dotted && (behind.is_empty() || behind.starts_with([':', '-', '–']))
                 || month && behind.trim_end_matches(':').is_empty();
-            if heads || months.as_slice().iter().all(|m| m.year.is_some()) {
+            if heads || months.is_dated() {
                 return Ok((rest, months));
             }
         }
@@ -221,8 +295,8 @@ fn months(line: &str) -> IResult<&str, Months> {
     }
     // "11-12/2025", "12/2025 và 01/2026": a list alone on its line, each month with its year.
     if let Ok((rest, months)) = month_list(line)
-        && months.as_slice().len() > 1
-        && months.as_slice().iter().all(|m| m.year.is_some())
+        && months.iter().len() > 1
+        && months.is_dated()
         && rest.trim_end_matches(['.', ':', ' ']).is_empty()
     {
         return Ok((rest, months));
@@ -246,7 +320,7 @@ fn month_list(input: &str) -> IResult<&str, Months> {
     loop {
         if let Ok((after, year)) = year_mark(rest) {
             date_back(&mut months, dated, year);
-            dated = months.as_slice().len();
+            dated = months.iter().len();
             rest = after;
         }
         let Ok((after, ranged)) = joint(rest) else { break };
@@ -262,10 +336,10 @@ fn month_list(input: &str) -> IResult<&str, Months> {
             break;
         }
         let Ok((after, next)) = month(after) else { break };
-        let last = months.as_slice().last().map_or(next, |m| m.month);
+        let last = months.iter().next_back().map_or(next, |m| m.month);
         if ranged {
             let mut between = last;
-            while between != next && months.as_slice().len() < MAX_MONTHS {
+            while between != next && months.iter().len() < MAX_MONTHS {
                 between = between % 12 + 1;
                 months.push(Month { year: None, month: between });
             }
@@ -280,16 +354,15 @@ fn month_list(input: &str) -> IResult<&str, Months> {
 /// Gives `year` to the months from `from` on; in a range over the turn of the year the months before it are a year
 /// earlier (`Tháng 12, 1/2025`).
 fn date_back(months: &mut Months, from: usize, year: Year) {
-    let list = months.as_mut_slice();
     let mut year = year;
     let mut later: Option<u8> = None;
-    for month in list.iter_mut().skip(from).rev() {
+    months.change_back(from, |month| {
         if later.is_some_and(|l| month.month > l) {
             year = year.saturating_sub(1);
         }
         later = Some(month.month);
-        month.year = Some(year);
-    }
+        Month { year: Some(year), ..month }
+    });
 }
 
 /// `joint = "," / ";" / "+" / "&" / "và" / DASH / "đến"`; true where it makes a range.
@@ -406,13 +479,13 @@ fn quarter(line: &str) -> IResult<&str, PeriodSpan> {
         quarters = next;
         rest = after;
     }
-    let dated = quarters.as_slice().iter().any(|quarter| quarter.year.is_some());
+    let dated = quarters.iter().any(|quarter| quarter.year.is_some());
     if !at_boundary(rest) || (short && !dated) {
         return fail(line);
     }
-    match quarters.as_slice() {
-        [Quarter { year, quarter }] => Ok((rest, PeriodSpan::Quarter(*quarter, *year))),
-        _ => Ok((rest, PeriodSpan::Quarters(quarters))),
+    match quarters.only() {
+        Some(Quarter { year, quarter }) => Ok((rest, PeriodSpan::Quarter(quarter, year))),
+        None => Ok((rest, PeriodSpan::Quarters(quarters))),
     }
 }
 
@@ -423,7 +496,7 @@ fn next_quarter<'s>(input: &'s str, before: &Quarters) -> IResult<&'s str, Quart
     let rest = named.or_else(|| rest.strip_prefix('Q')).unwrap_or(rest);
     let (rest, quarter) = one_to_four(rest)?;
     let (rest, year) = opt(year_mark).parse(rest)?;
-    let last = before.as_slice().last().map_or(0, |last| last.quarter);
+    let last = before.iter().next_back().map_or(0, |last| last.quarter);
     // `Quý I - 1. Mục tiêu`: what does not go on with the list belongs to it only with a year of its own.
     if quarter <= last && year.is_none() {
         return fail(input);
@@ -649,7 +722,7 @@ mod tests {
     fn months_of(line: &str) -> String {
         match period(line) {
             Some((PeriodHead { span: PeriodSpan::Months(m), .. }, _)) => {
-                m.as_slice().iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+                m.iter().map(|m| m.to_string()).collect::<Vec<_>>().join(",")
             }
             other => panic!("{line}: {other:?}"),
         }
@@ -696,7 +769,7 @@ mod tests {
     fn quarters_in_one_head() {
         let quarters = |line| match period(line) {
             Some((PeriodHead { span: PeriodSpan::Quarters(quarters), .. }, _)) => {
-                quarters.as_slice().iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+                quarters.iter().map(|q| q.to_string()).collect::<Vec<_>>().join(",")
             }
             other => panic!("{line}: {other:?}"),
         };

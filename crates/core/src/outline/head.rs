@@ -409,10 +409,9 @@ impl Builder<'_> {
         let (year, issued) = (self.issued?, self.issued_month?);
         let month = words(title).find_map(|at| match period(at)? {
             (head, Remainder::Nothing) => match head.span {
-                PeriodSpan::Months(months) => match months.as_slice() {
-                    [Month { year: None, month }] => Some(*month),
-                    _ => None,
-                },
+                PeriodSpan::Months(months) => {
+                    months.only().filter(|only| only.year.is_none()).map(|only| only.month)
+                }
                 _ => None,
             },
             _ => None,
@@ -520,10 +519,10 @@ pub(super) fn timeframe(text: &str) -> Option<Timeframe> {
         }
         if let Some((head, _)) = period(at.trim_end_matches(|c: char| !c.is_alphanumeric())) {
             match head.span {
-                PeriodSpan::Months(m)
-                    if m.as_slice().len() == 1 && m.as_slice()[0].year.is_some() =>
-                {
-                    keep(2, Timeframe::Month(m.as_slice()[0]));
+                PeriodSpan::Months(months) => {
+                    if let Some(month) = months.only().filter(|month| month.year.is_some()) {
+                        keep(2, Timeframe::Month(month));
+                    }
                 }
                 PeriodSpan::Quarter(quarter, Some(y)) => {
                     keep(2, Timeframe::Quarter(crate::time::Quarter { year: Some(y), quarter }));

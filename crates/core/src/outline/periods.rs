@@ -62,11 +62,11 @@ impl PeriodLabel {
             (first..=last).map(|month| Month { year, month }).collect()
         };
         match self.span {
-            PeriodSpan::Months(months) => months.as_slice().to_vec(),
+            PeriodSpan::Months(months) => months.iter().collect(),
             PeriodSpan::Quarter(quarter, year) => run(year, quarter * 3 - 2, quarter * 3),
             PeriodSpan::Quarters(quarters) => {
-                let run = |q: &Quarter| run(q.year, q.quarter * 3 - 2, q.quarter * 3);
-                quarters.as_slice().iter().flat_map(run).collect()
+                let run = |q: Quarter| run(q.year, q.quarter * 3 - 2, q.quarter * 3);
+                quarters.iter().flat_map(run).collect()
             }
             PeriodSpan::Half(false, year) => run(year, 1, 6),
             PeriodSpan::Half(true, year) => run(year, 7, 12),
@@ -77,8 +77,8 @@ impl PeriodLabel {
 }
 
 /// Prints a list by commas.
-fn list(f: &mut fmt::Formatter<'_>, times: &[impl fmt::Display]) -> fmt::Result {
-    for (n, time) in times.iter().enumerate() {
+fn list(f: &mut fmt::Formatter<'_>, times: impl Iterator<Item = impl fmt::Display>) -> fmt::Result {
+    for (n, time) in times.enumerate() {
         if n > 0 {
             f.write_str(",")?;
         }
@@ -95,9 +95,9 @@ impl fmt::Display for PeriodLabel {
             (month(first), month(last))
         };
         match self.span {
-            PeriodSpan::Months(months) => list(f, months.as_slice()),
+            PeriodSpan::Months(months) => list(f, months.iter()),
             PeriodSpan::Quarter(quarter, year) => Quarter { year, quarter }.fmt(f),
-            PeriodSpan::Quarters(quarters) => list(f, quarters.as_slice()),
+            PeriodSpan::Quarters(quarters) => list(f, quarters.iter()),
             PeriodSpan::Semester(n, _) => write!(f, "S{n}"),
             PeriodSpan::Week(_) => match self.days() {
                 Some((first, last)) => write!(f, "{first}/{last}"),
@@ -172,13 +172,14 @@ impl Resolver {
                 PeriodSpan::Quarter(q, year)
             }
             PeriodSpan::Quarters(mut quarters) => {
-                for quarter in quarters.as_mut_slice() {
+                quarters.change(|mut quarter| {
                     if quarter.year.is_none() {
                         by = ByWhat::Plan;
                         quarter.year = self.year_of(quarter.quarter * 3 - 2, head.school_year);
                     }
                     self.last = Some(Month { year: quarter.year, month: quarter.quarter * 3 });
-                }
+                    quarter
+                });
                 PeriodSpan::Quarters(quarters)
             }
             PeriodSpan::Half(last, year) => {
@@ -199,10 +200,8 @@ impl Resolver {
         };
         let days = head.days.map(|days| self.days(days, months));
         let unknown = match span {
-            PeriodSpan::Months(months) => months.as_slice().iter().any(|m| m.year.is_none()),
-            PeriodSpan::Quarters(quarters) => {
-                quarters.as_slice().iter().any(|quarter| quarter.year.is_none())
-            }
+            PeriodSpan::Months(months) => !months.is_dated(),
+            PeriodSpan::Quarters(quarters) => !quarters.is_dated(),
             PeriodSpan::Quarter(_, year) | PeriodSpan::Half(_, year) | PeriodSpan::Summer(year) => {
                 year.is_none()
             }
@@ -218,7 +217,7 @@ impl Resolver {
         around: Option<Month>,
     ) -> ByWhat {
         let mut by = ByWhat::Explicit;
-        for month in months.as_mut_slice() {
+        months.change(|mut month| {
             if month.year.is_none() {
                 if let Some(school) = stated {
                     month.year = Some(in_school_year(school, month.month, self.last));
@@ -237,8 +236,9 @@ impl Resolver {
                     by = ByWhat::Plan;
                 }
             }
-            self.last = Some(*month);
-        }
+            self.last = Some(month);
+            month
+        });
         by
     }
 
@@ -335,7 +335,7 @@ pub(super) fn doubts(
             findings.push(Finding { what: Doubt::PeriodWithoutYear, block: id });
         }
         let PeriodSpan::Months(months) = label.span else { continue };
-        let (Some(first), Some(end)) = (months.as_slice().first(), months.as_slice().last()) else {
+        let (Some(first), Some(end)) = (months.iter().next(), months.iter().next_back()) else {
             continue;
         };
         if first.year.is_none() {
@@ -344,16 +344,16 @@ pub(super) fn doubts(
         if let Some((parent, before, _)) = last
             && parent == block.parent
         {
-            if before == *first {
+            if before == first {
                 findings.push(Finding { what: Doubt::PeriodRepeated, block: id });
             } else if (before.year, before.month) > (first.year, first.month) {
                 findings.push(Finding { what: Doubt::PeriodOutOfOrder, block: id });
             }
         }
-        if outside(frame, *first) {
+        if outside(frame, first) {
             findings.push(Finding { what: Doubt::PeriodOutsidePlan, block: id });
         }
-        last = Some((block.parent, *end, id));
+        last = Some((block.parent, end, id));
     }
     findings
 }

@@ -241,12 +241,12 @@ impl Builder<'_> {
         /// How many months a schedule may leave out.
         const MOST_LEFT_OUT: u8 = 2;
         let PeriodSpan::Months(months) = span else { return false };
-        let Some(first) = months.as_slice().first() else { return false };
+        let Some(first) = months.iter().next() else { return false };
         if !matches!(self.frames.last(), Some(Frame::Period(..))) {
             return self.blocks.last().is_some_and(|b| b.role == Role::Column);
         }
         let last = self.heads.last().and_then(|head| match &head.span {
-            PeriodSpan::Months(open) => open.as_slice().last(),
+            PeriodSpan::Months(open) => open.iter().next_back(),
             _ => None,
         });
         let ahead = last.map(|last| (first.month + 12 - last.month) % 12);
