@@ -2,7 +2,7 @@
 
 use super::layout::Layout;
 use super::names::breaks_name;
-use crate::grammar::keyword::{any_of, at_boundary, blanks, is_blank, strip};
+use crate::grammar::keyword::{any_of, at_boundary, blanks, is_blank, strip, trim_end};
 use crate::grammar::ordinal::{Delimiter, OrdinalKind, is_dash};
 use crate::grammar::period::year;
 use crate::grammar::phrases::{Phrases, phrases};
@@ -124,10 +124,16 @@ pub(super) fn cites(text: &str) -> bool {
 }
 
 pub(super) fn last_word(text: &str) -> Option<&str> {
-    let text = text.trim_end_matches(is_blank);
-    let start = text
-        .rfind(is_blank)
-        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let text = trim_end(text);
+    // Nearly always a plain blank stands before it; the other bytes may be of another blank.
+    let is_mark = |byte: u8| byte <= b' ' || matches!(byte, 0x9A | 0xC2 | 0xE2 | 0xE3 | 0xEF);
+    let start = match text.bytes().rposition(is_mark) {
+        None => 0,
+        Some(at) if text.as_bytes().get(at) == Some(&b' ') => at + 1,
+        Some(_) => {
+            text.char_indices().rfind(|(_, c)| is_blank(*c)).map_or(0, |(at, c)| at + c.len_utf8())
+        }
+    };
     // "… 07 đồng chí (theo"
     text.get(start..).map(|w| w.trim_start_matches('(')).filter(|w| !w.is_empty())
 }
