@@ -261,12 +261,26 @@ pub(crate) struct Phrases<const N: usize> {
     list: [Phrase; N],
     /// A bit for the hash of each first key.
     firsts: [u64; 4],
+    /// A bit for the number of each first letter, bit 0 for what is none.
+    letters: u32,
 }
 
 impl<const N: usize> Phrases<N> {
     /// The first phrase that stands at the front of `input` as whole words, with what follows it.
     #[inline]
     pub(crate) fn at<'s>(&'static self, input: &'s str) -> Option<(&'static str, &'s str)> {
+        if self.may_begin(input) { self.look(input) } else { None }
+    }
+
+    /// Whether a phrase may stand at the front of `input` by its first letter; most are told apart by it, before the word is
+    /// read.
+    #[inline]
+    fn may_begin(&self, input: &str) -> bool {
+        let letter = first_letter(input);
+        letter == 0 || self.letters >> letter & 1 == 1
+    }
+
+    fn look<'s>(&'static self, input: &'s str) -> Option<(&'static str, &'s str)> {
         let mut front = Front::of(input);
         if front.is_plain() {
             front.first_of(self)
@@ -277,6 +291,9 @@ impl<const N: usize> Phrases<N> {
 
     /// Whether one of the phrases stands at the front of `input`, if only glued to what follows it: `Tháng9`, `QuýII`.
     pub(crate) fn begin_glued(&self, input: &str) -> bool {
+        if !self.may_begin(input) {
+            return false;
+        }
         let front = Front::of(input);
         let beginnings = successors(Some(front.first), |key| Some(key >> 5));
         let may_begin = |key: Key| self.list.iter().any(|phrase| phrase.keys.0 == key);
@@ -314,9 +331,11 @@ impl Phrase {
 pub(crate) const fn phrases<const N: usize>(list: [&'static str; N]) -> Phrases<N> {
     let mut phrases = [Phrase { keys: (0, 0), words: "" }; N];
     let mut firsts = [0; 4];
+    let mut letters = 0;
     let mut n = 0;
     while n < N {
         let bytes = list[n].as_bytes();
+        letters |= 1 << letter_at(bytes, 0).0;
         let (first, end) = read_const(bytes, 0);
         // A sign behind the first word (`p. hiệu trưởng`): no key for what follows.
         let blank = end < bytes.len() && bytes[end] == b' ';
@@ -326,7 +345,7 @@ pub(crate) const fn phrases<const N: usize>(list: [&'static str; N]) -> Phrases<
         firsts[hash >> 6] |= 1 << (hash & 63);
         n += 1;
     }
-    Phrases { list: phrases, firsts }
+    Phrases { list: phrases, firsts, letters }
 }
 
 /// A number of `bits` bits for a key, spread evenly.
@@ -338,16 +357,7 @@ const fn hash(key: Key, bits: u32) -> usize {
 pub(crate) const fn read_const(bytes: &[u8], at: usize) -> (Key, usize) {
     let (mut key, mut end) = (0, at);
     while end < bytes.len() {
-        let (number, width) = match bytes[end] {
-            byte @ 0..0x80 => (number(byte | 0x20), 1),
-            lead @ 0x80..0xE0 => {
-                (LATIN[((lead - 0xC3) as usize) << 6 | (bytes[end + 1] & 0x3F) as usize], 2)
-            }
-            _ => (
-                EXTENDED[((bytes[end + 1] & 1) as usize) << 6 | (bytes[end + 2] & 0x3F) as usize],
-                3,
-            ),
-        };
+        let (number, width) = letter_at(bytes, end);
         if number == 0 {
             break;
         }
@@ -355,6 +365,31 @@ pub(crate) const fn read_const(bytes: &[u8], at: usize) -> (Key, usize) {
         end += width;
     }
     (key, end)
+}
+
+/// The number of a letter and how many bytes it takes.
+const fn letter_at(bytes: &[u8], at: usize) -> (u8, usize) {
+    match bytes[at] {
+        byte @ 0..0x80 => (number(byte | 0x20), 1),
+        lead @ 0x80..0xE0 => {
+            (LATIN[((lead - 0xC3) as usize) << 6 | (bytes[at + 1] & 0x3F) as usize], 2)
+        }
+        _ => (EXTENDED[((bytes[at + 1] & 1) as usize) << 6 | (bytes[at + 2] & 0x3F) as usize], 3),
+    }
+}
+
+/// The number of the first letter of a text, 0 where it begins with none or with a foreign one.
+#[inline]
+fn first_letter(input: &str) -> u8 {
+    let mut step: u16 = 0;
+    for &byte in input.as_bytes().iter().take(3) {
+        step = STEPS[usize::from(step >> 12) << 8 | usize::from(byte)];
+        // The letter is complete, or there is none.
+        if step >> 12 == 0 {
+            break;
+        }
+    }
+    (step & 31) as u8
 }
 
 /// The front of a text, its first words read as keys once for any number of lists.
@@ -420,7 +455,7 @@ pub(crate) fn first_of<'s, const N: usize>(
     input: &'s str,
     list: &'static Phrases<N>,
 ) -> Option<(&'static str, &'s str)> {
-    Front::of(input).first_of(list)
+    if list.may_begin(input) { Front::of(input).first_of(list) } else { None }
 }
 
 /// Whether `word` is one of `list`, nothing more and nothing less.
