@@ -261,7 +261,11 @@ pub(crate) fn is_position(line: &str) -> bool {
         return false;
     }
     let capitals = is_capitals(line);
-    if !capitals && (position_words(line).is_some() || approves(line)) && has_gap(line) {
+    let position = position_at(line);
+    if !capitals && position.is_none() && !approves(line) {
+        return false;
+    }
+    if !capitals && has_gap(line) {
         // "Ý kiến của tổ chuyên môn        Người lập kế hoạch"
         let columns = columns(line);
         let mut columns = columns.iter().filter_map(|c| line.get(c.clone()));
@@ -277,7 +281,7 @@ pub(crate) fn is_position(line: &str) -> bool {
             .any(|c| c.len() < line.len() && is_position(c));
     }
     let commands = || if capitals { commands(line) } else { None };
-    let Some((office, rest)) = position_at(line).or_else(commands) else { return false };
+    let Some((office, rest)) = position.or_else(commands) else { return false };
     // "TPT, GVCN" says who sees to a thing.
     if rest.starts_with(',') && !office.contains(' ') {
         return false;
