@@ -452,14 +452,13 @@ const DEGREES: [&str; 36] = [
 
 /// Whether a line holds a gap that parts two columns: a tab, a bar or three blanks.
 pub(crate) fn has_gap(line: &str) -> bool {
-    /// The first bytes of the blanks that are not of ASCII.
-    const WIDE_BLANKS: [u8; 3] = [0xc2, 0xe2, 0xe3];
     // A look at the bytes spares nearly every line the rest.
     let bytes = line.as_bytes();
-    if memchr::memchr2(b'\t', b'|', bytes).is_some() || holds_three_blanks(bytes) {
+    let seen = bytes.iter().fold(0, |seen, byte| seen | GAPS[usize::from(*byte)]);
+    if seen & PARTS != 0 || holds_three_blanks(bytes) {
         return true;
     }
-    if memchr::memchr3(WIDE_BLANKS[0], WIDE_BLANKS[1], WIDE_BLANKS[2], bytes).is_none() {
+    if seen & WIDE_BLANK == 0 {
         return false;
     }
     let mut run = 0;
@@ -475,12 +474,29 @@ pub(crate) fn has_gap(line: &str) -> bool {
     false
 }
 
-/// All windows are looked at, whatever is found: that is done for many at a time.
+/// A byte that parts columns by itself.
+const PARTS: u8 = 1;
+
+/// The first byte of a blank that is not of ASCII.
+const WIDE_BLANK: u8 = 2;
+
+/// What each byte may say of a gap.
+const GAPS: [u8; 256] = {
+    let mut gaps = [0; 256];
+    gaps[b'\t' as usize] = PARTS;
+    gaps[b'|' as usize] = PARTS;
+    gaps[0xC2] = WIDE_BLANK;
+    gaps[0xE2] = WIDE_BLANK;
+    gaps[0xE3] = WIDE_BLANK;
+    gaps
+};
+
+/// Three blanks in a row have one at every third byte.
 fn holds_three_blanks(bytes: &[u8]) -> bool {
-    let blank = |byte: u8| byte == b' ';
-    bytes
-        .windows(3)
-        .fold(false, |found, three| found | (blank(three[0]) & blank(three[1]) & blank(three[2])))
+    let blank = |at: usize| bytes.get(at) == Some(&b' ');
+    (2..bytes.len()).step_by(3).filter(|at| blank(*at)).any(|at| {
+        if blank(at - 1) { blank(at - 2) || blank(at + 1) } else { blank(at + 1) && blank(at + 2) }
+    })
 }
 
 /// The columns of a line, in bytes: the stretches between tabs, bars and gaps of three blanks and more.
@@ -674,6 +690,18 @@ pub(crate) fn is_recipient(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn three_blanks_are_a_gap_wherever_they_stand() {
+        for from in 0..7 {
+            let line =
+                |blanks: usize| format!("{}{}{}", "x".repeat(from), " ".repeat(blanks), "yz");
+            assert!(!has_gap(&line(2)), "{from}");
+            assert!(has_gap(&line(3)) && has_gap(&line(4)), "{from}");
+        }
+        assert!(has_gap("a\tb") && has_gap("a|b") && has_gap("a \u{a0}\u{2003}b"));
+        assert!(!has_gap("Tổ chức\u{a0}“hội thi” a  b"));
+    }
 
     #[test]
     fn recipients_heads() {
