@@ -98,7 +98,7 @@ impl Builder<'_> {
                     let more = self.more_head(end + 1);
                     let tasks = || basis::says_as_follows(&whole) && basis::sets_tasks(&whole);
                     if basis::closes_head(&whole)
-                        && !(opens && more && !basis::enacts(&whole) && !tasks())
+                        && (!opens || !more || basis::enacts(&whole) || tasks())
                     {
                         self.run(Role::Enacting, i, end);
                         return end + 1;

@@ -105,7 +105,7 @@ impl Builder<'_> {
                 && is_day(line.text(self.text))
                 && self.first_head().is_some_and(|head| head.to_lowercase().contains("ngày"))
             {
-                return line.blanks_before <= 1;
+                return line.blanks_before == 0;
             }
             return line.shape == Shape::Text
                 && line.blanks_before == 0
