@@ -336,7 +336,9 @@ pub(crate) fn is_switch(line: &str) -> bool {
 ///
 /// Examples: `Những tin mới hơn`, `Tổng số điểm của bài viết là: 0 trong 0 đánh giá`, `Ý kiến bạn đọc`.
 pub(crate) fn is_foot(line: &str) -> bool {
-    static WORDS: Phrases<18> = phrases([
+    static WORDS: Phrases<20> = phrases([
+        "đăng nhận xét",
+        "tập tin đính kèm",
         "các tin đã đưa",
         "share this",
         "những tin mới hơn",
@@ -357,7 +359,8 @@ pub(crate) fn is_foot(line: &str) -> bool {
         "tác giả bài viết",
     ]);
     const LONGEST: usize = 120;
-    WORDS.begin(line) && line.chars().count() <= LONGEST
+    let labels = || strip(line, "nhãn").is_some_and(|rest| rest.starts_with(':'));
+    (WORDS.begin(line) || labels()) && line.chars().count() <= LONGEST
 }
 
 /// Whether a line names a sample among those that a page offers: `Mẫu kế hoạch tổ chức ngày 20/11`, `Kế hoạch năm 2022 – Mẫu 2`.
@@ -405,6 +408,13 @@ pub(crate) fn is_card(line: &str) -> bool {
 ///
 /// Examples: `Thứ sáu, ngày 26 tháng 04 năm 2024`, `Thursday, 18/07/2024`, `Thứ Tư, 13 tháng 10, 2021`.
 pub(crate) fn is_page_date(line: &str) -> bool {
+    // "(02/03/2021)"
+    let bare = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    if let Some(date) = bare.filter(|date| date.len() <= "00/00/0000".len()) {
+        let parts = || date.split('/');
+        return parts().count() == 3
+            && parts().all(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    }
     let Some((_, rest)) = WEEKDAYS.at(line) else { return false };
     let Some(date) = blanks(rest).strip_prefix(',') else { return false };
     let mut words = date.split(|c: char| is_blank(c) || c == ',').filter(|word| !word.is_empty());
@@ -558,7 +568,8 @@ mod tests {
 
     #[test]
     fn when_a_page_was_put_on_the_web() {
-        for line in ["Thứ sáu, ngày 26 tháng 04 năm 2024", "Thursday, 18/07/2024"] {
+        for line in ["Thứ sáu, ngày 26 tháng 04 năm 2024", "Thursday, 18/07/2024", "(02/03/2021)"]
+        {
             assert!(is_page_date(line), "{line}");
         }
         assert!(!is_page_date("Thứ Hai, ngày 08/11: họp") && !is_page_date("Thứ Ba, 14h"));

@@ -407,10 +407,25 @@ pub(crate) fn is_name(line: &str) -> bool {
         let parted = |c: char| matches!(c, '\'' | '’' | '‘');
         syllables += 1 + usize::from(word.find(parted).is_some_and(|at| at + 3 < word.len()));
     }
-    (2..=if two { 12 } else { 6 }).contains(&syllables)
+    // Names run together with one blank between: each begins with a family name.
+    let joined = !two && (5..=10).contains(&syllables) && begins_two_names(line);
+    (2..=if two || joined { 12 } else { 6 }).contains(&syllables)
         && second_column(line).is_none()
         && position_words(line).is_none()
-        && line.chars().count() <= if two { 160 } else { 40 + 10 * degrees }
+        && line.chars().count() <= if two || joined { 160 } else { 40 + 10 * degrees }
+}
+
+/// Whether a line begins with a family name and another stands three syllables or more behind it: `Trần Duy Hải Lê Thị Bích Vân`.
+fn begins_two_names(line: &str) -> bool {
+    static FAMILIES: Phrases<34> = phrases([
+        "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ",
+        "hồ", "ngô", "dương", "lý", "vương", "trịnh", "đinh", "mai", "cao", "lâm", "lương", "tạ",
+        "hà", "đoàn", "nông", "vi", "lò", "giàng", "đào", "trương", "tô", "châu",
+    ]);
+    let mut syllables = words(line).enumerate().filter(|(_, rest)| FAMILIES.begin(rest));
+    let first = syllables.next().is_some_and(|(at, _)| at == 0);
+    let count = line.split(is_blank).filter(|w| !w.is_empty()).count();
+    first && syllables.any(|(at, _)| at >= 3 && at + 2 <= count)
 }
 
 /// `joined-names = name DASH name`: `Lò Văn Pản – Hà Thị Én`; each of three syllables at least, as places have two.

@@ -11,7 +11,7 @@ use super::number::{
     Digits, Join, Res, dash, day, digits, ends, is_dash, join, miss, month, slash, space, up_to,
     word, year, year_of_date,
 };
-use crate::grammar::keyword::{blanks, is_blank};
+use crate::grammar::keyword::{blanks, is_blank, strip};
 use crate::grammar::phrases::{Key, key, next_key};
 use crate::time::{Date, Year};
 
@@ -123,8 +123,15 @@ pub(super) fn pair(input: &str) -> Res<'_, Slashed<'_>> {
 /// A day without its year behind `ngày`, where dashes and dots are separators too: `2-9`, `20.11`.
 pub(super) fn loose_pair(input: &str) -> Res<'_, Slashed<'_>> {
     let (rest, first) = verify(digits, |d: &Digits<'_>| d.len() <= 2).parse(input)?;
-    let (rest, _) = one_of("-.–").parse(rest)?;
+    let tight = rest;
+    let (rest, ()) = alt((value((), one_of("-.–")), hyphen)).parse(rest)?;
+    let apart =
+        rest.len() + 1 < tight.len() && !rest.starts_with(is_blank) && tight.starts_with(is_blank);
     let (rest, second) = verify(digits, |d: &Digits<'_>| d.len() <= 2).parse(rest)?;
+    // "ngày 20 - 11", but "ngày 10 - 12 tháng 11".
+    if apart && strip(blanks(rest), "tháng").is_some() {
+        return miss(input);
+    }
     let slashed =
         Slashed { day: first, month: second, year: None, by_slash: false, damaged: false };
     // `11-16/9` are two days of one month, `11.5` may be a number.

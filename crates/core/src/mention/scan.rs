@@ -257,6 +257,11 @@ impl<'s, 'o> Scanner<'s, 'o> {
         if small || !rest.starts_with(char::is_uppercase) {
             return None;
         }
+        // "KIỂM TRA NỘI BỘ TRƯỜNG HỌC"
+        let before = self.text.get(..at).unwrap_or("").trim_end_matches(is_blank);
+        if before.ends_with("NỘI") || before.ends_with("Nội") && strip(rest, "bộ").is_some() {
+            return None;
+        }
         let (rest, organisation) = organisation::organisation(rest).ok()?;
         let next = self.place(rest);
         self.push(at, next, Value::Organisation(Box::new(organisation)));

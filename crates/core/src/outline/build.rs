@@ -1,5 +1,7 @@
 //! The builder: one pass over the lines, with the blocks that are open.
 
+use std::borrow::Cow;
+
 use super::bare::read_bare_ordinals;
 use super::continuation::{Goes, goes_on, join_years};
 use super::formatted::{self, Formatted};
@@ -97,6 +99,16 @@ impl<'t> Builder<'t> {
             issued: None,
             issued_month: None,
             lines,
+        }
+    }
+
+    /// What a head cell says, over however many lines.
+    pub(super) fn head_text(&self, block: &Block) -> Cow<'_, str> {
+        let (first, last) = (block.first as usize, block.last as usize);
+        if first == last {
+            Cow::Borrowed(self.line_text(first))
+        } else {
+            Cow::Owned(self.joined(first, last))
         }
     }
 

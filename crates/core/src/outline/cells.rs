@@ -1,10 +1,13 @@
 //! Where a table begins and where it ends, and which of its cells a line stands in.
 
+use std::borrow::Cow;
+
 use super::build::Builder;
 use super::head_row::{HeadRow, MAX_COLUMNS, head_row, plain_pair};
 use super::numbering::Frame;
 use super::table::Table;
 use super::{BlockId, Label, Role};
+use crate::Span;
 use crate::grammar::keyword::{any_of, blanks};
 use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
 use crate::grammar::{column, tail};
@@ -39,6 +42,17 @@ fn numbers_column(text: &str, line: &Line) -> Option<u16> {
         }
         _ => None,
     }
+}
+
+/// Whether a line may be the rest of a head cell that was broken before a small letter: `kiểm tra` below `Người`.
+fn goes_on_in_small_letters(text: &str, line: &Line) -> bool {
+    const LONGEST: u16 = 24;
+    line.start == Start::Lower
+        && line.shape == Shape::Text
+        && line.chars <= LONGEST
+        && line.blanks_before <= 1
+        && line.end == End::Word
+        && any_of(line.text(text), &["đ/c", "đồng chí", "thầy", "cô", "anh", "chị"]).is_none()
 }
 
 /// Whether a line may be the rest of a head cell: a few words, or the number of the column in brackets.
@@ -113,8 +127,8 @@ impl Builder<'_> {
         }
         self.current = None;
         let columns: Vec<_> = row.lowest().filter_map(|n| columns.get(n).copied()).collect();
-        let heads = row.lowest().filter_map(|n| self.lines.get(*starts.get(n)?));
-        let keys = heads.map(|head| column::keys_below(head.text(self.text))).collect();
+        let heads = columns.iter().filter_map(|id| self.blocks.get(id.index()));
+        let keys = heads.map(|head| column::keys_below(&self.head_text(head))).collect();
         let table = Table::new(columns, row.tabbed, row.counts, self.frames.len());
         self.table = Some(table.with_keys(keys));
         Some(behind)
@@ -126,7 +140,7 @@ impl Builder<'_> {
         let rest = self.lines.get(i..)?;
         let first = rest.first()?;
         if !first.tab {
-            return self.numbered_head_row(i, row, below_head);
+            return self.rejoined_head_row(i, below_head);
         }
         let found = row.map_or(0, |row| row.len);
         // The first line that begins no cell.
@@ -149,37 +163,46 @@ impl Builder<'_> {
         (row.len > found && starts.len() == row.len + 1).then_some(Broken { row, starts })
     }
 
-    /// A head row without borders whose cells are numbered below: `STT`, `Bài học`, `(1)`, `Số tiết`, `(2)`.
-    fn numbered_head_row(
-        &self,
-        i: usize,
-        row: Option<&HeadRow>,
-        below_head: bool,
-    ) -> Option<Broken> {
+    /// A head row without borders some of whose cells are numbered below (`Bài học` above `(1)`) or were broken before a small letter
+    /// (`Thời` above `gian`).
+    fn rejoined_head_row(&self, i: usize, below_head: bool) -> Option<Broken> {
         let rest = self.lines.get(i..)?;
-        let found = row.map_or(0, |row| row.len);
-        let numbers = |line: &Line| numbers_column(self.text, line).is_some();
-        let named = rest.iter().take(MAX_COLUMNS).position(numbers)?;
-        let one = numbers_column(self.text, &rest[named]) == Some(1);
-        if !one || named < found || named > 2 || !column::is_column(rest[0].text(self.text)) {
+        let first = rest.first().filter(|first| first.start == Start::Upper)?;
+        let more = |line: &Line| {
+            numbers_column(self.text, line).is_some() || goes_on_in_small_letters(self.text, line)
+        };
+        // Nearly all lines: no head cell of two lines begins here.
+        let broken = rest.get(1).is_some_and(more);
+        let named = || column::is_column(first.text(self.text));
+        let more_below = || rest.iter().take(MAX_COLUMNS).skip(1).any(more);
+        if first.chars > 64 || !broken && !(named() && more_below()) {
             return None;
         }
-        let (mut starts, mut cells) = (Vec::new(), Vec::new());
+        let (mut starts, mut cells) = (Vec::new(), Vec::<Line>::new());
         for (n, line) in rest.iter().enumerate().take(MAX_HEAD_LINES) {
-            if !numbers(line) {
-                starts.push(i + n);
-                cells.push(*line);
+            match cells.last_mut() {
+                Some(cell) if goes_on_in_small_letters(self.text, line) && !line.tab => {
+                    cell.span = Span::of(cell.span.start(), line.span.end());
+                    cell.chars = cell.chars.saturating_add(line.chars + 1);
+                    cell.end = line.end;
+                }
+                Some(_) if more(line) => {}
+                _ => {
+                    starts.push(i + n);
+                    cells.push(*line);
+                }
             }
         }
         let row = head_row(self.text, &cells, below_head)?;
         starts.truncate(row.len + 1);
-        (row.len > found && starts.len() == row.len + 1).then_some(Broken { row, starts })
+        let joined = starts.len() == row.len + 1 && starts[row.len] > i + row.len;
+        (joined && !row.tabbed).then_some(Broken { row, starts })
     }
 
     /// What the first column of the open table is headed.
-    pub(super) fn first_head(&self) -> Option<&str> {
+    pub(super) fn first_head(&self) -> Option<Cow<'_, str>> {
         let first = self.table.as_ref().and_then(Table::first_column)?;
-        self.blocks.get(first.index()).map(|b| self.line_text(b.first as usize))
+        self.blocks.get(first.index()).map(|b| self.head_text(b))
     }
 
     /// Whether the lines from `i` on say what the first two columns of the open table say: a cell may say what one does.
@@ -278,7 +301,7 @@ impl Builder<'_> {
     fn next_is_time(&self) -> bool {
         let head = self.table.as_ref().and_then(Table::next_column);
         let head = head.and_then(|c| self.blocks.get(c.index()));
-        head.is_some_and(|b| column::is_time(self.line_text(b.first as usize)))
+        head.is_some_and(|b| column::is_time(&self.head_text(b)))
     }
 
     /// The column that a cell belongs to by what it says; a column for the time may hold anything that tells one.
@@ -309,7 +332,7 @@ impl Builder<'_> {
             || last.is_some_and(|b| b.role == Role::Column)
             || !table.heads().any(|head| {
                 let head = self.blocks.get(head.index());
-                head.is_some_and(|b| column::is_time(self.line_text(b.first as usize)))
+                head.is_some_and(|b| column::is_time(&self.head_text(b)))
             })
     }
 
@@ -544,6 +567,26 @@ mod tests {
                 "section 0 II",
                 "item 16 -",
             ]
+        );
+    }
+
+    #[test]
+    fn head_cells_without_borders_may_be_broken() {
+        let text = "KẾ HOẠCH NĂM 2025\nIII. CÔNG TÁC\nThời\ngian\nNội dung công việc\nNgười phụ\ntrách\nTháng 9\n- Khai giảng\nĐ/c Bí thư\n\
+                    Tháng 10\n- Đại hội\nBCH";
+        let rows = rows_from(text, 3);
+        assert_eq!(rows[..5], ["column 2", "cont 3", "column 2", "column 2", "cont 6"]);
+        assert_eq!(rows[5..8], ["period 2 2025-09", "item 8 -", "cell 8"]);
+    }
+
+    #[test]
+    fn a_cell_that_says_what_a_head_says_is_none() {
+        let text = "KẾ HOẠCH TRỰC TẾT 2024\nI. LỊCH\nNgày\nCa\nHọ và tên\nChức vụ\nThứ Sáu 09/02\nNgày\nMai Xuân Thu\nHiệu trưởng\nĐêm\n\
+                    Đinh Công Tráng\nBảo vệ";
+        let rows = rows_from(text, 7);
+        assert!(
+            rows.iter().all(|row| row.starts_with("cell") || row.starts_with("cont")),
+            "{rows:?}"
         );
     }
 

@@ -196,32 +196,32 @@ fn above_figures(text: &str, lines: &[Line]) -> Option<usize> {
             && lines[..len].iter().filter(|l| column::is_column(l.text(text))).count()
                 >= FEWEST_NAMED
     };
-    // Rows of nothing but figures count by their first: "1", "4", "121", "58", "2", "3", …
-    let number = |at: usize| lines.get(at).and_then(|l| column::row_number(l.text(text)));
-    let counted = number(words).is_some_and(|n| number(2 * words) == Some(n + 1))
-        && lines[words..2 * words].iter().all(|l| figure(l) && !l.tab);
-    if counted && named(words) {
-        return Some(words);
-    }
-    // As many figures as heads, or some rows of them, and nothing else: whatever the heads say.
-    let figures =
-        lines[words..].iter().take(MAX_ROWS * MAX_COLUMNS).take_while(|l| figure(l) && !l.tab);
-    let figures = figures.count();
-    if words >= FEWEST_HEADS && figures > 0 && figures.is_multiple_of(words) {
-        return Some(words);
-    }
-    let keyed = row(words).is_some_and(|(mixed, _)| mixed);
-    let len = if keyed { words } else { words.checked_sub(1)? };
-    // A cell in capitals below others in capitals, or one that names a column, is a head.
-    let of_head = lines.get(len).is_some_and(|line| {
-        line.capitals && lines[0].capitals || column::is_column(line.text(text))
-    });
-    if of_head {
-        return None;
-    }
-    let (_, figures) = row(len)?;
-    let (_, again) = row(len + 1 + figures)?;
-    (figures == again && figures < len && named(len)).then_some(len)
+    let by_keys = || {
+        let mixed = row(words).is_some_and(|(mixed, _)| mixed);
+        let len = if mixed { words } else { words.checked_sub(1)? };
+        let first = lines.get(len)?;
+        // A cell in capitals below others in capitals, or one that names a column, is a head.
+        if first.capitals && lines[0].capitals || column::is_column(first.text(text)) {
+            return None;
+        }
+        let (_, figures) = row(len)?;
+        let (_, again) = row(len + 1 + figures)?;
+        (figures == again && figures < len && named(len)).then_some(len)
+    };
+    by_keys().or_else(|| {
+        // Rows of nothing but figures count by their first: "1", "4", "121", "58", "2", "3", …
+        let number = |at: usize| lines.get(at).and_then(|l| column::row_number(l.text(text)));
+        let counted = number(words).is_some_and(|n| number(2 * words) == Some(n + 1))
+            && lines[words..2 * words].iter().all(|l| figure(l) && !l.tab);
+        // As many figures as heads, or some rows of them, and nothing else: whatever the heads say.
+        let below = lines[words..].iter().take(MAX_ROWS * MAX_COLUMNS);
+        let figures = below.take_while(|l| figure(l) && !l.tab).count();
+        // A head or two may stand above others: "Trình độ" above "ĐH" and "CĐ".
+        let grouped =
+            figures >= FEWEST_HEADS && (words.saturating_sub(2)..words).contains(&figures);
+        let whole = figures > 0 && figures.is_multiple_of(words) || grouped;
+        (words >= FEWEST_HEADS && (counted && named(words) || whole)).then_some(words)
+    })
 }
 
 fn first_text<'t>(text: &'t str, lines: &[Line]) -> &'t str {
@@ -267,6 +267,10 @@ mod tests {
         assert_eq!(
             row("Tổng số\nNữ\nĐảng viên\nĐH\nCĐ\n16\n13\n9\n14\n2\n3. Nhiệm vụ"),
             Some((5, false))
+        );
+        assert_eq!(
+            row("Tổng số\nNữ\nĐảng viên\nTrình độ\nĐH\nCĐ\n16\n13\n9\n14\n2\n3. Nhiệm vụ"),
+            Some((6, false))
         );
         assert_eq!(row("Giáo viên\nĐoàn viên\nNữ\nDân tộc\n25\n10\nĐảng viên\n4\n2"), None);
         assert_eq!(row("Ngày\nViệc\nNơi tập trung\n08/12/2025\nKhám tuyển"), Some((3, false)));

@@ -110,7 +110,9 @@ impl Builder<'_> {
             return line.shape == Shape::Text
                 && line.blanks_before == 0
                 && line.start == Start::Lower
-                && !begins_person(line.text(self.text))
+                && (self.lines[before].end == End::Comma
+                    || is_unfinished(above)
+                    || !begins_person(line.text(self.text)))
                 && self.goes_on(before, i) >= Goes::Likely;
         }
         let goes = self.goes_on(before, i);
@@ -129,6 +131,15 @@ impl Builder<'_> {
                     || closes_with_roman(words, line)
                     || numbers_act(words, line.text(self.text), line)
                 {
+                    return true;
+                }
+                // "… kết thúc học kỳ" above "II." above "II. NỘI DUNG"
+                let again = || {
+                    let next = self.lines.get(i + 1).map(|next| next.shape);
+                    matches!(next, Some(Shape::Ordinal(next, _)) if next.kind == ordinal.kind
+                        && next.value == ordinal.value)
+                };
+                if goes == Goes::Surely && line.body(self.text).is_empty() && again() {
                     return true;
                 }
                 // "… khách quan, công bằng" above "IV. NỘI DUNG"
@@ -261,5 +272,11 @@ mod tests {
                 "section 7 c"
             ]
         );
+    }
+
+    #[test]
+    fn a_number_that_a_sentence_ends_with_is_no_section() {
+        let text = "KẾ HOẠCH NĂM 2024\nI. MỤC ĐÍCH\n- Nâng cao chất lượng dạy và học từ đầu năm đến khi kết thúc học kỳ\nII.\nII. NỘI DUNG";
+        assert_eq!(rows_from(text, 3), ["item 2 -", "cont 3", "section 0 II"]);
     }
 }

@@ -19,7 +19,7 @@ use crate::lines::{Line, Marker, Shape};
 const MAX_BARE_HEAD: usize = 30;
 
 /// How far the rest of a cell is indented at least, in blanks, where gaps part the cells.
-const CELL_INDENT: u8 = 8;
+const CELL_INDENT: u8 = 6;
 
 impl Builder<'_> {
     /// A row that stands on one line: the head row of a table, a month that heads a row, a Roman number that heads a

@@ -138,7 +138,7 @@ impl Builder<'_> {
             return false;
         };
         let column = table.column().and_then(|c| self.blocks.get(c.index()));
-        let timed = column.is_some_and(|b| column::is_time(self.line_text(b.first as usize)));
+        let timed = column.is_some_and(|b| column::is_time(&self.head_text(b)));
         timed || table.cell.is_some_and(|cell| cell > 1) && table.is_behind_row_number()
     }
 
@@ -155,7 +155,7 @@ impl Builder<'_> {
     fn counts_weeks(&self) -> bool {
         let first = self.table.as_ref().and_then(Table::first_column);
         let first = first.and_then(|c| self.blocks.get(c.index()));
-        first.is_some_and(|b| strip(self.line_text(b.first as usize), "tuần").is_some())
+        first.is_some_and(|b| strip(&self.head_text(b), "tuần").is_some())
     }
 
     /// Whether the open table stands in a block of time of this level.
@@ -171,9 +171,7 @@ impl Builder<'_> {
             .as_ref()
             .and_then(Table::first_column)
             .and_then(|c| self.blocks.get(c.index()));
-        first.is_some_and(|b| {
-            self.line_text(b.first as usize).to_lowercase() == self.line_text(i).to_lowercase()
-        })
+        first.is_some_and(|b| self.head_text(b).to_lowercase() == self.line_text(i).to_lowercase())
     }
 
     /// Whether a table without borders is open whose rows begin with a period of this level; one that stands in such a
@@ -188,7 +186,8 @@ impl Builder<'_> {
         let first = table.first_column().and_then(|c| self.blocks.get(c.index()));
         !within
             && first.is_some_and(|column| {
-                let text = self.line_text(column.first as usize);
+                let text = self.head_text(column);
+                let text = text.as_ref();
                 any_of(text, &["tháng", "thời gian", "quý"]).is_some()
                     || level == WEEK && any_of(text, &["tuần"]).is_some()
             })
@@ -231,9 +230,7 @@ impl Builder<'_> {
     fn is_below_months(&self, line: &Line) -> bool {
         let table = self.table.as_ref().filter(|t| !t.tabbed && !t.on_lines && !line.tab);
         let first = table.and_then(Table::first_column).and_then(|c| self.blocks.get(c.index()));
-        first.is_some_and(|b| {
-            strip(self.line_text(b.first as usize), "tháng").is_some_and(str::is_empty)
-        })
+        first.is_some_and(|b| strip(&self.head_text(b), "tháng").is_some_and(str::is_empty))
     }
 
     /// Whether months go on with those that the open block of time names, or are the first below a head row.
@@ -261,8 +258,7 @@ impl Builder<'_> {
         let Some(first) = table.first_column().and_then(|c| self.blocks.get(c.index())) else {
             return false;
         };
-        table.cell == Some(0)
-            && strip(self.line_text(first.first as usize), "tháng").is_some_and(str::is_empty)
+        table.cell == Some(0) && strip(&self.head_text(first), "tháng").is_some_and(str::is_empty)
     }
 
     /// Whether an item with the same marker right above names a month too and is a point of a list.
