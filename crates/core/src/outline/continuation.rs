@@ -189,7 +189,10 @@ fn begins_with_roman(text: &str) -> bool {
     let digits = text.bytes().take_while(|b| b"IVX".contains(b)).count();
     digits > 0
         && text.get(digits..).is_some_and(|rest| {
-            rest.is_empty() || rest.starts_with(is_blank) || rest.starts_with(['/', ',', ';'])
+            rest.is_empty()
+                || rest == "."
+                || rest.starts_with(is_blank)
+                || rest.starts_with(['/', ',', ';'])
         })
 }
 
