@@ -175,7 +175,7 @@ impl Builder<'_> {
         let broken = rest.get(1).is_some_and(more);
         let named = || column::is_column(first.text(self.text));
         let more_below = || rest.iter().take(MAX_COLUMNS).skip(1).any(more);
-        if first.chars > 64 || !broken && !(named() && more_below()) {
+        if first.chars > 64 || !(broken || named() && more_below()) {
             return None;
         }
         let (mut starts, mut cells) = (Vec::new(), Vec::<Line>::new());
