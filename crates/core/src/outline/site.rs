@@ -13,6 +13,9 @@ const SITE_WINDOW: usize = 600;
 /// How many lines a page that repeats the title or the first words of a plan puts above it.
 const TEASER_WINDOW: usize = 40;
 
+/// As many points of a list below its title make a plan, and no page's first words of one.
+const LONGEST_TEASER: usize = 3;
+
 /// The longest name of a body in a letterhead, in characters.
 const LONGEST_HEAD_LINE: u16 = 60;
 
@@ -219,7 +222,13 @@ impl Builder<'_> {
         let bodies = (i..start).filter(|at| head::begins_head(self.line_text(*at))).count();
         let cover =
             bodies > 1 || bodies == 1 && (i..start).any(|at| titled(at) && self.lines[at].capitals);
+        // A title in capitals above a list is a plan of its own, without sections.
+        let title = (i..start).find(|at| titled(*at) && self.lines[*at].capitals);
+        let listed = title.map_or(0, |title| {
+            self.lines[title..start].iter().filter(|l| matches!(l.shape, Shape::Item(..))).count()
+        });
         !cover
+            && listed < LONGEST_TEASER
             && start - i <= TEASER_WINDOW
             && (start..=anchor).any(|at| self.is_motto(at))
             && (i..start).all(|at| {
@@ -385,6 +394,9 @@ mod tests {
         let text = "KẾ HOẠCH THÁNG 9/2025\nI. VIỆC\n- Họp\nTRƯỜNG MẦM NON AN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\
                     KẾ HOẠCH THÁNG 10/2025\nI. VIỆC";
         assert_eq!(rows_from(text, 1)[..3], ["title 0", "section 0 I", "item 2 -"]);
+        let text = "KẾ HOẠCH TUẦN 5\n- Thứ Hai: chào cờ\n- Thứ Ba: họp tổ\n- Thứ Tư: dự giờ\nTRƯỜNG MẦM NON AN\n\
+                    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKẾ HOẠCH TUẦN 6\nI. VIỆC";
+        assert_eq!(rows_from(text, 1)[..2], ["title 0", "item 0 -"]);
     }
 
     #[test]
