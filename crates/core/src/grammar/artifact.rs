@@ -124,6 +124,11 @@ pub(crate) fn is_forward(line: &str) -> bool {
 ///
 /// Examples: `Đăng nhập`, `Lượt truy cập: 2`, `Tải tệp đính kèm: …`, `Tin liên quan`.
 pub(crate) fn is_site(line: &str) -> bool {
+    /// No button and no sentence about a download is longer, in bytes.
+    const LONGEST: usize = 600;
+    if line.len() > LONGEST {
+        return false;
+    }
     static WORDS: Phrases<94> = phrases([
         "tìm kiếm thông tin",
         "mục lục bài viết",
@@ -256,7 +261,7 @@ pub(crate) fn is_site(line: &str) -> bool {
         "loading",
         "protected",
     ]);
-    let address = || strip(line, "website").is_some() && line.contains("www.");
+    let address = || line.starts_with("Website") && line.contains("www.");
     if is_trail(line) || is_count(line) || line.ends_with("[r]") || address() {
         return true;
     }
@@ -304,6 +309,9 @@ fn is_count(line: &str) -> bool {
         "tháng trước",
         "năm trước",
     ]);
+    if !line.starts_with(|c: char| c.is_ascii_digit()) {
+        return line.contains("Lượt xem:") && line.contains("Lượt tải:");
+    }
     let figures = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
     let what = blanks(figures);
     let over = |rest: &str| rest.chars().all(|c| !c.is_alphanumeric());
@@ -359,7 +367,7 @@ pub(crate) fn is_foot(line: &str) -> bool {
         "tác giả bài viết",
     ]);
     const LONGEST: usize = 120;
-    let labels = || strip(line, "nhãn").is_some_and(|rest| rest.starts_with(':'));
+    let labels = || line.starts_with("Nhãn:");
     (WORDS.begin(line) || labels()) && line.chars().count() <= LONGEST
 }
 

@@ -74,12 +74,18 @@ pub(crate) fn is_damaged_motto(line: &str) -> bool {
         let letters = base_letters(line, &mut letters);
         letters.is_some_and(|letters| distance(letters, words.as_bytes()) <= most)
     };
+    if line.len() > LONGEST_DAMAGED {
+        return false;
+    }
     match line.chars().next().map(|c| Letter::of(c).base()) {
         Some('c') => is_capitals(line) && near("conghoaxahoichunghiavietnam", 3),
         Some('d') => line.contains(is_dash) && near("doclaptudohanhphuc", 2),
         _ => false,
     }
 }
+
+/// The longest line, in bytes, that is looked at for a damaged motto.
+const LONGEST_DAMAGED: usize = 64;
 
 /// The most letters that are looked at for a motto.
 const LONGEST_MOTTO: usize = 32;

@@ -25,7 +25,8 @@ fn page(text: &str) -> Option<u16> {
 impl Builder<'_> {
     /// The line behind the table of contents that line `i` heads.
     pub(super) fn contents_end(&self, i: usize) -> Option<usize> {
-        let heading = self.lines.get(i)?.text(self.text);
+        const LONGEST_HEADING: u16 = 24;
+        let heading = self.lines.get(i).filter(|l| l.chars <= LONGEST_HEADING)?.text(self.text);
         let rest = strip(heading, "mục lục")?;
         if rest.contains(char::is_alphanumeric) {
             return None;

@@ -83,16 +83,14 @@ impl Builder<'_> {
         let below = self.lines.get(i + 1..)?;
         let rows =
             below.first().is_some_and(month) && below.iter().take(MAX_ROW_LINES).skip(1).any(month);
-        if !column::names_row_of_times(line.text(self.text)) {
+        let bare = below.first().is_some_and(|l| !l.tab && l.shape == Shape::Period(false));
+        if !(rows || bare) || !column::names_row_of_times(line.text(self.text)) {
             return None;
         }
         // "Tháng Nội dung Người thực hiện" above "9/2012" and its list: nothing parts the cells, and months head blocks.
-        if below.first().is_some_and(|l| !l.tab && l.shape == Shape::Period(false)) {
+        if bare {
             self.open_head_row(i);
             return Some(i + 1);
-        }
-        if !rows {
-            return None;
         }
         let head = self.open_head_row(i);
         self.table = Some(Table::flat(head, true, self.frames.len()));

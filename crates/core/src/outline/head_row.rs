@@ -172,6 +172,11 @@ fn above_figures(text: &str, lines: &[Line]) -> Option<usize> {
     const LONGEST_KEY: u16 = 40;
     /// The most rows of figures that are counted.
     const MAX_ROWS: usize = 40;
+    // Nearly all lines are too long for it.
+    let short = |line: &Line| line.chars <= LONGEST_HEAD && !line.tab;
+    if !lines.get(..FEWEST_HEADS).is_some_and(|heads| heads.iter().all(short)) {
+        return None;
+    }
     let digits = |line: &Line| line.text(text).contains(|c: char| c.is_ascii_digit());
     let figure = |line: &Line| column::is_figure(line.text(text));
     let head = |line: &&Line| {
