@@ -367,8 +367,10 @@ pub(crate) fn is_foot(line: &str) -> bool {
         "tác giả bài viết",
     ]);
     const LONGEST: usize = 120;
-    let labels = || line.starts_with("Nhãn:");
-    (WORDS.begin(line) || labels()) && line.chars().count() <= LONGEST
+    // A character has four bytes at most.
+    line.len() <= 4 * LONGEST
+        && (WORDS.begin(line) || line.starts_with("Nhãn:"))
+        && line.chars().count() <= LONGEST
 }
 
 /// Whether a line names a sample among those that a page offers: `Mẫu kế hoạch tổ chức ngày 20/11`, `Kế hoạch năm 2022 – Mẫu 2`.
@@ -389,7 +391,7 @@ pub(crate) fn is_sample(line: &str) -> bool {
         (number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit())).then_some(mark)
     };
     let numbered = || last().is_some_and(|mark| mark.ends_with("– Mẫu") || mark.ends_with("- Mẫu"));
-    line.chars().count() <= LONGEST && (SAMPLES.begin(line) || numbered())
+    (SAMPLES.begin(line) || numbered()) && line.chars().count() <= LONGEST
 }
 
 /// A line of the card by which a collection of documents lists one: `Số hiệu: | 12/KH-UBND | Loại văn bản: | Kế hoạch |`.

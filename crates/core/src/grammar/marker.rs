@@ -154,12 +154,13 @@ pub(crate) fn is_rule(line: &str) -> bool {
 fn is_ornament(line: &str) -> bool {
     const FEWEST_DASHES: usize = 3;
     const LONGEST_PICTURE: usize = 12;
-    let inner = line.trim_matches(is_dash);
     let dashes = |part: &str| part.chars().count() >= FEWEST_DASHES;
-    let start = line.len() - line.trim_start_matches(is_dash).len();
-    dashes(&line[..start])
-        && line.get(start + inner.len()..).is_some_and(dashes)
-        && inner.chars().count() <= LONGEST_PICTURE
+    let behind = line.trim_start_matches(is_dash);
+    if !dashes(&line[..line.len() - behind.len()]) {
+        return false;
+    }
+    let inner = behind.trim_end_matches(is_dash);
+    dashes(&behind[inner.len()..]) && inner.chars().count() <= LONGEST_PICTURE
 }
 
 fn is_drawn(line: &str) -> bool {

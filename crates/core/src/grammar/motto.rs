@@ -72,7 +72,11 @@ pub(crate) fn is_damaged_motto(line: &str) -> bool {
     let near = |words: &str, most: usize| {
         let mut letters = [0; LONGEST_MOTTO];
         let letters = base_letters(line, &mut letters);
-        letters.is_some_and(|letters| distance(letters, words.as_bytes()) <= most)
+        // So many letters are at least lost or put in.
+        letters.is_some_and(|letters| {
+            letters.len().abs_diff(words.len()) <= most
+                && distance(letters, words.as_bytes()) <= most
+        })
     };
     if line.len() > LONGEST_DAMAGED {
         return false;

@@ -325,7 +325,8 @@ pub(super) fn goes_on(
     if joined && line.shape == Shape::Text {
         return Goes::Surely;
     }
-    if closes_with_roman(words, line) || !apart && ends_span(words, line.text(text)) {
+    let spans = before.end == End::Open && line.start == Start::Digit && !apart;
+    if closes_with_roman(words, line) || spans && ends_span(words, line.text(text)) {
         return Goes::Surely;
     }
     // "… NĂM HỌC" above "2019 – 2020"
