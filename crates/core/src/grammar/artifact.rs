@@ -129,7 +129,8 @@ pub(crate) fn is_site(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
     }
-    static WORDS: Phrases<94> = phrases([
+    static WORDS: Phrases<95> = phrases([
+        "đọc bài viết",
         "tìm kiếm thông tin",
         "mục lục bài viết",
         "in trang này",

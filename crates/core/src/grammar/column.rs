@@ -168,10 +168,10 @@ pub(crate) fn names_row(line: &str) -> bool {
     COUNTS.at(line).is_some_and(|(_, rest)| heads_in(rest, 3) >= Some(FEWEST_HEADS))
 }
 
-/// The same where a time comes first: `Thời gian Đối tượng Nội dung Người kiểm tra`.
+/// The same where a time comes first: `Thời gian Đối tượng Nội dung Người kiểm tra`, `Thứ Buổi Nội dung`.
 pub(crate) fn names_row_of_times(line: &str) -> bool {
     const FEWEST_HEADS: usize = 3;
-    matches!(keys_below(line), Some(Keys::Months | Keys::Times))
+    keys_below(line).is_some_and(|keys| keys != Keys::Numbers)
         && is_short_cell(line)
         && heads_in(line, 2) >= Some(FEWEST_HEADS)
 }

@@ -87,6 +87,16 @@ fn signs_for(line: &str) -> bool {
         let body = trimmed.split_once([' ', '.', '\u{a0}']).map_or("", |(_, b)| blanks(b));
         return body.starts_with(char::is_uppercase) || body.starts_with('.');
     }
+    // "Thay mặt BCH chi hội", but no sentence.
+    const LONGEST_IN_WORDS: usize = 60;
+    if trimmed.len() <= LONGEST_IN_WORDS
+        && let Some(body) = strip(trimmed, "thay mặt")
+        && trimmed.starts_with(char::is_uppercase)
+    {
+        let named =
+            any_of(blanks(body), &["bch", "ban", "tổ", "bgh", "lãnh đạo", "hội đồng", "chi bộ"]);
+        return named.is_some() && !body.contains([',', '.', ':', ';']);
+    }
     // "Q. HIỆU TRƯỞNG", "Q.GIÁM ĐỐC"
     trimmed.strip_prefix("Q.").is_some_and(|rest| position_words(blanks(rest)).is_some())
 }
@@ -705,6 +715,13 @@ pub(crate) fn is_recipient(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn authorities_in_words() {
+        assert!(is_authority("Thay mặt BCH chi hội") && is_authority("THAY MẶT BAN CHẤP HÀNH"));
+        assert!(!is_authority("Thay mặt nhà trường, đồng chí Hoa phát biểu"));
+        assert!(!is_authority("thay mặt ban tổ chức"));
+    }
 
     #[test]
     fn three_blanks_are_a_gap_wherever_they_stand() {

@@ -14,6 +14,12 @@ use crate::lines::{Line, Shape};
 /// How many lines the head row may take.
 const MAX_HEAD_LINES: usize = 4;
 
+/// The longest head row on one line, in characters.
+const LONGEST_HEAD_ROW: u16 = 100;
+
+/// As many lines of text follow a head row whose rows nothing marks.
+const FEWEST_CELLS: usize = 3;
+
 /// How many lines a row may take, so far as the next is looked for.
 const MAX_ROW_LINES: usize = 16;
 
@@ -83,13 +89,24 @@ impl Builder<'_> {
         let below = self.lines.get(i + 1..)?;
         let rows =
             below.first().is_some_and(month) && below.iter().take(MAX_ROW_LINES).skip(1).any(month);
-        let bare = below.first().is_some_and(|l| !l.tab && l.shape == Shape::Period(false));
-        if !(rows || bare) || !column::names_row_of_times(line.text(self.text)) {
+        if line.chars > LONGEST_HEAD_ROW || !column::names_row_of_times(line.text(self.text)) {
             return None;
         }
+        let bare = below.first().is_some_and(|l| !l.tab && l.shape == Shape::Period(false));
         // "Tháng Nội dung Người thực hiện" above "9/2012" and its list: nothing parts the cells, and months head blocks.
         if bare {
             self.open_head_row(i);
+            return Some(i + 1);
+        }
+        // "Ngày Môn Thời gian" above a cell a line, or above rows that nothing marks.
+        if !rows {
+            let text =
+                |l: &&Line| matches!(l.shape, Shape::Text | Shape::RowNumber | Shape::Period(_));
+            if below.iter().take(FEWEST_CELLS).filter(text).count() < FEWEST_CELLS {
+                return None;
+            }
+            let head = self.open_head_row(i);
+            self.table = Some(Table::new(vec![head], false, false, self.frames.len()));
             return Some(i + 1);
         }
         let head = self.open_head_row(i);
@@ -211,6 +228,16 @@ mod tests {
         assert_eq!(
             rows_from(text, 3),
             ["column 2", "cell 3", "cell 3", "cell 3", "section 0 II", "paragraph 7"]
+        );
+    }
+
+    #[test]
+    fn a_head_row_on_one_line_above_cells_that_nothing_marks() {
+        let text = "KẾ HOẠCH TUẦN 5\nTừ ngày 3/10 đến ngày 8/10\nThứ Buổi Nội dung Người thực hiện\nHai Sáng Chào cờ Toàn trường\n\
+                    Chiều Họp tổ Tổ trưởng\nBa Sáng Dự giờ BGH\nII. VIỆC KHÁC\n- Họp";
+        assert_eq!(
+            rows_from(text, 3),
+            ["column 0", "cell 0", "cell 0", "cell 0", "section 0 II", "item 7 -"]
         );
     }
 

@@ -5,7 +5,7 @@ use super::build::Builder;
 use crate::grammar::keyword::blanks;
 use crate::grammar::ordinal::OrdinalKind;
 use crate::grammar::{artifact, head, motto, tail, title};
-use crate::lines::{Line, Shape};
+use crate::lines::{End, Line, Shape, Start};
 
 /// How many lines of a page may stand above the plan.
 const SITE_WINDOW: usize = 600;
@@ -301,6 +301,7 @@ impl Builder<'_> {
                     };
                     !self.is_of_site(start - 1)
                         && (head::is_issuer(text)
+                            || start - 1 > from && self.is_below_body(start - 1)
                             || head::names_body(text) && line.chars <= LONGEST_HEAD_LINE
                             || text.contains("Số:")
                             || super::head::torn_form(text).is_some()
@@ -315,6 +316,19 @@ impl Builder<'_> {
             start -= 1;
         }
         start
+    }
+
+    /// Whether a short name stands right below that of a body in capitals: `Mầm non Mùa Thu` below `UBND PHƯỜNG AN BÌNH`.
+    fn is_below_body(&self, i: usize) -> bool {
+        const LONGEST_NAME: u16 = 40;
+        let (above, line) = (&self.lines[i - 1], &self.lines[i]);
+        head::begins_head(above.text(self.text))
+            && line.shape == Shape::Text
+            && line.chars <= LONGEST_NAME
+            && line.start == Start::Upper
+            && line.end == End::Word
+            && line.blanks_before <= 1
+            && title::title(line.text(self.text)).is_none()
     }
 
     /// Whether the page around the plan goes on at line `i`: everything from there on is the site's.
@@ -387,6 +401,13 @@ mod tests {
             rows[4..],
             ["issuer 0", "issuer 0", "number 0", "motto 0", "title 0", "title 0", "section 0 I"]
         );
+    }
+
+    #[test]
+    fn a_name_in_small_letters_below_a_body_is_of_the_letterhead() {
+        let text = "Trang chủ » Kế hoạch\nUBND PHƯỜNG AN BÌNH\nMầm non Mùa Thu\nSố: 12/KH-MN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\
+                    KẾ HOẠCH\nNăm học 2025-2026\nI. ĐẶC ĐIỂM";
+        assert_eq!(rows_from(text, 1)[..4], ["artifact 0", "issuer 0", "issuer 0", "number 0"]);
     }
 
     #[test]

@@ -236,6 +236,7 @@ impl Builder<'_> {
         }
         if super::head_row::head_row(self.text, &self.lines[i..], false).is_some()
             || column::names_row(text)
+            || column::names_row_of_times(text)
             || i > at + MAX_TITLE_LINES
         {
             return false;
