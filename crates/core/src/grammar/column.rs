@@ -171,7 +171,10 @@ pub(crate) fn names_row(line: &str) -> bool {
 /// The same where a time comes first: `Thời gian Đối tượng Nội dung Người kiểm tra`, `Thứ Buổi Nội dung`.
 pub(crate) fn names_row_of_times(line: &str) -> bool {
     const FEWEST_HEADS: usize = 3;
+    // "Thời gian, địa điểm và thành phần" is a heading.
+    let listed = line.contains(',') || line.contains(" và ");
     keys_below(line).is_some_and(|keys| keys != Keys::Numbers)
+        && !listed
         && is_short_cell(line)
         && heads_in(line, 2) >= Some(FEWEST_HEADS)
 }

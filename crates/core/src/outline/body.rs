@@ -6,7 +6,7 @@ use super::numbering::{Fit, Frame, Introduces, Place, place};
 use super::table::Table;
 use super::{BlockId, Doubt, Finding, Label, Role};
 use crate::grammar::field;
-use crate::grammar::marker::lone_marker;
+use crate::grammar::marker::{Rank, lone_marker};
 use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
 use crate::grammar::period::{PeriodSpan, Remainder, period};
 use crate::lines::{End, Line, Marker, Shape, Start};
@@ -357,8 +357,11 @@ impl Builder<'_> {
         {
             return self.open_period(i, line, head, at, Some(marker));
         }
-        let next = self.lines.get(i + 1);
-        let heads = line.end == End::Colon
+        // A subheading may have been broken before its colon.
+        let broken = marker.rank() == Rank::Other && line.end == End::Word;
+        let last = if broken { self.block_end(i) } else { i };
+        let next = self.lines.get(last + 1);
+        let heads = self.lines.get(last).is_some_and(|l| l.end == End::Colon)
             && next.is_some_and(|next| match next.shape {
                 Shape::Item(m, _) => m.rank() < marker.rank(),
                 Shape::Text | Shape::Basis => true,
@@ -494,6 +497,16 @@ mod tests {
                 "section 9 1",
                 "section 9 2",
             ]
+        );
+    }
+
+    #[test]
+    fn a_subheading_that_was_broken_before_its_colon() {
+        let text = "KẾ HOẠCH NĂM 2006\nI. TÌNH HÌNH\nChi hội có những thuận lợi sau:\n- Ban giám hiệu quan tâm.\n\
+                    *Bên cạnh đó hoạt động của nhà trường cũng gặp những khó khăn\nsau:\n- Tủ thuốc còn thiếu.\n- Quỹ ít.";
+        assert_eq!(
+            rows_from(text, 3),
+            ["paragraph 2", "item 3 -", "item 2 *", "cont 5", "item 5 -", "item 5 -"]
         );
     }
 }

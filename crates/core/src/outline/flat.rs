@@ -242,6 +242,13 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_that_lists_keys_is_no_head_row() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. HỘI THI\nThời gian, địa điểm, thành phần tham dự\nNgày 20/11 tại sân trường.\n\
+                    Toàn thể giáo viên của trường.\nĐại diện cha mẹ học sinh.\n- Họp";
+        assert_eq!(rows_from(text, 3)[..2], ["paragraph 2", "paragraph 2"]);
+    }
+
+    #[test]
     fn a_row_may_sum_the_others_up() {
         let text = "KẾ HOẠCH NĂM 2023\nI. LỚP\nTT Khối Số lớp Số học sinh\n1 Khối 6 3 118\n2 Khối 7 3 109\nTổng: 6 227\nII. VIỆC\n- Họp";
         assert_eq!(

@@ -82,11 +82,16 @@ impl Lists {
                 Some(_) => {}
             }
         }
-        let owner = self.owner.map(|(id, _)| id);
         self.dashed |= rank == Rank::Dash;
         // "v Chỉ tiêu", "- Tỷ lệ:", "o Nữ: 72%": another marker below a dash is no further subheading.
         let again = self.subheading.is_some_and(|of| of.marker == marker || self.open.is_empty());
         let subheads = rank == Rank::Other && (heads || !self.dashed || again);
+        // A subheading stands above the dashes that a paragraph owns: it closes their list.
+        if heads && subheads && matches!(self.owner, Some((_, Some(first))) if first < Rank::Other)
+        {
+            self.owner = None;
+        }
+        let owner = self.owner.map(|(id, _)| id);
         if subheads && !self.subheading.is_some_and(|above| item.is_below(&above)) {
             self.open.clear();
             self.subheading = Some(item);
@@ -151,6 +156,8 @@ mod tests {
             [None, Some(0), Some(1), Some(0), None, None]
         );
         assert_eq!(parents(&["P:", "+", "+", "-"]), [None, Some(0), Some(0), None]);
+        assert_eq!(parents(&["P:", "-", "*:", "-"]), [None, Some(0), None, Some(2)]);
+        assert_eq!(parents(&["P:", "*", "*"]), [None, Some(0), Some(0)]);
     }
 
     #[test]
