@@ -168,11 +168,26 @@ fn is_html(lead: &[u8]) -> bool {
     }
     // A fragment: its first thing is an element that has to be HTML's.
     let Some(rest) = text.strip_prefix(b"<") else { return false };
-    ELEMENTS.iter().any(|name| {
+    let element = ELEMENTS.iter().any(|name| {
         rest.strip_prefix(name.as_bytes())
             .and_then(|behind| behind.first())
             .is_some_and(|&byte| byte == b'>' || byte == b'/' || byte.is_ascii_whitespace())
-    })
+    });
+    element && !has_lines_of_its_own(lead)
+}
+
+/// Whether a text with a few tags left in it parts its paragraphs by the ends of its lines, which mean nothing in a web page:
+/// `<span class="page">(1)</span>` above plain lines that begin as paragraphs and items do.
+fn has_lines_of_its_own(lead: &[u8]) -> bool {
+    const FEWEST_LINES: usize = 4;
+    let text = String::from_utf8_lossy(lead);
+    let begins = |line: &&str| {
+        line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "-–+*•".contains(c))
+    };
+    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let plain = || lines().filter(|line| !line.contains(['<', '>']));
+    let (all, bare, begun) = (lines().count(), plain().count(), plain().filter(begins).count());
+    begun >= FEWEST_LINES && begun * 3 >= bare * 2 && bare * 3 >= all * 2
 }
 
 /// Whether the lead of a file is that of a document of Word in one XML file.
@@ -263,6 +278,11 @@ mod tests {
         assert_eq!(of(b"%PTF-1.4\n1 0 obj\n<< >>\nendobj\n"), Some(Format::Pdf));
         assert_eq!(of(b"%PTF-1.4 is no signature"), Some(Format::Txt));
         assert_eq!(of(b"<p class=MsoNormal>x</p>"), Some(Format::Html));
+        let copied = "<span class='page'>(1)</span><div class='page_container'>\nTRƯỜNG AN BÌNH\n<b>KẾ HOẠCH</b>\n\
+                      Năm học 2023-2024\nI. MỤC TIÊU\n- Họp\n- Thi đua";
+        assert_eq!(of(copied.as_bytes()), Some(Format::Txt));
+        let wrapped = "<p>Căn cứ kế hoạch của Phòng về việc\ntổ chức hội thi, nhà trường\nxây dựng kế hoạch\nnhư sau:</p>\n<p>Một</p>";
+        assert_eq!(of(wrapped.as_bytes()), Some(Format::Html));
         assert_eq!(of(br"{\rsf1\ansi\deff0{\fonttbl{\f0\froman A;}}"), Some(Format::Rtf));
         assert_eq!(of(b"<!-- saved --><!DOCTYPE HTML>"), Some(Format::Html));
         assert_eq!(of(b"<pre-view> is no element"), Some(Format::Txt));
