@@ -18,6 +18,11 @@ impl<'s> Lowering<'_, 's> {
             let text = self.text_of(id, block);
             return self.title_line(text);
         }
+        // "- Ban Giám hiệu từ ngày 06/9/2023": no column begins inside an addressee.
+        if block.role == Role::Addressee {
+            let text = self.text_of(id, block);
+            return self.head_text(block.role, text);
+        }
         let Some(line) = self.line(block.first).copied() else { return };
         let text = line.text(self.input.text);
         let (start, end) = self.raw_bounds(block);

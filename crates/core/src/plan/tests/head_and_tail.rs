@@ -215,3 +215,12 @@ fn a_month_in_the_title_is_near_the_date_of_issue() {
         .collect();
     assert_eq!(resolved, ["2016-12", "2017-01", "2017-01-09"]);
 }
+
+#[test]
+fn an_addressee_is_not_parted_at_a_day() {
+    let parsed = parse(
+        "KẾ HOẠCH\nNăm học 2023-2024\nKính gửi:\n- Các tổ trưởng từ ngày 06/9/2023\nI. VIỆC\n- Họp",
+    );
+    let addressees = &parsed.plan().head.addressees;
+    assert_eq!(addressees.last().unwrap().as_str(), "- Các tổ trưởng từ ngày 06/9/2023");
+}
