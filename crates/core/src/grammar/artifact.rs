@@ -310,16 +310,14 @@ fn is_count(line: &str) -> bool {
         "tháng trước",
         "năm trước",
     ]);
-    if !line.starts_with(|c: char| c.is_ascii_digit()) {
-        return line.contains("Lượt xem:") && line.contains("Lượt tải:");
+    if line.contains("Lượt xem:") && line.contains("Lượt tải:") {
+        return true;
     }
     let figures = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
     let what = blanks(figures);
     let over = |rest: &str| rest.chars().all(|c| !c.is_alphanumeric());
     figures.len() < line.len()
-        && (COUNTED.at(what).is_some_and(|(_, rest)| over(rest))
-            || AGES.at(what).is_some_and(|(_, rest)| over(rest)))
-        || line.contains("Lượt xem:") && line.contains("Lượt tải:")
+        && COUNTED.at(what).or_else(|| AGES.at(what)).is_some_and(|(_, rest)| over(rest))
 }
 
 /// The longest line of the frame of a page, in characters.

@@ -123,13 +123,10 @@ pub(super) fn pair(input: &str) -> Res<'_, Slashed<'_>> {
 /// A day without its year behind `ngày`, where dashes and dots are separators too: `2-9`, `20.11`.
 pub(super) fn loose_pair(input: &str) -> Res<'_, Slashed<'_>> {
     let (rest, first) = verify(digits, |d: &Digits<'_>| d.len() <= 2).parse(input)?;
-    let tight = rest;
-    let (rest, ()) = alt((value((), one_of("-.–")), hyphen)).parse(rest)?;
-    let apart =
-        rest.len() + 1 < tight.len() && !rest.starts_with(is_blank) && tight.starts_with(is_blank);
+    let (rest, ()) = alt((value((), char('.')), hyphen)).parse(rest)?;
     let (rest, second) = verify(digits, |d: &Digits<'_>| d.len() <= 2).parse(rest)?;
     // "ngày 20 - 11", but "ngày 10 - 12 tháng 11".
-    if apart && strip(blanks(rest), "tháng").is_some() {
+    if strip(blanks(rest), "tháng").is_some() {
         return miss(input);
     }
     let slashed =

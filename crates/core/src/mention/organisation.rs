@@ -260,7 +260,8 @@ const STOPS: Phrases<14> = phrases([
 const AND: Phrases<1> = phrases(["và"]);
 
 /// What begins like a head and is none.
-const NO_HEADS: Phrases<18> = phrases([
+const NO_HEADS: Phrases<19> = phrases([
+    "trường học",
     "hội trường",
     "hội nghị",
     "hội thi",

@@ -250,6 +250,17 @@ impl<'s, 'o> Scanner<'s, 'o> {
         Some(next)
     }
 
+    /// Whether `nội` stands before `bộ`, so that both mean internal and no ministry: `KIỂM TRA NỘI BỘ TRƯỜNG HỌC`; behind
+    /// `Hà Nội` one may stand.
+    fn is_internal(&self, at: usize) -> bool {
+        let before = self.text.get(..at).unwrap_or("").trim_end_matches(is_blank);
+        let mut words = before.rsplit(is_blank).filter(|word| !word.is_empty());
+        let is = |word: Option<&str>, wanted: &str| {
+            word.is_some_and(|word| strip(word, wanted).is_some_and(str::is_empty))
+        };
+        is(words.next(), "nội") && !is(words.next(), "hà")
+    }
+
     /// A body by name, where the word has a capital; what stands in the name may hold mentions of its own.
     fn organisation(&mut self, at: usize) -> Option<usize> {
         let rest = self.rest(at);
@@ -257,9 +268,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
         if small || !rest.starts_with(char::is_uppercase) {
             return None;
         }
-        // "KIỂM TRA NỘI BỘ TRƯỜNG HỌC"
-        let before = self.text.get(..at).unwrap_or("").trim_end_matches(is_blank);
-        if before.ends_with("NỘI") || before.ends_with("Nội") && strip(rest, "bộ").is_some() {
+        if strip(rest, "bộ").is_some() && self.is_internal(at) {
             return None;
         }
         let (rest, organisation) = organisation::organisation(rest).ok()?;

@@ -128,6 +128,21 @@ fn sentences_mean_what_the_table_says() {
 }
 
 /// The text in other dress, and whether its case changed.
+#[test]
+fn bodies_beside_words_that_look_like_theirs() {
+    let bodies = |text: &str| -> Vec<String> {
+        mentions(text)
+            .iter()
+            .filter(|m| m.kind() == Kind::Organisation)
+            .map(|m| text[m.span.range()].to_owned())
+            .collect()
+    };
+    assert_eq!(bodies("KẾ HOẠCH KIỂM TRA NỘI BỘ TRƯỜNG HỌC"), [""; 0]);
+    assert_eq!(bodies("Phối hợp TP. HÀ NỘI SỞ GIÁO DỤC VÀ ĐÀO TẠO"), ["SỞ GIÁO DỤC VÀ ĐÀO TẠO"]);
+    assert_eq!(bodies("họp tại Hà Nội Bộ Y tế"), ["Bộ Y tế"]);
+    assert_eq!(bodies("quy định nội bộ của Trường Tiểu học An Bình"), ["Trường Tiểu học An Bình"]);
+}
+
 fn dresses(text: &str) -> Vec<String> {
     let mut dresses = vec![
         text.nfd().collect::<String>().nfc().collect(),

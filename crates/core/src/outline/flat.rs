@@ -58,7 +58,7 @@ impl Builder<'_> {
         if line.tab {
             return None;
         }
-        if let Some(next) = self.opens_table_of_months(i, line) {
+        if let Some(next) = self.opens_table_of_times(i, line) {
             return Some(next);
         }
         if !(column::names_row(line.text(self.text)) || self.counts_rows_below(i, line)) {
@@ -83,15 +83,16 @@ impl Builder<'_> {
         Some(i + 1 + more)
     }
 
-    /// The head row of such a table whose rows begin with months, at line `i`; gives the line behind it.
-    fn opens_table_of_months(&mut self, i: usize, line: &Line) -> Option<usize> {
+    /// The head row of such a table whose first column is for times, at line `i`; gives the line behind it. Months begin its
+    /// rows, or head blocks below it, or nothing marks them: then each line below is a cell.
+    fn opens_table_of_times(&mut self, i: usize, line: &Line) -> Option<usize> {
+        if line.chars > LONGEST_HEAD_ROW || !column::names_row_of_times(line.text(self.text)) {
+            return None;
+        }
         let month = |line: &Line| !line.tab && begins_with_month(line.text(self.text));
         let below = self.lines.get(i + 1..)?;
         let rows =
             below.first().is_some_and(month) && below.iter().take(MAX_ROW_LINES).skip(1).any(month);
-        if line.chars > LONGEST_HEAD_ROW || !column::names_row_of_times(line.text(self.text)) {
-            return None;
-        }
         let bare = below.first().is_some_and(|l| !l.tab && l.shape == Shape::Period(false));
         // "Tháng Nội dung Người thực hiện" above "9/2012" and its list: nothing parts the cells, and months head blocks.
         if bare {

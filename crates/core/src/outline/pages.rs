@@ -117,6 +117,7 @@ impl Builder<'_> {
 
 #[cfg(test)]
 mod tests {
+    use crate::lines::Shape;
     use crate::outline::{Outline, Role};
 
     /// The roles of the lines that begin pages, behind the first.
@@ -159,5 +160,21 @@ mod tests {
             roles("KẾ HOẠCH\nI. VIỆC\n(1)\nHọp\n(2)\nThi")[2..4],
             [Role::Section, Role::Section]
         );
+    }
+
+    #[test]
+    fn pages_whose_first_numbers_were_lost() {
+        let page = |number: u32| format!("{}{number}\n", "- Dọn vệ sinh.\n".repeat(14));
+        let roles = |pages: &[u32]| -> Vec<_> {
+            let pages: String = pages.iter().map(|number| page(*number)).collect();
+            let outline = Outline::of(&format!("KẾ HOẠCH\nI. VIỆC\n{pages}- Hết."));
+            let lines = outline.lines().iter().enumerate();
+            lines
+                .filter(|(_, line)| line.shape == Shape::RowNumber)
+                .filter_map(|(i, _)| Some(outline.block(outline.owner(i)?)?.role))
+                .collect()
+        };
+        assert_eq!(roles(&[5, 6, 7, 8]), [Role::Artifact; 4]);
+        assert!(!roles(&[5, 9, 7]).contains(&Role::Artifact));
     }
 }

@@ -95,11 +95,11 @@ impl Builder<'_> {
 
     /// Whether the first cell of a row holds the numbers of months alone, below `Tháng | Nội dung`.
     fn names_months_by_number(&self, first: &str) -> bool {
-        let head = self.table.as_ref().and_then(Table::first_column);
-        let head = head.and_then(|c| self.blocks.get(c.index()));
-        let head = head.and_then(|b| cells_of(self.line_text(b.first as usize)));
-        let months = head.and_then(|cells| cells.first().copied());
-        months.is_some_and(|head| strip(head, "tháng").is_some_and(str::is_empty))
+        let months = |head: &str| {
+            let cells = cells_of(head).unwrap_or_default();
+            cells.first().is_some_and(|cell| strip(cell, "tháng").is_some_and(str::is_empty))
+        };
+        self.first_head().is_some_and(|head| months(&head))
             && first.starts_with(|c: char| c.is_ascii_digit())
             && first.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '+' | '-' | ' ' | '/'))
     }

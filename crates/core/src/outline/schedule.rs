@@ -3,7 +3,6 @@
 use super::build::Builder;
 use super::numbering::Frame;
 use super::periods::{self, WEEK};
-use super::table::Table;
 use super::{BlockId, Role};
 use crate::grammar::column;
 use crate::grammar::keyword::{any_of, strip};
@@ -153,9 +152,7 @@ impl Builder<'_> {
 
     /// Whether the first column of the open table is headed `Tuần`; below `Thời gian` a week is one time among others.
     fn counts_weeks(&self) -> bool {
-        let first = self.table.as_ref().and_then(Table::first_column);
-        let first = first.and_then(|c| self.blocks.get(c.index()));
-        first.is_some_and(|b| strip(&self.head_text(b), "tuần").is_some())
+        self.first_head().is_some_and(|head| strip(&head, "tuần").is_some())
     }
 
     /// Whether the open table stands in a block of time of this level.
@@ -166,12 +163,8 @@ impl Builder<'_> {
 
     /// Whether line `i` says what the first column of the open table says.
     pub(super) fn is_first_column(&self, i: usize) -> bool {
-        let first = self
-            .table
-            .as_ref()
-            .and_then(Table::first_column)
-            .and_then(|c| self.blocks.get(c.index()));
-        first.is_some_and(|b| self.head_text(b).to_lowercase() == self.line_text(i).to_lowercase())
+        self.first_head()
+            .is_some_and(|head| head.to_lowercase() == self.line_text(i).to_lowercase())
     }
 
     /// Whether a table without borders is open whose rows begin with a period of this level; one that stands in such a
@@ -183,13 +176,10 @@ impl Builder<'_> {
             .iter()
             .take(table.depth)
             .any(|f| matches!(f, Frame::Period(_, l, _) if *l >= level));
-        let first = table.first_column().and_then(|c| self.blocks.get(c.index()));
         !within
-            && first.is_some_and(|column| {
-                let text = self.head_text(column);
-                let text = text.as_ref();
-                any_of(text, &["tháng", "thời gian", "quý"]).is_some()
-                    || level == WEEK && any_of(text, &["tuần"]).is_some()
+            && self.first_head().is_some_and(|head| {
+                any_of(&head, &["tháng", "thời gian", "quý"]).is_some()
+                    || level == WEEK && strip(&head, "tuần").is_some()
             })
     }
 
@@ -228,9 +218,13 @@ impl Builder<'_> {
 
     /// Whether a line stands in a table without borders whose first column is headed `Tháng`.
     fn is_below_months(&self, line: &Line) -> bool {
-        let table = self.table.as_ref().filter(|t| !t.tabbed && !t.on_lines && !line.tab);
-        let first = table.and_then(Table::first_column).and_then(|c| self.blocks.get(c.index()));
-        first.is_some_and(|b| strip(&self.head_text(b), "tháng").is_some_and(str::is_empty))
+        let plain = self.table.as_ref().is_some_and(|t| !t.tabbed && !t.on_lines);
+        plain && !line.tab && self.is_headed_by_month()
+    }
+
+    /// Whether the first column of the open table is headed `Tháng` and nothing else.
+    fn is_headed_by_month(&self) -> bool {
+        self.first_head().is_some_and(|head| strip(&head, "tháng").is_some_and(str::is_empty))
     }
 
     /// Whether months go on with those that the open block of time names, or are the first below a head row.
@@ -252,13 +246,8 @@ impl Builder<'_> {
 
     /// Whether a cell stands in a first column that is headed `Tháng`.
     pub(super) fn is_in_month_cell(&self, line: &Line) -> bool {
-        let Some(table) = self.table.as_ref().filter(|t| t.tabbed && line.tab) else {
-            return false;
-        };
-        let Some(first) = table.first_column().and_then(|c| self.blocks.get(c.index())) else {
-            return false;
-        };
-        table.cell == Some(0) && strip(&self.head_text(first), "tháng").is_some_and(str::is_empty)
+        let first = self.table.as_ref().is_some_and(|t| t.tabbed && t.cell == Some(0));
+        first && line.tab && self.is_headed_by_month()
     }
 
     /// Whether an item with the same marker right above names a month too and is a point of a list.

@@ -656,12 +656,6 @@ mod tests {
     }
 
     #[test]
-    fn a_remark_in_brackets_belongs_to_the_recipient_above() {
-        let text = "I. VIỆC\nTrên đây là Kế hoạch./.\nNơi nhận:\n- Ban Chỉ đạo phòng chống thiên tai\n(b/c);\n- Lưu: VT.";
-        assert_eq!(rows_from(text, 3), ["recipients 0", "recipient 3", "cont 4", "recipient 3"]);
-    }
-
-    #[test]
     fn a_signature_ends_a_table_without_a_blank_line() {
         let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\nTT\nNội dung\nThời gian\n1\nPhát động\nTháng 3\nTM. BAN CHẤP HÀNH\nBÍ THƯ\n\
                     Lương Trung Tín";
