@@ -10,6 +10,7 @@ mod bare;
 mod bars;
 mod bases;
 mod body;
+mod broken_head;
 mod build;
 mod cells;
 mod contents;

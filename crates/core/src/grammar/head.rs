@@ -117,6 +117,11 @@ pub(crate) fn number(line: &str) -> bool {
         || symbol.trim_matches(['.', '…', '_', '-']).is_empty()
 }
 
+/// Whether the number of a document stands somewhere in a line, as where a letterhead was run together: `THÀNH Số: …/KH-NT`.
+pub(crate) fn holds_number(line: &str) -> bool {
+    line.contains("Số:")
+}
+
 /// `place-date = [place ","] "ngày" slot "tháng" slot "năm" slot`, alone on its line; slots may be blank in drafts.
 ///
 /// Examples: `Thanh Oai, ngày 20 tháng 9 năm 2022`, `Lâm Đồng, ngày       tháng 10 năm 2025`, `…, ngày … / … /2024`.

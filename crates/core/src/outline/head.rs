@@ -5,6 +5,7 @@ use super::build::Builder;
 use super::continuation::wants_number;
 use super::numbering::Frame;
 use super::title::MAX_TITLE_LINE;
+use super::torn::torn_form;
 use crate::grammar::keyword::{any_of, blanks, strip, words};
 use crate::grammar::period::{PeriodSpan, Remainder, period, school_year, year};
 use crate::grammar::{head, motto, tail, title};
@@ -332,7 +333,7 @@ impl Builder<'_> {
         match line.shape {
             _ if self.broken_form(i).is_some()
                 || self.is_of_site(i)
-                || line.text(self.text).contains("Số:") =>
+                || head::holds_number(line.text(self.text)) =>
             {
                 self.pre_title(i)
             }
@@ -454,27 +455,6 @@ impl Builder<'_> {
         self.push_frame(Frame::Period(id, 0, None));
         self.current = None;
         Some(i + 1)
-    }
-}
-
-/// What a piece of a number or of a date is that a conversion tore apart and put among the lines of the other column: `Số:`,
-/// `/KH-UBND`, `Tân Hòa, ngày`, `tháng`, `năm 202`.
-pub(super) fn torn_form(text: &str) -> Option<Role> {
-    /// The longest of them, in bytes.
-    const LONGEST: usize = 48;
-    if text.len() > LONGEST {
-        return None;
-    }
-    let bare = |rest: &str| !rest.contains(char::is_alphabetic);
-    let symbol = text.strip_prefix('/').is_some_and(|rest| rest.starts_with(char::is_uppercase));
-    if symbol || strip(text, "số").is_some_and(bare) {
-        Some(Role::Number)
-    } else if text.ends_with(", ngày")
-        || any_of(text, &["tháng", "năm"]).is_some_and(|(_, rest)| bare(rest))
-    {
-        Some(Role::PlaceDate)
-    } else {
-        None
     }
 }
 

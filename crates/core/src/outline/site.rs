@@ -2,6 +2,7 @@
 
 use super::Role;
 use super::build::Builder;
+use super::torn::torn_form;
 use crate::grammar::keyword::blanks;
 use crate::grammar::ordinal::OrdinalKind;
 use crate::grammar::{artifact, head, motto, tail, title};
@@ -303,8 +304,8 @@ impl Builder<'_> {
                         && (head::is_issuer(text)
                             || start - 1 > from && self.is_below_body(start - 1)
                             || head::names_body(text) && line.chars <= LONGEST_HEAD_LINE
-                            || text.contains("Số:")
-                            || super::head::torn_form(text).is_some()
+                            || head::holds_number(text)
+                            || torn_form(text).is_some()
                             || head::second_column(text).is_some()
                             || broken())
                 }

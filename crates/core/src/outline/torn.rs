@@ -1,9 +1,11 @@
 //! Forms that a line break tore apart: a keyword from its number, the first word of a basis from the rest of it, the end of a
-//! bracket that looks like an item. Mended before anything is asked of the lines.
+//! bracket that looks like an item. Mended before anything is asked of the lines; pieces of a number or a date that stand
+//! among the lines of the other column are only told for what they are.
 
+use super::Role;
 use super::continuation::{closes_bracket, is_open};
 use crate::grammar::basis;
-use crate::grammar::keyword::{at_boundary, strip};
+use crate::grammar::keyword::{any_of, at_boundary, strip};
 use crate::grammar::ordinal::{Delimiter, OrdinalKind, is_dash, ordinal};
 use crate::lines::{End, Line, Shape, Start};
 
@@ -97,6 +99,27 @@ fn opens_basis(text: &str, word: &Line, line: &Line) -> bool {
         && first.split_whitespace().count() <= 2
         && !basis::opens_basis(first)
         && basis::opens_basis(&format!("{first} {}", line.text(text)))
+}
+
+/// What a piece of a number or of a date is that a conversion tore apart and put among the lines of the other column: `Số:`,
+/// `/KH-UBND`, `Tân Hòa, ngày`, `tháng`, `năm 202`.
+pub(super) fn torn_form(text: &str) -> Option<Role> {
+    /// The longest of them, in bytes.
+    const LONGEST: usize = 48;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let bare = |rest: &str| !rest.contains(char::is_alphabetic);
+    let symbol = text.strip_prefix('/').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    if symbol || strip(text, "số").is_some_and(bare) {
+        Some(Role::Number)
+    } else if text.ends_with(", ngày")
+        || any_of(text, &["tháng", "năm"]).is_some_and(|(_, rest)| bare(rest))
+    {
+        Some(Role::PlaceDate)
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]
