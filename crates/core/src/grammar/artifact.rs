@@ -1,5 +1,7 @@
 //! Lines that only a conversion or a web page made.
 
+use memchr::memchr;
+
 use super::keyword::{any_of, blanks, is_blank, strip};
 use super::ordinal::is_dash;
 use super::phrases::{Phrases, phrases};
@@ -310,7 +312,8 @@ fn is_count(line: &str) -> bool {
         "tháng trước",
         "năm trước",
     ]);
-    if line.contains("Lượt xem:") && line.contains("Lượt tải:") {
+    let tells = || line.contains("Lượt xem:") && line.contains("Lượt tải:");
+    if memchr(b':', line.as_bytes()).is_some() && tells() {
         return true;
     }
     let figures = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));

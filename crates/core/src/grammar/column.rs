@@ -139,11 +139,10 @@ pub(crate) fn begins_row(line: &str) -> bool {
 
 /// Whether a line begins with the head of a column that counts rows, and words with a capital follow: `TT Độ tuổi Số trẻ`.
 pub(crate) fn begins_count(line: &str) -> bool {
-    is_short_cell(line)
-        && COUNTS.at(line).is_some_and(|(_, rest)| {
-            let next = blanks(rest);
-            next.len() < rest.len() && next.starts_with(char::is_uppercase)
-        })
+    COUNTS.at(line).is_some_and(|(_, rest)| {
+        let next = blanks(rest);
+        next.len() < rest.len() && next.starts_with(char::is_uppercase)
+    }) && is_short_cell(line)
 }
 
 /// Whether a head cell stands above times: `Thời gian thực hiện`, `Tiến độ`.
@@ -172,10 +171,10 @@ pub(crate) fn names_row(line: &str) -> bool {
 pub(crate) fn names_row_of_times(line: &str) -> bool {
     const FEWEST_HEADS: usize = 3;
     // "Thời gian, địa điểm và thành phần" is a heading.
-    let listed = line.contains(',') || line.contains(" và ");
+    let listed = || line.contains(',') || line.contains(" và ");
     keys_below(line).is_some_and(|keys| keys != Keys::Numbers)
-        && !listed
         && is_short_cell(line)
+        && !listed()
         && heads_in(line, 2) >= Some(FEWEST_HEADS)
 }
 
@@ -228,21 +227,17 @@ pub(crate) enum Keys {
 
 /// What kind of cells stand below a first head cell.
 pub(crate) fn keys_below(cell: &str) -> Option<Keys> {
-    let first = |words: &[&str]| any_of(cell, words).is_some();
+    static TELLING: Phrases<7> =
+        phrases(["tuần", "thứ", "buổi", "tháng", "ngày", "thời gian", "giờ"]);
     if counts_rows(cell) {
-        Some(Keys::Numbers)
-    } else if first(&["tuần"]) {
-        Some(Keys::Weeks)
-    } else if first(&["thứ"]) {
-        Some(Keys::Weekdays)
-    } else if first(&["buổi"]) {
-        Some(Keys::DayParts)
-    } else if first(&["tháng"]) {
-        Some(Keys::Months)
-    } else if first(&["ngày", "thời gian", "giờ"]) {
-        Some(Keys::Times)
-    } else {
-        None
+        return Some(Keys::Numbers);
+    }
+    match TELLING.at(cell)?.0 {
+        "tuần" => Some(Keys::Weeks),
+        "thứ" => Some(Keys::Weekdays),
+        "buổi" => Some(Keys::DayParts),
+        "tháng" => Some(Keys::Months),
+        _ => Some(Keys::Times),
     }
 }
 

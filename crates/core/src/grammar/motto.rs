@@ -15,6 +15,9 @@ pub(crate) fn is_motto(line: &str) -> bool {
 
 /// Both lines of Quốc hiệu with nothing between them: `… VIỆT NAMĐộc lập - Tự do - Hạnh phúc`.
 fn glued_mottos(line: &str) -> bool {
+    if strip(line, "cộng").or_else(|| strip(line, "chxhcn")).is_none() {
+        return false;
+    }
     let Some(at) = line.find("NAMĐ").map(|at| at + "NAM".len()) else { return false };
     let (first, second) = line.split_at(at);
     motto(first).is_some_and(str::is_empty) && watchword(second).is_some()

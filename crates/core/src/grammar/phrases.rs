@@ -255,12 +255,17 @@ struct Phrase {
     words: &'static str,
 }
 
-/// A list of phrases that tells most words that begin none of them by one bit.
+/// How many bits the hash of a first key has.
+const HASH_BITS: u32 = 7;
+
+/// A list of phrases, found by a hash of their first keys.
 #[derive(Debug)]
 pub(crate) struct Phrases<const N: usize> {
     list: [Phrase; N],
-    /// A bit for the hash of each first key.
-    firsts: [u64; 4],
+    /// For each hash of a first key the first phrase that has it, counted from 1; 0 where none has.
+    firsts: [u8; 1 << HASH_BITS],
+    /// For each phrase the next of its hash, likewise.
+    next: [u8; N],
     /// A bit for the number of each first letter, bit 0 for what is none.
     letters: u32,
 }
@@ -296,22 +301,22 @@ impl<const N: usize> Phrases<N> {
         }
         let front = Front::of(input);
         let beginnings = successors(Some(front.first), |key| Some(key >> 5));
-        let may_begin = |key: Key| self.list.iter().any(|phrase| phrase.keys.0 == key);
-        let plain = front.is_plain();
-        if plain
-            && !beginnings
-                .take_while(|key| *key != 0)
-                .any(|key| self.may_hold(key) && may_begin(key))
-        {
+        let mut beginnings = beginnings.take_while(|key| *key != 0);
+        if front.is_plain() && !beginnings.any(|key| self.of(key).next().is_some()) {
             return false;
         }
         self.list.iter().any(|phrase| strip(input, phrase.words).is_some())
     }
 
-    /// Whether a phrase may begin with the word of a key.
-    const fn may_hold(&self, first: Key) -> bool {
-        let hash = hash(first, 8);
-        self.firsts[hash >> 6] >> (hash & 63) & 1 == 1
+    /// The phrases whose first words have this key, in the order of the list.
+    #[inline]
+    fn of(&self, first: Key) -> impl Iterator<Item = &Phrase> {
+        let with_hash = |at: u8| usize::from(at).checked_sub(1);
+        successors(with_hash(self.firsts[hash(first, HASH_BITS)]), move |at| {
+            with_hash(self.next[*at])
+        })
+        .map(|at| &self.list[at])
+        .filter(move |phrase| phrase.keys.0 == first)
     }
 
     /// Whether one of the phrases stands at the front of `input`.
@@ -329,8 +334,10 @@ impl Phrase {
 
 /// The phrases of a list, their keys known when the code is compiled.
 pub(crate) const fn phrases<const N: usize>(list: [&'static str; N]) -> Phrases<N> {
+    assert!(N < u8::MAX as usize, "phrases are counted in one byte");
     let mut phrases = [Phrase { keys: (0, 0), words: "" }; N];
-    let mut firsts = [0; 4];
+    let mut firsts = [0; 1 << HASH_BITS];
+    let mut next = [0; N];
     let mut letters = 0;
     let mut n = 0;
     while n < N {
@@ -341,11 +348,16 @@ pub(crate) const fn phrases<const N: usize>(list: [&'static str; N]) -> Phrases<
         let blank = end < bytes.len() && bytes[end] == b' ';
         let second = if blank { read_const(bytes, end + 1).0 } else { 0 };
         phrases[n] = Phrase { keys: (first, second), words: list[n] };
-        let hash = hash(first, 8);
-        firsts[hash >> 6] |= 1 << (hash & 63);
         n += 1;
     }
-    Phrases { list: phrases, firsts, letters }
+    // From the last to the first, so that each chain runs in the order of the list.
+    while n > 0 {
+        let hash = hash(phrases[n - 1].keys.0, HASH_BITS);
+        next[n - 1] = firsts[hash];
+        firsts[hash] = n as u8;
+        n -= 1;
+    }
+    Phrases { list: phrases, firsts, next, letters }
 }
 
 /// A number of `bits` bits for a key, spread evenly.
@@ -432,11 +444,7 @@ impl<'s> Front<'s> {
         &mut self,
         list: &'static Phrases<N>,
     ) -> Option<(&'static str, &'s str)> {
-        if list.may_hold(self.first) { self.find(&list.list) } else { None }
-    }
-
-    fn find(&mut self, list: &'static [Phrase]) -> Option<(&'static str, &'s str)> {
-        list.iter().filter(|phrase| phrase.keys.0 == self.first).find_map(|phrase| {
+        list.of(self.first).find_map(|phrase| {
             if phrase.keys.1 != 0 {
                 let behind = || next_key(self.input.get(self.end..).unwrap_or(""));
                 let second = *self.second.get_or_insert_with(behind);

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr2, memchr3};
+
 use super::head::{names_body, second_column};
 use super::keyword::{any_of, at_boundary, blanks, is_blank, strip, words};
 use super::ordinal::{is_capitals, is_dash};
@@ -477,13 +479,12 @@ const DEGREES: [&str; 36] = [
 
 /// Whether a line holds a gap that parts two columns: a tab, a bar or three blanks.
 pub(crate) fn has_gap(line: &str) -> bool {
-    // A look at the bytes spares nearly every line the rest.
     let bytes = line.as_bytes();
-    let seen = bytes.iter().fold(0, |seen, byte| seen | GAPS[usize::from(*byte)]);
-    if seen & PARTS != 0 || holds_three_blanks(bytes) {
+    if memchr2(b'\t', b'|', bytes).is_some() || holds_three_blanks(bytes) {
         return true;
     }
-    if seen & WIDE_BLANK == 0 {
+    // What may begin a blank that is not of ASCII; nearly every line has none.
+    if memchr3(0xC2, 0xE2, 0xE3, bytes).is_none() {
         return false;
     }
     let mut run = 0;
@@ -498,23 +499,6 @@ pub(crate) fn has_gap(line: &str) -> bool {
     }
     false
 }
-
-/// A byte that parts columns by itself.
-const PARTS: u8 = 1;
-
-/// The first byte of a blank that is not of ASCII.
-const WIDE_BLANK: u8 = 2;
-
-/// What each byte may say of a gap.
-const GAPS: [u8; 256] = {
-    let mut gaps = [0; 256];
-    gaps[b'\t' as usize] = PARTS;
-    gaps[b'|' as usize] = PARTS;
-    gaps[0xC2] = WIDE_BLANK;
-    gaps[0xE2] = WIDE_BLANK;
-    gaps[0xE3] = WIDE_BLANK;
-    gaps
-};
 
 /// Three blanks in a row have one at every third byte.
 fn holds_three_blanks(bytes: &[u8]) -> bool {
