@@ -197,11 +197,13 @@ pub(crate) enum Remainder<'s> {
     Text(&'s str),
 }
 
-/// `period = months / quarter / semester / week / summer / half, [school-year], ["(" … ")"], ["." / ":" [text]]`
+/// `period = [what] (months / quarter / semester / week / summer / half), [school-year], ["(" … ")"], ["." / ":" [text]]`
 ///
 /// Examples: `Tháng 09/2023`, `THÁNG 8 NĂM HỌC 2023 - 2024`, `Tháng 7,8/2024`, `8/2019`, `QUÝ III/2021 (Tháng 7 – 9)`,
-/// `Tuần 2 (từ 11/9 đến 16/9)`, `HÈ 2024`. None: `Tháng hành động vì trẻ em`, `Tháng 10 tổ chức hội thi`.
+/// `Tuần 2 (từ 11/9 đến 16/9)`, `HÈ 2024`, `CÔNG TÁC THÁNG 9/2022`, `Chủ điểm tháng 9: Mái trường thân yêu`,
+/// `Tháng 9. Chủ đề: Em yêu trường em`. None: `Tháng hành động vì trẻ em`, `Tháng 10 tổ chức hội thi`.
 pub(crate) fn period(line: &str) -> Option<(PeriodHead, Remainder<'_>)> {
+    let line = behind_what(line);
     if !may_begin(line) {
         return None;
     }
@@ -237,7 +239,42 @@ pub(crate) fn period(line: &str) -> Option<(PeriodHead, Remainder<'_>)> {
     let mut chars = rest.chars();
     let mark = chars.next()?;
     let text = blanks(chars.as_str());
-    (matches!(mark, ':' | '(') || is_dash(mark)).then_some((head, Remainder::Text(text)))
+    let parted = matches!(mark, ':' | '(') || is_dash(mark);
+    (parted || matches!(mark, '.' | ',' | ';') && names_theme(text))
+        .then_some((head, Remainder::Text(text)))
+}
+
+/// Whether a text begins with what a month of a school is about: `Chủ điểm: …`.
+pub(crate) fn names_theme(text: &str) -> bool {
+    static THEMES: Phrases<2> = phrases(["chủ điểm", "chủ đề"]);
+    THEMES.begin(text)
+}
+
+/// `what = "chủ điểm" / "công tác" / "nội dung" / "hoạt động" / "nhiệm vụ" …`: what stands before the month that heads a block,
+/// cut off where a month, a week or their like follows.
+fn behind_what(line: &str) -> &str {
+    static WHATS: Phrases<17> = phrases([
+        "chủ điểm",
+        "chủ đề",
+        "công tác trọng tâm",
+        "công tác",
+        "công việc trọng tâm",
+        "công việc",
+        "hoạt động trọng tâm",
+        "hoạt động",
+        "nhiệm vụ trọng tâm",
+        "nhiệm vụ",
+        "nội dung trọng tâm",
+        "nội dung công tác",
+        "nội dung công việc",
+        "nội dung hoạt động",
+        "nội dung",
+        "trọng tâm công tác",
+        "trọng tâm",
+    ]);
+    static TIMES: Phrases<4> = phrases(["tháng", "tuần", "quý", "học kỳ"]);
+    let behind = WHATS.at(line).map(|(_, rest)| blanks(rest));
+    behind.filter(|rest| TIMES.begin(rest)).unwrap_or(line)
 }
 
 /// Whether a line begins with a digit, a letter or a word that a head begins with; most lines do not.
@@ -555,7 +592,7 @@ fn semester(line: &str) -> IResult<&str, PeriodSpan> {
 fn week(line: &str) -> IResult<&str, PeriodSpan> {
     let (rest, _) = keyword("tuần")(line)?;
     let rest = blanks(rest);
-    let rest = strip(rest, "thứ").map_or(rest, blanks);
+    let rest = strip(rest, "thứ").or_else(|| strip(rest, "lễ")).map_or(rest, blanks);
     let number = |i| {
         map_opt(digit1, |d: &str| {
             if d.len() <= 2 { d.parse().ok().filter(|w| (1..=60u8).contains(w)) } else { None }

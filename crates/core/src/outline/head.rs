@@ -7,7 +7,7 @@ use super::numbering::Frame;
 use super::title::MAX_TITLE_LINE;
 use super::torn::torn_form;
 use crate::grammar::keyword::{any_of, blanks, strip, words};
-use crate::grammar::period::{PeriodSpan, Remainder, period, school_year, year};
+use crate::grammar::period::{PeriodHead, PeriodSpan, Remainder, period, school_year, year};
 use crate::grammar::{head, motto, tail, title};
 use crate::lines::{End, Line, Shape};
 use crate::time::{Month, Timeframe, Year, nearest};
@@ -440,16 +440,20 @@ impl Builder<'_> {
         self.pre_title(i)
     }
 
-    /// `KẾ HOẠCH THÁNG 10/2019`: the head of an attached plan that is a period by itself.
-    pub(super) fn attached_period(&mut self, i: usize) -> Option<usize> {
-        let line = self.line_text(i);
-        let subject = title::title(line)?.subject;
-        let month = words(subject).find_map(|from| match period(from) {
+    /// The month or week that a title ends with: `KẾ HOẠCH THÁNG 10/2019`.
+    pub(super) fn titled_period(&self, i: usize) -> Option<PeriodHead> {
+        let subject = title::title(self.line_text(i))?.subject;
+        words(subject).find_map(|from| match period(from) {
             Some((head, Remainder::Nothing)) if !matches!(head.span, PeriodSpan::Semester(..)) => {
                 Some(head)
             }
             _ => None,
-        })?;
+        })
+    }
+
+    /// `KẾ HOẠCH THÁNG 10/2019`: the head of an attached plan that is a period by itself.
+    pub(super) fn attached_period(&mut self, i: usize) -> Option<usize> {
+        let month = self.titled_period(i)?;
         let label = self.add_period(month);
         let id = self.open_labelled(Role::Period, i, None, label, 0);
         self.push_frame(Frame::Period(id, 0, None));

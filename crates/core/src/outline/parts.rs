@@ -5,9 +5,10 @@ use super::build::Builder;
 use super::continuation::{Goes, is_open};
 use super::head_row::head_row;
 use super::numbering::Frame;
+use super::periods;
 use super::tail::Tail;
 use super::title::MAX_TITLE_LINE;
-use crate::grammar::period::{Remainder, period};
+use crate::grammar::period::{PeriodHead, Remainder, period};
 use crate::grammar::{column, head, tail, title};
 use crate::lines::{End, Line, Shape, Start};
 
@@ -16,6 +17,10 @@ impl Builder<'_> {
     pub(super) fn opens_part(&mut self, i: usize, line: &Line) -> Option<usize> {
         match line.shape {
             Shape::Appendix => Some(self.appendix(i)),
+            Shape::Title | Shape::Text if self.month_of_section(i).is_some() => {
+                let head = self.month_of_section(i)?;
+                Some(self.open_period(i, line, head, 0, None))
+            }
             Shape::Title if self.is_attached_title(i, line) => Some(self.attached_plan(i)),
             Shape::Motto => Some(self.attached_plan(i)),
             Shape::Text | Shape::Number | Shape::Authority
@@ -32,6 +37,24 @@ impl Builder<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The month that a title names, where it heads a block of the section it stands in: right below the heading of the
+    /// section, or beside a block of its kind. Below a signature such a title is that of a further plan.
+    fn month_of_section(&self, i: usize) -> Option<PeriodHead> {
+        if self.tail.seen || self.table.is_some() {
+            return None;
+        }
+        let head = self.titled_period(i)?;
+        let level = periods::level(&head.span);
+        let below_heading = self.blocks.last().is_some_and(|b| b.role == Role::Section)
+            && matches!(self.frames.last(), Some(Frame::Section(..)));
+        let beside = || {
+            self.frames.windows(2).any(|pair| {
+                matches!(pair, [Frame::Section(..), Frame::Period(_, l, _)] if *l == level)
+            })
+        };
+        (below_heading || beside()).then_some(head)
     }
 
     /// Whether the rest of a letterhead and a title follow soon.
