@@ -6,7 +6,7 @@ use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{char, digit1, one_of};
 use nom::combinator::{map, map_opt, not, opt, value, verify};
-use nom::sequence::terminated;
+use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
 use super::keyword::{at_boundary, blanks, keyword, strip};
@@ -23,6 +23,8 @@ pub(crate) struct PeriodHead {
     pub school_year: Option<SchoolYear>,
     /// Where the days of a week are given: its first and last day.
     pub days: Option<(DayMonth, DayMonth)>,
+    /// The month that a week is counted in: `Tuần 1 tháng 10`.
+    pub of: Option<Month>,
 }
 
 /// What kind of period a head names, with the years that it states.
@@ -211,8 +213,12 @@ pub(crate) fn period(line: &str) -> Option<(PeriodHead, Remainder<'_>)> {
         alt((map(months, PeriodSpan::Months), quarter, semester, week, summer, half))
             .parse(line)
             .ok()?;
-    let mut head = PeriodHead { span, school_year: None, days: None };
-    let rest = blanks(rest);
+    let mut head = PeriodHead { span, school_year: None, days: None, of: None };
+    let mut rest = blanks(rest);
+    if let (PeriodSpan::Week(_), Ok((behind, month))) = (span, month_of_week(rest)) {
+        head.of = Some(month);
+        rest = blanks(behind);
+    }
     let rest = match school_year(rest) {
         Ok((rest, year)) => {
             head.school_year = Some(year);
@@ -225,7 +231,7 @@ pub(crate) fn period(line: &str) -> Option<(PeriodHead, Remainder<'_>)> {
     let mut rest = blanks(rest);
     if let PeriodSpan::Week(_) = head.span {
         let shown =
-            in_brackets.unwrap_or_else(|| rest.trim_start_matches([':', '-', '–', ',', ' ']));
+            in_brackets.unwrap_or_else(|| rest.trim_start_matches([':', '-', '–', ',', '.', ' ']));
         if let Some((days, behind)) = day_range(shown) {
             head.days = Some(days);
             if in_brackets.is_none() {
@@ -615,6 +621,17 @@ fn week(line: &str) -> IResult<&str, PeriodSpan> {
     if at_boundary(rest) { Ok((rest, PeriodSpan::Week(n))) } else { fail(line) }
 }
 
+/// `month-of-week = ("tháng" / "/" ["T"]) month [year-mark year]`: `Tuần 1 tháng 10`, `Tuần 3/10`.
+fn month_of_week(input: &str) -> IResult<&str, Month> {
+    let rest = match strip(input, "tháng") {
+        Some(rest) => blanks(rest),
+        None => preceded(char('/'), opt(char('T'))).parse(input)?.0,
+    };
+    let (rest, month) = month_number(rest)?;
+    let (rest, year) = opt(year_mark).parse(rest)?;
+    if at_boundary(rest) { Ok((rest, Month { year, month })) } else { fail(input) }
+}
+
 /// `summer = "hè" [year]`, alone on its line. Example: `HÈ 2024`.
 fn summer(line: &str) -> IResult<&str, PeriodSpan> {
     let (rest, _) = keyword("hè")(line)?;
@@ -781,6 +798,22 @@ mod tests {
         assert_eq!(months_of("THÁNG: 8/2019"), "2019-08");
         assert_eq!(months_of("Tháng 9 - 2023"), "2023-09");
         assert_eq!(months_of("Tháng 9: Chủ điểm “Mái trường”"), "XXXX-09");
+        assert_eq!(months_of("Tháng 9/2022. Chủ đề: Em yêu trường em"), "2022-09");
+    }
+
+    #[test]
+    fn months_behind_what_they_are_about() {
+        assert_eq!(months_of("CÔNG TÁC THÁNG 9/2022"), "2022-09");
+        assert_eq!(months_of("Nhiệm vụ trọng tâm tháng 10/2022:"), "2022-10");
+        assert_eq!(months_of("CHỦ ĐIỂM THÁNG 11: BIẾT ƠN THẦY CÔ"), "XXXX-11");
+        for line in [
+            "Nội dung tháng hành động",
+            "Công tác tháng 9 được triển khai",
+            "Hoạt động: tháng 9",
+            "Chủ đề của tháng 9",
+        ] {
+            assert_eq!(period(line), None, "{line}");
+        }
     }
 
     #[test]
@@ -793,6 +826,10 @@ mod tests {
         assert_eq!(span("HỌC KỲ II:"), Some(PeriodSpan::Semester(2, None)));
         assert_eq!(span("HÈ 2024"), Some(PeriodSpan::Summer(Some(2024))));
         assert_eq!(span("6 tháng cuối năm 2024"), Some(PeriodSpan::Half(true, Some(2024))));
+        let of = |line| period(line).and_then(|(head, _)| head.of).map(|month| month.to_string());
+        assert_eq!(of("Tuần 1 tháng 10:").as_deref(), Some("XXXX-10"));
+        assert_eq!(of("TUẦN 3/11/2022 (14/11 - 19/11)").as_deref(), Some("2022-11"));
+        assert_eq!(span("Tuần lễ 2:"), Some(PeriodSpan::Week(2)));
         let days = |line| period(line).and_then(|(head, _)| head.days);
         let day = |day, month, year| DayMonth { day, month: Some(month), year };
         assert_eq!(days("Tuần 2 (từ 11 - 16/9)"), Some((day(11, 9, None), day(16, 9, None))));

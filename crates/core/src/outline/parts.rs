@@ -50,9 +50,9 @@ impl Builder<'_> {
         let below_heading = self.blocks.last().is_some_and(|b| b.role == Role::Section)
             && matches!(self.frames.last(), Some(Frame::Section(..)));
         let beside = || {
-            self.frames.windows(2).any(|pair| {
-                matches!(pair, [Frame::Section(..), Frame::Period(_, l, _)] if *l == level)
-            })
+            self.frames.windows(2).any(
+                |pair| matches!(pair, [Frame::Section(..), Frame::Period(_, l, _)] if *l == level),
+            )
         };
         (below_heading || beside()).then_some(head)
     }

@@ -11,6 +11,7 @@ use crate::time::{Date, Month, Quarter, SchoolYear, Timeframe, Year};
 pub struct PeriodLabel {
     span: PeriodSpan,
     days: Option<(DayMonth, DayMonth)>,
+    of: Option<Month>,
     year: ByWhat,
 }
 
@@ -48,7 +49,8 @@ impl PeriodLabel {
         self.days.map(|(a, b)| (date(a), date(b)))
     }
 
-    /// The calendar months that the period covers, in order; none for a week or a semester, whose bounds vary.
+    /// The calendar months that the period covers, in order; none for a semester, whose bounds vary; for a week the month that
+    /// its head names (`Tuần 1 tháng 10`), if any.
     ///
     /// ```
     /// let outline = kehoach::outline::Outline::of("KẾ HOẠCH NĂM 2021\nI. LỊCH\nQUÝ III\n- Tổng kết");
@@ -71,7 +73,8 @@ impl PeriodLabel {
             PeriodSpan::Half(false, year) => run(year, 1, 6),
             PeriodSpan::Half(true, year) => run(year, 7, 12),
             PeriodSpan::Summer(year) => run(year, 6, 8),
-            PeriodSpan::Semester(..) | PeriodSpan::Week(_) => Vec::new(),
+            PeriodSpan::Semester(..) => Vec::new(),
+            PeriodSpan::Week(_) => self.of.into_iter().collect(),
         }
     }
 }
@@ -199,6 +202,11 @@ impl Resolver {
             other => other,
         };
         let days = head.days.map(|days| self.days(days, months));
+        let of = head.of.map(|mut month| {
+            let held = || year_in_block(month.month, months);
+            month.year = month.year.or_else(held).or_else(|| self.year_of(month.month, None));
+            month
+        });
         let unknown = match span {
             PeriodSpan::Months(months) => !months.is_dated(),
             PeriodSpan::Quarters(quarters) => !quarters.is_dated(),
@@ -207,7 +215,7 @@ impl Resolver {
             }
             PeriodSpan::Semester(..) | PeriodSpan::Week(_) => false,
         };
-        PeriodLabel { span, days, year: if unknown { ByWhat::Nothing } else { by } }
+        PeriodLabel { span, days, of, year: if unknown { ByWhat::Nothing } else { by } }
     }
 
     fn months(

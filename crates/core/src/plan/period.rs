@@ -47,5 +47,5 @@ pub(super) fn months_around(label: &PeriodLabel) -> Vec<Month> {
 /// Whether [`months_around`] gives any.
 pub(super) fn names_months(label: &PeriodLabel) -> bool {
     let vague = matches!(label.span(), PeriodSpan::Week(_) | PeriodSpan::Semester(..));
-    !vague || label.days().is_some()
+    !vague || label.days().is_some() || !label.months().is_empty()
 }
