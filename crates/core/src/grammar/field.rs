@@ -94,7 +94,7 @@ pub(crate) fn field(line: &str) -> Option<FieldLine<'_>> {
 
 /// `weekday = ("thứ" ("hai" / … / "bảy") / "chủ nhật") ("(" / ":" / "," / "-") …`: a line of a week's programme.
 ///
-/// Examples: `Thứ Ba (25/3):`, `Chủ nhật: lao động`. None: `Thứ hai là …`.
+/// Examples: `Thứ Ba (25/3):`, `Thứ Tư, 26/3`, `Chủ nhật: lao động`. None: `Thứ hai là …`.
 pub(crate) fn is_weekday(line: &str) -> bool {
     static DAYS: Phrases<7> =
         phrases(["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"]);
@@ -102,7 +102,8 @@ pub(crate) fn is_weekday(line: &str) -> bool {
     let rest = blanks(rest.strip_prefix(',').unwrap_or(rest));
     let rest = strip(rest, "ngày")
         .map_or(rest, |r| blanks(r).trim_start_matches(|c: char| c.is_ascii_digit() || c == '/'));
-    rest.is_empty() || rest.starts_with(['(', ':', '-', '–'])
+    let dated = |rest: &str| rest.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '.'));
+    rest.starts_with(['(', ':', '-', '–']) || dated(rest)
 }
 
 #[cfg(test)]

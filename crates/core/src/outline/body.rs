@@ -17,6 +17,9 @@ const MAX_THEME: u16 = 48;
 /// The last letter that may begin a count in mid-alphabet, `H`.
 const LAST_LETTER_OF_ITS_OWN: u16 = 9;
 
+/// The longest head of a day, in characters: `Chủ nhật, ngày 20/11/2022`.
+const LONGEST_DAY: u16 = 28;
+
 /// The longest item that reads as a title of the paragraph below it, in characters: `* Đợt 1: Đăng ký trực tuyến`.
 const MAX_TITLE_ITEM: u16 = 60;
 
@@ -352,8 +355,8 @@ impl Builder<'_> {
             && (rest == Remainder::Nothing
                 || line.chars <= MAX_THEME
                     && matches!(head.span, PeriodSpan::Months(_) | PeriodSpan::Week(_)))
-            && self.heads_block(i, line, marker)
-            && !self.follows_month_item(i, marker)
+            && (self.goes_on_in_run(i, &head, Some(marker))
+                || self.heads_block(i, line, marker) && !self.follows_month_item(i, marker))
         {
             return self.open_period(i, line, head, at, Some(marker));
         }
@@ -444,6 +447,33 @@ impl Builder<'_> {
             self.truncate_frames(keep);
             self.lists.reset();
         }
+        if self.tail.closed || self.table.is_some() || !field::is_weekday(line.text(self.text)) {
+            return self.paragraph(i, line);
+        }
+        self.day(i, line)
+    }
+
+    /// A day of a week's programme: `Thứ Hai (10/10/2022):`, `Thứ Ba (11/10): nghỉ`.
+    fn day(&mut self, i: usize, line: &Line) -> usize {
+        // The numbers that a day counts end where the next day begins.
+        let around = |depth: usize| self.frames.get(..depth).map(|f| f.last().map(Frame::block));
+        match self.days.filter(|(depth, block)| around(*depth) == Some(*block)) {
+            Some((depth, _)) => self.truncate_frames(depth),
+            None => self.days = Some((self.frames.len(), self.container())),
+        }
+        let parent = self.container();
+        self.fill_section();
+        let id = self.open(Role::Paragraph, i, parent);
+        // What stands on the line of a day says all of it.
+        if line.end == End::Colon || line.chars <= LONGEST_DAY {
+            self.lists.day(id);
+        } else {
+            self.lists.reset();
+        }
+        i + 1
+    }
+
+    fn paragraph(&mut self, i: usize, line: &Line) -> usize {
         let within = self.place_of_block().filter(|place| !self.hangs_across(Some(*place)));
         let parent = if line.capitals { within } else { self.lists.subheading().or(within) };
         self.fill_section();

@@ -48,6 +48,8 @@ pub(super) struct Builder<'t> {
     /// The blocks that others can hang from, outermost first.
     pub(super) frames: Vec<Frame>,
     pub(super) lists: Lists,
+    /// How many frames stand around the days of a week's programme, and the innermost of them.
+    pub(super) days: Option<(usize, Option<BlockId>)>,
     pub(super) table: Option<Table>,
     /// The lines of the last head row whose cells tabs opened.
     pub(super) last_head: Vec<usize>,
@@ -86,6 +88,7 @@ impl<'t> Builder<'t> {
             findings: Vec::new(),
             frames: Vec::new(),
             lists: Lists::default(),
+            days: None,
             table: None,
             last_head: Vec::new(),
             last_grid: Vec::new(),

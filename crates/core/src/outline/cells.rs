@@ -89,10 +89,14 @@ impl Builder<'_> {
         Some(behind)
     }
 
-    /// What the first column of the open table is headed.
+    /// What the first column of the open table is headed, without the bar that a row may begin with.
     pub(super) fn first_head(&self) -> Option<Cow<'_, str>> {
         let first = self.table.as_ref().and_then(Table::first_column)?;
-        self.blocks.get(first.index()).map(|b| self.head_text(b))
+        let bars = |c| c == '|' || c == ' ';
+        self.blocks.get(first.index()).map(|b| match self.head_text(b) {
+            Cow::Borrowed(head) => Cow::Borrowed(head.trim_start_matches(bars)),
+            Cow::Owned(head) => Cow::Owned(head.trim_start_matches(bars).to_owned()),
+        })
     }
 
     /// Whether the lines from `i` on say what the first two columns of the open table say: a cell may say what one does.

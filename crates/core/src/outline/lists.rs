@@ -16,6 +16,8 @@ pub(super) struct Lists {
     subheading: Option<Item>,
     /// The paragraph that owns the list, with the rank of the list's first item once there is one.
     owner: Option<(BlockId, Option<Rank>)>,
+    /// The day that owns every list behind it, up to the next day: `Thứ Hai (10/10):`.
+    day: Option<BlockId>,
     /// Whether a dash has stood in this section.
     dashed: bool,
 }
@@ -51,7 +53,14 @@ impl Lists {
         self.open.clear();
         self.subheading = None;
         self.owner = None;
+        self.day = None;
         self.dashed = false;
+    }
+
+    /// A day of a week's programme: the lists behind it are its own, whatever their markers.
+    pub(super) fn day(&mut self, id: BlockId) {
+        self.reset();
+        self.day = Some(id);
     }
 
     /// A paragraph or a field closes every open list; one that ends with a colon owns the list behind it.
@@ -91,7 +100,7 @@ impl Lists {
         {
             self.owner = None;
         }
-        let owner = self.owner.map(|(id, _)| id);
+        let owner = self.owner.map(|(id, _)| id).or(self.day);
         if subheads && !self.subheading.is_some_and(|above| item.is_below(&above)) {
             self.open.clear();
             self.subheading = Some(item);
@@ -112,7 +121,7 @@ mod tests {
     use crate::grammar::marker::marker;
 
     /// Places items given as marks (`-`, `+`, `*`, a digit behind is its level, a trailing `:` heads what follows, a trailing
-    /// `!` is a title, `P:` is an owning paragraph, `P` a plain one) and gives the index of what each hangs from.
+    /// `!` is a title, `P:` is an owning paragraph, `P` a plain one, `D` a day) and gives the index of what each hangs from.
     fn parents(marks: &[&str]) -> Vec<Option<usize>> {
         let mut lists = Lists::default();
         marks
@@ -124,6 +133,10 @@ mod tests {
                 let level = mark[1..].chars().next().and_then(|c| c.to_digit(10));
                 let level = level.map(|level| level as u8);
                 let marker = match &mark[..1] {
+                    "D" => {
+                        lists.day(block);
+                        return None;
+                    }
                     "P" => {
                         let parent = lists.subheading();
                         lists.paragraph(heads.then_some(block));
@@ -158,6 +171,15 @@ mod tests {
         assert_eq!(parents(&["P:", "+", "+", "-"]), [None, Some(0), Some(0), None]);
         assert_eq!(parents(&["P:", "-", "*:", "-"]), [None, Some(0), None, Some(2)]);
         assert_eq!(parents(&["P:", "*", "*"]), [None, Some(0), Some(0)]);
+    }
+
+    #[test]
+    fn a_day_owns_the_lists_behind_it() {
+        assert_eq!(
+            parents(&["D", "*:", "-", "*:", "-", "D", "*:", "-"]),
+            [None, Some(0), Some(1), Some(0), Some(3), None, Some(5), Some(6)]
+        );
+        assert_eq!(parents(&["D", "+", "-", "P:", "-"]), [None, Some(0), Some(0), None, Some(3)]);
     }
 
     #[test]

@@ -45,6 +45,11 @@ impl Builder<'_> {
         if self.tail.seen || self.table.is_some() {
             return None;
         }
+        let found = title::title(self.line_text(i)).filter(|t| title::is_plan_kind(t.kind))?;
+        let whole = |text: &str| matches!(period(text), Some((_, Remainder::Nothing)));
+        if !found.capitals && !whole(found.subject) {
+            return None;
+        }
         let head = self.titled_period(i)?;
         let level = periods::level(&head.span);
         let below_heading = self.blocks.last().is_some_and(|b| b.role == Role::Section)

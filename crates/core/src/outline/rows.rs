@@ -78,7 +78,8 @@ impl Builder<'_> {
             }
             self.table = Some(Table::on_lines(None, self.frames.len()));
         }
-        let month = self.names_months_by_number(first).then(|| format!("tháng {first}"));
+        let by_number = self.names_months_by_number(first) && !self.lacks_first_cell(i);
+        let month = by_number.then(|| format!("tháng {first}"));
         if let Some((head, Remainder::Nothing)) = period(month.as_deref().unwrap_or(first))
             && self.in_month_column(periods::level(&head.span))
         {
@@ -102,6 +103,19 @@ impl Builder<'_> {
         self.first_head().is_some_and(|head| months(&head))
             && first.starts_with(|c: char| c.is_ascii_digit())
             && first.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '+' | '-' | ' ' | '/'))
+    }
+
+    /// Whether the first cell of a row on one line is empty, as below a month that several rows share: a tab or a bar opens it
+    /// that opens no other row.
+    fn lacks_first_cell(&self, i: usize) -> bool {
+        let opens = |i: usize| {
+            self.lines.get(i).is_some_and(|l| l.tab || self.text[l.span.range()].starts_with('|'))
+        };
+        let raw = self.lines.get(i).and_then(|l| self.text.get(l.span.range())).unwrap_or("");
+        let barred = raw.strip_prefix('|').is_some_and(|rest| rest.trim_start().starts_with('|'));
+        let head = self.table.as_ref().and_then(Table::first_column);
+        let head = head.and_then(|head| self.blocks.get(head.index()));
+        barred || opens(i) && head.is_some_and(|head| !opens(head.first as usize))
     }
 
     /// The head row of a table whose rows stand on lines: one block, behind which nothing else of before is open.
@@ -212,7 +226,8 @@ impl Builder<'_> {
         let empty_first = raw(i).trim_start_matches('|').trim_start().starts_with('|');
         // Rules part the rows: without one between them two lines are one row.
         let head = self.table.as_ref().and_then(Table::first_column);
-        empty_first || head.is_some_and(|head| self.is_ruled(head))
+        let numbered = first.starts_with(|c: char| c.is_ascii_digit());
+        empty_first && !numbered || head.is_some_and(|head| self.is_ruled(head))
     }
 
     /// Whether rules part the rows below a head row: a rule below the head alone is that of a web page's table.
@@ -256,6 +271,28 @@ fn names_columns(cells: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::outline::tests::rows_from;
+
+    #[test]
+    fn a_number_behind_an_empty_first_cell_is_no_month() {
+        for (head, rows) in [
+            ("Tháng\tTuần\tNội dung", ["9\t1\tNề nếp", "\t2\tHồ sơ", "10\t1\tThư viện"]),
+            (
+                "Tháng | Tuần | Nội dung |",
+                ["9 | 1 | Nề nếp |", "| 2 | Hồ sơ |", "10 | 1 | Thư viện |"],
+            ),
+            (
+                "| Tháng | Tuần | Nội dung |",
+                ["| 9 | 1 | Nề nếp |", "| | 2 | Hồ sơ |", "| 10 | 1 | Thư viện |"],
+            ),
+        ] {
+            let text = format!("KẾ HOẠCH NĂM HỌC 2022-2023\nI. LỊCH\n{head}\n{}", rows.join("\n"));
+            assert_eq!(
+                rows_from(&text, 3),
+                ["column 2", "period 2 2022-09", "cell 4", "period 2 2022-10"],
+                "{head}"
+            );
+        }
+    }
 
     #[test]
     fn numbers_of_months_begin_rows_on_lines() {

@@ -3,9 +3,10 @@
 use super::build::Builder;
 use super::numbering::Frame;
 use super::periods::{self, WEEK};
-use super::{BlockId, Role};
+use super::{BlockId, Label, Role};
 use crate::grammar::column;
 use crate::grammar::keyword::{any_of, strip};
+use crate::grammar::ordinal::OrdinalKind;
 use crate::grammar::period::{PeriodHead, PeriodSpan, Remainder, period};
 use crate::lines::{End, Line, Marker, Shape, Start};
 
@@ -24,7 +25,8 @@ impl Builder<'_> {
         head: PeriodHead,
         texted: bool,
     ) -> usize {
-        if texted && !self.is_themed(i, line) {
+        let themed = || self.is_themed(i, line) && !self.follows_month_sentence(i, &head);
+        if texted && !themed() && !self.goes_on_in_run(i, &head, None) {
             return self.text(i, line);
         }
         if line.tab && self.is_in_time_column() {
@@ -260,6 +262,66 @@ impl Builder<'_> {
             && self.role_at(i - 1) == Some(Role::Item)
     }
 
+    /// Whether a month with a text behind it is one of a run of blocks, though nothing may stand below it: a block of its kind is
+    /// open, or one that owns a list follows before the section ends. Months that all bear their text are paragraphs.
+    pub(super) fn goes_on_in_run(
+        &self,
+        i: usize,
+        head: &PeriodHead,
+        marker: Option<Marker>,
+    ) -> bool {
+        /// How far the run is followed, in lines.
+        const REACH: usize = 24;
+        if self.table.is_some() {
+            return false;
+        }
+        let level = periods::level(&head.span);
+        let open = self.frames.iter().rev().find_map(|frame| match frame {
+            Frame::Period(id, l, m) if *l == level && *m == marker => self.span_of(*id),
+            _ => None,
+        });
+        if let Some(open) = open {
+            return open != head.span;
+        }
+        let below = self.lines.get(i + 1..).unwrap_or_default();
+        let run = below.windows(2).take(REACH).take_while(|pair| {
+            !matches!(pair[0].shape, Shape::Title | Shape::Recipients | Shape::Authority)
+                && !matches!(pair[0].shape, Shape::Ordinal(o, _) if o.kind == OrdinalKind::UpperRoman)
+        });
+        run.filter(|pair| matches!(pair[1].shape, Shape::Item(m, _) if Some(m) != marker)).any(
+            |pair| {
+                let of_run = match (pair[0].shape, marker) {
+                    (Shape::Item(m, _), Some(marker)) => m == marker,
+                    (Shape::Period(texted), None) => !texted,
+                    _ => false,
+                };
+                of_run
+                    && period(pair[0].body(self.text)).is_some_and(|(next, rest)| {
+                        rest == Remainder::Nothing && periods::level(&next.span) == level
+                    })
+            },
+        )
+    }
+
+    /// Whether the paragraph above is a sentence behind a period of this level: they are of one list.
+    fn follows_month_sentence(&self, i: usize, head: &PeriodHead) -> bool {
+        let above = self.blocks.last().filter(|b| b.role == Role::Paragraph);
+        above.is_some_and(|above| {
+            let named = self.head_of_period(above.first as usize);
+            above.last as usize + 1 == i
+                && named
+                    .is_some_and(|named| periods::level(&named.span) == periods::level(&head.span))
+        })
+    }
+
+    /// What the period of a block names.
+    fn span_of(&self, id: BlockId) -> Option<PeriodSpan> {
+        match self.blocks.get(id.index())?.label {
+            Label::Period(index) => self.heads.get(index as usize).map(|head| head.span),
+            _ => None,
+        }
+    }
+
     /// Whether a month behind a marker heads a block: text, an ordinal, a basis or a list with
     /// another marker follows it.
     pub(super) fn heads_block(&self, i: usize, line: &Line, marker: Marker) -> bool {
@@ -292,6 +354,19 @@ mod tests {
                 "item 10 -",
             ]
         );
+    }
+
+    #[test]
+    fn a_month_with_its_text_in_a_run_of_blocks() {
+        let text = "KẾ HOẠCH NĂM HỌC 2022-2023\nI. LỊCH\nTuần 1: Gặp mặt đầu xuân.\nTuần 2:\n- Trồng cây.\nTuần 3: Kiểm tra cơ sở.\nTuần 4:\n- Họp tổ.";
+        assert_eq!(
+            rows_from(text, 3),
+            ["period 2", "period 2", "item 4 -", "period 2", "period 2", "item 7 -"]
+        );
+        let text = "KẾ HOẠCH NĂM HỌC 2022-2023\nI. LỊCH\n- Tháng 9/2022:\n+ Khai giảng.\n- Tháng 10/2022: Hội nghị viên chức.\nII. VIỆC\n- Họp";
+        assert_eq!(rows_from(text, 3)[..3], ["period 2 2022-09", "item 3 +", "period 2 2022-10"]);
+        let text = "KẾ HOẠCH NĂM HỌC 2022-2023\nI. LỊCH\nTháng 9: Khai giảng.\nTháng 10: Hội nghị, tọa đàm.\nII. VIỆC\n- Họp";
+        assert_eq!(rows_from(text, 3)[..2], ["paragraph 2", "paragraph 2"]);
     }
 
     #[test]
