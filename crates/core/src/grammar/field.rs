@@ -99,6 +99,10 @@ pub(crate) fn is_weekday(line: &str) -> bool {
     static DAYS: Phrases<7> =
         phrases(["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"]);
     let Some((_, rest)) = DAYS.at(line) else { return false };
+    // "Thứ bảy, Chủ nhật (11 - 12/9)"
+    let next = blanks(rest).trim_start_matches([',', '-', '–', ' ']);
+    let next = strip(next, "và").map_or(next, blanks);
+    let rest = DAYS.at(next).map_or(rest, |(_, rest)| rest);
     let rest = blanks(rest.strip_prefix(',').unwrap_or(rest));
     let rest = strip(rest, "ngày")
         .map_or(rest, |r| blanks(r).trim_start_matches(|c: char| c.is_ascii_digit() || c == '/'));

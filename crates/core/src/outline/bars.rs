@@ -34,7 +34,12 @@ pub(super) fn part(text: &str, lines: Vec<Line>) -> (Vec<Line>, Vec<Apart>) {
     let near = |a: &usize, b: &usize| b - a <= MAX_CELL_LINES && kept[*a..*b].iter().all(in_cell);
     let tables: Vec<_> = bars.chunk_by(near).filter(|bars| bars.len() >= FEWEST_BARS).collect();
     for table in tables {
-        open_cells(&mut kept, table);
+        let (Some(from), Some(to)) = (table.first(), table.last()) else { continue };
+        // Cells that end with bars of their own: the bars alone part rows.
+        let ended = kept[*from..*to].iter().filter(|line| ends_cell(text, line)).count();
+        if 2 * ended <= to - from {
+            open_cells(&mut kept, table);
+        }
     }
     (kept, apart)
 }
@@ -59,6 +64,11 @@ fn is_bar(text: &str, line: &Line) -> bool {
     line.shape == Shape::Artifact && line.text(text).bytes().all(|b| b == b'|' || b == b' ')
 }
 
+/// Whether a bar ends a line: `Thời gian |`.
+fn ends_cell(text: &str, line: &Line) -> bool {
+    text.as_bytes().get(line.span.end().wrapping_sub(1)) == Some(&b'|')
+}
+
 /// Marks where the cells of a table begin. The first has no bar above it: it is the line above its own.
 fn open_cells(lines: &mut [Line], bars: &[usize]) {
     let first = bars.first().and_then(|first| first.checked_sub(1));
@@ -80,6 +90,19 @@ fn open_cells(lines: &mut [Line], bars: &[usize]) {
 #[cfg(test)]
 mod tests {
     use crate::outline::tests::rows_from;
+
+    #[test]
+    fn bars_part_the_rows_where_each_cell_ends_with_its_own() {
+        let text = "KẾ HOẠCH THÁNG 10/2022\nI. LỊCH\n|\nTháng |\nNội dung |\nPhụ trách |\n|\nTháng 9 |\n- Họp |\nBCH |\n|\n\
+                    Tháng 10 |\n- Dự giờ |\nCác tổ |\n|\nTháng 11 |\n- Hội thi |\nToàn đoàn |\nII. VIỆC";
+        let rows = rows_from(text, 3);
+        let told: Vec<_> = rows.iter().filter(|row| *row != "artifact 0").collect();
+        assert_eq!(
+            told[..6],
+            ["column 2", "column 2", "column 2", "period 2 2022-09", "item 8 -", "cell 8"]
+        );
+        assert_eq!(told[6..9], ["period 2 2022-10", "item 12 -", "cell 12"]);
+    }
 
     #[test]
     fn bars_part_the_cells_of_a_table() {

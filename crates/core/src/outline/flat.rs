@@ -94,8 +94,11 @@ impl Builder<'_> {
         let rows =
             below.first().is_some_and(month) && below.iter().take(MAX_ROW_LINES).skip(1).any(month);
         let bare = below.first().is_some_and(|l| !l.tab && l.shape == Shape::Period(false));
-        // "Tháng Nội dung Người thực hiện" above "9/2012" and its list: nothing parts the cells, and months head blocks.
-        if bare {
+        let first_row = below.iter().take(MAX_ROW_LINES).skip(1).take_while(|line| !month(line));
+        let listed = rows && first_row.clone().any(|l| matches!(l.shape, Shape::Item(..)));
+        // "Tháng Nội dung Người thực hiện" above "9/2012" and its list, or above "Tháng 9 - Khai giảng" and the rest of the list:
+        // nothing parts the cells, and months head blocks.
+        if bare || listed {
             self.open_head_row(i);
             return Some(i + 1);
         }
@@ -264,6 +267,16 @@ mod tests {
         assert_eq!(
             rows_from(text, 3),
             ["column 2", "period 2 2012-09", "item 4 -", "period 2 2012-10", "item 6 -"]
+        );
+    }
+
+    #[test]
+    fn months_above_the_rest_of_their_list_head_blocks() {
+        let text = "KẾ HOẠCH NĂM HỌC 2022-2023\nI. LỊCH\nThời gian Nội dung công việc Người thực hiện\nTháng 8 - Ổn định tổ chức.\n\
+                    - Bồi dưỡng hè. BGH\nTháng 9 - Khai giảng.\n- Hội nghị. BGH, CĐ\nII. VIỆC\n- Họp";
+        assert_eq!(
+            rows_from(text, 3)[..5],
+            ["column 2", "period 2 2022-08", "item 4 -", "period 2 2022-09", "item 6 -"]
         );
     }
 

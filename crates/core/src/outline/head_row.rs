@@ -81,6 +81,9 @@ fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
     {
         return Some(HeadRow { len, width: len, tabbed: false, counts: false });
     }
+    if let Some(row) = pairs_above_figures(text, lines) {
+        return Some(row);
+    }
     if !column::is_column(first) {
         return None;
     }
@@ -229,6 +232,42 @@ fn above_figures(text: &str, lines: &[Line]) -> Option<usize> {
     })
 }
 
+/// A head row whose last heads are pairs of figures, each below another head: `Lớp`, `Giỏi`, `Khá`, `SL`, `%`, `SL`, `%`, above rows
+/// with a figure for each of them.
+fn pairs_above_figures(text: &str, lines: &[Line]) -> Option<HeadRow> {
+    const FEWEST_PAIRS: usize = 2;
+    const LONGEST_HEAD: u16 = 24;
+    let cell = |n: usize| lines.get(n).map(|line| line.text(text));
+    let head = |line: &&Line| {
+        let digits = line.text(text).contains(|c: char| c.is_ascii_digit());
+        !line.tab && line.chars <= LONGEST_HEAD && !digits && may_head(text, line)
+    };
+    if !lines.get(..2 * FEWEST_PAIRS).is_some_and(|heads| heads.iter().all(|l| head(&l))) {
+        return None;
+    }
+    // Below the pairs a row begins: with figures, or with words and figures behind them.
+    let words = lines.iter().take(MAX_COLUMNS).take_while(head).count();
+    [words, words.checked_sub(1)?].into_iter().find_map(|len| {
+        let same = |pair: usize| {
+            let at = len.checked_sub(2 * pair)?;
+            Some(cell(at) == cell(len - 2) && cell(at + 1) == cell(len - 1))
+        };
+        let pairs = (1..).take_while(|pair| same(*pair) == Some(true)).count();
+        let width = len.checked_sub(pairs).filter(|width| *width > 2 * pairs)?;
+        let figures = lines.get(len + 1..len + width)?;
+        let row = figures.iter().all(|l| !l.tab && column::is_figure(l.text(text)));
+        // What stands above the pairs: as many heads, and those of the columns before them.
+        let heads = cell(len - 2) != cell(len - 1) && len >= 3 * pairs;
+        let counts = column::counts_rows(cell(0)?);
+        (pairs >= FEWEST_PAIRS && row && heads).then_some(HeadRow {
+            len,
+            width,
+            tabbed: false,
+            counts,
+        })
+    })
+}
+
 fn first_text<'t>(text: &'t str, lines: &[Line]) -> &'t str {
     lines.first().map_or("", |l| l.text(text))
 }
@@ -277,6 +316,17 @@ mod tests {
             row("Tổng số\nNữ\nĐảng viên\nTrình độ\nĐH\nCĐ\n16\n13\n9\n14\n2\n3. Nhiệm vụ"),
             Some((6, false))
         );
+        assert_eq!(
+            row(
+                "Khối\nSố lớp\nTốt\nĐạt\nSL\n%\nSL\n%\n1\n3\n40\n44,4\n50\n55,6\n2\n3\n38\n44\n48\n56"
+            ),
+            Some((8, false))
+        );
+        assert_eq!(
+            row("Lớp\nTốt\nĐạt\nSL\nTL\nSL\nTL\nLớp 6A\n20\n50%\n20\n50%"),
+            Some((7, false))
+        );
+        assert_eq!(row("Lớp\nTốt\nĐạt\nSL\nTL\nSL\nTL\nHọp tổ\n20\n- Khen"), None);
         assert_eq!(row("Giáo viên\nĐoàn viên\nNữ\nDân tộc\n25\n10\nĐảng viên\n4\n2"), None);
         assert_eq!(row("Ngày\nViệc\nNơi tập trung\n08/12/2025\nKhám tuyển"), Some((3, false)));
         assert_eq!(row("Nội dung công tác trọng tâm\n- Tuyên truyền"), None);

@@ -67,6 +67,7 @@ impl Lists {
     pub(super) fn paragraph(&mut self, owns: Option<BlockId>) {
         self.open.clear();
         self.owner = owns.map(|id| (id, None));
+        self.day = self.day.filter(|_| owns.is_some());
     }
 
     /// A field, or a heading in capitals, closes the subheading too: it speaks of the section.

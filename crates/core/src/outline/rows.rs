@@ -71,6 +71,12 @@ impl Builder<'_> {
             self.table = Some(Table::on_lines(Some(head), self.frames.len()));
             return Some(i + 1);
         }
+        if open && self.goes_on_with_head(i, &cells) {
+            let parent = self.container();
+            self.open(Role::Column, i, parent);
+            self.current = None;
+            return Some(i + 1);
+        }
         if !open {
             // Bars make a row of cells by themselves.
             if !self.ends_row(i) {
@@ -159,6 +165,20 @@ impl Builder<'_> {
             self.frames.truncate(depth);
         }
         None
+    }
+
+    /// Whether a row right below the head row is its second line: its first cell is empty, and the others are short words, for
+    /// heads that stand below others: `Giỏi`, `Khá` above `SL`, `%`, `SL`, `%`.
+    fn goes_on_with_head(&self, i: usize, cells: &[&str]) -> bool {
+        let head = self.table.as_ref().and_then(Table::first_column);
+        let head = head.and_then(|head| self.blocks.get(head.index()));
+        let short = |cell: &&str| {
+            cell.chars().count() <= MAX_BARE_HEAD && !cell.contains(|c: char| c.is_ascii_digit())
+        };
+        head.is_some_and(|head| head.last as usize + 1 == i)
+            && cells.len() > 1
+            && cells.iter().all(short)
+            && self.lacks_first_cell(i)
     }
 
     /// Whether a row of short cells that name no known column heads a table: at least three of them, with rows of cells
@@ -271,6 +291,14 @@ fn names_columns(cells: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::outline::tests::rows_from;
+
+    #[test]
+    fn a_head_row_of_two_lines() {
+        let text = "KẾ HOẠCH NĂM HỌC 2022-2023\nI. CHỈ TIÊU\nLớp\tSĩ số\tGiỏi\t\tKhá\n\t\tSL\t%\tSL\n6A\t40\t10\t25\t20";
+        assert_eq!(rows_from(text, 3), ["column 2", "column 2", "cell 3"]);
+        let text = "KẾ HOẠCH NĂM HỌC 2022-2023\nI. CHỈ TIÊU\nLớp | Tên lớp | Giỏi | Ghi chú |\n| | SL | % |\n6A | 40 | 10 | 25 |";
+        assert_eq!(rows_from(text, 3), ["column 2", "column 2", "cell 3"]);
+    }
 
     #[test]
     fn a_number_behind_an_empty_first_cell_is_no_month() {

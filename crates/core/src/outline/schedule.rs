@@ -16,6 +16,19 @@ const MAX_BARE_THEME: u16 = 56;
 /// A month alone on its line heads a block, even below a line that may go on: `12/2022`.
 pub(super) const MAX_BARE_PERIOD: u16 = 16;
 
+/// Whether months stand in none of the quarters or halves of a year that a block around them names.
+fn leaves(inner: &PeriodSpan, around: &PeriodSpan) -> bool {
+    let PeriodSpan::Months(months) = inner else { return false };
+    let quarters = |quarter: u8| quarter * 3 - 2..=quarter * 3;
+    let holds = |month: u8| match around {
+        PeriodSpan::Quarter(quarter, _) => quarters(*quarter).contains(&month),
+        PeriodSpan::Quarters(all) => all.iter().any(|q| quarters(q.quarter).contains(&month)),
+        PeriodSpan::Half(last, _) => *last == (month > 6),
+        _ => true,
+    };
+    !months.iter().any(|one| holds(one.month))
+}
+
 impl Builder<'_> {
     /// A line that names months: the head of a block, unless it is a sentence.
     pub(super) fn period(
@@ -108,9 +121,14 @@ impl Builder<'_> {
         let in_table = line.tab && self.table.as_ref().is_some_and(|t| t.tabbed)
             || self.in_month_column(level)
             || !line.tab && self.is_band(i, line);
-        // Periods behind the same marker are siblings, whatever they span.
-        let same = self.frames.iter().position(|f| {
-            matches!(f, Frame::Period(_, l, m) if *l >= level || marker.is_some() && *m == marker)
+        // Periods behind the same marker are siblings, whatever they span; so are a quarter and a month that is none of its own.
+        let same = self.frames.iter().position(|f| match f {
+            Frame::Period(id, l, m) => {
+                *l >= level
+                    || marker.is_some() && *m == marker
+                    || self.span_of(*id).is_some_and(|around| leaves(&head.span, &around))
+            }
+            _ => false,
         });
         match same {
             Some(keep) if in_table => self.frames.truncate(keep),
