@@ -111,7 +111,7 @@ pub(crate) fn is_column(cell: &str) -> bool {
 
 fn is_whole(rest: &str) -> bool {
     let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-    rest.is_empty() || any_of(rest, &["ngày", "tháng", "buổi", "tiết"]).is_some()
+    rest.is_empty() || any_of(rest, &["ngày", "tháng", "năm", "buổi", "tiết"]).is_some()
 }
 
 /// Whether a cell is short and ends or opens no sentence, so that it may stand in a head row.

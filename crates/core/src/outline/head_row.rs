@@ -1,7 +1,7 @@
 //! The head row of a table: how many lines it takes, and how many cells the rows below it have.
 
 use super::tabbed;
-use crate::grammar::column;
+use crate::grammar::column::{self, Keys};
 use crate::lines::{Line, Shape, Start};
 
 /// The most head cells that a table is read with.
@@ -127,7 +127,11 @@ fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
             .iter()
             .take(WIDEST)
             .skip(1)
-            .position(|l| column::is_key(keys, l.text(text)))
+            .position(|l| {
+                let month =
+                    matches!(keys, Keys::Times | Keys::Months) && l.shape == Shape::Period(false);
+                month || column::is_key(keys, l.text(text))
+            })
             .map(|p| p + 1);
         if let Some(upto) = upto
             && upto >= 2
@@ -329,6 +333,7 @@ mod tests {
         assert_eq!(row("Lớp\nTốt\nĐạt\nSL\nTL\nSL\nTL\nHọp tổ\n20\n- Khen"), None);
         assert_eq!(row("Giáo viên\nĐoàn viên\nNữ\nDân tộc\n25\n10\nĐảng viên\n4\n2"), None);
         assert_eq!(row("Ngày\nViệc\nNơi tập trung\n08/12/2025\nKhám tuyển"), Some((3, false)));
+        assert_eq!(row("Thời gian\nNội dung công việc\nTháng 9\n- Khai giảng"), Some((2, false)));
         assert_eq!(row("Nội dung công tác trọng tâm\n- Tuyên truyền"), None);
         assert_eq!(row("\tTháng 9/2023\n\t- Tuyên truyền"), None);
     }

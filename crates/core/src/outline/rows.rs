@@ -33,7 +33,10 @@ impl Builder<'_> {
         let text = line.text(self.text);
         let open = self.table.as_ref().is_some_and(|t| t.on_lines);
         let Some(cells) = cells_of(text) else {
-            return if open { self.below_row(i, line) } else { self.opens_flat_table(i, line) };
+            if !open {
+                return self.opens_flat_table(i, line);
+            }
+            return self.broken_first_cell(i, line).or_else(|| self.below_row(i, line));
         };
         let first = cells.first().copied().unwrap_or("");
         let plain = match line.shape {

@@ -3,6 +3,7 @@
 use super::build::Builder;
 use super::numbering::Frame;
 use super::periods::{self, WEEK};
+use super::table::Table;
 use super::{BlockId, Label, Role};
 use crate::grammar::column;
 use crate::grammar::keyword::{any_of, strip};
@@ -58,7 +59,9 @@ impl Builder<'_> {
         if in_cells && !again && (!begins_rows && !line.capitals || self.is_time_cell(i, level)) {
             return self.cell(i);
         }
-        if let Some(next) = self.dated_week(i, line, &head) {
+        if let Some(next) =
+            self.dated_week(i, line, &head).or_else(|| self.more_months(i, line, &head))
+        {
             return next;
         }
         self.open_period(i, line, head, 0, None)
@@ -79,6 +82,39 @@ impl Builder<'_> {
             return None;
         }
         Some(self.open_broken_period(i, line, dated))
+    }
+
+    /// Months whose list goes on with the next line: `Tháng 8` above `+ 9`, `Tháng 2,` above `3`.
+    fn more_months(&mut self, i: usize, line: &Line, head: &PeriodHead) -> Option<usize> {
+        let listed = |head: &PeriodHead| match &head.span {
+            PeriodSpan::Months(months) => months.iter().len(),
+            _ => 0,
+        };
+        let next = self.lines.get(i + 1).filter(|n| !n.tab && n.blanks_before == 0)?;
+        let goes_on =
+            next.text(self.text).starts_with(['+', '-', ',', '–']) || line.end == End::Comma;
+        if next.chars > MAX_BARE_PERIOD || !goes_on || listed(head) == 0 {
+            return None;
+        }
+        let whole = self.joined(i, i + 1);
+        let (all, rest) = period(&whole)?;
+        let more = rest == Remainder::Nothing && listed(&all) > listed(head);
+        more.then(|| self.open_broken_period(i, line, all))
+    }
+
+    /// A month, a quarter or a week that is the first cell of a row on one line, its days in brackets at the front of the next:
+    /// `Tuần 1` above `(03/10 - 08/10)`, a tab and the other cells.
+    pub(super) fn broken_first_cell(&mut self, i: usize, line: &Line) -> Option<usize> {
+        if line.shape != Shape::Period(false) || line.tab {
+            return None;
+        }
+        let next = self.lines.get(i + 1).filter(|n| !n.tab && n.blanks_before == 0)?;
+        let first =
+            next.text(self.text).split(['\t', '|']).next().filter(|c| c.starts_with('('))?;
+        let whole = format!("{} {}", line.text(self.text), first.trim_end());
+        let (head, rest) = period(&whole)?;
+        let due = rest == Remainder::Nothing && self.in_month_column(periods::level(&head.span));
+        due.then(|| self.open_broken_period(i, line, head))
     }
 
     /// Opens a period whose head stands on line `i` and the next.
@@ -196,11 +232,30 @@ impl Builder<'_> {
             .iter()
             .take(table.depth)
             .any(|f| matches!(f, Frame::Period(_, l, _) if *l >= level));
-        !within
-            && self.first_head().is_some_and(|head| {
+        let headed = || {
+            self.first_head().is_some_and(|head| {
                 any_of(&head, &["tháng", "thời gian", "quý"]).is_some()
                     || level == WEEK && strip(&head, "tuần").is_some()
             })
+        };
+        !within && (headed() || self.heads_rows_without_times(table, level))
+    }
+
+    /// Whether a period of this level heads rows of a table that has no column for times: right below its head row, or below
+    /// another that does.
+    fn heads_rows_without_times(&self, table: &Table, level: u8) -> bool {
+        let timed = table.heads().any(|head| {
+            self.blocks.get(head.index()).is_some_and(|b| {
+                let head = self.head_text(b);
+                column::is_time(&head) || column::keys_below(&head).is_some()
+            })
+        });
+        let first = || self.blocks.last().is_some_and(|b| b.role == Role::Column);
+        let beside = || {
+            let inside = self.frames.get(table.depth..).unwrap_or_default();
+            inside.iter().any(|f| matches!(f, Frame::Period(_, l, _) if *l == level))
+        };
+        level < WEEK && !timed && !table.on_lines && (first() || beside())
     }
 
     /// A month that was broken over two lines: `Tháng` above `9/2022`.
@@ -397,6 +452,49 @@ mod tests {
         };
         assert_eq!(rows("Tuần")[0], "period 2");
         assert_eq!(rows("Thời gian")[..2], ["cell 2", "item 2 -"]);
+    }
+
+    #[test]
+    fn months_head_rows_of_a_table_without_times() {
+        let text = "KẾ HOẠCH NĂM HỌC 2022-2023\nI. LỊCH\nNỘI DUNG\nBIỆN PHÁP THỰC HIỆN\nTháng 9/2022\n- Khai giảng.\nPhối hợp\n\
+                    Tháng 10/2022\n- Hội nghị.\nII. VIỆC";
+        assert_eq!(
+            rows_from(text, 5)[..5],
+            ["period 2 2022-09", "item 5 -", "cell 5", "period 2 2022-10", "item 8 -"]
+        );
+    }
+
+    #[test]
+    fn months_that_go_on_with_the_next_line() {
+        let text = "KẾ HOẠCH NĂM HỌC 2022-2023\nI. LỊCH\nThời gian\nNội dung\nTháng 8\n+ 9\n- Khai giảng.\nTháng 10\n- Họp.";
+        assert_eq!(
+            rows_from(text, 3),
+            [
+                "column 2",
+                "column 2",
+                "period 2 2022-08,2022-09",
+                "cont 5",
+                "item 5 -",
+                "period 2 2022-10",
+                "item 8 -"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_first_cell_of_two_lines_in_rows_on_lines() {
+        let text = "KẾ HOẠCH NĂM HỌC 2022-2023\nI. LỊCH\nThời gian\tNội dung\tPhụ trách\nTuần 1\n(03/10-08/10)\t- Dự giờ\tTTCM\n\
+                    Tuần 2\n(10/10-15/10)\t- Họp tổ\tTTCM";
+        assert_eq!(
+            rows_from(text, 3),
+            [
+                "column 2",
+                "period 2 2022-10-03/2022-10-08",
+                "cont 4",
+                "period 2 2022-10-10/2022-10-15",
+                "cont 6"
+            ]
+        );
     }
 
     #[test]
