@@ -140,8 +140,7 @@ impl Builder<'_> {
 
     /// A row whose first cell is an item.
     fn item_in_row(&mut self, i: usize, marker: Marker, at: u16) -> usize {
-        let head = self.table.as_ref().and_then(Table::first_column);
-        let parent = head.or_else(|| self.container());
+        let parent = self.place_in_row();
         self.open_labelled(Role::Item, i, parent, Label::Marker(marker), at);
         self.current = None;
         i + 1
@@ -208,16 +207,21 @@ impl Builder<'_> {
 
     /// The cells of a row, as one block.
     fn cells_on_line(&mut self, i: usize) -> usize {
-        let column = self.table.as_ref().and_then(Table::first_column);
-        let within = self.table.as_ref().is_some_and(|t| t.depth < self.frames.len());
-        let parent = match self.frames.last() {
-            Some(Frame::Period(id, ..)) if within => Some(*id),
-            _ => column.or_else(|| self.container()),
-        };
+        let parent = self.place_in_row();
         self.lists.paragraph(None);
         self.open(Role::Cell, i, parent);
         self.current = None;
         i + 1
+    }
+
+    /// What the cells of a row hang from: the period that heads it, else the head row.
+    fn place_in_row(&self) -> Option<BlockId> {
+        let column = self.table.as_ref().and_then(Table::first_column);
+        let within = self.table.as_ref().is_some_and(|t| t.depth < self.frames.len());
+        match self.frames.last() {
+            Some(Frame::Period(id, ..)) if within => Some(*id),
+            _ => column.or_else(|| self.container()),
+        }
     }
 
     /// Whether the row above line `i` lacks the bar that ends the rows of its table: its last cell goes on.
