@@ -40,9 +40,41 @@ fn is_seldom_last(text: &str) -> bool {
     last_word(text).is_some_and(|word| matches(word, &SELDOM_LAST))
 }
 
-/// Whether the last word of a line asks for a number.
+/// Whether the last word of a line asks for a number; `Thành phần` does not, as it is one word.
 pub(super) fn wants_number(text: &str) -> bool {
-    last_word(text).is_some_and(|word| matches(word, &WANT_A_NUMBER))
+    last_word(text).is_some_and(|word| {
+        matches(word, &WANT_A_NUMBER) && {
+            let before = text.trim_end_matches(is_blank).strip_suffix(word).and_then(last_word);
+            !before.is_some_and(|before| strip(before, "thành").is_some_and(str::is_empty))
+        }
+    })
+}
+
+/// Whether a line begins with a time of day or a date and a colon behind it, as those of a programme do: `8h00: Khai mạc`,
+/// `07 giờ 30 - 08 giờ 00: Đón khách`, `15/3/2022: Thi đấu`.
+fn begins_with_time(text: &str) -> bool {
+    /// The longest time, in bytes.
+    const LONGEST: usize = 40;
+    let colon = |(at, _): &(usize, &str)| !text[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+    let Some((at, _)) = text.match_indices(':').find(colon) else { return false };
+    let time = &text[..at];
+    let told = time.contains(['h', 'g', ':', '/', '\'']);
+    let whole = time.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).all(|word| {
+        ["h", "g", "giờ", "phút", "p", "đến", "ngày", "từ"]
+            .iter()
+            .any(|w| strip(word, w) == Some(""))
+    });
+    at <= LONGEST && told && whole
+}
+
+/// Whether a count stands below a short line as one of a list, and no rest of a sentence: `01 giải nhất: 100.000đ` below `- Cá nhân`,
+/// `02 giải nhì` below `01 giải nhất`.
+fn lists_count(text: &str, before: &Line, line: &Line) -> bool {
+    /// The longest line, in characters, that no sentence was broken behind.
+    const SHORT: u16 = 25;
+    let next = line.text(text);
+    let counts = before.start == Start::Digit && matches!(before.shape, Shape::Text);
+    before.chars <= SHORT && (counts || next.contains(':') && !next.ends_with(':'))
 }
 
 /// Whether the last word of a line asks for an amount.
@@ -405,6 +437,11 @@ pub(super) fn goes_on(
                 matches!(before.shape, Shape::Item(..)) && before.end == End::Word && !apart;
             if wants_number(words) || cites_act(words, line.text(text)) {
                 Goes::Surely
+            } else if before.end == End::Word
+                && !is_unfinished(words)
+                && (begins_with_time(line.text(text)) || lists_count(text, before, line))
+            {
+                Goes::No
             } else if (amount || of_item || counts_on(text, before, line) && !apart)
                 && line.blanks_before <= 1
             {
@@ -529,6 +566,16 @@ mod tests {
         );
         assert_eq!(goes("- Chọn 2 đề tài.\n(Kính viễn vọng)"), Goes::No);
         assert_eq!(goes("4) Phong trào sáng tạo\n1 triệu sáng kiến là"), Goes::No);
+        for text in [
+            "- Giới thiệu đại biểu\n8h00: Thi đấu",
+            "- Giới thiệu đại biểu, tuyên bố lý do và khai mạc hội thi\n07 giờ 30 - 08 giờ 00: Thi đấu",
+            "- Giới thiệu đại biểu\n15/3/2022: Thi đấu",
+            "- Cá nhân\n01 giải nhất: 100.000đ",
+            "01 giải nhất\n02 giải nhì",
+            "6. Thành phần\n30 đại biểu",
+        ] {
+            assert_eq!(goes(text), Goes::No, "{text}");
+        }
         assert_eq!(goes("mở cửa đền từ giao thừa\n9 giờ ngày mùng 6 Tết"), Goes::No);
     }
 
