@@ -386,9 +386,16 @@ pub(crate) fn ordinal_label(ordinal: &Ordinal) -> String {
         OrdinalKind::Decimal => {
             let part = |(n, part): (usize, &u8)| match n {
                 0 if ordinal.digits == Digits::Roman => roman_of(u16::from(*part)),
+                0 if ordinal.digits == Digits::Letter => {
+                    letter_of(u16::from(*part)).to_uppercase().to_string()
+                }
+                0 if ordinal.digits == Digits::SmallLetter => {
+                    letter_of(u16::from(*part)).to_string()
+                }
                 _ => part.to_string(),
             };
-            ordinal.parts().iter().enumerate().map(part).collect::<Vec<_>>().join(".")
+            let parts: Vec<_> = ordinal.parts().iter().enumerate().map(part).collect();
+            parts.join(if ordinal.glued { "" } else { "." })
         }
         kind => {
             let word = kind.word().unwrap_or_default();
@@ -397,7 +404,9 @@ pub(crate) fn ordinal_label(ordinal: &Ordinal) -> String {
                 Some(name) if ordinal.digits == Digits::Words => format!("{word} thứ {name}"),
                 _ => match ordinal.digits {
                     Digits::Roman => format!("{word} {}", roman_of(value)),
-                    Digits::Letter => format!("{word} {}", letter_of(value).to_uppercase()),
+                    Digits::Letter | Digits::SmallLetter => {
+                        format!("{word} {}", letter_of(value).to_uppercase())
+                    }
                     Digits::Arabic | Digits::Words => format!("{word} {value}"),
                 },
             }

@@ -110,8 +110,12 @@ pub(crate) fn is_column(cell: &str) -> bool {
 }
 
 fn is_whole(rest: &str) -> bool {
+    // "Tháng/năm", but not "Thứ Năm"
+    if rest.strip_prefix('/').and_then(|year| strip(year, "năm")).is_some_and(str::is_empty) {
+        return true;
+    }
     let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-    rest.is_empty() || any_of(rest, &["ngày", "tháng", "năm", "buổi", "tiết"]).is_some()
+    rest.is_empty() || any_of(rest, &["ngày", "tháng", "buổi", "tiết"]).is_some()
 }
 
 /// Whether a cell is short and ends or opens no sentence, so that it may stand in a head row.
@@ -345,10 +349,11 @@ mod tests {
             "BIỆN PHÁP THỰC HIỆN",
             "Người phụ trách",
             "Thời gian (dự kiến)",
+            "Tháng/năm",
         ] {
             assert!(is_column(cell), "{cell}");
         }
-        for cell in ["Nội dung: họp", "Tháng 9", "Tổ chức hội thi.", "Trường mầm non"]
+        for cell in ["Nội dung: họp", "Tháng 9", "Thứ Năm", "Tổ chức hội thi.", "Trường mầm non"]
         {
             assert!(!is_column(cell), "{cell}");
         }

@@ -102,6 +102,8 @@ pub struct Ordinal {
     parts: [u8; MAX_DECIMAL_PARTS],
     /// What a part is counted in: `Phần I` rather than `Phần 1`, `II.1` rather than `2.1`.
     pub digits: Digits,
+    /// Whether nothing stands between a letter and the number behind it: `a1` rather than `a.1`.
+    pub glued: bool,
 }
 
 /// What the number behind a word (`Phần`, `Chương`, `Điều`), or the first part of a decimal, is written in.
@@ -112,8 +114,10 @@ pub enum Digits {
     Arabic,
     /// `Phần I`, `II.1`
     Roman,
-    /// `Phần A`
+    /// `Phần A`, `A.1`
     Letter,
+    /// `a.1`
+    SmallLetter,
     /// `Phần thứ nhất`
     Words,
 }
@@ -122,7 +126,7 @@ impl Ordinal {
     fn new(kind: OrdinalKind, value: u16, delimiter: Delimiter) -> Self {
         let mut parts = [0; MAX_DECIMAL_PARTS];
         parts[0] = u8::try_from(value).unwrap_or(u8::MAX);
-        Self { kind, value, delimiter, parts, digits: Digits::Arabic }
+        Self { kind, value, delimiter, parts, digits: Digits::Arabic, glued: false }
     }
 
     /// The numbers of a decimal ordinal, outermost first: `[2, 3, 1]` for `2.3.1.`; one number for the others.
@@ -130,6 +134,11 @@ impl Ordinal {
     pub fn parts(&self) -> &[u8] {
         let depth = self.parts.iter().take_while(|part| **part > 0).count();
         self.parts.get(..depth).unwrap_or_default()
+    }
+
+    /// Whether a letter is its first part: `a.1`, `B2`.
+    pub(crate) const fn is_lettered(&self) -> bool {
+        matches!(self.digits, Digits::Letter | Digits::SmallLetter)
     }
 
     /// The reading as a letter of an ordinal of one Roman digit, which counts letters in one list and Roman numbers in
@@ -329,6 +338,9 @@ fn letter_or_roman(line: &str) -> Option<(Ordinal, &str)> {
         ordinal.digits = Digits::Roman;
         return Some((ordinal, text));
     }
+    if let Some(found) = letter_decimal(line, first) {
+        return Some(found);
+    }
     let (rest, mut ordinal) = match as_roman {
         Some((rest, value)) => {
             let kind = if upper { OrdinalKind::UpperRoman } else { OrdinalKind::LowerRoman };
@@ -402,6 +414,38 @@ fn letter_or_roman(line: &str) -> Option<(Ordinal, &str)> {
     }
     Some((ordinal, text))
 }
+
+/// `letter-decimal = letter "." number … / letter number ("." / ")" / "/")`, of the first letters of the alphabet.
+///
+/// Examples: `a.1. Bí thư`, `A.2 Mục tiêu`, `b1) Giáo viên`. None: `P.1, Quận 3`, `A1 là lớp …`, `B1: Khởi động`.
+fn letter_decimal(line: &str, first: Letter) -> Option<(Ordinal, &str)> {
+    let value = letter_value(first.shape).filter(|value| *value <= LAST_OF_DECIMALS)?;
+    let mut chars = line.chars();
+    chars.next();
+    let rest = chars.as_str();
+    let digits = if first.upper { Digits::Letter } else { Digits::SmallLetter };
+    if rest.starts_with('.') {
+        let (ordinal, text) = decimal(line, value, rest)?;
+        return Some((Ordinal { digits, ..ordinal }, text));
+    }
+    if !rest.starts_with(|c: char| c.is_ascii_digit() && c != '0') {
+        return None;
+    }
+    let (rest, number) = arabic(rest).ok().filter(|(_, number)| *number < 100)?;
+    let (behind, delimiter) = delimiter(rest);
+    let text = blanks(behind);
+    let marked = matches!(delimiter, Delimiter::Dot | Delimiter::Parenthesis | Delimiter::Slash);
+    if !marked || !text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let mut ordinal = Ordinal::new(OrdinalKind::Decimal, value, delimiter);
+    ordinal.value = number;
+    *ordinal.parts.get_mut(1)? = u8::try_from(number).ok()?;
+    Some((Ordinal { digits, glued: true, ..ordinal }, text))
+}
+
+/// The last letter that a decimal begins with, `H`: `P.1` and `Q.3` are wards and districts.
+const LAST_OF_DECIMALS: u16 = 9;
 
 /// `misread-roman = roman "."` with a small `l` for an `I`, as scanners read it, above a heading in capitals.
 ///
@@ -703,6 +747,22 @@ mod tests {
     fn reads(line: &str, kind: OrdinalKind, parts: &[u8], text: &str) {
         let (ordinal, rest) = ordinal(line).unwrap_or_else(|| panic!("no ordinal in {line:?}"));
         assert_eq!((ordinal.kind, ordinal.parts(), rest), (kind, parts, text), "{line:?}");
+    }
+
+    #[test]
+    fn letters_before_the_numbers_of_decimals() {
+        let read = |line: &'static str| {
+            ordinal(line).map(|(o, rest)| (crate::outline::ordinal_label(&o), rest))
+        };
+        let of = |label: &str, rest| Some((label.to_owned(), rest));
+        assert_eq!(read("a.1. Bí thư"), of("a.1", "Bí thư"));
+        assert_eq!(read("A.2 Mục tiêu"), of("A.2", "Mục tiêu"));
+        assert_eq!(read("b1) Giáo viên"), of("b1", "Giáo viên"));
+        assert_eq!(read("đ.2.1. Kinh phí"), of("đ.2.1", "Kinh phí"));
+        for line in ["P.1, Quận 3", "A1 là lớp chọn", "B1: Khởi động", "b.5 triệu", "a1.2 Text"]
+        {
+            assert_eq!(read(line).filter(|(label, _)| label.len() > 1), None, "{line}");
+        }
     }
 
     #[test]

@@ -50,6 +50,9 @@ pub(super) static HEADINGS: Phrases<32> = phrases([
     "phương hướng",
 ]);
 
+/// No plan counts so far in Roman digits: `L`, `C`, `D` and `M` are letters.
+const FIRST_HUNDRED: u16 = 50;
+
 impl Builder<'_> {
     /// The ordinal of a section whose mark was forgotten: `3 Tổ chức tập huấn` behind `1/` and `2/`, where 3 is due and the
     /// sentence above can end.
@@ -108,8 +111,11 @@ fn counts_bare(text: &str, lines: &[Line]) -> bool {
     let (mut headings, mut marked) = (0, false);
     for line in lines {
         match line.shape {
+            // "C. Huệ" is no Roman hundred.
             Shape::Ordinal(o, _)
-                if o.kind == OrdinalKind::UpperRoman && o.delimiter != Delimiter::None =>
+                if o.kind == OrdinalKind::UpperRoman
+                    && o.delimiter != Delimiter::None
+                    && o.value < FIRST_HUNDRED =>
             {
                 return false;
             }
@@ -186,6 +192,8 @@ mod tests {
 
     #[test]
     fn numbers_that_begin_sentences_elsewhere() {
+        let named = "I Đặc điểm\n1 Thuận lợi:\n2 Khó khăn:\nII Nhiệm vụ\nC. Huệ";
+        assert_eq!(ordinals(named), 5);
         assert_eq!(ordinals("I. Đặc điểm\n1 Đồng chí vắng\nII. Nhiệm vụ\n2 Chi đoàn"), 2);
         assert_eq!(ordinals("I Đặc điểm\n1 Thuận lợi"), 0);
         assert_eq!(ordinals("I Đặc điểm\n1 Thuận lợi:\n- Đủ\n3 Khó khăn:"), 3);

@@ -211,8 +211,10 @@ fn decimal(frames: &[Frame], ordinal: &Ordinal) -> Place {
     for (at, frame) in frames.iter().enumerate().rev() {
         let Frame::Section(_, o, _) = frame else { continue };
         let countable = match o.kind {
-            OrdinalKind::Arabic => ordinal.digits != Digits::Roman,
+            OrdinalKind::Arabic => ordinal.digits == Digits::Arabic,
             OrdinalKind::UpperRoman => ordinal.digits == Digits::Roman,
+            OrdinalKind::UpperLetter => ordinal.digits == Digits::Letter,
+            OrdinalKind::LowerLetter => ordinal.digits == Digits::SmallLetter,
             OrdinalKind::Decimal => o.digits == ordinal.digits,
             _ => false,
         };
@@ -236,6 +238,7 @@ fn decimal(frames: &[Frame], ordinal: &Ordinal) -> Place {
         if let Frame::Section(_, o, _) = frame
             && o.kind == OrdinalKind::UpperRoman
             && prefix.len() == 1
+            && !ordinal.is_lettered()
             && o.value == u16::from(prefix[0])
             && !frames[at + 1..]
                 .iter()
@@ -250,6 +253,7 @@ fn decimal(frames: &[Frame], ordinal: &Ordinal) -> Place {
         if let Frame::Section(_, o, _) = frame
             && o.kind == OrdinalKind::Decimal
             && o.parts().len() == depth
+            && o.is_lettered() == ordinal.is_lettered()
         {
             return placed(at, Fit::Skipped);
         }
@@ -258,8 +262,11 @@ fn decimal(frames: &[Frame], ordinal: &Ordinal) -> Place {
         .iter()
         .rposition(|f| match f {
             Frame::Section(_, o, _) => {
-                let letters = matches!(o.kind, OrdinalKind::LowerLetter | OrdinalKind::LowerRoman);
-                let as_deep = o.kind == OrdinalKind::Decimal && o.parts().len() >= depth;
+                let letters = matches!(o.kind, OrdinalKind::LowerLetter | OrdinalKind::LowerRoman)
+                    && ordinal.digits != Digits::SmallLetter;
+                let as_deep = o.kind == OrdinalKind::Decimal
+                    && o.is_lettered() == ordinal.is_lettered()
+                    && o.parts().len() >= depth;
                 !letters && !as_deep
             }
             _ => true,
@@ -290,6 +297,19 @@ mod tests {
         );
         // A number that stands before the first Roman one by itself opens no level.
         assert_eq!(depths(&["1. A", "I. A", "1. A", "II. A"]), [0, 0, 1, 0]);
+    }
+
+    #[test]
+    fn decimals_that_begin_with_letters() {
+        assert_eq!(
+            depths(&["1. A", "a. B", "a.1. C", "a.2. D", "b. E", "b.1. F", "2. G"]),
+            [0, 1, 2, 2, 1, 2, 0]
+        );
+        assert_eq!(
+            depths(&["I. A", "A. B", "A.1. C", "B. D", "B1. E", "II. F"]),
+            [0, 1, 2, 1, 2, 0]
+        );
+        assert_eq!(depths(&["1. A", "1.1. B", "a1) C", "a2) D", "1.2. E"]), [0, 1, 2, 2, 1]);
     }
 
     /// Places the ordinals in turn and gives their depths.
