@@ -176,7 +176,8 @@ impl Builder<'_> {
             let keep = self.table.as_ref().map_or(0, |t| t.depth).min(self.frames.len());
             Place { keep, fit: Fit::First, ordinal: *ordinal }
         } else {
-            self.by_level(i, self.place_ordinal(line, ordinal))
+            self.nested_part(i, ordinal)
+                .unwrap_or_else(|| self.by_level(i, self.place_ordinal(line, ordinal)))
         };
         let ordinal = placed.ordinal;
         if self.formatted.label(i).is_none() && self.is_false_ordinal(line, &ordinal, placed.fit) {
@@ -222,6 +223,24 @@ impl Builder<'_> {
         self.push_section(id, ordinal, line);
         self.lists.reset();
         i + 1
+    }
+
+    /// The place of a first `Phần` inside a section, as contests and ceremonies have it: the count that is open goes on behind.
+    fn nested_part(&self, i: usize, ordinal: &Ordinal) -> Option<Place> {
+        /// How far the count is followed, in lines.
+        const REACH: usize = 120;
+        if ordinal.kind != OrdinalKind::Part || ordinal.value != 1 {
+            return None;
+        }
+        let Some(Frame::Section(_, open, _)) = self.frames.last() else { return None };
+        let below = self.lines.get(i + 1..)?.iter().take(REACH);
+        let next = below.filter_map(|l| match l.shape {
+            Shape::Ordinal(o, _) if o.kind == open.kind && o.delimiter == open.delimiter => Some(o),
+            _ => None,
+        });
+        let goes_on =
+            open.kind.word().is_none() && next.take(1).any(|next| next.value == open.value + 1);
+        goes_on.then_some(Place { keep: self.frames.len(), fit: Fit::First, ordinal: *ordinal })
     }
 
     /// What comes next may hang from a section.
@@ -527,6 +546,20 @@ mod tests {
                 "section 9 1",
                 "section 9 2",
             ]
+        );
+    }
+
+    #[test]
+    fn parts_of_a_contest_stand_in_its_section() {
+        let text = "KẾ HOẠCH NĂM 2023\nII. Nội dung thi\nPhần 1: Chào hỏi\nMỗi đội tự giới thiệu.\nPhần 2: Kiến thức\n- Trả lời\nIII. Thời gian";
+        assert_eq!(
+            rows_from(text, 3),
+            ["section 2 Phần 1", "paragraph 3", "section 2 Phần 2", "item 5 -", "section 0 III"]
+        );
+        let text = "KẾ HOẠCH NĂM 2023\nI. Đặt vấn đề\n- Lí do\nPhần 1: Chung\nI. Tình hình\nPhần 2: Riêng\nI. Nhiệm vụ";
+        assert_eq!(
+            rows_from(text, 4),
+            ["section 0 Phần 1", "section 4 I", "section 0 Phần 2", "section 6 I"]
         );
     }
 

@@ -169,7 +169,7 @@ impl Resolver {
             PeriodSpan::Quarter(q, year) => {
                 let year = year.or_else(|| {
                     by = ByWhat::Plan;
-                    self.year_of(q * 3 - 2, head.school_year)
+                    self.year_of_quarter(q, head.school_year)
                 });
                 self.last = Some(Month { year, month: q * 3 });
                 PeriodSpan::Quarter(q, year)
@@ -178,7 +178,7 @@ impl Resolver {
                 quarters.change(|mut quarter| {
                     if quarter.year.is_none() {
                         by = ByWhat::Plan;
-                        quarter.year = self.year_of(quarter.quarter * 3 - 2, head.school_year);
+                        quarter.year = self.year_of_quarter(quarter.quarter, head.school_year);
                     }
                     self.last = Some(Month { year: quarter.year, month: quarter.quarter * 3 });
                     quarter
@@ -256,6 +256,13 @@ impl Resolver {
             return Some(in_school_year(school, month, self.last));
         }
         self.year_behind(month, self.last)
+    }
+
+    /// The year of a quarter by the time of the plan: the third opens a school year, in September, unless the second stands
+    /// before it.
+    fn year_of_quarter(&self, quarter: u8, stated: Option<SchoolYear>) -> Option<Year> {
+        let opens = quarter == 3 && self.last.is_none_or(|last| last.month != 6);
+        self.year_of(if opens { 9 } else { quarter * 3 - 2 }, stated)
     }
 
     /// The year of a month by the time of the plan, behind another month in a list.

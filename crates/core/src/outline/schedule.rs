@@ -455,6 +455,17 @@ mod tests {
     }
 
     #[test]
+    fn the_third_quarter_opens_a_school_year_or_closes_it() {
+        let text = "KẾ HOẠCH NĂM HỌC 2022-2023\nI. LỊCH\nQuý III\n- A\nQuý IV\n- B\nQuý I\n- C\nQuý II\n- D\nQuý III\n- E";
+        let periods = rows_from(text, 3).into_iter().filter(|row| row.starts_with("period"));
+        assert_eq!(
+            periods.collect::<Vec<_>>(),
+            ["2022-35", "2022-36", "2023-33", "2023-34", "2023-35"]
+                .map(|q| format!("period 2 {q}"))
+        );
+    }
+
+    #[test]
     fn months_head_rows_of_a_table_without_times() {
         let text = "KẾ HOẠCH NĂM HỌC 2022-2023\nI. LỊCH\nNỘI DUNG\nBIỆN PHÁP THỰC HIỆN\nTháng 9/2022\n- Khai giảng.\nPhối hợp\n\
                     Tháng 10/2022\n- Hội nghị.\nII. VIỆC";
