@@ -154,7 +154,11 @@ fn date_behind_place(line: &str) -> Option<&str> {
     {
         Some(_) => line,
         None => {
-            let comma = match line.find([',', ';', '.']) {
+            // "TP. Hồ Chí Minh, ngày …": the stop of an abbreviation parts nothing.
+            let abbreviated = ["TP.", "Tp.", "TX.", "Tx.", "TT.", "T.P."];
+            let name = abbreviated.iter().find_map(|word| line.strip_prefix(word)).unwrap_or(line);
+            let before = line.len() - name.len();
+            let comma = match name.find([',', ';', '.']).map(|at| at + before) {
                 Some(comma) => comma,
                 // "Bắc Lương ngày 6/1/2025": the comma was left out. "Trước ngày …" names no place.
                 None => {
@@ -363,7 +367,7 @@ static NO_BODIES: Phrases<18> = phrases([
 ]);
 
 /// Whether a line begins with the word of a body.
-fn begins_body(line: &str) -> bool {
+pub(crate) fn begins_body(line: &str) -> bool {
     BODIES.at(line).is_some_and(|(_, rest)| !rest.starts_with(',')) && !NO_BODIES.begin(line)
 }
 
@@ -452,6 +456,7 @@ mod tests {
             "Lâm Đồng, ngày       tháng 10 năm 2025",
             "Ngày 05 tháng 9 năm 2023",
             "….., ngày … tháng … năm 2024",
+            "TP. Hồ Chí Minh, ngày 01 tháng 3 năm 2024",
             "Tân Hòa, ngày 5/9/2023",
             "Tân Hòa, ngày10 tháng 12 năm 2014",
             "Ea’Tul ngày 10 tháng 9 năm 2010",
