@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::{memchr2, memchr3};
 
-use super::head::{names_body, second_column};
+use super::head::{begins_body, names_body, second_column};
 use super::keyword::{any_of, at_boundary, blanks, is_blank, strip, words};
 use super::ordinal::{is_capitals, is_dash};
 use super::phrases::{Phrases, phrases};
@@ -12,6 +12,9 @@ use crate::text::Letter;
 
 /// `recipients = "Nơi nhận" [":"] …`. Example: `Nơi nhận:          TM. BAN CHẤP HÀNH`.
 pub(crate) fn recipients(line: &str) -> Option<&str> {
+    // "*Nơi nhận:"
+    let line = line
+        .trim_start_matches(|c: char| is_blank(c) || matches!(c, '*' | '_' | '+') || is_dash(c));
     // "Nơi nhân:", as scanners read it, only where nothing else can be meant.
     let misread = || strip(line, "nơi nhân").filter(|rest| rest.starts_with(':'));
     let rest = strip(line, "nơi nhận").or_else(|| strip(line, "nơi gửi")).or_else(misread)?;
@@ -46,7 +49,7 @@ pub(crate) fn lists_recipient(column: &str) -> bool {
 /// `authority = ("TM" / "KT" / "TL" / "TUQ" / "Q" / "T/M" / "K/T" / "T/L") [mark] body`, or a body that signs:
 /// `BAN TỔ CHỨC`, `DUYỆT CỦA HIỆU TRƯỞNG`.
 pub(crate) fn is_authority(line: &str) -> bool {
-    signs_for(line) || approves(line) || is_approved_by(line)
+    is_marked_authority(line) || approves(line) || is_approved_by(line)
 }
 
 /// `approved-by = body "duyệt"`, in any case, alone or beside another column: `Ban giám hiệu duyệt`.
@@ -71,23 +74,54 @@ pub(crate) fn is_lone_mark(line: &str) -> bool {
     matches!(line, "TM." | "T/M" | "T/M." | "T.M" | "KT." | "K/T" | "K/T." | "K.T" | "TL." | "TUQ.")
 }
 
-fn signs_for(line: &str) -> bool {
+/// The mark of authority that a line begins with, and what follows: `TM.` and `BAN TỔ CHỨC`.
+fn signing_mark(line: &str) -> Option<(&'static str, &str)> {
     const MARKS: [&str; 14] = [
         "TM.", "T.M", "T/M", "TM/", "KT.", "K.T", "K/T", "KT/", "TL.", "T/L", "TUQ.", "TUQ ",
         "TM ", "KT ",
     ];
+    if !matches!(line.as_bytes().first(), Some(b'T' | b'K')) {
+        return None;
+    }
+    let mark = MARKS
+        .into_iter()
+        .find(|m| line.get(..m.len()).is_some_and(|head| head.eq_ignore_ascii_case(m)))?;
+    let rest = line.get(mark.len()..)?;
+    // "T.Minh" is a name.
+    let apart = at_boundary(rest) || mark.ends_with(['.', '/', ' ']);
+    let body = rest.strip_prefix(['.', '/', ':']).unwrap_or(rest);
+    apart.then(|| (mark, blanks(body)))
+}
+
+/// Whether a mark in front of small letters stands before who signs, and ends no sentence: `TM ban thanh tra`,
+/// `KT. Hiệu trưởng`; not `KT giáo viên`, a check of the teachers.
+fn signs_in_small_letters(mark: &str, body: &str) -> bool {
+    const LONGEST: usize = 60;
+    static HEADS: Phrases<8> = phrases([
+        "hiệu trưởng",
+        "chủ tịch",
+        "giám đốc",
+        "bí thư",
+        "trưởng ban",
+        "trưởng phòng",
+        "tổ trưởng",
+        "thủ trưởng",
+    ]);
+    body.chars().count() <= LONGEST
+        && !body.contains([',', '.', ':', ';'])
+        && (HEADS.begin(body) || mark.starts_with("T") && begins_body(body))
+}
+
+/// Whether a line says by its mark, or in words, for whom someone signs: `T/M BCH Công đoàn`, `Thay mặt Ban tổ chức`.
+pub(crate) fn is_marked_authority(line: &str) -> bool {
     let trimmed = line.trim_start_matches(|c: char| is_blank(c) || c == '*');
     if trimmed.len() > 300 {
         return false;
     }
-    let marked = MARKS.iter().any(|m| {
-        trimmed.get(..m.len()).is_some_and(|head| {
-            head.eq_ignore_ascii_case(m) && head.starts_with(|c: char| c.is_uppercase())
-        })
-    });
-    if marked {
-        let body = trimmed.split_once([' ', '.', '\u{a0}']).map_or("", |(_, b)| blanks(b));
-        return body.starts_with(char::is_uppercase) || body.starts_with('.');
+    if let Some((mark, body)) = signing_mark(trimmed) {
+        return body.starts_with(char::is_uppercase)
+            || body.starts_with('.')
+            || signs_in_small_letters(mark, body);
     }
     // "Thay mặt BCH chi hội", but no sentence.
     const LONGEST_IN_WORDS: usize = 60;
@@ -95,9 +129,9 @@ fn signs_for(line: &str) -> bool {
         && let Some(body) = strip(trimmed, "thay mặt")
         && trimmed.starts_with(char::is_uppercase)
     {
-        let named =
-            any_of(blanks(body), &["bch", "ban", "tổ", "bgh", "lãnh đạo", "hội đồng", "chi bộ"]);
-        return named.is_some() && !body.contains([',', '.', ':', ';']);
+        let body = blanks(body);
+        let named = any_of(body, &["bgh", "btc", "lãnh đạo"]).is_some() || begins_body(body);
+        return named && !body.contains([',', '.', ':', ';']);
     }
     // "Q. HIỆU TRƯỞNG", "Q.GIÁM ĐỐC"
     trimmed.strip_prefix("Q.").is_some_and(|rest| position_words(blanks(rest)).is_some())
@@ -123,6 +157,206 @@ fn approves(line: &str) -> bool {
         && (is_capitals(line)
             || rest.is_empty()
             || rest.starts_with(char::is_uppercase) && rest.chars().count() < 50)
+}
+
+/// Whether an approval and a position stand side by side with one blank between: `Duyệt BGH Tổ trưởng`.
+pub(crate) fn joins_offices(line: &str) -> bool {
+    static BODIES: Phrases<8> = phrases([
+        "bgh",
+        "ban giám hiệu",
+        "hiệu trưởng",
+        "p.ht",
+        "ht",
+        "chuyên môn",
+        "tổ chuyên môn",
+        "nhà trường",
+    ]);
+    if has_gap(line) {
+        return false;
+    }
+    let approves = any_of(line, &["duyệt của", "duyệt", "xác nhận của"]);
+    approves
+        .and_then(|(_, rest)| BODIES.at(blanks(rest)))
+        .map(|(_, rest)| blanks(rest))
+        .is_some_and(|rest| rest.starts_with(char::is_uppercase) && is_position(rest))
+}
+
+/// Whether a line names a body inside another that signs without a mark of authority: `BAN TỔ CHỨC`, `Ban Giám hiệu`.
+pub(crate) fn names_organ(line: &str) -> bool {
+    static ORGANS: Phrases<14> = phrases([
+        "ban tổ chức",
+        "ban giám hiệu",
+        "ban chấp hành",
+        "ban thường vụ",
+        "ban chỉ đạo",
+        "ban chỉ huy",
+        "ban giám đốc",
+        "ban thanh tra",
+        "ban liên lạc",
+        "ban đại diện",
+        "bch",
+        "bgh",
+        "btc",
+        "nhà trường",
+    ]);
+    ORGANS.begin(line)
+}
+
+/// `party = ("ĐẠI DIỆN" / "NHẬN XÉT" / "ĐƠN VỊ" / body) …`: a line of a signature, no name, that says who else signs or
+/// comments. Examples: `ĐẠI DIỆN HỘI CMHS`, `NHẬN XÉT CỦA BGH`, `ĐƠN VỊ PHỐI HỢP`.
+///
+/// No word of the list begins with a family name, tones left out.
+pub(crate) fn names_party(line: &str) -> bool {
+    const LONGEST: usize = 80;
+    static PARTIES: Phrases<38> = phrases([
+        "đại diện",
+        "nhận xét",
+        "ý kiến",
+        "đánh giá của",
+        "duyệt của",
+        "phê duyệt của",
+        "xác nhận của",
+        "đơn vị",
+        "cơ quan",
+        "hội cha mẹ",
+        "hội phụ huynh",
+        "hội cmhs",
+        "hội đồng",
+        "hội nông dân",
+        "hội phụ nữ",
+        "hội lhpn",
+        "hội liên hiệp",
+        "hội cựu chiến binh",
+        "hội chữ thập đỏ",
+        "ban đại diện",
+        "ban chấp hành",
+        "ban giám hiệu",
+        "ban giám đốc",
+        "ban tổ chức",
+        "ban chỉ đạo",
+        "ban thường vụ",
+        "bch",
+        "bgh",
+        "ubnd",
+        "ủy ban",
+        "công đoàn",
+        "đoàn thanh niên",
+        "đoàn tncs",
+        "đoàn trường",
+        "nhà trường",
+        "phòng giáo dục",
+        "phòng gd",
+        "trạm y tế",
+    ]);
+    line.len() <= 3 * LONGEST
+        && line.chars().count() <= LONGEST
+        && !line.ends_with(['.', ';', ','])
+        && PARTIES.begin(line)
+}
+
+/// Whether such a line stands above a comment or names no body by itself: a letterhead in mid-file never begins so.
+pub(crate) fn comments(line: &str) -> bool {
+    static COMMENTS: Phrases<7> = phrases([
+        "đại diện",
+        "nhận xét",
+        "ý kiến",
+        "đánh giá của",
+        "duyệt của",
+        "phê duyệt của",
+        "đơn vị phối hợp",
+    ]);
+    COMMENTS.begin(line)
+}
+
+/// `short-office = ("HT" / "PCT" / "GĐ" / …) [body in capitals]`: `PCT UBND XÃ`, `HT`.
+pub(crate) fn is_short_office(line: &str) -> bool {
+    static OFFICES: Phrases<10> =
+        phrases(["ht", "pht", "ct", "pct", "gđ", "pgđ", "bt", "pbt", "ttcm", "tpcm"]);
+    const LONGEST: usize = 40;
+    line.len() <= LONGEST
+        && is_capitals(line)
+        && OFFICES.at(line).is_some_and(|(_, rest)| rest.is_empty() || begins_body(blanks(rest)))
+}
+
+/// `stamp = ("Signature Not Verified" / "Digitally signed by" / "Ký bởi:" / "Ngày ký:") …`: what a digital signature
+/// shows of itself.
+pub(crate) fn is_digital_stamp(line: &str) -> bool {
+    const LONGEST: usize = 200;
+    if !matches!(line.as_bytes().first(), Some(b'S' | b'D' | b'K' | b'N' | b'T' | b'\xC4'))
+        || line.len() > LONGEST
+    {
+        return false;
+    }
+    if shows_signature(line) {
+        return true;
+    }
+    let said = any_of(
+        line,
+        &[
+            "ký bởi",
+            "người ký",
+            "ngày ký",
+            "giờ ký",
+            "thời gian ký",
+            "được ký bởi",
+            "ký ngày",
+            "ký số bởi",
+        ],
+    );
+    said.is_some_and(|(_, rest)| blanks(rest).starts_with(':'))
+}
+
+/// Whether a line is one that only a program shows of a signature: `Signature Not Verified`.
+pub(crate) fn shows_signature(line: &str) -> bool {
+    if !matches!(line.as_bytes().first(), Some(b'S' | b'D')) {
+        return false;
+    }
+    const SHOWN: [&str; 5] = [
+        "signature not verified",
+        "signature valid",
+        "signature is valid",
+        "digitally signed by",
+        "digital signature",
+    ];
+    SHOWN.iter().any(|shown| line.get(..shown.len()).is_some_and(|l| l.eq_ignore_ascii_case(shown)))
+}
+
+/// `place-day = place "," day "/" month "/" year`, as a signature has it: `Suối Ngà, 10/3/2022`.
+pub(crate) fn is_place_and_day(line: &str) -> bool {
+    const MAX_PLACE_WORDS: usize = 5;
+    const LONGEST: usize = 90;
+    if line.len() > LONGEST || !line.ends_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let Some((place, day)) = line.split_once(',') else { return false };
+    let named = place.starts_with(char::is_uppercase)
+        && place.split(is_blank).count() <= MAX_PLACE_WORDS
+        && place.split(is_blank).all(|w| w.starts_with(char::is_uppercase))
+        && !place.contains(|c: char| c.is_ascii_digit() || c == ':');
+    let mut parts = blanks(day).split(['/', '-', '.']);
+    let mut number = |digits: std::ops::RangeInclusive<usize>| {
+        parts.next().is_some_and(|part| {
+            digits.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+        })
+    };
+    named && number(1..=2) && number(1..=2) && number(4..=4) && parts.next().is_none()
+}
+
+/// `farewell = "Trân trọng" / "Thân ái" / …`, a line by itself below the last words of a plan: `Trân trọng kính chào!`
+pub(crate) fn is_farewell(line: &str) -> bool {
+    const LONGEST: usize = 100;
+    static FAREWELLS: Phrases<9> = phrases([
+        "trân trọng",
+        "xin trân trọng",
+        "kính chào",
+        "thân ái",
+        "thân ái chào",
+        "xin chân thành cảm ơn",
+        "xin cảm ơn",
+        "chân thành cảm ơn",
+        "rất hân hạnh",
+    ]);
+    line.len() <= LONGEST && !line.ends_with([':', ',', ';']) && FAREWELLS.begin(line)
 }
 
 static POSITIONS: Phrases<114> = phrases([
@@ -281,8 +515,9 @@ pub(crate) fn is_position(line: &str) -> bool {
         // "Ý kiến của tổ chuyên môn        Người lập kế hoạch"
         let columns = columns(line);
         let mut columns = columns.iter().filter_map(|c| line.get(c.clone()));
-        return columns
-            .all(|c| c.len() < line.len() && (is_position(c) || approves(c) || signs_for(c)));
+        return columns.all(|c| {
+            c.len() < line.len() && (is_position(c) || approves(c) || is_marked_authority(c))
+        });
     }
     if capitals && has_gap(line) {
         // "ĐỒN TRƯỞNG        TRƯỞNG CÔNG AN XÃ": each column by itself.
@@ -320,7 +555,7 @@ pub(crate) fn holds_position(line: &str) -> bool {
     }
     let columns = columns(line);
     let columns = || columns.iter().filter_map(|c| line.get(c.clone()));
-    let signs = |c: &str| is_position(c) || approves(c) || signs_for(c);
+    let signs = |c: &str| is_position(c) || approves(c) || is_marked_authority(c);
     (2..=MOST_COLUMNS).contains(&columns().count())
         && columns().all(|c| {
             c.starts_with(char::is_uppercase)
@@ -369,7 +604,11 @@ fn commands(line: &str) -> Option<(&str, &str)> {
     ((2..=5).contains(&words) && any_of(last, &["trưởng", "phó"]).is_some()).then_some((line, ""))
 }
 
-static NOTES: Phrases<11> = phrases([
+static NOTES: Phrases<15> = phrases([
+    "ký đóng",
+    "ký rõ",
+    "ký, rõ",
+    "ghi rõ họ",
     "đã ký",
     "ký tên",
     "ký và",
@@ -383,10 +622,14 @@ static NOTES: Phrases<11> = phrases([
     "đã duyệt",
 ]);
 
-/// `signed = "(" ("đã ký" / "ký tên" / "ký, ghi rõ họ tên") …`. Example: `(Đã ký)`, `(Ký tên, đóng dấu)`.
+/// `signed = "(" ("đã ký" / "ký tên" / "ký, ghi rõ họ tên") … / "(ký)"`. Example: `(Đã ký)`, `(Ký tên, đóng dấu)`.
 pub(crate) fn is_signature_note(line: &str) -> bool {
     let inner = line.trim_start_matches(|c: char| is_blank(c) || c == '(' || c == '[');
-    NOTES.begin(inner) && line.chars().filter(|c| !is_blank(*c)).count() <= 60
+    let bare = || {
+        let rest = strip(inner, "ký").filter(|_| inner.len() < line.len())?;
+        blanks(rest).starts_with([')', ']']).then_some(())
+    };
+    (NOTES.begin(inner) || bare().is_some()) && line.chars().filter(|c| !is_blank(*c)).count() <= 60
 }
 
 /// `name = [degree] 2*6(capitalised syllable)`, no digits: the name of a person who signs; two names may stand side by
@@ -413,7 +656,7 @@ pub(crate) fn is_name(line: &str) -> bool {
                 .chars()
                 .any(|c| c.is_ascii_digit() || matches!(c, '/' | '&' | '%' | '+' | '“' | '"' | ','))
         {
-            return false;
+            return is_titled_name(line);
         }
         // "K'Brếu" is two.
         let parted = |c: char| matches!(c, '\'' | '’' | '‘');
@@ -425,6 +668,50 @@ pub(crate) fn is_name(line: &str) -> bool {
         && second_column(line).is_none()
         && position_words(line).is_none()
         && line.chars().count() <= if two || joined { 160 } else { 40 + 10 * degrees }
+}
+
+/// `titled-name = title ["," / "."] name`, where the title has small letters: `Hòa thượng Thích Minh Tuệ`, `Đại tá, TS Vi Văn Sơn`.
+fn is_titled_name(line: &str) -> bool {
+    static TITLES: Phrases<32> = phrases([
+        "hòa thượng",
+        "thượng tọa",
+        "đại đức",
+        "sa môn",
+        "ni trưởng",
+        "ni sư",
+        "sư cô",
+        "sư thầy",
+        "linh mục",
+        "mục sư",
+        "tổng giám mục",
+        "giám mục",
+        "nữ tu",
+        "phó giáo sư",
+        "giáo sư",
+        "tiến sĩ",
+        "thạc sĩ",
+        "bác sĩ",
+        "dược sĩ",
+        "kỹ sư",
+        "kiến trúc sư",
+        "luật sư",
+        "đại tướng",
+        "thiếu tướng",
+        "đại tá",
+        "thượng tá",
+        "trung tá",
+        "thiếu tá",
+        "đại úy",
+        "thượng úy",
+        "trung úy",
+        "thiếu úy",
+    ]);
+    line.starts_with(char::is_uppercase)
+        && TITLES.at(line).is_some_and(|(_, rest)| {
+            let name = rest
+                .trim_start_matches(|c: char| is_blank(c) || matches!(c, ',' | '.' | '-' | '–'));
+            name.len() < rest.len() && name.starts_with(char::is_uppercase) && is_name(name)
+        })
 }
 
 /// Whether a line begins with a family name and another stands three syllables or more behind it: `Trần Duy Hải Lê Thị Bích Vân`.
@@ -640,6 +927,32 @@ pub(crate) fn asks_to_act(paragraph: &str) -> bool {
         .any(|w| any_of(w, &["đề nghị", "yêu cầu", "mong", "nghiêm túc", "vướng mắc"]).is_some())
 }
 
+/// Whether a paragraph asks or hopes from its first word on: `Rất mong các bậc phụ huynh hưởng ứng.`
+pub(crate) fn opens_request(paragraph: &str) -> bool {
+    static REQUESTS: Phrases<7> = phrases([
+        "đề nghị",
+        "yêu cầu",
+        "kính đề nghị",
+        "rất mong",
+        "kính mong",
+        "mong",
+        "mong muốn",
+    ]);
+    REQUESTS.begin(paragraph)
+}
+
+/// Whether a paragraph speaks of the plan that it stands in, by its first words: `Kế hoạch này có thể thay đổi.`
+pub(crate) fn speaks_of_plan(paragraph: &str) -> bool {
+    static OPENINGS: Phrases<5> = phrases([
+        "kế hoạch này",
+        "chương trình này",
+        "phương án này",
+        "trong quá trình thực hiện",
+        "quá trình thực hiện",
+    ]);
+    OPENINGS.begin(paragraph)
+}
+
 /// Whether a paragraph asks for word of what goes wrong: `Trong quá trình thực hiện, nếu có vướng mắc, …`.
 pub(crate) fn asks_to_report(paragraph: &str) -> bool {
     static OPENINGS: Phrases<3> = phrases(["trong quá trình", "quá trình", "nếu có"]);
@@ -705,6 +1018,42 @@ mod tests {
         assert!(is_authority("Thay mặt BCH chi hội") && is_authority("THAY MẶT BAN CHẤP HÀNH"));
         assert!(!is_authority("Thay mặt nhà trường, đồng chí Hoa phát biểu"));
         assert!(!is_authority("thay mặt ban tổ chức"));
+    }
+
+    #[test]
+    fn authorities_in_small_letters() {
+        for line in
+            ["TM ban thanh tra", "T/M nhà trường", "T/m BGH", "KT/Hiệu trưởng", "KT hiệu trưởng"]
+        {
+            assert!(is_authority(line), "{line}");
+        }
+        for line in
+            ["KT giáo viên", "TM dịch vụ ăn uống", "T.Minh Anh", "TM ban tổ chức, các đội thi"]
+        {
+            assert!(!is_authority(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn titles_before_names() {
+        for line in
+            ["Hòa thượng Thích Minh Tâm", "Linh mục Giuse Vi Văn Sơn", "Đại tá, PGS.TS Vi Văn Sơn"]
+        {
+            assert!(is_name(line), "{line}");
+        }
+        for line in ["Giáo sư đầu ngành", "Hòa thượng", "Đạo đức Hồ Chí Minh"] {
+            assert!(!is_name(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn places_and_days() {
+        assert!(
+            is_place_and_day("Suối Ngà, 10/3/2022") && is_place_and_day("TP. Đồi Xanh, 01-03-2022")
+        );
+        assert!(
+            !is_place_and_day("Khai giảng, 5/9") && !is_place_and_day("Họp phụ huynh, 5/9/2022")
+        );
     }
 
     #[test]

@@ -5,10 +5,10 @@ use super::lists::Item;
 use super::numbering::{Fit, Frame, Introduces, Place, place};
 use super::table::Table;
 use super::{BlockId, Doubt, Finding, Label, Role};
-use crate::grammar::field;
 use crate::grammar::marker::{Rank, lone_marker};
 use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
 use crate::grammar::period::{PeriodSpan, Remainder, period};
+use crate::grammar::{field, tail};
 use crate::lines::{End, Line, Marker, Shape, Start};
 
 /// The longest head of a period behind a marker that bears a theme, in characters: `* Tháng 1: Tết sum vầy`.
@@ -52,6 +52,9 @@ impl Builder<'_> {
         }
         match line.shape {
             Shape::Artifact => return self.aside(Role::Artifact, i),
+            Shape::Text if tail::shows_signature(line.text(self.text)) => {
+                return self.digital_stamp(i);
+            }
             Shape::RowNumber if self.is_page_number(i) => return self.aside(Role::Artifact, i),
             Shape::Ordinal(ordinal, _) if self.is_page_mark(&line, &ordinal) => {
                 return self.aside(Role::Artifact, i);

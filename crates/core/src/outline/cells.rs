@@ -248,7 +248,8 @@ impl Builder<'_> {
         let text = line.text(self.text);
         let ends = tail::may_close(text)
             && (line.chars > 80 || tail::ends_document(text) && tail::asks_all(text))
-            && self.next_is_tail(i + 1);
+            && self.next_is_tail(i + 1)
+            || self.closes_below_cells(i, line);
         let remarks = !line.tab && is_remark(line.text(self.text));
         // A long sentence behind short cells.
         let sentence = !line.tab

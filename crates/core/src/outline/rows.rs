@@ -18,6 +18,9 @@ use crate::lines::{Line, Marker, Shape};
 /// The longest cell of a head row that names no column, in characters.
 const MAX_BARE_HEAD: usize = 30;
 
+/// How many lines below a table must hold no row of it.
+const ROWS_BELOW: usize = 3;
+
 /// How far the rest of a cell is indented at least, in blanks, where gaps part the cells.
 const CELL_INDENT: u8 = 6;
 
@@ -161,7 +164,14 @@ impl Builder<'_> {
             return Some(i + 1);
         }
         // A bar that is still due: the cell goes on.
-        if i > 0 && (self.ends_row(i - 1) || !self.line_text(i - 1).contains('|')) {
+        // Below a row with as many bars as the head row, and a blank line, nothing is due.
+        let apart = || {
+            let bars = |text: &str| text.matches('|').count();
+            let head = self.first_head().map_or(0, |head| bars(&head));
+            let mut below = (i + 1..=i + ROWS_BELOW).map(|at| bars(self.line_text(at)));
+            line.blanks_before > 0 && bars(self.line_text(i - 1)) >= head && below.all(|n| n == 0)
+        };
+        if i > 0 && (self.ends_row(i - 1) || !self.line_text(i - 1).contains('|') || apart()) {
             let depth = self.table.as_ref().map_or(0, |t| t.depth);
             self.end_table();
             self.frames.truncate(depth);

@@ -2,6 +2,7 @@
 
 use super::build::Builder;
 use super::head::MAX_SYLLABLE;
+use super::table::Table;
 use super::{BlockId, Role};
 use crate::grammar::keyword::{any_of, blanks, strip};
 use crate::grammar::{artifact, head, tail, title};
@@ -34,7 +35,7 @@ impl Tail {
 }
 
 /// The longest line of a signature, in characters: names side by side stand far apart.
-const MAX_SIGNATURE: u16 = 160;
+pub(super) const MAX_SIGNATURE: u16 = 160;
 
 /// The longest name of a body that signs without a mark of authority, in characters.
 const MAX_SIGNING_BODY: u16 = 60;
@@ -54,15 +55,30 @@ impl Builder<'_> {
         let role = match line.shape {
             Shape::Recipients => Role::Recipients,
             Shape::Text | Shape::Authority if tail::recipients_beside(text) => Role::Recipients,
-            Shape::Item(..)
-                if tail::recipients(line.body(self.text)).is_some_and(str::is_empty) =>
+            Shape::Item(..) if self.lists_recipients(line) => Role::Recipients,
+            Shape::Text
+                if tail::is_place_and_day(text)
+                    && !self.in_cells()
+                    && self.signature_follows(i) =>
             {
-                Role::Recipients
+                Role::PlaceDate
             }
             Shape::PlaceDate if !self.in_cells() || self.signature_follows(i) => Role::PlaceDate,
-            Shape::Authority if self.signs(i, line) => Role::Authority,
+            Shape::Authority if self.signs(i, line) => {
+                if tail::joins_offices(text) {
+                    Role::Position
+                } else {
+                    Role::Authority
+                }
+            }
             Shape::Text if tail::is_lone_mark(text) && self.body_signs(i) => Role::Authority,
-            Shape::Text if self.signs_as_issuer(i, line) => Role::Issuer,
+            Shape::Text if self.signs_as_issuer(i, line) => {
+                if tail::names_organ(text) {
+                    Role::Authority
+                } else {
+                    Role::Issuer
+                }
+            }
             _ if self.signs_with_name(line) => Role::Position,
             Shape::Text | Shape::Title | Shape::Item(..) | Shape::Ordinal(..)
                 if line.chars <= 120 || line.chars <= MAX_SIGNATURE && tail::has_gap(text) =>
@@ -70,24 +86,7 @@ impl Builder<'_> {
                 if line.shape != Shape::Text && !tail::is_position(text) {
                     return None;
                 }
-                if self.is_broken_approval(i, text) {
-                    Role::Authority
-                } else if tail::is_signature_note(text) && self.table.is_none() {
-                    Role::Signatory
-                } else if tail::is_position(text) && self.signs(i, line)
-                    || self.table.is_none()
-                        && tail::holds_position(text)
-                        && (self.signature_follows(i) || self.ends_here(i))
-                {
-                    Role::Position
-                } else if line.capitals
-                    && (self.signs_as_body(i, line)
-                        || tail::has_gap(text) && self.table.is_none() && self.signature_follows(i))
-                {
-                    Role::Authority
-                } else {
-                    return None;
-                }
+                self.office(i, line)?
             }
             _ => return None,
         };
@@ -96,6 +95,41 @@ impl Builder<'_> {
         self.tail = Tail { open: true, seen: true, above: self.container(), ..Tail::default() };
         self.lists.reset();
         Some(self.tail_block(role, i))
+    }
+
+    /// What a short line of text is that begins a tail: an approval, a note, an office or a body.
+    fn office(&self, i: usize, line: &Line) -> Option<Role> {
+        let text = line.text(self.text);
+        if self.is_broken_approval(i, text) {
+            return Some(Role::Authority);
+        }
+        let outside = self.table.is_none();
+        if outside && tail::is_signature_note(text) {
+            return Some(Role::Signatory);
+        }
+        let positions = || {
+            outside
+                && tail::holds_position(text)
+                && (self.signature_follows(i) || self.ends_here(i))
+        };
+        if tail::is_position(text) && self.signs(i, line) || positions() {
+            return Some(Role::Position);
+        }
+        let short = line.capitals && tail::is_short_office(text) && !self.in_cells();
+        if short && self.is_signature(i, true) {
+            return Some(Role::Position);
+        }
+        let party = || {
+            tail::names_party(text)
+                && (line.capitals && outside && self.office_follows(i)
+                    || line.end == End::Word
+                        && (line.capitals || tail::comments(text))
+                        && self.is_signature(i, true)
+                        && self.signs(i, line))
+        };
+        let beside = || outside && tail::has_gap(text) && self.signature_follows(i);
+        let signs = line.capitals && (self.signs_as_body(i, line) || beside()) || party();
+        signs.then_some(Role::Authority)
     }
 
     /// Whether what stands behind a tail would hang from a block above it.
@@ -107,15 +141,57 @@ impl Builder<'_> {
         self.table.as_ref().is_some_and(|t| !t.tabbed)
     }
 
+    /// What a program shows of a digital signature at line `i`, and below it of who signed and when.
+    pub(super) fn digital_stamp(&mut self, i: usize) -> usize {
+        let mut next = self.aside(Role::Artifact, i);
+        while self.lines.get(next).is_some_and(|l| tail::is_digital_stamp(l.text(self.text))) {
+            next = self.aside(Role::Artifact, next);
+        }
+        next
+    }
+
+    /// Whether a line is the head of the list of recipients behind a marker, beside a signature or alone: `*Nơi nhận:`.
+    fn lists_recipients(&self, line: &Line) -> bool {
+        tail::recipients(line.body(self.text)).is_some_and(|rest| {
+            rest.is_empty()
+                || tail::has_gap(line.text(self.text))
+                    && (tail::is_position(rest) || tail::is_authority(rest))
+        })
+    }
+
     /// Whether a position or an authority is one of a signature and not a word of the text.
     fn signs(&self, i: usize, line: &Line) -> bool {
+        self.signs_behind(i, line, false)
+    }
+
+    /// [`signs`](Self::signs), where a table that is open may be known to have `ended` above line `i`.
+    fn signs_behind(&self, i: usize, line: &Line, ended: bool) -> bool {
         if line.end == End::Semicolon || line.end == End::Comma {
             return false;
         }
         let named = self.signature_follows(i);
         if self.in_cells() {
             let ends = line.shape == Shape::Authority || self.ends_here(i);
-            return line.capitals && named && (line.blanks_before > 0 || ends);
+            return line.capitals
+                && named
+                && (line.blanks_before > 0 || ends)
+                && !self.fills_row(i, line)
+                || !line.capitals && self.signs_below_cells(i, line, ended);
+        }
+        // "T/M BCH Công đoàn" above a name is no word of the text, whatever stands above it.
+        let text = line.text(self.text);
+        if named && line.shape == Shape::Authority && tail::is_marked_authority(text) {
+            return true;
+        }
+        // Nothing but the signature stands between the line and the end.
+        let behind_rows = self.table.as_ref().is_none_or(Table::row_is_due);
+        // "Vi Thị Lan" above "Hiệu trưởng": a list of persons.
+        let in_list = || i > 0 && !line.capitals && tail::is_name(self.line_text(i - 1));
+        if !line.tab
+            && behind_rows
+            && (named && self.is_signature(i, true) && !in_list() || self.ends_plan(i, line))
+        {
+            return true;
         }
         if !line.capitals && tail::has_gap(line.text(self.text)) {
             // Two offices side by side are no sentence.
@@ -133,6 +209,15 @@ impl Builder<'_> {
             || line.indent > 12 && self.ends_here(i)
     }
 
+    /// Whether a position or a name stands right below line `i`.
+    fn office_follows(&self, i: usize) -> bool {
+        let position = self.lines.get(i + 1).is_some_and(|next| {
+            matches!(next.shape, Shape::Text | Shape::Authority | Shape::Ordinal(..))
+                && tail::is_position(next.text(self.text))
+        });
+        position && self.signature_follows(i)
+    }
+
     /// Whether `BGH` stands above `DUYỆT`: the two were one line.
     fn is_broken_approval(&self, i: usize, text: &str) -> bool {
         any_of(text, &["bgh", "ban giám hiệu", "hiệu trưởng"])
@@ -145,21 +230,11 @@ impl Builder<'_> {
     /// A body in capitals that signs at the very end: `BAN TỔ CHỨC`.
     fn signs_as_body(&self, i: usize, line: &Line) -> bool {
         let text = line.text(self.text);
-        let body = [
-            "ban tổ chức",
-            "ban giám hiệu",
-            "ban chấp hành",
-            "ban thường vụ",
-            "ban chỉ đạo",
-            "ban giám đốc",
-            "hội đồng",
-            "công đoàn",
-            "chi bộ",
-            "đảng ủy",
-        ];
-        crate::grammar::keyword::any_of(text, &body).is_some()
+        let body = ["hội đồng", "công đoàn", "chi bộ", "đảng ủy"];
+        let closed = || self.line_before(i).is_some_and(|(at, _)| self.lines[at].end == End::Stop);
+        (tail::names_organ(text) || any_of(text, &body).is_some())
             && line.chars <= 60
-            && (line.indent > 8 || line.blanks_before > 0)
+            && (line.indent > 8 || line.blanks_before > 0 || i + 1 >= self.lines.len() && closed())
             && (i + 1 >= self.lines.len()
                 || self.lines[i + 1..].iter().take(4).any(|l| tail::is_name(l.text(self.text)))
                     && self.ends_here(i))
@@ -174,6 +249,7 @@ impl Builder<'_> {
             match line.shape {
                 Shape::Recipients => return true,
                 Shape::PlaceDate | Shape::Rule | Shape::Artifact => {}
+                _ if tail::is_digital_stamp(text) => {}
                 Shape::Text | Shape::Authority | Shape::Title
                     if tail::is_name(text) && !head::begins_head(text) =>
                 {
@@ -202,6 +278,7 @@ impl Builder<'_> {
                     if line.chars <= 60
                         && (line.capitals || tail::is_name(line.text(self.text))) => {}
                 Shape::Text if tail::is_signature_note(line.text(self.text)) => {}
+                Shape::Text | Shape::Field if tail::is_digital_stamp(line.text(self.text)) => {}
                 Shape::Ordinal(o, _) if line.capitals && o.value > 0 => return true,
                 _ => return false,
             }
@@ -220,7 +297,7 @@ impl Builder<'_> {
                     let text = line.text(self.text);
                     return line.chars <= 120
                         && (tail::is_authority(text) || tail::is_position(text))
-                        && self.signs(at, line);
+                        && self.signs_behind(at, line, true);
                 }
                 Shape::RowNumber => at += 1,
                 _ => return false,
@@ -244,17 +321,28 @@ impl Builder<'_> {
             || line.chars > MAX_SIGNING_BODY
             || line.end != End::Word
             || self.tail.seen
-            || self.table.is_some()
-            || !head::names_body(text)
+            || !(head::names_body(text) || tail::names_organ(text))
+            || tail::is_position(text)
             || tail::has_gap(text)
         {
             return false;
         }
         let Some((before, _)) = self.line_before(i) else { return false };
+        let above = self.line_text(before);
+        let organ = tail::names_organ(text) && line.start == Start::Upper;
         let last = self.blocks.iter().rev().map(|b| b.role).find(|role| *role != Role::Artifact);
+        let ends = organ && line.blanks_before > 0 && i + 1 == self.lines.len();
+        if self.table.is_some() {
+            return ends && !line.tab && self.row_is_full();
+        }
         let closes = match last {
             Some(Role::Closing) => true,
-            Some(Role::Paragraph) => line.blanks_before > 0,
+            Some(Role::Paragraph) => {
+                line.blanks_before > 0
+                    || tail::is_farewell(above)
+                    || organ && (tail::asks_to_carry_out(above) || tail::asks_all(above))
+            }
+            Some(Role::Item | Role::Section | Role::Cell) => ends,
             _ => false,
         };
         let over = |next: &Line| match next.shape {
@@ -265,12 +353,21 @@ impl Builder<'_> {
             }
             _ => false,
         };
-        closes && self.lines[before].end == End::Stop && self.lines.get(i + 1).is_none_or(over)
+        closes
+            && (ends || self.lines[before].end == End::Stop)
+            && self.lines.get(i + 1).is_none_or(over)
     }
 
     /// Whether line `i` signs, though it stands right below a block that it might go on with: below a paragraph, or an
     /// ordinal without a text.
     pub(super) fn signs_below(&self, block: BlockId, i: usize, line: &Line) -> bool {
+        // "TM ban thanh tra" above the name: no block goes on so, whatever its last word wants.
+        if line.shape == Shape::Authority
+            && tail::is_marked_authority(line.text(self.text))
+            && self.is_signature(i, true)
+        {
+            return true;
+        }
         match self.role(block) {
             Role::Closing if self.signs_with_name(line) => true,
             Role::Closing | Role::Paragraph => self.signs_as_issuer(i, line),
@@ -311,7 +408,17 @@ impl Builder<'_> {
             .iter()
             .rposition(|b| !matches!(b.role, Role::Artifact | Role::Rule | Role::Footnote));
         let Some(last) = last else { return };
-        let block = self.blocks[last];
+        let mut last = last;
+        let mut block = self.blocks[last];
+        // "Trân trọng kính chào!" stands below the closing, and is of it.
+        let farewell = block.role == Role::Paragraph
+            && block.first == block.last
+            && tail::is_farewell(self.line_text(block.first as usize));
+        if farewell {
+            self.make_closing(last);
+            let Some(above) = last.checked_sub(1) else { return };
+            (last, block) = (above, self.blocks[above]);
+        }
         if block.role != Role::Paragraph {
             return;
         }
@@ -328,14 +435,19 @@ impl Builder<'_> {
             || tail::asks_to_carry_out(&whole)
             || tail::asks_to_report(&whole)
             || above_tail && tail::asks_all(&whole)
+            || farewell && tail::opens_request(&whole)
+            || above_tail && tail::speaks_of_plan(&whole)
             || whole.chars().count() > 60 && tail::may_close(&whole) && tail::names_plan(&whole);
         if speaks {
-            let id = BlockId::new(last);
-            self.set_role(id, Role::Closing);
-            if let Some(block) = self.blocks.get_mut(last) {
-                block.parent = None;
-                block.placed = true;
-            }
+            self.make_closing(last);
+        }
+    }
+
+    fn make_closing(&mut self, at: usize) {
+        self.set_role(BlockId::new(at), Role::Closing);
+        if let Some(block) = self.blocks.get_mut(at) {
+            block.parent = None;
+            block.placed = true;
         }
     }
 
@@ -363,6 +475,9 @@ impl Builder<'_> {
     /// A line of an open tail; `None` where the tail is over.
     pub(super) fn tail_line(&mut self, i: usize, line: &Line) -> Option<usize> {
         let text = line.text(self.text);
+        if tail::is_digital_stamp(text) {
+            return Some(self.aside(Role::Artifact, i));
+        }
         let role = match line.shape {
             Shape::Rule => return Some(self.aside(Role::Rule, i)),
             Shape::Recipients => Role::Recipients,
@@ -370,7 +485,7 @@ impl Builder<'_> {
             Shape::PlaceDate => Role::PlaceDate,
             Shape::Stamp => Role::Stamp,
             Shape::Item(..) => {
-                if tail::recipients(line.body(self.text)).is_some_and(str::is_empty) {
+                if self.lists_recipients(line) {
                     return Some(self.tail_block(Role::Recipients, i));
                 }
                 let recipients = self.tail.recipients?;
@@ -461,6 +576,20 @@ impl Builder<'_> {
         }
         if title::is_appendix(text) {
             return None;
+        }
+        if tail::is_place_and_day(text) {
+            return Some(Role::PlaceDate);
+        }
+        // "ĐẠI DIỆN HỘI CMHS" below the name of the first signer, "Ý kiến của Phòng GD&ĐT:"
+        let signed = matches!(self.tail.last, Some(Role::Signatory));
+        let party = || tail::comments(text) || self.signature_follows(i);
+        if tail::names_party(text) && (line.capitals || signed && line.blanks_before > 0) && party()
+        {
+            return Some(Role::Authority);
+        }
+        // "P. TRƯỞNG BAN" above "PCT UBND XÃ": a second post.
+        if self.tail.last == Some(Role::Position) && tail::is_short_office(text) {
+            return Some(Role::Position);
         }
         if tail::is_position(text)
             || tail::name_behind_position(text).is_some()
@@ -660,5 +789,164 @@ mod tests {
         let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\nTT\nNội dung\nThời gian\n1\nPhát động\nTháng 3\nTM. BAN CHẤP HÀNH\nBÍ THƯ\n\
                     Lương Trung Tín";
         assert_eq!(rows_from(text, 9), ["authority 0", "position 0", "signatory 0"]);
+    }
+
+    /// The last rows of a plan that ends so, its closing behind a section.
+    fn ends(tail: &str) -> Vec<String> {
+        let plan = "KẾ HOẠCH NĂM 2023\nI. VIỆC\n- Tổng vệ sinh.\nTrên đây là kế hoạch của tổ.\n";
+        rows_from(&format!("{plan}{tail}"), 5)
+    }
+
+    #[test]
+    fn a_bare_note_of_a_signature_in_one_column_or_two() {
+        for note in ["(ký)", "(Ký)", "( kí )", "[ký]"] {
+            assert_eq!(
+                ends(&format!("HIỆU TRƯỞNG\n{note}\nVi Thị Lan")),
+                ["position 0", "signatory 0", "signatory 0"],
+                "{note}"
+            );
+        }
+        assert_eq!(
+            ends(
+                "Người lập kế hoạch            Duyệt của chuyên môn\n      (ký)                  (ký)\n\nVi Thị Lan         Lò Văn Pản"
+            ),
+            ["position 0", "signatory 0", "signatory 0"]
+        );
+    }
+
+    #[test]
+    fn a_marked_authority_in_small_letters_needs_no_blank_line() {
+        for mark in [
+            "T/M BCH Công đoàn",
+            "TM ban thanh tra",
+            "KT/Hiệu trưởng",
+            "T/M tổ chuyên môn",
+            "Thay mặt nhà trường",
+        ] {
+            assert_eq!(
+                ends(&format!("{mark}\nVi Thị Lan")),
+                ["authority 0", "signatory 0"],
+                "{mark}"
+            );
+            let text = format!(
+                "KẾ HOẠCH NĂM 2023\nI. VIỆC\n- Giải quyết đơn thư nếu có\n{mark}\nVi Thị Lan"
+            );
+            assert_eq!(rows_from(&text, 3), ["item 2 -", "authority 0", "signatory 0"], "{mark}");
+        }
+        // In mid-text it is a word of the text.
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\n- Họp giao ban\nThay mặt nhà trường phát biểu\nII. KHÁC\n- Dọn kho.";
+        assert_ne!(rows_from(text, 4)[0], "authority 0");
+    }
+
+    #[test]
+    fn approvals_above_who_made_the_plan() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\n- Tổng vệ sinh.\nDuyệt của Hiệu trưởng\nNgười lập kế hoạch\nVi Thị Lan";
+        assert_eq!(rows_from(text, 4), ["authority 0", "position 0", "signatory 0"]);
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\n- Tổng vệ sinh\nDuyệt BGH Tổ trưởng";
+        assert_eq!(rows_from(text, 4), ["position 0"]);
+    }
+
+    #[test]
+    fn persons_and_their_offices_sign_nothing() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\nBan chỉ đạo gồm:\nVi Thị Lan\nHiệu trưởng\nLò Văn Pản\nTổ trưởng";
+        assert!(rows_from(text, 3).iter().all(|row| row.starts_with("paragraph")));
+    }
+
+    #[test]
+    fn an_office_or_a_body_may_end_a_plan_without_a_name() {
+        let plan = |last: &str| format!("KẾ HOẠCH NĂM 2023\nI. VIỆC\n- Tổng vệ sinh.\n{last}");
+        assert_eq!(
+            rows_from(
+                &plan("Đề nghị các bộ phận thực hiện nghiêm túc kế hoạch này.\nHiệu trưởng"),
+                4
+            ),
+            ["closing 0", "position 0"]
+        );
+        assert_eq!(rows_from(&plan("\nChi hội trưởng"), 4), ["position 0"]);
+        assert_eq!(ends("BAN TỔ CHỨC"), ["authority 0"]);
+        assert_eq!(ends("Ban Giám hiệu"), ["authority 0"]);
+        assert_eq!(
+            rows_from(
+                &plan("Rất mong quý thầy cô hưởng ứng.\nTrân trọng kính chào!\nBan tổ chức"),
+                4
+            ),
+            ["closing 0", "closing 0", "authority 0"]
+        );
+        // Below a colon it is what the colon announces.
+        assert_ne!(rows_from(&plan("Người phụ trách:\n\nHiệu trưởng"), 5)[0], "position 0");
+    }
+
+    #[test]
+    fn others_sign_or_comment_below_a_name() {
+        assert_eq!(
+            ends(
+                "\nĐẠI DIỆN NHÀ TRƯỜNG\nHIỆU TRƯỞNG\n\nVi Thị Lan\n\nHỘI CHA MẸ HỌC SINH\nTRƯỞNG BAN\n\nLò Văn Pản"
+            ),
+            [
+                "authority 0",
+                "position 0",
+                "signatory 0",
+                "authority 0",
+                "position 0",
+                "signatory 0"
+            ]
+        );
+        for comment in [
+            "NHẬN XÉT CỦA BGH",
+            "Ý KIẾN CỦA BAN GIÁM HIỆU",
+            "ĐƠN VỊ PHỐI HỢP",
+            "\nPhê duyệt của lãnh đạo đơn vị",
+        ] {
+            assert_eq!(
+                ends(&format!("TỔ TRƯỞNG\nVi Thị Lan\n{comment}"))[2],
+                "authority 0",
+                "{comment}"
+            );
+        }
+        // Names that look like bodies are names.
+        for name in ["ĐOÀN THỊ HOA", "TRƯƠNG VĂN AN", "TÔ NGỌC BAN"] {
+            assert_eq!(ends(&format!("TỔ TRƯỞNG\nVi Thị Lan\n{name}"))[2], "signatory 0", "{name}");
+        }
+    }
+
+    #[test]
+    fn a_second_post_may_be_abbreviated() {
+        assert_eq!(
+            ends("TM. BAN CHỈ ĐẠO\nP. TRƯỞNG BAN\nPCT UBND XÃ\nLò Văn Pản"),
+            ["authority 0", "position 0", "position 0", "signatory 0"]
+        );
+        assert_eq!(ends("HT\nLò Văn Pản"), ["position 0", "signatory 0"]);
+    }
+
+    #[test]
+    fn what_a_digital_signature_shows_is_no_name() {
+        for position in ["HIỆU TRƯỞNG", "Hiệu trưởng"] {
+            assert_eq!(
+                ends(&format!(
+                    "{position}\nSignature Not Verified\nKý bởi: TRƯỜNG THCS ĐỒI XANH\nNgày ký: 10/03/2023 14:20:11\nVi Thị Lan"
+                )),
+                ["position 0", "artifact 0", "artifact 0", "artifact 0", "signatory 0"]
+            );
+        }
+    }
+
+    #[test]
+    fn recipients_behind_a_star_beside_a_signature() {
+        assert_eq!(
+            ends(
+                "*Nơi nhận:                    TM. CÔNG ĐOÀN\n- Chi bộ;          CHỦ TỊCH\n- Lưu.              Vi Thị Lan"
+            ),
+            ["recipients 0", "recipient 5", "recipient 5"]
+        );
+    }
+
+    #[test]
+    fn a_place_and_a_day_above_a_signature() {
+        assert_eq!(
+            ends("Suối Ngà, 10/3/2023\nTổ trưởng\nVi Thị Lan"),
+            ["place_date 0", "position 0", "signatory 0"]
+        );
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\nSuối Ngà, 10/3/2023\n- Dọn kho.";
+        assert_ne!(rows_from(text, 3)[0], "place_date 0");
     }
 }

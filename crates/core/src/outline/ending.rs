@@ -1,0 +1,199 @@
+//! Whether a plan ends with the lines of a signature, and the table that is open above them.
+
+use super::Role;
+use super::build::Builder;
+use super::tail::MAX_SIGNATURE;
+use crate::grammar::{head, tail};
+use crate::lines::{End, Line, Shape, Start};
+
+impl Builder<'_> {
+    /// Whether what follows line `i` to the end of the plan is a signature, with a name in it if `named`, or nothing.
+    pub(super) fn is_signature(&self, i: usize, named: bool) -> bool {
+        /// The lines of a signature below its first, or of several.
+        const MOST_LINES: usize = 12;
+        let mut seen = false;
+        for line in self.lines.get(i + 1..).unwrap_or_default().iter().take(MOST_LINES + 1) {
+            let text = line.text(self.text);
+            match line.shape {
+                Shape::Rule | Shape::Artifact | Shape::PlaceDate | Shape::Stamp => {}
+                Shape::Recipients => return seen || !named,
+                Shape::Title | Shape::Appendix | Shape::Motto => return seen,
+                Shape::Text | Shape::Authority | Shape::Field
+                    if line.chars <= MAX_SIGNATURE
+                        && (tail::is_name(text) && !head::begins_head(text)
+                            || tail::is_signature_note(text)) =>
+                {
+                    seen = true;
+                }
+                Shape::Text | Shape::Authority | Shape::Field
+                    if line.chars <= MAX_SIGNATURE
+                        && (tail::is_position(text)
+                            || tail::is_authority(text)
+                            || tail::holds_position(text)
+                            || tail::is_digital_stamp(text)
+                            || tail::names_party(text) && line.end == End::Word) => {}
+                _ => return false,
+            }
+        }
+        (seen || !named) && self.lines.len() <= i + 1 + MOST_LINES
+    }
+
+    /// Whether an office stands alone at the end of the plan, below a sentence that ended or a blank line: nobody signed.
+    pub(super) fn ends_plan(&self, i: usize, line: &Line) -> bool {
+        const LONGEST: u16 = 60;
+        let parted = || {
+            self.line_before(i).is_some_and(|(before, _)| match self.lines[before].end {
+                End::Stop => true,
+                End::Word | End::Semicolon => {
+                    let text = line.text(self.text);
+                    line.blanks_before > 0
+                        || tail::is_marked_authority(text)
+                        || tail::joins_offices(text)
+                }
+                End::Colon | End::Comma | End::Open => false,
+            })
+        };
+        line.chars <= LONGEST
+            && line.end == End::Word
+            && line.start == Start::Upper
+            && self.is_signature(i, false)
+            && parted()
+    }
+
+    /// Whether a mixed-case line signs below a table whose cells stand on lines of their own, or whose rows do. The table is
+    /// over: where the line above is no cell (`ended`), or the last row is complete and a blank line stands below it.
+    pub(super) fn signs_below_cells(&self, i: usize, line: &Line, ended: bool) -> bool {
+        if line.tab || line.end == End::Colon || line.start != Start::Upper {
+            return false;
+        }
+        if ended {
+            return self.is_signature(i, false);
+        }
+        if line.blanks_before == 0 || !self.is_signature(i, false) {
+            return false;
+        }
+        self.row_is_full() || self.rows_are_tight(i) && self.is_signature(i, true)
+    }
+
+    /// Whether the last row of the open table has as many cells as its head.
+    pub(super) fn row_is_full(&self) -> bool {
+        let Some(table) = &self.table else { return false };
+        if table.on_lines {
+            return true;
+        }
+        if table.tabbed {
+            return table.row_is_due();
+        }
+        self.cells_of_row().is_some_and(|cells| {
+            cells > 0
+                && if table.counts { cells == table.width() } else { cells % table.width() == 0 }
+        })
+    }
+
+    /// Whether a sentence closes the plan below a table: the last row is complete, a blank line stands below it (tabs tell
+    /// without one), and the signature or the end follows.
+    pub(super) fn closes_below_cells(&self, i: usize, line: &Line) -> bool {
+        const SHORTEST: u16 = 30;
+        let text = line.text(self.text);
+        let cells = self.in_cells();
+        !line.tab
+            && line.end == End::Stop
+            && line.start == Start::Upper
+            && line.chars >= SHORTEST
+            && (tail::speaks_of_plan(text)
+                || line.blanks_before > 0
+                    && (tail::opens_request(text) || tail::asks_to_report(text)))
+            && (!cells || line.blanks_before > 0)
+            && (self.row_is_full() || cells && self.rows_are_tight(i))
+            && self.next_is_tail(i + 1)
+    }
+
+    /// How many cells were read since the last row number, or the head row where none counts the rows; `None` where other
+    /// blocks stand among them.
+    fn cells_of_row(&self) -> Option<usize> {
+        /// How many cells a table has at most whose cells are counted from its head on.
+        const MOST_CELLS: usize = 400;
+        let table = self.table.as_ref().filter(|t| t.width() > 0)?;
+        let most = if table.counts { table.width() + 1 } else { MOST_CELLS };
+        for (cells, block) in self.blocks.iter().rev().take(most).enumerate() {
+            let shape = self.lines.get(block.first as usize).map(|l| l.shape);
+            match block.role {
+                Role::Column => return (!table.counts).then_some(cells),
+                Role::Cell | Role::Period if table.counts && shape == Some(Shape::RowNumber) => {
+                    return Some(cells + 1);
+                }
+                Role::Cell | Role::Period => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Whether no blank line parts the cells right above line `i`, so that one means that the table is over.
+    fn rows_are_tight(&self, i: usize) -> bool {
+        let Some(table) = &self.table else { return false };
+        let reach = (2 * table.width()).max(4);
+        let above = self.lines.get(i.saturating_sub(reach)..i).unwrap_or_default();
+        above.len() == reach && above.iter().all(|l| l.blanks_before == 0)
+    }
+
+    /// Whether a position is the last cell of its row, and the signature begins below it.
+    pub(super) fn fills_row(&self, i: usize, line: &Line) -> bool {
+        let Some(table) = self.table.as_ref().filter(|t| t.counts && !t.on_lines) else {
+            return false;
+        };
+        line.blanks_before == 0
+            && line.shape != Shape::Authority
+            && self.cells_of_row().is_some_and(|cells| cells + 1 == table.width())
+            && self.lines.get(i + 1).is_some_and(|next| match next.shape {
+                Shape::Recipients | Shape::PlaceDate | Shape::Closing | Shape::Authority => true,
+                Shape::Text | Shape::Title => tail::is_position(next.text(self.text)),
+                _ => false,
+            })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::tests::rows_from;
+
+    #[test]
+    fn a_tail_in_small_letters_below_a_table_without_borders() {
+        let lines = "TT\nNội dung\nThời gian\nPhụ trách\n1\nDự giờ\nTuần 1\nP.HT\n2\nLao động\nTuần 2\nGVCN\n";
+        let bars = "TT | Nội dung | Thời gian | Phụ trách\n1 | Dự giờ | Tuần 1 | P.HT\n2 | Lao động | Tuần 2 | GVCN\n";
+        for table in [lines, bars] {
+            let rows = |tail: &str| {
+                let above = 2 + table.lines().count();
+                rows_from(&format!("KẾ HOẠCH NĂM 2023\nI. VIỆC\n{table}\n{tail}"), above + 1)
+            };
+            assert_eq!(rows("Hiệu trưởng\n\nVi Thị Lan"), ["position 0", "signatory 0"]);
+            assert_eq!(rows("Người lập kế hoạch"), ["position 0"]);
+            assert_eq!(
+                rows("Duyệt của BGH\nTổ trưởng\nVi Thị Lan"),
+                ["authority 0", "position 0", "signatory 0"]
+            );
+            for closing in [
+                "Yêu cầu các tổ thực hiện tốt kế hoạch./.",
+                "Kế hoạch này có thể thay đổi theo tình hình.",
+                "Trong quá trình thực hiện nếu có thay đổi sẽ báo sau.",
+            ] {
+                assert_eq!(
+                    rows(&format!("{closing}\nTổ trưởng\n\nVi Thị Lan")),
+                    ["closing 0", "position 0", "signatory 0"],
+                    "{closing}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn offices_in_the_cells_of_a_table_stay_cells() {
+        let lines = "KẾ HOẠCH NĂM 2023\nI. VIỆC\nTT\nNội dung\nThời gian\nPhụ trách\n1\nDự giờ\nTuần 1\nP.HT\n2\nLao động\nTuần 2\nGVCN";
+        assert_eq!(
+            rows_from(&format!("{lines}\n\nHIỆU TRƯỞNG\n\nVi Thị Lan"), 14),
+            ["cell 2", "position 0", "signatory 0"]
+        );
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\nTT\nHọ và tên\nChức vụ\n1\nVi Thị Lan\nHiệu trưởng\n2\nLò Văn Pản\n\nTổ trưởng";
+        assert!(rows_from(text, 6).iter().all(|row| row == "cell 2"));
+    }
+}
