@@ -435,6 +435,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn cell(&mut self, i: usize) -> usize {
+        self.leave_row_of_period(i);
         let parent = self.place_of_block();
         self.lists.paragraph(None);
         self.open(Role::Cell, i, parent);

@@ -203,8 +203,11 @@ impl Resolver {
         };
         let days = head.days.map(|days| self.days(days, months));
         let of = head.of.map(|mut month| {
-            let held = || year_in_block(month.month, months);
-            month.year = month.year.or_else(held).or_else(|| self.year_of(month.month, None));
+            if month.year.is_none() {
+                let held = year_in_block(month.month, months);
+                by = if held.is_some() { ByWhat::Block } else { ByWhat::Plan };
+                month.year = held.or_else(|| self.year_of(month.month, None));
+            }
             month
         });
         let unknown = match span {
@@ -213,7 +216,8 @@ impl Resolver {
             PeriodSpan::Quarter(_, year) | PeriodSpan::Half(_, year) | PeriodSpan::Summer(year) => {
                 year.is_none()
             }
-            PeriodSpan::Semester(..) | PeriodSpan::Week(_) => false,
+            PeriodSpan::Week(_) => of.is_some_and(|month| month.year.is_none()),
+            PeriodSpan::Semester(..) => false,
         };
         PeriodLabel { span, days, of, year: if unknown { ByWhat::Nothing } else { by } }
     }

@@ -5,7 +5,7 @@ use super::numbering::Frame;
 use super::periods::{self, WEEK};
 use super::table::Table;
 use super::{BlockId, Label, Role};
-use crate::grammar::column;
+use crate::grammar::column::{self, Keys};
 use crate::grammar::keyword::{any_of, strip};
 use crate::grammar::ordinal::OrdinalKind;
 use crate::grammar::period::{PeriodHead, PeriodSpan, Remainder, period};
@@ -43,7 +43,7 @@ impl Builder<'_> {
         if texted && !themed() && !self.goes_on_in_run(i, &head, None) {
             return self.text(i, line);
         }
-        if line.tab && self.is_in_time_column() {
+        if line.tab && (self.is_in_time_column() || self.is_week_among_times(&head)) {
             return self.cell(i);
         }
         // A bare week or a bare "8/2019" inside a cell is text of the cell.
@@ -195,6 +195,29 @@ impl Builder<'_> {
         let column = table.column().and_then(|c| self.blocks.get(c.index()));
         let timed = column.is_some_and(|b| column::is_time(&self.head_text(b)));
         timed || table.cell.is_some_and(|cell| cell > 1) && table.is_behind_row_number()
+    }
+
+    /// A date or a range of days below a month in a column for times begins a row of its own, outside that month.
+    pub(super) fn leave_row_of_period(&mut self, i: usize) {
+        let Some(table) = self.table.as_ref().filter(|t| t.tabbed && t.cell == Some(0)) else {
+            return;
+        };
+        let depth = table.depth;
+        let within = matches!(self.frames.get(depth..), Some([Frame::Period(..)]));
+        let timed = || self.first_head().is_some_and(|head| column::is_time(&head));
+        if within && timed() && column::is_key(Keys::Times, self.line_text(i)) {
+            self.frames.truncate(depth);
+        }
+    }
+
+    /// Whether a week without its days stands in a first column that is headed `Thời gian`: it says when a row is due, as the days
+    /// in other rows do.
+    fn is_week_among_times(&self, head: &PeriodHead) -> bool {
+        matches!(head.span, PeriodSpan::Week(_))
+            && head.days.is_none()
+            && self.table.as_ref().is_some_and(|t| t.tabbed)
+            && self.first_head().is_some_and(|head| column::is_time(&head))
+            && !self.is_table_of(WEEK)
     }
 
     /// In a table without borders months stand in the column for the time: no block hangs from them.
@@ -452,6 +475,15 @@ mod tests {
         };
         assert_eq!(rows("Tuần")[0], "period 2");
         assert_eq!(rows("Thời gian")[..2], ["cell 2", "item 2 -"]);
+    }
+
+    #[test]
+    fn weeks_and_days_in_a_column_for_times_are_cells() {
+        let text = "KẾ HOẠCH NĂM HỌC 2025-2026\nI. LỊCH\n\tThời gian\n\tNội dung\n\tTuần 3 tháng 9\n\tHồ sơ tổ\n\tTừ 06/10 đến 10/10\n\tDạy thêm";
+        assert_eq!(
+            rows_from(text, 3),
+            ["column 2", "column 2", "cell 3", "cell 4", "cell 3", "cell 4"]
+        );
     }
 
     #[test]
