@@ -322,6 +322,9 @@ fn letter_shape(text: &str, line: &Line) -> Shape {
     if artifact::is_switch(text) {
         return Shape::Artifact;
     }
+    if marker::is_flourish(text) {
+        return Shape::Rule;
+    }
     if !signs && let Some((ordinal, rest)) = ordinal(text) {
         return ordinal_shape(text, ordinal, rest);
     }

@@ -147,12 +147,52 @@ fn is_number(text: &str) -> bool {
 ///
 /// Examples: `--------`, `* * *`, `_____`, `***`, `…………`.
 pub(crate) fn is_rule(line: &str) -> bool {
-    is_ornament(line) || is_drawn(line)
+    is_drawn(line) || is_ornament(line) || is_picture(line)
 }
 
-/// `ornament = 3*DASH … 3*DASH`: a rule with a few signs of a picture font in its middle, `------ aa&bb ------`.
+/// `flourish = 1*"o" 1*"0" 1*"o"` and its like, alone on a line: `oOo`, `o0o`, `ooOoo`.
+pub(crate) fn is_flourish(line: &str) -> bool {
+    const FEWEST: usize = 3;
+    const LONGEST: usize = 12;
+    let bytes = line.as_bytes();
+    matches!(bytes.first(), Some(b'o' | b'O'))
+        && (FEWEST..=LONGEST).contains(&bytes.len())
+        && bytes.last() == bytes.first()
+        && bytes.iter().all(|b| matches!(b, b'o' | b'O' | b'0'))
+        && bytes.iter().any(|b| b != &bytes[0])
+}
+
+/// `picture = 3*PICTURE`, the same sign again and again: `❖❖❖`, `★ ★ ★`, `+++++`.
+fn is_picture(line: &str) -> bool {
+    let mut chars = line.chars().filter(|c| !is_blank(*c));
+    let Some(first) = chars.next() else { return false };
+    const FEWEST: usize = 3;
+    let drawn = first == '+' || first > '\u{2000}' && !first.is_alphanumeric();
+    let mut marks = 1;
+    drawn
+        && !matches!(first, '“' | '”' | '‘' | '’' | '□' | '☐' | '\u{e000}'..='\u{f8ff}')
+        && chars.all(|c| {
+            marks += 1;
+            c == first
+        })
+        && marks >= FEWEST
+}
+
+/// `ornament = 3*DASH … 3*DASH`: a rule with a few signs of a picture font in its middle, `------ aa&bb ------`; with nothing
+/// but signs there, fewer marks do: `***&***`, `*&*`, `-- @ --`, `-oOo-`.
 fn is_ornament(line: &str) -> bool {
     const FEWEST_DASHES: usize = 3;
+    let is_mark = |c: char| is_dash(c) || matches!(c, '*' | '=' | '~' | '_');
+    let signs = line.trim_start_matches(is_mark);
+    let picture = signs.trim_end_matches(is_mark);
+    if signs.len() < line.len() && picture.len() < signs.len() {
+        let picture = picture.trim_matches(is_blank);
+        let sign =
+            |c: char| matches!(c, '&' | '@' | '#' | '+' | '^' | '$') || is_mark(c) || is_blank(c);
+        if is_flourish(picture) || picture.chars().all(sign) {
+            return true;
+        }
+    }
     const LONGEST_PICTURE: usize = 12;
     let dashes = |part: &str| part.chars().count() >= FEWEST_DASHES;
     let behind = line.trim_start_matches(is_dash);
@@ -191,6 +231,17 @@ mod tests {
     fn rules_with_signs_of_a_picture_font() {
         assert!(is_rule("--------- aa&bb ---------") && is_rule("–––✻✻✻–––"));
         assert!(!is_rule("--- Tổ chức họp ban chấp hành ---") && !is_rule("-- a --"));
+        for line in
+            ["***&***", "*&*", "--&--", "-- @ --", "-oOo-", "***o0o***", "+++++", "❖❖❖", "★ ★ ★"]
+        {
+            assert!(is_rule(line), "{line}");
+        }
+        for line in ["*&", "- & họp", "+", "+ +", "❖", "❖ Họp", "□ □", "-o-n-", "“”", "**A**"]
+        {
+            assert!(!is_rule(line), "{line}");
+        }
+        assert!(is_flourish("oOo") && is_flourish("o0o") && is_flourish("ooOoo"));
+        assert!(!is_flourish("ooo") && !is_flourish("o0") && !is_flourish("ong"));
     }
 
     #[test]
