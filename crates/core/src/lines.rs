@@ -274,6 +274,7 @@ fn digit_shape(text: &str) -> Shape {
     }
     match ordinal(text) {
         Some((ordinal, rest)) => ordinal_shape(text, ordinal, rest),
+        None if artifact::is_file_name(text) => Shape::Artifact,
         None => Shape::Text,
     }
 }

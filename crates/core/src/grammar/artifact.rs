@@ -16,7 +16,12 @@ pub(crate) fn is_artifact(line: &str) -> bool {
     if let Some(rest) = trimmed.strip_prefix("[bookmark") {
         return rest.find(']').is_some_and(|end| rest[end + 1..].trim().is_empty());
     }
-    if is_chat_stamp(trimmed) || is_teaser(trimmed) || is_only_markup(trimmed) {
+    if is_chat_stamp(trimmed)
+        || is_teaser(trimmed)
+        || is_only_markup(trimmed)
+        || is_page_twice(trimmed)
+        || is_file_name(trimmed)
+    {
         return true;
     }
     if let Some(rest) = strip(trimmed, "trang").or_else(|| strip(trimmed, "page")) {
@@ -67,6 +72,42 @@ pub(crate) fn is_artifact(line: &str) -> bool {
             || phrase.contains("đăng")
             || phrase == "ngày cập nhật" && rest.starts_with(|c: char| c.is_ascii_digit())
     }) && trimmed.chars().count() <= 100
+}
+
+/// `page-twice = "(" number ")" number`, the same number twice: how a site for documents counts its pages. Example: `(2)2`.
+fn is_page_twice(line: &str) -> bool {
+    let parts = line.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    parts.is_some_and(|(first, second)| {
+        first == second
+            && (1..=3).contains(&first.len())
+            && first.bytes().all(|b| b.is_ascii_digit())
+    })
+}
+
+/// The name of a picture or of a file, alone on its line: `IMG_2041.jpg`, `ke-hoach-thang-10.docx`.
+pub(crate) fn is_file_name(line: &str) -> bool {
+    const ENDS: [&str; 14] = [
+        "jpg", "jpeg", "png", "gif", "bmp", "webp", "pdf", "doc", "docx", "xls", "xlsx", "rar",
+        "zip", "mp4",
+    ];
+    const LONGEST_END: usize = 5;
+    // Nearly no line has a dot so near to its end and none behind it.
+    let bytes = line.as_bytes();
+    let from = bytes.len().saturating_sub(LONGEST_END);
+    let Some(dot) = memchr::memrchr(b'.', &bytes[from..]) else { return false };
+    let end = line.get(from + dot + 1..).unwrap_or("");
+    ENDS.iter().any(|known| end.eq_ignore_ascii_case(known))
+        && from + dot > 0
+        && !line.contains(|c| is_blank(c) || matches!(c, ':' | '/'))
+}
+
+/// A number that a page left behind, with a dot in it and no word around it: `15923.2`. A year and a date are none.
+pub(crate) fn is_code(line: &str) -> bool {
+    let digits = line.bytes().filter(u8::is_ascii_digit).count();
+    digits > 4
+        && digits < line.len()
+        && line.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        && line.split('.').all(|part| !part.is_empty() && part.len() != 2)
 }
 
 /// `chat-stamp = "[" date clock "]" …`: who sent what, in a message that was copied out of a chat.
@@ -459,7 +500,9 @@ static WEEKDAYS: Phrases<14> = phrases([
 ///
 /// Examples: `Chủ nhật - 08/11/2020 21:26`, `Friday, 29/10/2021 - 04:27`, `20/03/2020 00:00`.
 pub(crate) fn is_timestamp(line: &str) -> bool {
-    static WORDS: Phrases<6> = phrases(["ngày", "publish date", "lúc", "sáng", "chiều", "tối"]);
+    static WORDS: Phrases<10> =
+        phrases(["ngày", "publish date", "lúc", "sáng", "chiều", "tối", "am", "pm", "sa", "ch"]);
+    let line = line.trim_end_matches("(GMT+7)");
     const LONGEST: usize = 60;
     if line.len() > LONGEST || !line.contains(':') {
         return false;
@@ -593,6 +636,8 @@ mod tests {
             "Thứ tư, 10:25 ngày 3/4/2023",
             "Thứ Ba, 11-04-2023 / 2:05:53 Sáng",
             "29/03/2023 14:22 324 lượt xem",
+            "11/13/2019 8:05:44 AM",
+            "09:20:11 18/09/2018 (GMT+7)",
         ] {
             assert!(is_timestamp(line), "{line}");
         }
@@ -617,6 +662,10 @@ mod tests {
             "Cập nhật lúc 10:25 ngày 3/4/2023",
             "Lượt xem: 123",
             "| |",
+            "(2)2",
+            "IMG_2041.jpg",
+            "a1b2c3d4.JPEG",
+            "ke-hoach-thang-10.docx",
         ] {
             assert!(is_artifact(line), "{line}");
         }
@@ -626,8 +675,18 @@ mod tests {
             "Trang trí lớp học",
             "2",
             "Cập nhật phần mềm",
+            "(2)",
+            "(2)3",
+            "(12) 12",
+            "Gửi về: anh.jpg",
+            "Nộp bài dạng tệp .doc",
+            "Ghi rõ họ tên.",
         ] {
             assert!(!is_artifact(line), "{line}");
+        }
+        assert!(is_code("15923.2"));
+        for line in ["2023", "20.11.2023", "1.2.3", "12.500.000"] {
+            assert!(!is_code(line), "{line}");
         }
         assert!(
             is_footnote("[1] Theo số liệu")

@@ -268,6 +268,34 @@ pub(crate) fn is_stamp(line: &str) -> bool {
     }
 }
 
+/// `contact = ("Địa chỉ" / "Điện thoại" / "MST" / …) ":" …`, below the name of a body in its letterhead: where it is found, no
+/// name of it. Example: `Điện thoại: 0225 3 123 456 - Fax: 0225 3 123 457`.
+pub(crate) fn is_contact(line: &str) -> bool {
+    static KEYS: Phrases<14> = phrases([
+        "địa chỉ",
+        "đ/c",
+        "trụ sở",
+        "trụ sở chính",
+        "văn phòng",
+        "điện thoại",
+        "đt",
+        "tel",
+        "hotline",
+        "fax",
+        "email",
+        "website",
+        "mst",
+        "mã số thuế",
+    ]);
+    // "MST 0201234567", "ĐT (0225) 3 123 456": a number tells as much as a colon.
+    KEYS.at(line).is_some_and(|(key, rest)| {
+        let rest = blanks(rest);
+        rest.starts_with(':')
+            || key != "văn phòng"
+                && rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '(' | '.' | '+'))
+    })
+}
+
 /// `addressee = "Kính gửi" [":"] …`. Example: `Kính gửi: Các chi đoàn trực thuộc`.
 pub(crate) fn is_addressee(line: &str) -> bool {
     strip(line, "kính gửi").is_some_and(at_boundary)
@@ -402,10 +430,19 @@ pub(crate) fn names_body(clause: &str) -> bool {
 pub(crate) fn begins_head(line: &str) -> bool {
     let chars = line.chars().count();
     chars <= 90
-        && begins_body(line)
+        && (begins_body(line) || is_blank_name(line))
         && is_capitals(line)
         && !ends_clause(line)
         && !line.ends_with(',')
+}
+
+/// Whether a form leaves the name of its body to be filled in: `TÊN ĐƠN VỊ ………`.
+fn is_blank_name(line: &str) -> bool {
+    static KEYS: Phrases<5> =
+        phrases(["tên đơn vị", "tên cơ quan", "tên trường", "đơn vị", "cơ quan"]);
+    line.starts_with(['T', 'Đ', 'C'])
+        && (line.ends_with('…') || line.ends_with("..") || line.ends_with("__"))
+        && KEYS.begin(line)
 }
 
 /// Whether a line goes on with an issuer's name as a place does: `TỈNH LÂM ĐỒNG`, `Xã Tân Hòa`.

@@ -407,6 +407,10 @@ fn letter_or_roman(line: &str) -> Option<(Ordinal, &str)> {
             {
                 return None;
             }
+            // "V.T-BTĐTN": who wrote a page, in letters.
+            if glued && one.is_some_and(char::is_uppercase) && two == Some('-') {
+                return None;
+            }
             if glued && one.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit()) && upper {
                 return None;
             }
@@ -837,6 +841,7 @@ mod tests {
             "5 - 7 tuổi",
             "V/v tổ chức hội nghị",
             "V.I. Lê-nin",
+            "V.T-BTĐTN",
             "Điều kiện thực hiện",
             "Điều 5 Luật Giáo dục quy định",
             "Chương trình công tác",

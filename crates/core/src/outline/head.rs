@@ -206,6 +206,7 @@ impl Builder<'_> {
             Shape::Motto if self.is_superior(i) => Role::Issuer,
             Shape::Motto => Role::Motto,
             Shape::Number => Role::Number,
+            Shape::PlaceDate if self.is_date_of_headline(text) => Role::Artifact,
             Shape::PlaceDate => Role::PlaceDate,
             Shape::Stamp => Role::Stamp,
             Shape::Addressee => Role::Addressee,
@@ -215,6 +216,9 @@ impl Builder<'_> {
             // "Phụ lục I" above a letterhead says by which form the plan is written.
             Shape::Appendix => return self.form(i),
             _ if self.is_approval(i, text) => self.approval(text),
+            _ if self.dates_draft(text) => Role::Stamp,
+            _ if head::is_contact(text) => Role::Field,
+            _ if self.is_headline(i) => Role::Title,
             _ if let Some(role) = torn_form(text) => role,
             _ => match head::second_column(text) {
                 Some(at) => self.left_column(text.get(..at).unwrap_or("")),
@@ -235,6 +239,45 @@ impl Builder<'_> {
         }
         self.open(role, i, None);
         i + 1
+    }
+
+    /// Whether a line says which day's draft the stamp above it speaks of: `DỰ THẢO` above `(Ngày 12/4/2020)`.
+    fn dates_draft(&self, text: &str) -> bool {
+        text.starts_with('(')
+            && self.blocks.last().is_some_and(|b| b.role == Role::Stamp)
+            && words(text.trim_start_matches('(')).next().is_some_and(names_day)
+    }
+
+    /// Whether a headline in capitals that begins as the name of a body does stands where no letterhead follows: `BAN CHỈ ĐẠO HÈ
+    /// TRIỂN KHAI KẾ HOẠCH HÈ NĂM 2019` above the plan itself.
+    fn is_headline(&self, i: usize) -> bool {
+        const REACH: usize = 4;
+        self.says_plan(i)
+            && self.blocks.iter().all(|b| matches!(b.role, Role::Artifact | Role::Rule))
+            && self.lines[i + 1..self.lines.len().min(i + 1 + REACH)]
+                .iter()
+                .take_while(|l| l.shape != Shape::Title)
+                .all(|l| matches!(l.shape, Shape::PlaceDate | Shape::Rule | Shape::Artifact))
+    }
+
+    /// Whether a long line in capitals says that a body makes a plan.
+    fn says_plan(&self, i: usize) -> bool {
+        const VERBS: [&str; 3] = ["triển khai kế hoạch", "ban hành kế hoạch", "xây dựng kế hoạch"];
+        self.lines.get(i).is_some_and(|line| {
+            line.capitals
+                && usize::from(line.chars) > LONGEST_ISSUER
+                && words(line.text(self.text)).skip(2).any(|at| any_of(at, &VERBS).is_some())
+        })
+    }
+
+    /// Whether a day without a place stands right below the headline of a page, which tells when it was written.
+    fn is_date_of_headline(&self, text: &str) -> bool {
+        names_day(text)
+            && self.blocks.iter().all(|b| matches!(b.role, Role::Artifact | Role::Title))
+            && self
+                .blocks
+                .last()
+                .is_some_and(|b| b.role == Role::Title && self.says_plan(b.first as usize))
     }
 
     /// `Phụ lục I` above a letterhead, with its title and the note in brackets.
@@ -589,6 +632,36 @@ mod tests {
         assert_eq!(
             above("Phòng Hành chính gửi kế hoạch đã được duyệt, các bộ phận in và dán giúp em."),
             ["paragraph 0", "issuer 0"]
+        );
+    }
+
+    #[test]
+    fn what_stands_in_a_letterhead_beside_the_names() {
+        let text = "DỰ THẢO LẦN 2\n(Ngày 12/4/2020)\nCÔNG TY CP THÉP HOA MAI\nĐịa chỉ: Lô 5, KCN Sông Ngân\nĐT: 0225 3 123 456\n\
+                    MST 0201234567\nSố: 21/KH-CTY\nKẾ HOẠCH\nNăm 2020\nI. MỤC TIÊU";
+        assert_eq!(
+            rows_from(text, 1)[..7],
+            ["stamp 0", "stamp 0", "issuer 0", "field 0", "field 0", "field 0", "number 0"]
+        );
+        // A body may have its office's name.
+        let text = "VĂN PHÒNG HĐND VÀ UBND\nSố: 21/KH-VP\nKẾ HOẠCH\nNăm 2020\nI. MỤC TIÊU";
+        assert_eq!(rows_from(text, 1)[..2], ["issuer 0", "number 0"]);
+    }
+
+    #[test]
+    fn headlines_of_pages_and_what_they_leave_above_a_plan() {
+        let text = "BAN CHỈ ĐẠO HÈ TRIỂN KHAI KẾ HOẠCH HOẠT ĐỘNG HÈ NĂM 2019 TRÊN ĐỊA BÀN XÃ\nNgày 10/06/2019\nKẾ HOẠCH\n\
+                    Hoạt động hè năm 2019\nI. MỤC TIÊU";
+        assert_eq!(rows_from(text, 1)[..3], ["title 0", "artifact 0", "title 0"]);
+        // With a letterhead it is a body.
+        let text = "BAN CHỈ ĐẠO THỰC HIỆN VÀ TRIỂN KHAI KẾ HOẠCH HOẠT ĐỘNG HÈ XÃ AN BÌNH\nSố: 4/KH-BCĐ\nAn Bình, ngày 10/06/2019\n\
+                    KẾ HOẠCH\nHoạt động hè năm 2019\nI. MỤC TIÊU";
+        assert_eq!(rows_from(text, 1)[..3], ["issuer 0", "number 0", "place_date 0"]);
+        let text = "Kế hoạch vụ Mùa năm 2015\nChiến lược, quy hoạch, kế hoạch phát triển\nKế hoạch vụ Mùa năm 2015\n15923.2\n\
+                    Căn cứ Công văn số 4/SNN;\nI. MỤC TIÊU";
+        assert_eq!(
+            rows_from(text, 1),
+            ["title 0", "artifact 0", "title 0", "artifact 0", "basis 0", "section 0 I"]
         );
     }
 

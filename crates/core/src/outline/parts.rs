@@ -167,10 +167,13 @@ impl Builder<'_> {
                         let within = self.role_at(at - 1) == Some(Role::Title)
                             && self.goes_on(at - 1, at) >= Goes::Likely
                             && (line.start != Start::Upper || is_open(self.line_text(at - 1)));
-                        (line.capitals
-                            || note
-                            || within
-                            || at == i + 1 && line.chars <= 120 && line.end == End::Word)
+                        let lettered =
+                            line.capitals && head::begins_head(text) && self.letterhead_follows(at);
+                        !lettered
+                            && (line.capitals
+                                || note
+                                || within
+                                || at == i + 1 && line.chars <= 120 && line.end == End::Word)
                             && head_row(self.text, &self.lines[at..], false).is_none()
                     }
                     // "47/KH-SYT ngày …)" below "(Kèm theo Kế hoạch số"
@@ -201,6 +204,27 @@ impl Builder<'_> {
 #[cfg(test)]
 mod tests {
     use crate::outline::tests::rows_from;
+
+    #[test]
+    fn forms_behind_a_signature() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. TỔ CHỨC\n- Báo cáo theo mẫu.\nHIỆU TRƯỞNG\n\nNguyễn Văn An\n\nMẫu số 01\nTÊN ĐƠN VỊ ………..\n\
+                    Số:      /BC-……\nBÁO CÁO\nKết quả kiểm tra\nI. KẾT QUẢ\nHIỆU TRƯỞNG\n\nMẫu số 02\nDANH SÁCH CƠ SỞ\n1. Cơ sở A";
+        assert_eq!(
+            rows_from(text, 6),
+            [
+                "appendix 0",
+                "issuer 0",
+                "number 0",
+                "title 0",
+                "title 0",
+                "section 0 I",
+                "position 0",
+                "appendix 0",
+                "title 16",
+                "section 16 1"
+            ]
+        );
+    }
 
     #[test]
     fn a_list_behind_a_signature_is_a_table_of_the_document() {

@@ -337,7 +337,9 @@ impl Builder<'_> {
         let Some(line) = self.lines.get(i) else { return false };
         let ended = self.tail.seen || self.tail.closed;
         line.shape != Shape::Recipients && artifact::is_foot(line.text(self.text))
-            || ended && artifact::is_sample(line.body(self.text))
+            || ended
+                && (self.site || line.shape != Shape::Appendix)
+                && artifact::is_sample(line.body(self.text))
             || ended
                 && artifact::is_site(line.body(self.text))
                 && !(self.tail.open && matches!(line.shape, Shape::Item(..)))

@@ -118,7 +118,16 @@ impl Builder<'_> {
                 continue;
             }
             let role = match line.shape {
-                _ if self.is_button(i) || artifact::is_timestamp(text) => Role::Artifact,
+                _ if self.is_button(i)
+                    || artifact::is_timestamp(text)
+                    || artifact::is_code(text) =>
+                {
+                    Role::Artifact
+                }
+                // A page names its menu between the title that it prints and that of the plan.
+                Shape::Text if last_title == at && !line.capitals && self.repeats_title(at, i) => {
+                    Role::Artifact
+                }
                 _ if self.broken_form(i).is_some() => {
                     i = self.pre_title(i);
                     continue;
@@ -177,6 +186,14 @@ impl Builder<'_> {
             i += 1;
         }
         i
+    }
+
+    /// Whether the title at line `at` stands once more below line `i`, as it does where a page prints it above the plan.
+    fn repeats_title(&self, at: usize, i: usize) -> bool {
+        let whole = title::title(self.line_text(at)).is_some_and(|t| !t.subject.is_empty());
+        whole
+            && self.line_text(i) != self.line_text(at)
+            && self.line_text(i + 1) == self.line_text(at)
     }
 
     /// Whether line `i` only looks like an ordinal or the number of the document, and goes on with the title line above it:
