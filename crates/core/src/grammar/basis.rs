@@ -49,6 +49,62 @@ pub(crate) fn opens_basis(line: &str) -> bool {
     OPENERS.begin(line)
 }
 
+/// Whether a clause of a head names the feast or the movement that a plan is made for: `Chào mừng kỷ niệm 40 năm …`,
+/// `Hưởng ứng …`, `Phát huy …`. Titles and headings of bodies begin so too: only its place and its end tell.
+pub(crate) fn opens_occasion(line: &str) -> bool {
+    static OCCASIONS: Phrases<14> = phrases([
+        "chào mừng",
+        "để chào mừng",
+        "thiết thực",
+        "lập thành tích",
+        "kỷ niệm",
+        "nhân kỷ niệm",
+        "nhân dịp",
+        "hướng tới",
+        "hưởng ứng",
+        // "hưởng ứng" is often mistyped.
+        "hướng ứng",
+        "tiếp tục phát huy",
+        "phát huy",
+        "tiếp nối",
+        "tiếp tục hưởng ứng",
+    ]);
+    OCCASIONS.begin(line)
+}
+
+/// Whether a text is a whole sentence about the state of things, with its verb and its stop: `Năm 2022 là năm có ý nghĩa
+/// quan trọng.`. What a title says has no verb of that sort, nor does a school year.
+pub(crate) fn is_sentence(text: &str) -> bool {
+    static VERBS: Phrases<20> = phrases([
+        "là",
+        "có",
+        "đã",
+        "đang",
+        "sẽ",
+        "tiếp tục",
+        "được",
+        "cần",
+        "phải",
+        "luôn",
+        "diễn ra",
+        "diễn biến",
+        "gây",
+        "góp phần",
+        "còn",
+        "trở thành",
+        "không",
+        "rất",
+        "vẫn",
+        "giúp",
+    ]);
+    const FEWEST_WORDS: usize = 5;
+    let ends = text.trim_end_matches(['”', '"', ')', '’', ' ']).ends_with(['.', '!']);
+    // The first word is the subject's, or a verb that commands.
+    ends && text.starts_with(char::is_uppercase)
+        && super::keyword::words(text).count() >= FEWEST_WORDS
+        && super::keyword::words(text).skip(1).any(|at| VERBS.begin(at))
+}
+
 /// Whether a line is headed `Căn cứ:`, `NHỮNG CĂN CỨ ĐỂ XÂY DỰNG KẾ HOẠCH` and the bases follow as a list.
 pub(crate) fn heads_bases(line: &str) -> bool {
     /// The longest such heading, in characters: one of any basis, one that names the bases as such.
@@ -127,6 +183,29 @@ pub(crate) fn sets_tasks(paragraph: &str) -> bool {
     words
         .skip_while(|at| !VERBS.begin(at))
         .any(|at| any_of(at, &["nhiệm vụ", "công tác"]).is_some())
+}
+
+/// Whether a sentence says what a body organises: `Nay nhà trường tổ chức hội thi như sau:`.
+pub(crate) fn organises(sentence: &str) -> bool {
+    static BODIES: Phrases<12> = phrases([
+        "nhà trường",
+        "trường",
+        "công đoàn",
+        "đoàn",
+        "đoàn trường",
+        "chi đoàn",
+        "liên đội",
+        "ban",
+        "ủy ban",
+        "phòng",
+        "hội",
+        "chúng tôi",
+    ]);
+    static VERBS: Phrases<3> = phrases(["tổ chức", "phát động", "triển khai"]);
+    super::keyword::words(sentence)
+        .skip_while(|at| !BODIES.begin(at))
+        .skip(1)
+        .any(|at| VERBS.begin(at))
 }
 
 /// Whether a sentence that says that a plan is made names the body that makes it, at the start of one of its clauses:

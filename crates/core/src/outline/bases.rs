@@ -64,7 +64,9 @@ impl Builder<'_> {
                         self.run(Role::Enacting, i, end);
                         return end + 1;
                     }
-                    let basis = basis::opens_basis(text) && self.head_goes_on(i)
+                    let occasion =
+                        || basis::opens_occasion(text) && self.lines[end].end == End::Semicolon;
+                    let basis = (basis::opens_basis(text) || occasion()) && self.head_goes_on(i)
                         || listed && self.head_goes_on(i);
                     if !basis {
                         return i;
@@ -85,8 +87,8 @@ impl Builder<'_> {
                     if super::head_row::head_row(self.text, &self.lines[i..], false).is_some() {
                         return i;
                     }
-                    let opens = line.shape == Shape::Basis;
                     let end = self.block_end(i);
+                    let opens = line.shape == Shape::Basis || self.is_occasion(i, end, listed);
                     let end = if opens && listed { self.last_above_enacting(i, end) } else { end };
                     let whole = self.joined(i, end);
                     if basis::heads_bases(text) {
@@ -155,17 +157,39 @@ impl Builder<'_> {
         i
     }
 
-    /// Whether the paragraph from line `i` on is the rest of the basis above it: that one lacks the stop which this one has,
-    /// and no body is named that would make the plan.
+    /// Whether the paragraph from line `i` to line `end` names a feast or a movement as a basis does: with the mark that parts
+    /// bases, or among them.
+    fn is_occasion(&self, i: usize, end: usize, listed: bool) -> bool {
+        let (first, last) = (&self.lines[i], &self.lines[end]);
+        first.shape == Shape::Text
+            && !first.capitals
+            && basis::opens_occasion(first.text(self.text))
+            && match last.end {
+                End::Semicolon => true,
+                End::Comma => self.more_head(end + 1),
+                End::Word | End::Stop => listed && self.more_head(end + 1),
+                _ => false,
+            }
+    }
+
+    /// Whether the paragraph from line `i` on is the rest of the basis above it: that one lacks the mark which this one has,
+    /// and no body is named that would make the plan. A full stop counts where the basis was broken before, and no sentence
+    /// of its own ends with it.
     fn breaks_basis(&self, i: usize, whole: &str) -> bool {
+        /// A line of a basis that ends where its paper did is not shorter, in characters.
+        const SHORTEST_BROKEN: u16 = 40;
         let Some(last) = self.blocks.last().filter(|b| b.role == Role::Basis) else { return false };
         let (above, line) = (&self.lines[last.last as usize], &self.lines[i]);
         last.last as usize + 1 == i
             && above.end == End::Word
             && line.blanks_before == 0
             && !line.capitals
-            && whole.ends_with(';')
             && !head::names_body(whole)
+            && (whole.ends_with(';')
+                || whole.ends_with('.')
+                    && last.first < last.last
+                    && above.chars > SHORTEST_BROKEN
+                    && !basis::is_sentence(whole))
     }
 
     /// The last line of a basis that seems to reach from line `from` to line `to`: among bases of their own a comma ends one
@@ -201,13 +225,13 @@ impl Builder<'_> {
         /// A motto of the year or a key without its value, in characters.
         const SHORT: u16 = 40;
         let mut at = i;
-        let mut keyed = false;
+        let (mut keyed, mut told) = (false, false);
         for _ in 0..REACH {
             let Some(line) = self.lines.get(at) else { return false };
             match line.shape {
                 Shape::Basis if !line.capitals => {
                     let whole = self.joined(at, self.block_end(at));
-                    return !keyed
+                    return !(keyed || told)
                         || strip(line.text(self.text), "căn cứ").is_some()
                         || basis::says_as_follows(&whole)
                             && (basis::enacts(&whole) || basis::sets_tasks(&whole));
@@ -217,23 +241,50 @@ impl Builder<'_> {
                     return (cites || !keyed) && self.head_goes_on(at);
                 }
                 // "Họ và tên: …" and its like stand above the bases of a plan of one's own.
-                Shape::Text | Shape::Field
-                    if is_key_value(line.text(self.text))
-                        || line.chars <= SHORT && !line.capitals =>
-                {
+                Shape::Text | Shape::Field if is_key_value(line.text(self.text)) => {
                     keyed = true;
                     at += 1;
                 }
-                Shape::Text if line.chars > 40 && !line.capitals => {
+                Shape::Text | Shape::Field if !line.capitals => {
                     let end = self.block_end(at);
                     let whole = self.joined(at, end);
-                    return basis::closes_head(&whole) && basis::enacts(&whole);
+                    let short = line.chars <= SHORT;
+                    let follows = basis::says_as_follows(&whole);
+                    let plain = line.shape == Shape::Text;
+                    if plain && basis::closes_head(&whole) && (follows || !short && !told) {
+                        let tasks = || {
+                            follows
+                                && (short || told)
+                                && (basis::sets_tasks(&whole) || basis::organises(&whole))
+                        };
+                        return basis::enacts(&whole) || tasks();
+                    }
+                    if short && line.end != End::Stop {
+                        keyed = true;
+                        at += 1;
+                    } else if plain && !keyed && self.tells(at, end, &whole) {
+                        told = true;
+                        at = end + 1;
+                    } else if short {
+                        keyed = true;
+                        at += 1;
+                    } else {
+                        return false;
+                    }
                 }
                 Shape::Rule | Shape::Artifact | Shape::RowNumber => at += 1,
                 _ => return false,
             }
         }
         false
+    }
+
+    /// Whether the paragraph from line `from` to line `to` leads to a plan as its bases do: a sentence about the state of things,
+    /// or the feast that the plan is made for.
+    fn tells(&self, from: usize, to: usize, whole: &str) -> bool {
+        basis::is_sentence(whole)
+            || basis::opens_occasion(self.line_text(from))
+                && matches!(self.lines[to].end, End::Semicolon | End::Comma)
     }
 
     /// Whether the items from line `i` on belong to the head: they open as bases do, or the sentence that ends the
@@ -343,6 +394,93 @@ mod tests {
                     Trên cơ sở phương hướng nhiệm vụ năm học và kết quả tháng 9/2021, Trường TH An Bình đề ra các nhiệm vụ trọng tâm \
                     trong tháng 10/2021 như sau:\nA. CHUYÊN MÔN";
         assert_eq!(rows_from(text, 4), ["paragraph 0", "enacting 0", "section 0 A"]);
+    }
+
+    #[test]
+    fn sentences_that_lead_to_a_plan_without_any_basis() {
+        let head = "KẾ HOẠCH\nPhòng chống đuối nước năm 2022\n";
+        let body = "\nI. MỤC ĐÍCH\n- Nâng cao nhận thức.";
+        let rows = |between: &str| rows_from(&format!("{head}{between}{body}"), 3);
+        assert_eq!(
+            rows(
+                "Đuối nước là nguyên nhân gây tử vong hàng đầu ở trẻ em, nhất là vào dịp nghỉ hè.\n\
+                  Tình hình đuối nước trên địa bàn xã còn diễn biến phức tạp.\n\
+                  Trước tình hình đó, nhà trường xây dựng kế hoạch phòng chống đuối nước như sau:"
+            ),
+            ["paragraph 0", "paragraph 0", "enacting 0", "section 0 I", "item 6 -"]
+        );
+        assert_eq!(
+            rows(
+                "Mùa hè năm nay có nắng nóng kéo dài.\nCác em đã học bơi tại trường.\nNay nhà trường tổ chức lớp bơi như sau:"
+            ),
+            ["paragraph 0", "paragraph 0", "enacting 0", "section 0 I", "item 6 -"]
+        );
+        // A title may end with a stop; a heading below it is none of the head.
+        assert_eq!(rows("Năm học 2021 - 2022.")[..2], ["title 0", "section 0 I"]);
+        let text = format!(
+            "{head}Đuối nước là nguyên nhân gây tử vong hàng đầu ở trẻ em, nhất là vào dịp nghỉ hè.\n\
+                            1. Công việc\nCác lớp được phân công như sau:\n- Lớp 5A: trực hồ bơi."
+        );
+        assert_eq!(rows_from(&text, 3)[..2], ["paragraph 0", "section 0 1"]);
+    }
+
+    #[test]
+    fn feasts_and_movements_among_the_bases() {
+        let rows = |between: &str| {
+            rows_from(
+                &format!("KẾ HOẠCH\nTổ chức hội thi cắm hoa năm 2022\n{between}\nI. MỤC ĐÍCH"),
+                3,
+            )
+        };
+        assert_eq!(
+            rows(
+                "Chào mừng kỷ niệm 40 năm Ngày Nhà giáo Việt Nam 20/11;\nNhà trường tổ chức hội thi, cụ thể:"
+            ),
+            ["basis 0", "enacting 0", "section 0 I"]
+        );
+        assert_eq!(
+            rows(
+                "Phát huy kết quả năm học trước;\nThiết thực chào mừng ngày 8/3,\nCông đoàn trường xây dựng kế hoạch như sau:"
+            ),
+            ["basis 0", "basis 0", "enacting 0", "section 0 I"]
+        );
+        assert_eq!(
+            rows(
+                "- Hướng ứng phong trào thi đua của ngành;\n- Căn cứ kế hoạch năm học;\nCông đoàn trường tổ chức hội thi, cụ thể:"
+            ),
+            ["basis 0", "basis 0", "enacting 0", "section 0 I"]
+        );
+        assert_eq!(rows("Chào mừng Ngày Nhà giáo Việt Nam 20/11")[..2], ["title 0", "section 0 I"]);
+    }
+
+    #[test]
+    fn a_basis_ends_the_list_of_addressees() {
+        let text = "KẾ HOẠCH\nTổ chức hội thi cắm hoa năm 2022\nKính gửi:\n- Các tổ chuyên môn\n- Căn cứ kế hoạch năm học;\n\
+                    - Xét tình hình của trường;\nNhà trường xây dựng kế hoạch như sau:\nI. MỤC ĐÍCH";
+        assert_eq!(
+            rows_from(text, 3),
+            ["addressee 0", "addressee 0", "basis 0", "basis 0", "enacting 0", "section 0 I"]
+        );
+    }
+
+    #[test]
+    fn a_basis_that_was_broken_before_a_name() {
+        let text = "KẾ HOẠCH\nSỮA HỌC ĐƯỜNG NĂM 2023\nTriển khai Quyết định số\n1340/QĐ-TTg ngày 08 tháng 7 năm 2016 của Chính phủ phê duyệt Chương trình\n\
+                    Sữa học đường (Quyết định số\n1340/QĐ-TTg); Kế hoạch số 77/KH-UBND ngày 12\ntháng 01 năm 2023.\n\
+                    Ủy ban nhân dân tỉnh ban hành Kế\nhoạch triển khai, như sau:\nI. MỤC ĐÍCH";
+        assert_eq!(
+            rows_from(text, 3),
+            [
+                "basis 0",
+                "cont 3",
+                "cont 3",
+                "cont 3",
+                "cont 3",
+                "enacting 0",
+                "cont 8",
+                "section 0 I"
+            ]
+        );
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! The title of a plan: the kind of document and the lines that say what it is about.
 
 use super::build::Builder;
-use super::continuation::{closes_with_roman, ends_span, numbers_act, wants_number};
+use super::continuation::{Goes, closes_with_roman, ends_span, numbers_act, wants_number};
 use super::{BlockId, Role};
-use crate::grammar::keyword::{any_of, blanks, strip};
+use crate::grammar::keyword::{any_of, blanks, is_blank, strip};
+use crate::grammar::ordinal::is_dash;
 use crate::grammar::period::PeriodSpan;
 use crate::grammar::{artifact, basis, column, field, head, title};
 use crate::lines::{End, Shape, Start};
@@ -148,7 +149,9 @@ impl Builder<'_> {
                 // The year of a title that was broken before it.
                 Shape::RowNumber
                     if wants_number(self.line_text(i - 1))
-                        || last_title + 1 == i && ends_span(self.line_text(i - 1), text) =>
+                        || last_title + 1 == i
+                            && (ends_span(self.line_text(i - 1), text)
+                                || splits_day(self.line_text(i - 1), text)) =>
                 {
                     Role::Title
                 }
@@ -157,7 +160,9 @@ impl Builder<'_> {
                 }
                 Shape::Item(..)
                     if self.blocks.last().is_some_and(|b| b.role == Role::Addressee)
-                        && line.chars <= 120 =>
+                        && line.chars <= 120
+                        && !basis::opens_basis(line.body(self.text))
+                        && !basis::opens_occasion(line.body(self.text)) =>
                 {
                     Role::Addressee
                 }
@@ -239,6 +244,7 @@ impl Builder<'_> {
             && line.blanks_before == 0
             && !line.capitals
             && !matches!(line.end, End::Colon)
+            && !basis::opens_occasion(line.text(self.text))
             && !basis::enacts(line.text(self.text))
     }
 
@@ -302,7 +308,7 @@ impl Builder<'_> {
             }
             Shape::Field => {
                 // "Chủ đề: …" right below the kind of document says what it is about.
-                line.blanks_before <= 1 && names_theme(text)
+                line.blanks_before <= 1 && (names_theme(text) || names_subject(text))
             }
             Shape::Text | Shape::Title | Shape::Authority | Shape::Appendix => {
                 // "CÔNG TÁC PHỔ BIẾN PHÁP LUẬT; HÒA GIẢI Ở CƠ SỞ;" is broken behind one of its parts.
@@ -327,16 +333,30 @@ impl Builder<'_> {
                         || line.start == Start::Lower;
                 }
                 // "Họ và tên: …" below a title is a field of the plan.
-                if is_key_value(text) && !names_theme(text) {
+                if is_key_value(text) && !names_theme(text) && !names_subject(text) {
                     return false;
                 }
-                let sentence = line.end == End::Stop && line.chars > 60 || text.contains(". ");
+                let sentence = line.end == End::Stop && line.chars > 60
+                    || text.contains(". ")
+                    || !bare && last + 1 == i && self.begins_sentence(i, end, &whole);
                 let apart = line.blanks_before > 0 && last != at && line.chars > 90;
                 let longest = if bare { MAX_TITLE_LINE } else { LONGEST_FURTHER_LINE };
                 !sentence && !apart && line.chars <= longest && !self.begins_body_text(i, bare)
             }
             _ => false,
         }
+    }
+
+    /// Whether the paragraph from line `i` to line `end` below a title that is whole says something in a sentence of its own, or
+    /// names the feast for which the body on the next line makes the plan.
+    fn begins_sentence(&self, i: usize, end: usize, whole: &str) -> bool {
+        let (above, line) = (&self.lines[i - 1], &self.lines[i]);
+        let whole_title = matches!(above.end, End::Word | End::Stop)
+            && line.start == Start::Upper
+            && self.goes_on(i - 1, i) != Goes::Surely;
+        let occasion =
+            || self.lines[end].end == End::Comma && basis::opens_occasion(line.text(self.text));
+        whole_title && (basis::is_sentence(whole) || occasion())
     }
 
     /// Whether a plain line below a title is the first paragraph of a body rather than more of the title.
@@ -383,10 +403,27 @@ impl Builder<'_> {
     }
 }
 
+/// Whether a line ends in a day and a dash, and the next is its month: `… Ngày Nhà giáo Việt Nam 20-` above `11`.
+fn splits_day(before: &str, month: &str) -> bool {
+    let from = before.trim_end_matches(is_blank);
+    let day = from.trim_end_matches(|c| is_dash(c) || c == '/').trim_end_matches(is_blank);
+    let digits = day.bytes().rev().take_while(u8::is_ascii_digit).count();
+    day.len() < from.len()
+        && matches!(digits, 1 | 2)
+        && month.parse().is_ok_and(|month: u8| (1..=12).contains(&month))
+}
+
 /// Whether a line says under which theme or motto a plan stands: `Chủ đề: “Tiến bước lên Đoàn”`.
 fn names_theme(text: &str) -> bool {
     any_of(text, &["chủ đề", "chủ điểm", "khẩu hiệu"])
         .is_some_and(|(_, rest)| blanks(rest).starts_with(':') && blanks(rest).len() > 2)
+}
+
+/// Whether a line says what a plan is about, or for which year, as a key and its value: `V/v: Tổ chức hội thi`, `Năm học: 2021 – 2022`.
+fn names_subject(text: &str) -> bool {
+    head::is_subject(text)
+        || any_of(text, &["năm học", "học kỳ", "nhiệm kỳ", "giai đoạn"])
+            .is_some_and(|(_, rest)| blanks(rest).starts_with(':') && blanks(rest).len() > 2)
 }
 
 /// Whether a line is a short key with its value: `Họ và tên giáo viên: …`; a school year or a theme is none.
@@ -416,6 +453,27 @@ mod tests {
         );
         let text = "KẾ HOẠCH\nCÔNG TÁC NĂM\n1. Mục đích\n2. Nội dung";
         assert_eq!(rows_from(text, 1), ["title 0", "title 0", "section 0 1", "section 0 2"]);
+    }
+
+    #[test]
+    fn a_day_that_was_broken_before_its_month() {
+        let text = "KẾ HOẠCH\nTổ chức chào mừng Ngày Nhà giáo Việt Nam 20-\n11\nCăn cứ kế hoạch năm học;\nI. MỤC ĐÍCH";
+        assert_eq!(rows_from(text, 2), ["title 0", "title 0", "basis 0", "section 0 I"]);
+    }
+
+    #[test]
+    fn keys_that_say_what_a_plan_is_about() {
+        let text = "KẾ HOẠCH PHỐI HỢP\nV/v: đảm bảo an toàn trường học\nNăm học: 2021 – 2022\nCăn cứ kế hoạch năm học;\nI. MỤC ĐÍCH";
+        assert_eq!(rows_from(text, 1), ["title 0", "title 0", "title 0", "basis 0", "section 0 I"]);
+    }
+
+    #[test]
+    fn rules_with_signs_in_their_middle() {
+        let text = "CHI ĐOÀN AN BÌNH\n***&***\nKẾ HOẠCH\nTổ chức đại hội chi đoàn\n-oOo-\nCăn cứ Điều lệ Đoàn;\nI. MỤC ĐÍCH";
+        assert_eq!(
+            rows_from(text, 1),
+            ["issuer 0", "rule 0", "title 0", "title 0", "rule 0", "basis 0", "section 0 I"]
+        );
     }
 
     #[test]
