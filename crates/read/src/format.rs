@@ -63,7 +63,7 @@ impl Format {
         if is_flat_docx(trimmed) {
             return Some(Self::Docx);
         }
-        if is_html(trimmed) || is_page_archive(trimmed) {
+        if is_html(trimmed, bytes) || is_page_archive(trimmed) {
             return Some(Self::Html);
         }
         if memmem::find(lead, b"{\\rtf").is_some() {
@@ -154,7 +154,10 @@ pub(crate) fn document_in_archive(bytes: &[u8]) -> Option<String> {
 }
 
 /// Whether the lead of a file is a web page's: a doctype or an element that pages begin with.
-fn is_html(lead: &[u8]) -> bool {
+fn is_html(lead: &[u8], bytes: &[u8]) -> bool {
+    /// How much of a text is looked at to see whether its lines are its own; the head of a page is long.
+    const SAMPLE: usize = 1 << 15;
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
     const ELEMENTS: [&str; 14] = [
         "html", "head", "body", "meta", "title", "table", "div", "p", "h1", "h2", "span", "font",
         "center", "link",
@@ -164,7 +167,7 @@ fn is_html(lead: &[u8]) -> bool {
         || memmem::find(&text, b"<html").is_some()
         || memmem::find(&text, b"urn:schemas-microsoft-com:office").is_some()
     {
-        return true;
+        return !is_text_below_head(sample);
     }
     // A fragment: its first thing is an element that has to be HTML's.
     let Some(rest) = text.strip_prefix(b"<") else { return false };
@@ -173,21 +176,57 @@ fn is_html(lead: &[u8]) -> bool {
             .and_then(|behind| behind.first())
             .is_some_and(|&byte| byte == b'>' || byte == b'/' || byte.is_ascii_whitespace())
     });
-    element && !has_lines_of_its_own(lead)
+    element && !has_lines_of_its_own(sample)
 }
 
 /// Whether a text with a few tags left in it parts its paragraphs by the ends of its lines, which mean nothing in a web page:
-/// `<span class="page">(1)</span>` above plain lines that begin as paragraphs and items do.
+/// `<span class="page">(1)</span>` above lines that begin as paragraphs and items do, with tags of letters alone in them.
 fn has_lines_of_its_own(lead: &[u8]) -> bool {
     const FEWEST_LINES: usize = 4;
     let text = String::from_utf8_lossy(lead);
-    let begins = |line: &&str| {
-        line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "-–+*•".contains(c))
+    let begins = |line: &str| {
+        line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "-–+*•(“".contains(c))
     };
-    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let plain = || lines().filter(|line| !line.contains(['<', '>']));
-    let (all, bare, begun) = (lines().count(), plain().count(), plain().filter(begins).count());
-    begun >= FEWEST_LINES && begun * 3 >= bare * 2 && bare * 3 >= all * 2
+    let (mut all, mut parted, mut told, mut begun) = (0, 0, 0, 0);
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        all += 1;
+        parted += usize::from(has_block_tag(line));
+        let words = without_tags(line);
+        let words = words.trim();
+        told += usize::from(!words.is_empty());
+        begun += usize::from(begins(words));
+    }
+    begun >= FEWEST_LINES && begun * 3 >= told * 2 && parted * 4 <= all
+}
+
+/// Whether what stands below the head of a page lost its tags, as a copy of the page's words does: no paragraph, row or cell is
+/// told by a tag, but lines begin as paragraphs and items do.
+fn is_text_below_head(sample: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(sample);
+    !text.lines().any(has_block_tag) && has_lines_of_its_own(sample)
+}
+
+/// Whether a line has a tag that parts paragraphs, rows or cells.
+fn has_block_tag(line: &str) -> bool {
+    const BLOCKS: [&str; 14] =
+        ["p", "br", "div", "li", "ul", "ol", "table", "tr", "td", "th", "h1", "h2", "h3", "body"];
+    memmem::find_iter(line.as_bytes(), b"<").any(|at| {
+        let name = line[at + 1..].trim_start_matches('/');
+        let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
+        BLOCKS.iter().any(|block| name[..end].eq_ignore_ascii_case(block))
+    })
+}
+
+/// A line without what stands between `<` and `>`.
+fn without_tags(line: &str) -> String {
+    let mut open = false;
+    line.chars()
+        .filter(|c| {
+            let tag = open || *c == '<';
+            open = tag && *c != '>';
+            !tag
+        })
+        .collect()
 }
 
 /// Whether the lead of a file is that of a document of Word in one XML file.
@@ -281,6 +320,16 @@ mod tests {
         let copied = "<span class='page'>(1)</span><div class='page_container'>\nTRƯỜNG AN BÌNH\n<b>KẾ HOẠCH</b>\n\
                       Năm học 2023-2024\nI. MỤC TIÊU\n- Họp\n- Thi đua";
         assert_eq!(of(copied.as_bytes()), Some(Format::Txt));
+        let bold = "<span style='font-size:14pt'><b>TRƯỜNG AN BÌNH</b></span>\n<b>KẾ HOẠCH</b>\n<i>Năm học 2023-2024</i>\n\
+                    <b>I. MỤC TIÊU</b>\n- Họp\n- Thi đua <b>dạy tốt</b>,\nhọc tốt\n<b>II. VIỆC</b>";
+        assert_eq!(of(bold.as_bytes()), Some(Format::Txt));
+        let copied = "<!DOCTYPE html>\n<title>Kế hoạch</title>\n<meta name=\"author\" content=\"Trường An Bình\">\nTRƯỜNG AN BÌNH\nKẾ HOẠCH\n\
+                      I. MỤC TIÊU\n- Họp\n- Thi đua";
+        assert_eq!(of(copied.as_bytes()), Some(Format::Txt));
+        let page = "<!DOCTYPE html>\n<html>\n<body>\nTRƯỜNG AN BÌNH\nKẾ HOẠCH\nI. MỤC TIÊU\n- Họp\n- Thi đua\n</body>";
+        assert_eq!(of(page.as_bytes()), Some(Format::Html));
+        let cells = "<table>\n<tr>\n<td>Tháng 9</td>\n<td>Họp</td>\n</tr>\n<tr>\n<td>Tháng 10</td>\n</tr>\n</table>";
+        assert_eq!(of(cells.as_bytes()), Some(Format::Html));
         let wrapped = "<p>Căn cứ kế hoạch của Phòng về việc\ntổ chức hội thi, nhà trường\nxây dựng kế hoạch\nnhư sau:</p>\n<p>Một</p>";
         assert_eq!(of(wrapped.as_bytes()), Some(Format::Html));
         assert_eq!(of(br"{\rsf1\ansi\deff0{\fonttbl{\f0\froman A;}}"), Some(Format::Rtf));
