@@ -387,7 +387,8 @@ pub(crate) fn is_switch(line: &str) -> bool {
 ///
 /// Examples: `Những tin mới hơn`, `Tổng số điểm của bài viết là: 0 trong 0 đánh giá`, `Ý kiến bạn đọc`.
 pub(crate) fn is_foot(line: &str) -> bool {
-    static WORDS: Phrases<20> = phrases([
+    static WORDS: Phrases<21> = phrases([
+        "url của bản tin này",
         "đăng nhận xét",
         "tập tin đính kèm",
         "các tin đã đưa",
@@ -612,6 +613,7 @@ mod tests {
     fn the_foot_of_a_page() {
         assert!(
             is_foot("Những tin mới hơn")
+                && is_foot("URL của bản tin này:")
                 && is_foot("Tổng số điểm của bài viết là: 0 trong 0 đánh giá")
         );
         assert!(!is_foot("Tin học và công nghệ") && !is_foot("Tác giả có bài viết được đăng"));

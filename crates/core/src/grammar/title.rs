@@ -119,10 +119,26 @@ pub(crate) fn is_appendix(line: &str) -> bool {
             || is_capitals(line)
             || (numbered && line.chars().count() <= 100 && !line.ends_with(['.', ';', ',']));
     }
-    let form = strip(line, "mẫu số")
-        .or_else(|| strip(line, "biểu mẫu số"))
-        .or_else(|| strip(line, "biểu số"));
-    form.is_some_and(|rest| rest.trim().len() <= 4 && !rest.trim().is_empty())
+    static FORMS: Phrases<5> = phrases(["mẫu số", "biểu mẫu số", "biểu mẫu", "biểu số", "mẫu"]);
+    let Some((form, rest)) = FORMS.at(line) else { return false };
+    let number = blanks(rest);
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = &number[digits..];
+    if number.trim_end().len() <= 4 && !number.is_empty() && form.ends_with("số") {
+        return true;
+    }
+    // "Mẫu 02", "MẪU SỐ 1: PHIẾU ĐĂNG KÝ"
+    const MOST_DIGITS: usize = 2;
+    let titled = || {
+        let title = behind.trim_start_matches([' ', ':', '.', '-', '–', '\u{a0}']);
+        title.len() < behind.len() && is_capitals(title)
+    };
+    (1..=MOST_DIGITS).contains(&digits) && (behind.trim_end().is_empty() || titled())
+}
+
+/// Whether an appendix is a form rather than one by that name: `Mẫu số 01`, `Biểu mẫu 2`.
+pub(crate) fn is_form(line: &str) -> bool {
+    strip(line, "phụ lục").is_none()
 }
 
 /// `attached = "(" ("kèm theo" / "ban hành kèm theo" / "đính kèm") …`. Example: `(Kèm theo Kế hoạch số 12/KH-ABC …)`.
@@ -164,6 +180,10 @@ mod tests {
                 && is_appendix("PHỤ LỤC 1: DANH MỤC")
                 && is_appendix("Phụ lục I-2")
         );
+        assert!(is_appendix("Mẫu số 01") && is_appendix("Mẫu 02") && is_appendix("Biểu mẫu số 2"));
+        assert!(is_appendix("MẪU SỐ 1: PHIẾU ĐĂNG KÝ") && is_appendix("Mẫu 1 - PHIẾU ĐĂNG KÝ"));
+        assert!(!is_appendix("Mẫu 1 gồm các cột") && !is_appendix("Mẫu kế hoạch số 1"));
+        assert!(!is_appendix("Mẫu 2023") && !is_appendix("Biểu số liệu"));
         assert!(!is_appendix("Phụ lục kèm theo nêu rõ các đơn vị."));
         assert!(!is_appendix("(Đính kèm phụ lục 1)"));
     }

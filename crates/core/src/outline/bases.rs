@@ -295,6 +295,13 @@ impl Builder<'_> {
         for line in self.lines[i..self.lines.len().min(i + REACH)].iter() {
             match line.shape {
                 Shape::Item(..) if basis::opens_basis(line.body(self.text)) => openers += 1,
+                // "- Nhà trường xây dựng kế hoạch như sau:" ends the head behind such a mark too.
+                Shape::Item(..)
+                    if basis::says_as_follows(line.body(self.text))
+                        && basis::enacts(line.body(self.text)) =>
+                {
+                    return true;
+                }
                 Shape::Item(..) | Shape::RowNumber | Shape::Artifact => {}
                 Shape::Basis => return true,
                 Shape::Text if line.capitals => {
@@ -449,6 +456,12 @@ mod tests {
                 "- Hướng ứng phong trào thi đua của ngành;\n- Căn cứ kế hoạch năm học;\nCông đoàn trường tổ chức hội thi, cụ thể:"
             ),
             ["basis 0", "basis 0", "enacting 0", "section 0 I"]
+        );
+        assert_eq!(
+            rows(
+                "- Chào mừng kỷ niệm 40 năm Ngày Nhà giáo Việt Nam;\n- Nhà trường xây dựng kế hoạch như sau:"
+            ),
+            ["basis 0", "enacting 0", "section 0 I"]
         );
         assert_eq!(rows("Chào mừng Ngày Nhà giáo Việt Nam 20/11")[..2], ["title 0", "section 0 I"]);
     }

@@ -198,6 +198,7 @@ impl Builder<'_> {
         }
         let text = line.text(self.text);
         let role = match line.shape {
+            _ if self.is_contact(text) => Role::Field,
             _ if self.is_of_site(i) => Role::Artifact,
             _ if motto::ends_motto(text) => Role::Motto,
             Shape::Item(..) if head::place_date(line.body(self.text)) => Role::PlaceDate,
@@ -217,7 +218,6 @@ impl Builder<'_> {
             Shape::Appendix => return self.form(i),
             _ if self.is_approval(i, text) => self.approval(text),
             _ if self.dates_draft(text) => Role::Stamp,
-            _ if head::is_contact(text) => Role::Field,
             _ if self.is_headline(i) => Role::Title,
             _ if let Some(role) = torn_form(text) => role,
             _ => match head::second_column(text) {
@@ -239,6 +239,12 @@ impl Builder<'_> {
         }
         self.open(role, i, None);
         i + 1
+    }
+
+    /// Whether a line below the name of a body says where it is found.
+    fn is_contact(&self, text: &str) -> bool {
+        self.blocks.last().is_some_and(|b| matches!(b.role, Role::Issuer | Role::Field))
+            && head::is_contact(text)
     }
 
     /// Whether a line says which day's draft the stamp above it speaks of: `DỰ THẢO` above `(Ngày 12/4/2020)`.
@@ -632,6 +638,16 @@ mod tests {
         assert_eq!(
             above("Phòng Hành chính gửi kế hoạch đã được duyệt, các bộ phận in và dán giúp em."),
             ["paragraph 0", "issuer 0"]
+        );
+    }
+
+    #[test]
+    fn a_watchword_in_two_columns() {
+        let text = "PHÒNG GD&ĐT LẠC SƠN\nTRƯỜNG THCS AN BÌNH Độc lập – Tự do\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n– Hạnh phúc\nKẾ HOẠCH\n\
+                    Năm học 2022-2023\nI. MỤC TIÊU";
+        assert_eq!(
+            rows_from(text, 1),
+            ["issuer 0", "issuer 0", "motto 0", "motto 0", "title 0", "title 0", "section 0 I"]
         );
     }
 

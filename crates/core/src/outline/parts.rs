@@ -16,6 +16,14 @@ impl Builder<'_> {
     /// An appendix or an attached plan.
     pub(super) fn opens_part(&mut self, i: usize, line: &Line) -> Option<usize> {
         match line.shape {
+            // In a table "Mẫu 01" says which form a row goes by.
+            Shape::Appendix
+                if self.table.is_some()
+                    && !self.tail.seen
+                    && title::is_form(line.text(self.text)) =>
+            {
+                None
+            }
             Shape::Appendix => Some(self.appendix(i)),
             Shape::Title | Shape::Text if self.month_of_section(i).is_some() => {
                 let head = self.month_of_section(i)?;
@@ -223,6 +231,16 @@ mod tests {
                 "title 16",
                 "section 16 1"
             ]
+        );
+    }
+
+    #[test]
+    fn forms_with_their_titles_are_no_samples_of_a_page() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. TỔ CHỨC\n- Báo cáo theo mẫu.\nHIỆU TRƯỞNG\n\nNguyễn Văn An\n\nMẪU SỐ 1: PHIẾU ĐĂNG KÝ\n\
+                    1. Họ và tên: .....\nMẫu 02\nDANH SÁCH DỰ THI\n1. Lớp 5A";
+        assert_eq!(
+            rows_from(text, 6),
+            ["appendix 0", "section 8 1", "appendix 0", "title 10", "section 10 1"]
         );
     }
 

@@ -3,7 +3,7 @@
 use super::Role;
 use super::build::Builder;
 use super::torn::torn_form;
-use crate::grammar::keyword::blanks;
+use crate::grammar::keyword::{blanks, strip};
 use crate::grammar::ordinal::OrdinalKind;
 use crate::grammar::{artifact, head, motto, tail, title};
 use crate::lines::{End, Line, Shape, Start};
@@ -311,12 +311,37 @@ impl Builder<'_> {
                 }
                 _ => start - 1 > from && self.broken_form(start - 2).is_some(),
             };
-            if !belongs {
+            if belongs {
+                start -= 1;
+            } else if let Some(body) = self.body_above_contacts(from, start) {
+                start = body;
+            } else {
                 break;
             }
-            start -= 1;
         }
         start
+    }
+
+    /// The name of a body in capitals above the lines that say where it is found, which end before line `end`; one of them may lack
+    /// its key.
+    fn body_above_contacts(&self, from: usize, end: usize) -> Option<usize> {
+        const MOST: usize = 6;
+        let mut plain = 0;
+        for at in (from..end).rev().take(MOST) {
+            let line = &self.lines[at];
+            let text = line.text(self.text);
+            if head::begins_head(text) {
+                return (at + 1 < end).then_some(at);
+            }
+            if !head::is_contact(text) {
+                plain += 1;
+                let address = line.shape == Shape::Text && line.chars <= LONGEST_HEAD_LINE;
+                if !address || plain > 1 || at + 1 == end {
+                    return None;
+                }
+            }
+        }
+        None
     }
 
     /// Whether a short name stands right below that of a body in capitals: `Mầm non Mùa Thu` below `UBND PHƯỜNG AN BÌNH`.
@@ -338,7 +363,7 @@ impl Builder<'_> {
         let ended = self.tail.seen || self.tail.closed;
         line.shape != Shape::Recipients && artifact::is_foot(line.text(self.text))
             || ended
-                && (self.site || line.shape != Shape::Appendix)
+                && (self.site || strip(line.text(self.text), "mẫu số").is_none())
                 && artifact::is_sample(line.body(self.text))
             || ended
                 && artifact::is_site(line.body(self.text))
@@ -403,6 +428,16 @@ mod tests {
         assert_eq!(
             rows[4..],
             ["issuer 0", "issuer 0", "number 0", "motto 0", "title 0", "title 0", "section 0 I"]
+        );
+    }
+
+    #[test]
+    fn where_a_body_is_found_is_no_page() {
+        let text = "CÔNG TY TNHH MAY HOA LAN\nKCN Hòa Lạc, huyện Lạc Sơn\nTel: 0225.3123456 Fax: 0225.3123457\nEmail: info@hoalan.vn\n\
+                    Website: www.hoalan.vn\nSố: 12/KH-CT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKẾ HOẠCH\nNăm 2022\nI. MỤC TIÊU";
+        assert_eq!(
+            rows_from(text, 1)[..6],
+            ["issuer 0", "issuer 0", "field 0", "field 0", "field 0", "number 0"]
         );
     }
 

@@ -328,7 +328,8 @@ impl Builder<'_> {
                     return true;
                 }
                 if ruled {
-                    return text.starts_with('(')
+                    return bare && self.is_subject_below_rule(i)
+                        || text.starts_with('(')
                         || strip(text, "năm học").is_some()
                         || line.start == Start::Lower;
                 }
@@ -345,6 +346,19 @@ impl Builder<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a line says what the plan is about, where a rule parts it from the kind of document: what follows is the rest of a
+    /// head.
+    fn is_subject_below_rule(&self, i: usize) -> bool {
+        let (Some(line), Some(next)) = (self.lines.get(i), self.lines.get(i + 1)) else {
+            return false;
+        };
+        line.end == End::Word
+            && matches!(line.start, Start::Upper | Start::Other)
+            && (next.shape == Shape::Rule
+                || strip(next.text(self.text), "năm học").is_some()
+                || self.begins_bases(i + 1))
     }
 
     /// Whether the paragraph from line `i` to line `end` below a title that is whole says something in a sentence of its own, or
@@ -459,6 +473,19 @@ mod tests {
     fn a_day_that_was_broken_before_its_month() {
         let text = "KẾ HOẠCH\nTổ chức chào mừng Ngày Nhà giáo Việt Nam 20-\n11\nCăn cứ kế hoạch năm học;\nI. MỤC ĐÍCH";
         assert_eq!(rows_from(text, 2), ["title 0", "title 0", "basis 0", "section 0 I"]);
+    }
+
+    #[test]
+    fn a_rule_between_the_kind_and_the_subject() {
+        let text =
+            "KẾ HOẠCH\n---o0o---\nTổ chức hội thi\n-----\nCăn cứ kế hoạch năm học;\nI. MỤC ĐÍCH";
+        assert_eq!(
+            rows_from(text, 1),
+            ["title 0", "rule 0", "title 0", "rule 0", "basis 0", "section 0 I"]
+        );
+        let text =
+            "KẾ HOẠCH TỔ CHỨC HỘI THI\n-----\nTiếp tục nâng cao chất lượng dạy học\nI. MỤC ĐÍCH";
+        assert_eq!(rows_from(text, 3)[0], "paragraph 0");
     }
 
     #[test]

@@ -34,6 +34,7 @@ pub(super) fn mend(text: &str, lines: &mut [Line]) {
             {
                 lines[n].shape = Shape::Text;
             }
+            Shape::Item(..) if ends_watchword(line.body(text)) => lines[n].shape = Shape::Motto,
             Shape::Text
                 if near
                     && line.start == Start::Lower
@@ -72,6 +73,13 @@ fn ends_bracket(text: &str, before: &Line, line: &Line) -> bool {
     matches!(before.end, End::Word | End::Comma | End::Open)
         && closes_bracket(line.body(text))
         && is_open(before.text(text))
+}
+
+/// Whether an item is the end of the watchword that stood in two columns: `– Hạnh phúc`.
+fn ends_watchword(body: &str) -> bool {
+    const LONGEST: usize = "Hạnh phúc.".len();
+    body.len() <= LONGEST
+        && strip(body, "hạnh phúc").is_some_and(|rest| !rest.contains(char::is_alphanumeric))
 }
 
 /// Whether a line with a dash ends a pair of words that a dash joins: `kinh tế` above `- xã hội`.
