@@ -421,7 +421,11 @@ impl<'s> Lowering<'_, 's> {
     fn body_block(&mut self, id: BlockId, block: &outline::Block) {
         self.returns += u32::from(self.part.stage == Stage::Tail);
         self.part.stage = Stage::Body;
-        self.part.structured |= block.role != Role::Paragraph;
+        // An address below the issuer's name is no body: the rest of the letterhead follows.
+        let letterhead = block.role == Role::Field
+            && self.part.is_preface()
+            && !self.part.head.issuers.is_empty();
+        self.part.structured |= block.role != Role::Paragraph && !letterhead;
         let text = self.text_of(id, block);
         let span = self.own_span(block);
         let node = match (block.role, block.label) {

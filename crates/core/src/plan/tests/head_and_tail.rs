@@ -25,6 +25,18 @@ fn a_whole_head() {
 }
 
 #[test]
+fn an_address_below_the_issuer_leaves_the_head_whole() {
+    let parsed = parse(
+        "CÔNG TY TNHH HOA LAN\nĐịa chỉ: Lô 5, KCN Hòa Lạc\nĐT: 0225 3 123 456\nSố: 21/KH-CT\nKẾ HOẠCH\nNghỉ mát năm 2015\nI. VIỆC\n- Họp",
+    );
+    let plan = parsed.plan();
+    assert_eq!(plan.head.issuer().unwrap().name(), "CÔNG TY TNHH HOA LAN");
+    assert_eq!(plan.head.number.as_ref().unwrap().number.as_deref(), Some("21"));
+    assert_eq!(plan.head.title.as_ref().unwrap().text(), "KẾ HOẠCH Nghỉ mát năm 2015");
+    assert!(plan.attachments.is_empty());
+}
+
+#[test]
 fn two_columns_on_one_line_are_taken_apart() {
     let parsed = parse(
         "UBND HUYỆN TÂN GIANG      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTRƯỜNG THCS AN BÌNH      Độc lập – Tự do – Hạnh phúc\nSố:    /KH-THCS      An Bình, ngày    tháng 9 năm 2023\nKẾ HOẠCH\nNăm học 2023-2024\nI. MỤC ĐÍCH\n- Họp",
