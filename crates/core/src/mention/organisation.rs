@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::number::{Res, miss};
 use crate::grammar::keyword::{blanks, is_blank};
-use crate::grammar::phrases::{Front, Phrases, phrases, read};
+use crate::grammar::phrases::{Front, Phrases, first_of, phrases, read};
 
 /// A body that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +57,7 @@ const ALONE: [(&str, &str); 13] = [
 ];
 
 /// Heads that name a body only with what follows them.
-const HEADS: Phrases<31> = phrases([
+const HEADS: Phrases<35> = phrases([
     "ủy ban nhân dân",
     "hội đồng nhân dân",
     "ủy ban mặt trận",
@@ -77,6 +77,10 @@ const HEADS: Phrases<31> = phrases([
     "ban chấp hành",
     "ban thường vụ",
     "ban tuyên giáo",
+    "ban tổ chức",
+    "ban dân vận",
+    "ban đại diện",
+    "ban chỉ huy",
     "ban giám hiệu",
     "ban nữ công",
     "hội đồng",
@@ -110,7 +114,7 @@ const LINKS: Phrases<14> = phrases([
 ]);
 
 /// Words of names whose second syllable is written small: `Công đoàn`, `Y tế`.
-pub(super) const COMPOUNDS: Phrases<126> = phrases([
+pub(super) const COMPOUNDS: Phrases<132> = phrases([
     "kế hoạch",
     "tổ chức",
     "công đoàn",
@@ -218,7 +222,13 @@ pub(super) const COMPOUNDS: Phrases<126> = phrases([
     "đại học",
     "cao đẳng",
     "ngân hàng",
+    "chữ thập đỏ",
     "chữ thập",
+    "cha mẹ học sinh",
+    "liên đội",
+    "chi đội",
+    "cha mẹ",
+    "phụ huynh",
     "thương mại",
     "nông thôn",
     "thủy lợi",
@@ -282,6 +292,19 @@ const NO_HEADS: Phrases<19> = phrases([
     "trường hợp",
 ]);
 
+/// What a committee is set up for, and no body.
+const EVENTS: Phrases<9> = phrases([
+    "hội nghị",
+    "hội thi",
+    "hội thảo",
+    "hội chợ",
+    "hội trại",
+    "hội khỏe",
+    "hội diễn",
+    "hội giảng",
+    "cuộc thi",
+]);
+
 /// `organisation = ALONE *tail / HEAD 1*tail`, `tail = LINK / CAPITALISED / "và" CAPITALISED / LETTERS`; the head begins with a
 /// capital. At most 16 words.
 pub(super) fn organisation(input: &str) -> Res<'_, Organisation> {
@@ -311,8 +334,14 @@ pub(super) fn organisation(input: &str) -> Res<'_, Organisation> {
 /// What the letters of a head that stands alone stand for, and what follows them; the first word ends at `end`.
 fn alone(input: &str, end: usize) -> Option<(&'static str, &str)> {
     let (first, rest) = input.split_at_checked(end)?;
+    // The same letters are the command of soldiers.
+    if first == "BCH" && first_of(blanks(rest), &OF_SOLDIERS).is_some() {
+        return Some(("Ban Chỉ huy", rest));
+    }
     ALONE.iter().find(|(letters, _)| *letters == first).map(|(_, full)| (*full, rest))
 }
+
+const OF_SOLDIERS: Phrases<1> = phrases(["quân sự"]);
 
 /// One more word of a name.
 fn tail(rest: &str) -> Option<&str> {
@@ -338,11 +367,16 @@ fn tail(rest: &str) -> Option<&str> {
     {
         return None;
     }
-    if let Some((_, after)) = front.first_of(&LINKS) {
+    let capital = next.starts_with(char::is_uppercase);
+    // `Ban Tổ chức Hội thi` is named by what it holds.
+    if capital && front.first_of(&EVENTS).is_some() {
+        return None;
+    }
+    // `Huyện ủy` before `huyện`.
+    if let Some((_, after)) = front.first_of(&COMPOUNDS).filter(|_| capital) {
         return Some(after);
     }
-    let capital = next.starts_with(char::is_uppercase);
-    if let Some((_, after)) = front.first_of(&COMPOUNDS).filter(|_| capital) {
+    if let Some((_, after)) = front.first_of(&LINKS) {
         return Some(after);
     }
     if let Some((_, after)) = front.first_of(&AND) {

@@ -207,6 +207,7 @@ pub(super) struct Form<'s> {
 /// form   = NUM "/" YEAR ("/" / dash) symbol          ; 06/2019/TT-BGDĐT, 10/2022/QH15, 16/2008/BGDĐT
 ///        / NUM "/" symbol                            ; 888/KH-PGDĐT, 632/KHLT – GDĐT - LĐLĐ, 5512/BGDĐT-GDTrH
 ///        / NUM (dash / 1*BLANK) ABB "/" symbol       ; 39-CT/TU, 05- CT/TW, 298 KH/TWĐTN
+///        / NUM ABB (dash / "/") symbol               ; 15KH-THCS, where it is cued
 /// symbol = PART *((dash / "/") PART)
 /// NUM    = 1*6DIGIT [LETTER]
 /// ABB    = a letter group of the table of kinds of acts
@@ -253,8 +254,16 @@ pub(super) fn form<'s>(input: &'s str, cued: bool) -> Res<'s, Form<'s>> {
         parts.insert(0, first);
         Ok((rest, (None, parts, mark, Some('/'))))
     };
+    // `15KH-THCS`: the mark before the kind is left out.
+    let glued = |input: &'s str| {
+        let (rest, first) = verify(part, |part: &&str| cued && is_act_type(part)).parse(input)?;
+        let (rest, mark) = alt((value('-', dash), value('/', slash))).parse(rest)?;
+        let (rest, (mut parts, _)) = symbol(rest)?;
+        parts.insert(0, first);
+        Ok((rest, (None, parts, ' ', Some(mark))))
+    };
     let (rest, (year, parts, after_number, after_first)) =
-        alt((with_year, state, party)).parse(rest)?;
+        alt((with_year, state, party, glued)).parse(rest)?;
     Ok((rest, Form { number, year, parts, after_number, after_first }))
 }
 
@@ -309,6 +318,7 @@ fn part(input: &str) -> Res<'_, &str> {
     };
     let more = preceded(alt((value((), char('.')), value((), (space, char('&'), space)))), letters);
     let (rest, ()) = value((), (letters, many0_count(more))).parse(input)?;
+    let rest = past_training(input, rest);
     let text = unglued(input.get(..input.offset(rest)).unwrap_or(""), rest);
     let rest = input.get(text.len()..).unwrap_or("");
     let prime_minister = text.eq_ignore_ascii_case("ttg");
@@ -317,6 +327,20 @@ fn part(input: &str) -> Res<'_, &str> {
     } else {
         Ok((rest, text))
     }
+}
+
+/// What follows letters of which the last two stand apart: `BGD ĐT` for `BGDĐT`.
+fn past_training<'s>(input: &str, rest: &'s str) -> &'s str {
+    let apart = || {
+        let after = blanks(rest).strip_prefix("ĐT")?;
+        let gap = rest.get(..rest.len() - after.len())?;
+        if !gap.starts_with(is_blank) || gap.contains(['\n', '\r']) {
+            return None;
+        }
+        let head = input.get(..input.len() - rest.len())?;
+        (head.ends_with("GD") && !after.starts_with(char::is_alphanumeric)).then_some(after)
+    };
+    apart().unwrap_or(rest)
 }
 
 /// Letters without the small word that the next blank was left out before: `TW` of `TWngày`, `HĐND` of `HĐNDvề`,
