@@ -1,6 +1,7 @@
 //! From the outline to the plan: one walk over the blocks of the outline.
 
 mod evidence;
+mod frame;
 mod grid;
 mod head;
 mod rows;
@@ -130,7 +131,7 @@ struct Lowering<'t, 's> {
     resolved: usize,
     /// How many mentions have their place.
     placed: usize,
-    /// The blocks that are headed by a year alone (`2. Năm 2022`), in order.
+    /// The blocks that are headed by a year alone (`2. Năm 2022`) or look back on a time, in order.
     years: Vec<(BlockId, Timeframe)>,
     /// How many times a body went on behind a tail.
     returns: u32,
@@ -149,7 +150,8 @@ impl<'s> Lowering<'_, 's> {
             self.mentions.extend(new.into_iter().filter(|mention| !is_target(mention)));
         }
         if self.mentions.len() > first {
-            if let Some(year) = self.heads_year(&block, first) {
+            let own = self.heads_year(&block, first).or_else(|| self.looks_back(&block, first));
+            if let Some(year) = own {
                 self.years.push((id, year));
             }
             let place = Place { period: self.period_around(&block), year: self.year_around(id) };
@@ -190,6 +192,16 @@ impl<'s> Lowering<'_, 's> {
         let rest = self.input.text.get(mention.span.end()..end)?.trim_start();
         let begins = mention.span.start() == start;
         (begins && (rest.is_empty() || rest.starts_with(':') || rest == ".")).then_some(year)
+    }
+
+    /// The time that a section looks back on: `I. KẾT QUẢ NĂM HỌC 2022 - 2023`.
+    fn looks_back(&self, block: &outline::Block, first: usize) -> Option<Timeframe> {
+        if block.role != Role::Section {
+            return None;
+        }
+        let (start, end) = self.raw_bounds(block);
+        let (text, mentions) = (self.input.text.get(start..end)?, self.mentions.get(first..)?);
+        frame::looks_back(text, start, mentions, self.input.outline.timeframe())
     }
 
     /// The year that heads a block or what it hangs from.
@@ -348,6 +360,14 @@ impl<'s> Lowering<'_, 's> {
             let tail = part.tail.place_date.as_ref();
             part.head.place_date.as_ref().or(tail).and_then(|p| p.date)
         };
+        let issued_of =
+            |own: Option<&Attachment<'_>>| own.and_then(issued).or_else(|| main.and_then(issued));
+        let frame_of = |own: Option<&Attachment<'_>>| {
+            let own = own.filter(|own| !frame::prepares_term(own, issued_of(Some(own))));
+            own.and_then(|own| own.timeframe)
+        };
+        let of_plan = frame_of(part).or_else(|| frame_of(main));
+        let issued = issued_of(part);
         let done = std::mem::replace(&mut self.resolved, self.placed);
         let placed = self.mentions.iter_mut().enumerate().take(self.placed);
         for (n, mention) in placed.skip(done) {
@@ -355,11 +375,8 @@ impl<'s> Lowering<'_, 's> {
                 let label = place.period.and_then(|i| self.input.outline.periods().get(i as usize));
                 context = Context {
                     block: label.map(months_around).unwrap_or_default(),
-                    frame: place
-                        .year
-                        .or(part.and_then(|p| p.timeframe))
-                        .or(main.and_then(|p| p.timeframe)),
-                    issued: part.and_then(issued).or_else(|| main.and_then(issued)),
+                    frame: place.year.or(of_plan),
+                    issued,
                 };
                 below_year = place.year.is_some();
             }

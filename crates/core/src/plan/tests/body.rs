@@ -178,6 +178,56 @@ fn what_stands_below_a_year_is_of_that_year() {
 }
 
 #[test]
+fn what_looks_back_is_of_the_time_its_head_names() {
+    let text = "KẾ HOẠCH\nNăm học 2023 - 2024\nI. KẾT QUẢ HOẠT ĐỘNG NĂM HỌC 2022 - 2023\n- Tọa đàm ngày 20/10, học kỳ I quyên góp.\n1. Kết quả thi đua\n- Tham quan dịp 8/3.\nII. ĐÁNH GIÁ THỰC HIỆN CHƯƠNG TRÌNH NĂM 2018\n- Họp ngày 15/10.\nIII. Tình hình theo Nghị quyết số 12-NQ/TU năm 2021\n- Họp ngày 16/10.\nIV. Kết quả phấn đấu đến năm 2025\n- Họp ngày 17/10.\nV. NHIỆM VỤ NĂM HỌC 2023 - 2024\n- Tọa đàm ngày 22/12.";
+    assert_eq!(
+        meanings(text, &["20/10", "học kỳ I", "8/3", "15/10", "16/10", "17/10", "22/12"]),
+        [
+            "20/10: 2022-10-20 block",
+            "học kỳ I: 2022-09-05/2023-01-14~ block",
+            "8/3: 2023-03-08 block",
+            "15/10: 2023-10-15 plan",
+            "16/10: 2023-10-16 plan",
+            "17/10: 2023-10-17 plan",
+            "22/12: 2023-12-22 plan",
+        ]
+    );
+}
+
+#[test]
+fn what_looks_back_on_a_month_or_a_year_is_of_it() {
+    let text = "KẾ HOẠCH\nCông tác tháng 10 năm 2023\nI. ĐÁNH GIÁ CÔNG TÁC THÁNG 9\n- Cân đo ngày 15.\nII. NHIỆM VỤ\n- Họp ngày 5.";
+    assert_eq!(meanings(text, &["15", "5"]), ["15: 2023-09-15 block", "5: 2023-10-05 plan"],);
+    let text = "KẾ HOẠCH\nNăm 2023\nA. Đánh giá tình hình năm 2022\n1. Phong trào\n- Ngày 8/3 tọa đàm; quý IV trồng cây.\nB. Phương hướng\n- Ngày 20/10 tọa đàm.";
+    assert_eq!(
+        meanings(text, &["8/3", "quý IV", "20/10"]),
+        ["8/3: 2022-03-08 block", "quý IV: 2022-36 block", "20/10: 2023-10-20 plan"]
+    );
+}
+
+#[test]
+fn what_prepares_a_congress_is_of_the_year_of_issue() {
+    let plan = |title: &str| {
+        format!(
+            "Tân Hưng, ngày 01 tháng 02 năm 2023\nKẾ HOẠCH\n{title}\nI. NỘI DUNG\n- Từ 15/2 đến 28/2: xây dựng văn kiện.\n- Hoàn thành trong tháng 3; báo cáo hằng tháng."
+        )
+    };
+    let wanted = ["Từ 15/2 đến 28/2", "tháng 3", "hằng tháng"];
+    assert_eq!(
+        meanings(&plan("Tổ chức Đại hội công đoàn nhiệm kỳ 2023 - 2028"), &wanted),
+        [
+            "Từ 15/2 đến 28/2: 2023-02-15/2023-02-28 order",
+            "tháng 3: 2023-03 order",
+            "hằng tháng: -",
+        ]
+    );
+    let of_term = ["Từ 15/2 đến 28/2: -", "tháng 3: -", "hằng tháng: 2023-01-01/2028-12-31 plan"];
+    let carried = "Thực hiện Nghị quyết Đại hội công đoàn nhiệm kỳ 2023 - 2028";
+    assert_eq!(meanings(&plan(carried), &wanted), of_term);
+    assert_eq!(meanings(&plan("Kiểm tra, giám sát nhiệm kỳ 2023 - 2028"), &wanted), of_term);
+}
+
+#[test]
 fn what_turns_the_year_ends_in_the_next() {
     let text = "KẾ HOẠCH\nNăm 2025\nI. NHIỆM VỤ\n1. Tuyên truyền từ tháng 11 đến tháng 02.\n2. Trực từ 25/12 đến 05/01.";
     assert_eq!(
