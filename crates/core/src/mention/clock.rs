@@ -6,7 +6,9 @@ use nom::character::complete::{char, one_of};
 use nom::combinator::{opt, value};
 use nom::sequence::preceded;
 
-use super::number::{Res, digits, ends, miss, space, word};
+use super::number::{Res, digits, ends, is_dash, join, miss, space, word};
+use super::recurring::weekday;
+use crate::grammar::keyword::blanks;
 use crate::grammar::phrases::{Key, key, next_key};
 use crate::time::Clock;
 
@@ -27,15 +29,15 @@ pub(super) fn clock(input: &str, cued: bool) -> Res<'_, Clock> {
     ))
     .parse(rest)?;
     let tail = if form == Form::Word { space(rest)?.0 } else { rest };
-    let (rest, minute) = match minutes(tail, form == Form::Word) {
+    let found = minutes(tail, form == Form::Word).or_else(|miss| match form {
+        Form::Letter | Form::Southern => minutes_apart(rest),
+        _ => Err(miss),
+    });
+    let (rest, minute) = match found {
         Ok((rest, minute)) => (rest, Some(minute)),
         Err(_) => (rest, None),
     };
-    let follows = match next_key(rest) {
-        NGAY | SANG | CHIEU | TRUA | TOI | DEM => true,
-        CUNG => preceded(space, word("cùng ngày")).parse(rest).is_ok(),
-        _ => false,
-    };
+    let follows = follows_time(rest);
     let sound = match form {
         Form::Letter => !rest.starts_with(char::is_alphanumeric),
         Form::Southern => minute.is_some(),
@@ -46,6 +48,41 @@ pub(super) fn clock(input: &str, cued: bool) -> Res<'_, Clock> {
         return miss(input);
     }
     Ok((rest, Clock { hour: hour.value as u8, minute: minute.unwrap_or(0) }))
+}
+
+/// Whether a day or a part of the day follows: `ngày 15/11`, `cùng ngày`, `, thứ Sáu, ngày 17/11`.
+fn follows_time(rest: &str) -> bool {
+    match next_key(rest) {
+        NGAY | SANG | CHIEU | TRUA | TOI | DEM => return true,
+        CUNG => return preceded(space, word("cùng ngày")).parse(rest).is_ok(),
+        _ => {}
+    }
+    // `8 giờ, ngày nghỉ` names no day.
+    let Some(next) = blanks(rest).strip_prefix([',', '(']).map(blanks) else { return false };
+    let day = (word("ngày"), space, digits);
+    weekday(next).is_ok() || { day }.parse(next).is_ok()
+}
+
+/// Minutes that a blank parts from the letter: `7h 30 phút`, and `7h 30` where the phrase ends, or a day or another time of day
+/// follows.
+fn minutes_apart(input: &str) -> Res<'_, u8> {
+    let next = blanks(input);
+    if next.len() == input.len() {
+        return miss(input);
+    }
+    let (rest, minute) = minutes(next, true)?;
+    let with_unit = !next.get(..next.len() - rest.len()).is_some_and(|m| m.ends_with(is_digit));
+    let behind = blanks(rest);
+    let time = |input| (digits, one_of("hHgG")).parse(input).is_ok();
+    let ends = !behind.starts_with(|c: char| c.is_alphanumeric() || is_dash(c))
+        || join(rest).is_ok_and(|(after, _)| time(after));
+    let day = next_key(rest) == NGAY && (word("ngày"), space, digits).parse(behind).is_ok()
+        || follows_time(rest) && next_key(rest) != NGAY;
+    if with_unit || ends || day { Ok((rest, minute)) } else { miss(input) }
+}
+
+const fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -135,6 +135,11 @@ pub(super) fn loose_pair(input: &str) -> Res<'_, Slashed<'_>> {
     if !ends(rest) || rest.starts_with(['/', '%']) || slashed.date().is_none() {
         return miss(input);
     }
+    // `từ 2-2,5 m2` ends in a decimal, `20-11,22-12` in another day.
+    let decimal = preceded(one_of(",."), digits).parse(rest);
+    if decimal.is_ok_and(|(after, _)| hyphen(after).is_err() && !after.starts_with(['/', '.'])) {
+        return miss(input);
+    }
     if peek((join, day, slash)).parse(rest).is_ok() {
         return miss(input);
     }
@@ -435,6 +440,30 @@ pub(super) fn numeral<'s>(most: u8, input: &'s str) -> Res<'s, u8> {
 pub(super) fn cued_pair(input: &str) -> Res<'_, Slashed<'_>> {
     alt((pair, loose_pair)).parse(input)
 }
+
+/// From one day to another of a month that is not named, behind `ngày`: `25-26`, `9 đến ngày 13`, `03 - 05`.
+pub(super) fn day_range<'s>(input: &'s str) -> Res<'s, [Piece<'s, u8>; 2]> {
+    let (rest, first) = piece(day)(input)?;
+    let (rest, _) = verify(join, |join| *join == Join::To).parse(rest)?;
+    let (rest, _) = opt((word("ngày"), space)).parse(rest)?;
+    let (rest, last) = piece(day)(rest)?;
+    let goes_on = rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '%'))
+        || is_dash_of_number(rest)
+        || matches!(next_key(rest), LAN | THANG)
+        || super::quantity::is_counted(rest);
+    if goes_on || !ends(rest) || first.value >= last.value {
+        return miss(input);
+    }
+    Ok((rest, [first, last]))
+}
+
+/// Whether a mark and a digit go on with a number: `-5`, `,5`, `.5`.
+fn is_dash_of_number(rest: &str) -> bool {
+    let marked = rest.strip_prefix(|c| is_dash(c) || matches!(c, ',' | '.'));
+    marked.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+const THANG: Key = key("thang");
 
 /// A day of a month that is not named, behind `ngày`: `15`, `mùng 8`.
 pub(super) fn lone_day(input: &str) -> Res<'_, u8> {

@@ -10,17 +10,18 @@ use super::number::{Res, dash, day, ends, miss, month, slash, space, word, year,
 use crate::grammar::keyword::{blanks, strip};
 use crate::time::{Feast, Lunar, Year};
 
-/// Behind a day: `("âm lịch" / "(ÂL)" / "(âm lịch)" / "ÂL")`.
+/// Behind a day: `("âm lịch" / "(ÂL)" / "(âm lịch)" / "ÂL" / "AL")`.
 pub(super) fn mark(input: &str) -> Res<'_, ()> {
-    preceded(
-        space,
-        alt((
-            word("âm lịch"),
-            word("âl"),
-            value((), (char('('), space, alt((word("âm lịch"), word("âl"))), space, char(')'))),
-        )),
-    )
-    .parse(input)
+    // Most of what follows a day begins otherwise.
+    if !matches!(blanks(input).as_bytes().first(), Some(b'(' | b'a' | b'A' | 0xC3)) {
+        return miss(input);
+    }
+    preceded(space, alt((mark_word, value((), (char('('), space, mark_word, space, char(')'))))))
+        .parse(input)
+}
+
+fn mark_word(input: &str) -> Res<'_, ()> {
+    alt((word("âm lịch"), word("âl"), word("al"))).parse(input)
 }
 
 /// `ram = "rằm" ("tháng" month / "Trung thu") [year-behind]`, the 15th: `rằm tháng Giêng`, `rằm tháng 8 năm Giáp Thìn`.

@@ -119,7 +119,8 @@ pub(super) fn dash(input: &str) -> Res<'_, ()> {
 pub(super) const fn is_dash(c: char) -> bool {
     matches!(
         c,
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '→' | '~' | '\u{ad}' | '\u{f0e0}' | '\u{f0ae}'
+        '-' | '\u{2010}'
+            ..='\u{2015}' | '\u{2212}' | '→' | '÷' | '~' | '\u{ad}' | '\u{f0e0}' | '\u{f0ae}'
     )
 }
 

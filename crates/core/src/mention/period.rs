@@ -7,7 +7,7 @@ use nom::sequence::preceded;
 use nom::{Offset, Parser};
 
 use super::date::{self, Piece};
-use super::number::{Res, dash, ends, join, miss, month, space, up_to, word, year};
+use super::number::{Join, Res, dash, ends, join, miss, month, space, up_to, word, year};
 use super::quantity::is_counted;
 use crate::grammar::keyword::{blanks, is_blank};
 use crate::grammar::phrases::{Key, key, next_key};
@@ -185,6 +185,19 @@ pub(super) fn week_list<'s>(input: &'s str) -> Res<'s, Vec<Piece<'s, Week>>> {
         return Ok((after, list));
     }
     Ok((rest, list))
+}
+
+/// A week of a month without a word between: `"tuần" 1DIGIT "/" MONTH`, as in `Tuần 3/10`; two days may begin alike
+/// (`tuần 2/10 - 7/10`).
+pub(super) fn week_of_month(input: &str) -> Res<'_, Week> {
+    let (rest, (_, _, week)) = (word("tuần"), space, one_of("12345")).parse(input)?;
+    let week = week as u8 - b'0';
+    let (rest, month) = preceded(char('/'), month).parse(rest)?;
+    let to_day = join(rest).is_ok_and(|(_, join)| join == Join::To);
+    if to_day || !ends(rest) || rest.starts_with(['%', '-']) {
+        return miss(input);
+    }
+    Ok((rest, Week { year: None, month: Some(month), week }))
 }
 
 /// The number of a week: `4`, `IV`, `đầu tiên` (the first); behind `thứ` also `hai`, `ba`, `tư`, `năm`.

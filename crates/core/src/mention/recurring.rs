@@ -62,7 +62,7 @@ fn count(input: &str) -> Res<'_, u16> {
 }
 
 /// Behind a number: `times = NUM "lần" ("/" / "trong" / "mỗi" / "một") ["một" / NUM] unit`, as in `01 lần/năm`, `2 lần mỗi tháng`;
-/// `interval = NUM unit ("/" / "một" / NUM) "lần"`, as in `6 tháng/lần`, `1 tháng 2 lần`.
+/// `interval = NUM unit ["/"] ["một" / NUM] "lần"`, as in `6 tháng/lần`, `6 tháng/1 lần`, `1 tháng 2 lần`.
 pub(super) fn counted(input: &str) -> Res<'_, Recurring> {
     let (rest, number) = count(input)?;
     let (rest, ()) = space(rest)?;
@@ -80,7 +80,7 @@ pub(super) fn counted(input: &str) -> Res<'_, Recurring> {
     if let Ok((rest, _)) = (slash, word("lần")).parse(rest) {
         return Ok((rest, Recurring::Every { count: every, unit }));
     }
-    let (rest, times) = preceded(space, times_word).parse(rest)?;
+    let (rest, times) = preceded(alt((slash, space)), times_word).parse(rest)?;
     if times == 1 {
         Ok((rest, Recurring::Every { count: every, unit }))
     } else if every == 1 {
@@ -88,6 +88,16 @@ pub(super) fn counted(input: &str) -> Res<'_, Recurring> {
     } else {
         miss(input)
     }
+}
+
+/// A unit of time alone and how often: `tháng 2 lần`, `năm một lần`; not `lần thứ`, which counts otherwise.
+pub(super) fn in_each(input: &str) -> Res<'_, Recurring> {
+    let (rest, unit) = unit(input)?;
+    let (rest, count) = preceded(space, times_word).parse(rest)?;
+    if preceded(space, word("thứ")).parse(rest).is_ok() {
+        return miss(input);
+    }
+    Ok((rest, Recurring::Times { count, unit }))
 }
 
 /// A unit of time, longer words first.
@@ -119,7 +129,7 @@ pub(super) fn by_unit(input: &str) -> Res<'_, Recurring> {
 }
 
 /// `weekday = "thứ" number-of-day / "Chủ nhật" / "T" ("2" / … / "7") / "CN"`; the letters in capitals.
-fn weekday(input: &str) -> Res<'_, Weekday> {
+pub(super) fn weekday(input: &str) -> Res<'_, Weekday> {
     let short = |input| {
         let (rest, _) = char('T').parse(input)?;
         digit_of_day(rest)

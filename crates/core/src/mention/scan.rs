@@ -21,11 +21,11 @@ use self::keys::{
     UBND, UY, VU, WWW, XUAN, is_act_key, is_cue, seconds,
 };
 use crate::Span;
-use crate::grammar::keyword::{at_boundary, is_blank, strip};
+use crate::grammar::keyword::{at_boundary, blanks, is_blank, strip};
 use crate::grammar::phrases::{
-    Class, Front, Key, Phrases, class, is_one_of, next_key, phrases, read, width,
+    Class, Front, Key, Phrases, class, first_of, is_one_of, next_key, phrases, read, width,
 };
-use crate::mention::number::{Res, skip_chain};
+use crate::mention::number::{self, Res, skip_chain};
 use crate::mention::{Doubt, DoubtKind, Mention, Value, lunar, organisation, recurring};
 use crate::time::Recurring;
 
@@ -162,7 +162,8 @@ impl<'s, 'o> Scanner<'s, 'o> {
             Some(next) => next.max(end),
             // Digits that are glued to a word that means nothing here belong to it: `COVID19`, `v1.2`.
             None if self.text.as_bytes().get(end).is_some_and(u8::is_ascii_digit)
-                && !is_cue(key) =>
+                && !is_cue(key)
+                && !self.rest(at).starts_with('÷') =>
             {
                 self.place(skip_chain(self.rest(end)))
             }
@@ -178,14 +179,15 @@ impl<'s, 'o> Scanner<'s, 'o> {
             return None;
         }
         match key {
-            THANG => self.months(at),
-            NGAY => self.days(at),
-            NAM => self.years(at),
-            HOC | KI | HK | HKI | HKII => self.semesters(key, at, end),
-            QUI | Q | QI | QII | QIII | QIV => {
-                self.quarters(key, at, end).or_else(|| self.act_word(key, at, end))
-            }
-            TUAN => self.weeks(at),
+            THANG => self.months(at).or_else(|| self.in_each(at)),
+            NGAY => self.days(at).or_else(|| self.in_each(at)),
+            NAM => self.years(at).or_else(|| self.in_each(at)),
+            HOC | KI | HK | HKI | HKII => self.semesters(key, at, end).or_else(|| self.in_each(at)),
+            QUI | Q | QI | QII | QIII | QIV => self
+                .quarters(key, at, end)
+                .or_else(|| self.in_each(at))
+                .or_else(|| self.act_word(key, at, end)),
+            TUAN => self.weeks(at).or_else(|| self.in_each(at)),
             NHIEM | GIAI | THOI | KHOA | NK => self.terms(at, end),
             NH | NIEN => self.school_years(at, end),
             T => self.short_month(at, end).or_else(|| self.weekdays(at)),
@@ -227,6 +229,32 @@ impl<'s, 'o> Scanner<'s, 'o> {
             | SO | PHONG | TRUONG => self.organisation(at),
             _ => None,
         }
+    }
+
+    /// A unit of time and how often in each: `tháng 2 lần`.
+    fn in_each(&mut self, at: usize) -> Option<usize> {
+        let word = self.rest(at).find(is_blank)?;
+        let number = |c: char| {
+            c.is_ascii_digit() || matches!(c, 'm' | 'M' | 'h' | 'H' | 'b' | 'B' | 'k' | 'K')
+        };
+        let may = blanks(self.rest(at + word)).starts_with(number) && !self.number_before(at);
+        if may { self.simple(at, recurring::in_each) } else { None }
+    }
+
+    /// Whether a unit of time stands for each one, and its number counts what follows: `dự giờ tuần 1 tiết`, but not
+    /// `trong tuần 1 buổi sáng`.
+    fn is_each(&self, at: usize, unit: &'static str) -> bool {
+        /// No more lessons than this are held in one unit.
+        const MOST: u32 = 5;
+        let rest = self.rest(at);
+        let counted = || {
+            let number = blanks(strip_whole(rest, unit)?);
+            let (after, count) = number::digits(number).ok().filter(|(_, n)| n.text.len() == 1)?;
+            let (_, behind) = first_of(blanks(after), &OF_EACH)?;
+            let part_of_day = first_of(blanks(behind), &PARTS_OF_DAY).is_some();
+            (count.value <= MOST && !part_of_day).then_some(())
+        };
+        rest.starts_with('t') && !self.before(at).is_one_of(&OF_ONE) && counted().is_some()
     }
 
     /// A rule that says how often.
@@ -282,6 +310,17 @@ impl<'s, 'o> Scanner<'s, 'o> {
 fn strip_whole<'s>(input: &'s str, words: &str) -> Option<&'s str> {
     strip(input, words).filter(|rest| at_boundary(rest))
 }
+
+/// What plans count in each week or month.
+const OF_EACH: Phrases<3> = phrases(["tiết", "buổi", "lượt"]);
+
+const PARTS_OF_DAY: Phrases<5> = phrases(["sáng", "trưa", "chiều", "tối", "học kỳ"]);
+
+/// Words behind which a unit of time with its number is the one of that number.
+const OF_ONE: Phrases<14> = phrases([
+    "trong", "vào", "của", "đầu", "cuối", "giữa", "từ", "đến", "tới", "hết", "trước", "sau", "và",
+    "qua",
+]);
 
 /// Words with which `hàng` makes another: `khách hàng`, `mặt hàng`, `ngân hàng`.
 const OF_GOODS: Phrases<11> =

@@ -1,12 +1,12 @@
 //! Days: behind `ngày`, in lists, in words.
 
-use nom::Parser;
 use nom::character::complete::char;
 use nom::combinator::opt;
 use nom::sequence::preceded;
+use nom::{Offset, Parser};
 
 use super::Scanner;
-use super::keys::{DEN, HOAC, NAM, THANG, TOI, VA, is_unit_of_time};
+use super::keys::{DEN, HOAC, LAN, NAM, THANG, TOI, VA, is_unit_of_time};
 use super::pairs::{DAY, ends_phrase};
 use crate::grammar::keyword::blanks;
 use crate::grammar::phrases::next_key;
@@ -20,8 +20,26 @@ impl<'s> Scanner<'s, '_> {
     /// `ngày 20 tháng 9 năm 2022`, `ngày 15, 16/11/2023`, `ngày … tháng … năm 2024`, `ngày 2-9`.
     pub(super) fn days(&mut self, at: usize) -> Option<usize> {
         let (rest, _) = (word("ngày"), opt((space, char(':'))), space).parse(self.rest(at)).ok()?;
+        let range = date::day_range(rest).ok();
+        if let Some((after, days)) = &range
+            && let Some(after) = monthly(after)
+        {
+            // `ngày 3-5 hằng tháng`: the last one has the words for every month.
+            let next = self.place(after);
+            for (n, piece) in days.iter().enumerate() {
+                let start = if n == 0 { at } else { self.text.offset(piece.text) };
+                let end =
+                    if n == 0 { self.text.offset(piece.text) + piece.text.len() } else { next };
+                let day = Recurring::Day { day: piece.value, month: None };
+                self.push(start, end, Value::Recurring(day));
+            }
+            return Some(next);
+        }
         if let Some(next) = self.dated(rest, true) {
             return Some(next);
+        }
+        if let Some((after, days)) = range.filter(|_| !self.number_before(at)) {
+            return Some(self.push_lone_days(after, &days));
         }
         if let Ok((after, date)) = date::draft(rest) {
             let next = self.place(after);
@@ -32,18 +50,29 @@ impl<'s> Scanner<'s, '_> {
             return None;
         }
         let (after, day) = date::lone_day(rest).ok()?;
-        let monthly = preceded(space, recurring::every).parse(after);
-        if let Ok((after, Recurring::Every { count: 1, unit: Unit::Month })) = monthly {
+        if let Some(after) = monthly(after) {
             let next = self.place(after);
             self.push(at, next, Value::Recurring(Recurring::Day { day, month: None }));
             return Some(next);
         }
-        if is_counted(after) {
+        if is_counted(after) || next_key(after) == LAN {
             return None;
         }
         let next = self.place(after);
         self.push(self.place(rest), next, Value::Day(day));
         Some(next)
+    }
+
+    /// Two days of a month that is not named; gives the place behind them.
+    pub(super) fn push_lone_days(
+        &mut self,
+        after: &'s str,
+        days: &[date::Piece<'s, u8>; 2],
+    ) -> usize {
+        for piece in days {
+            self.push_part(piece.text, Value::Day(piece.value));
+        }
+        self.place(after)
     }
 
     /// `mùng 8/3`, `mồng 2 tháng 9`.
@@ -136,6 +165,14 @@ impl<'s> Scanner<'s, '_> {
         for piece in days.list {
             self.push_part(piece.text, Value::Date(piece.value));
         }
+    }
+}
+
+/// What follows `hằng tháng`, if that is next.
+fn monthly(after: &str) -> Option<&str> {
+    match preceded(space, recurring::every).parse(after) {
+        Ok((after, Recurring::Every { count: 1, unit: Unit::Month })) => Some(after),
+        _ => None,
     }
 }
 

@@ -4,7 +4,7 @@ use super::Scanner;
 use super::keys::{DIA, GIO, SO};
 use super::numbers::CUES_OF_DAY;
 use crate::grammar::keyword::{blanks, is_blank, trim_end};
-use crate::grammar::phrases::{Front, Phrases, is_one_of, next_key, phrases};
+use crate::grammar::phrases::{Front, Key, Phrases, first_of, is_one_of, key, next_key, phrases};
 use crate::mention::number::{Join, is_dash, join};
 use crate::mention::quantity::is_counted;
 use crate::mention::tables::COMMEMORATIONS;
@@ -56,14 +56,29 @@ impl<'s> Scanner<'s, '_> {
         let valid = pair.date().is_some();
         let house = before.is_one_of(&HOUSE) && self.left[1].key == SO
             || before.is_one_of(&ADDRESS) && self.left[1].key == DIA;
+        // `ra lớp 120/120 cháu`: no class has such a number, and children go to it.
+        let to_class = is_counted(after)
+            && before.is_one_of(&CLASS)
+            && (part.value > LAST_CLASS || TO_CLASS.contains(&self.left[1].key));
+        if to_class && whole.value > 0 {
+            return Reading::Ratio;
+        }
         if house || before.is_one_of(&PLACES) || self.beside_place(at) {
             return Reading::Neither;
         }
         let fraction = part.value <= 3 && whole.value <= 5;
         // `đã qua 1/2 chặng đường`
         let of_way = before.is_one_of(&PAST) && fraction && !ends_phrase(after);
-        if cued && valid && !of_way {
+        // `Thời gian: 1/2 ngày` is how long, `ngày 1/2` is a day.
+        let of_time = fraction
+            && part.value < whole.value
+            && !before.is_one_of(&DAY)
+            && is_unit_behind(after);
+        if cued && valid && !of_way && !of_time {
             return Reading::Date;
+        }
+        if of_time {
+            return Reading::Ratio;
         }
         if before.is_one_of(&DAY) && part.len() <= 2 && whole.len() <= 2 {
             return Reading::Date;
@@ -150,6 +165,15 @@ impl<'s> Scanner<'s, '_> {
     }
 }
 
+/// Whether the word for a unit of time follows, and no number behind it that would make it name a day.
+fn is_unit_behind(after: &str) -> bool {
+    first_of(blanks(after), &UNITS)
+        .is_some_and(|(_, rest)| !blanks(rest).starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Units of which plans say a half or a third.
+const UNITS: Phrases<5> = phrases(["ngày", "giờ", "tuần", "tháng", "thời gian"]);
+
 /// How two numbers with a slash are to be read.
 enum Reading {
     Date,
@@ -159,6 +183,14 @@ enum Reading {
 
 /// Words behind which two numbers with a slash name a class or a house.
 const PLACES: Phrases<7> = phrases(["lớp", "ngõ", "hẻm", "kiệt", "đường", "phố", "tổ"]);
+
+/// Classes go up to this.
+const LAST_CLASS: u32 = 12;
+
+const CLASS: Phrases<1> = phrases(["lớp"]);
+
+/// Words before `lớp` that say that children go there: `ra lớp`, `đến lớp`, `số lớp`.
+const TO_CLASS: [Key; 4] = [key("ra"), key("den"), key("toi"), key("so")];
 
 /// `số nhà 12/5`.
 const HOUSE: Phrases<1> = phrases(["nhà"]);

@@ -14,7 +14,7 @@ use crate::grammar::phrases::{Key, Phrases, is_one_of, next_key, phrases};
 use crate::mention::number::{dash, ends, join, month, space, word, year};
 use crate::mention::year as years;
 use crate::mention::{Value, date, lunar, period};
-use crate::time::{Month, Part, PartOf, Season, Semester};
+use crate::time::{Lunar, Month, Part, PartOf, Season, Semester};
 
 impl<'s> Scanner<'s, '_> {
     /// `tháng 9/2023`, `tháng 9 và 10/2022`, `Tháng 7,8/2024`, `tháng Chín`.
@@ -33,6 +33,20 @@ impl<'s> Scanner<'s, '_> {
         }
         let rest = self.rest(at);
         let (rest, list) = period::month_list(rest).ok()?;
+        if let [only] = list.as_slice()
+            && only.value.year.is_none()
+        {
+            if self.is_each(at, "tháng") {
+                return None;
+            }
+            // `tháng 2 âm lịch`
+            if let Ok((after, ())) = lunar::mark(rest) {
+                let next = self.place(after);
+                let lunar = Lunar { year: None, month: only.value.month, day: None };
+                self.push(at, next, Value::Lunar(lunar));
+                return Some(next);
+            }
+        }
         for piece in list {
             self.push_part(piece.text, Value::Month(piece.value));
         }
@@ -72,6 +86,14 @@ impl<'s> Scanner<'s, '_> {
     /// `tuần 4 tháng 9/2022`, `tuần 1, 2 tháng 10`, `tuần đầu tháng 10`, `tuần 12`.
     pub(super) fn weeks(&mut self, at: usize) -> Option<usize> {
         let rest = self.rest(at);
+        if let Ok((after, week)) = period::week_of_month(rest) {
+            let next = self.place(after);
+            self.push(at, next, Value::Week(week));
+            return Some(next);
+        }
+        if self.is_each(at, "tuần") {
+            return None;
+        }
         let (rest, list) = period::week_list(rest).ok()?;
         for (n, piece) in list.iter().enumerate() {
             let start = self.text.offset(piece.text);
