@@ -11,9 +11,11 @@ use nom::sequence::preceded;
 use nom::{Offset, Parser};
 
 use super::date::{Piece, piece};
-use super::number::{Digits, Res, digits, miss, space, word};
-use super::quantity::{Number, decimal, unit_of_count};
-use crate::grammar::keyword::blanks;
+use super::number::{Digits, Res, dash, digits, miss, space, word};
+use super::quantity::{Number, comrades, decimal, unit_of_count};
+use super::recurring::unit;
+use crate::grammar::keyword::{blanks, is_blank};
+use crate::time::Unit;
 
 /// A count with its unit, or money.
 ///
@@ -89,28 +91,63 @@ pub(super) fn amount(input: &str) -> Res<'_, Amount> {
         }
         Err(_) => {
             let Some((unit, rest)) = unit_of_count(rest) else { return miss(input) };
+            // `2 ngày 13 và ngày 14/11`: the word names the day behind it.
+            if unit == "ngày" && blanks(rest).starts_with(|c: char| c.is_ascii_digit()) {
+                return miss(input);
+            }
             (rest, Amount { number, unit, dong: None, per: String::new() })
         }
     };
     let (after, _) = opt(per).parse(rest)?;
-    amount.per = rest.get(..rest.offset(after)).unwrap_or("").trim_start_matches('/').to_owned();
+    let written = rest.get(1..rest.offset(after)).unwrap_or("");
+    amount.per = match written.contains(is_blank) {
+        true => {
+            written.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+        }
+        false => written.to_owned(),
+    };
     Ok((after, amount))
 }
 
-/// Two sums that share what the second one says: `range = number [scale] ("-" / "–" / "đến" / "tới") money-amount`, as in
-/// `từ 3 đến 5 triệu đồng/hộ`, `300.000-500.000 đồng`. A dash with blanks about it parts more often than it joins.
-pub(super) fn money_range<'s>(input: &'s str) -> Res<'s, (Piece<'s, Amount>, Piece<'s, Amount>)> {
+/// Two sums or two counts that share what the second one says:
+/// `range = number [scale] ("-" / "–" / "đến" / "tới") (money-amount / count)`, as in `từ 3 đến 5 triệu đồng/hộ`,
+/// `300.000-500.000 đồng`, `2 - 3 giáo viên`.
+///
+/// A dash with blanks about it parts more often than it joins: it joins where `apart` allows it, the first number has no word of
+/// its own, and the second one is not far above it (`3 - 3,5 triệu đồng`, but `Số lớp: 5 - 120 học sinh`).
+pub(super) fn range(
+    input: &str,
+    apart: impl Fn() -> bool,
+) -> Res<'_, (Piece<'_, Amount>, Piece<'_, Amount>)> {
+    /// How many times the lower end the upper one is at most, where blanks stand about the dash.
+    const WIDEST: f64 = 3.0;
     /// No sum of less is paid; `3-5.000 đồng` leaves out the thousands of its first number.
     const LEAST: u64 = 1000;
     let own = |input| (number, opt(preceded(space, scale))).parse(input);
     let (rest, Piece { value: (low, own), text }) = piece(own)(input)?;
     let until = (space, alt((word("đến"), word("tới"))), space);
-    let (start, ()) = alt((value((), one_of("-–")), value((), until))).parse(rest)?;
-    let (_, (_, of_high)) = (number, preceded(space, money)).parse(start)?;
+    let (start, tight) =
+        alt((value(true, one_of("-–")), value(true, until), value(false, dash))).parse(rest)?;
     let (rest, high) = piece(amount)(start)?;
+    let above = high.value.number.to_f64();
+    if !tight && (own.is_some() || above > WIDEST * low.to_f64() || !apart()) {
+        return miss(input);
+    }
+    let Some(sum) = high.value.dong else {
+        // `2 - 3 giờ` is how long.
+        let time = matches!(high.value.unit, "ngày" | "giờ");
+        if time || own.is_some() || low.to_f64() >= above || tight && !apart() {
+            return miss(input);
+        }
+        return Ok((
+            rest,
+            (Piece { value: Amount { number: low, ..high.value.clone() }, text }, high),
+        ));
+    };
+    let (_, (_, of_high)) = (number, preceded(space, money)).parse(start)?;
     let scaled = low.units.saturating_mul(own.unwrap_or(of_high));
     let dong = scaled / 10u64.pow(u32::from(low.decimals.min(9)));
-    if dong < LEAST || high.value.dong.is_none_or(|high| high <= dong) {
+    if dong < LEAST || sum <= dong {
         return miss(input);
     }
     let low = Amount { number: low, dong: Some(dong), ..high.value.clone() };
@@ -140,15 +177,31 @@ fn money(input: &str) -> Res<'_, u64> {
     }
     let rest = if written.is_some() { rest.strip_prefix('.').unwrap_or(rest) } else { rest };
     let (rest, ()) = space(rest)?;
-    if let Ok((after, ())) = word("đồng chí")(rest) {
-        return miss(after);
+    if word("đồng chí")(rest).is_ok() || comrades(rest).is_some() {
+        return miss(rest);
     }
     let (rest, ()) = alt((word("đồng"), word("vnđ"), word("vnd"), word("đ"))).parse(rest)?;
     Ok((rest, scale))
 }
 
-/// `1*("/" WORD)`, as in `/người/tháng`.
+/// `1*("/" ("học kỳ" / "năm học" / COUNTED / WORD))`, as in `/người/tháng`, `/học kỳ`; a blank may stand behind the slash
+/// where a unit of time follows (`đ/ tháng`).
 fn per(input: &str) -> Res<'_, &str> {
-    let step = |input| preceded(char('/'), take_while1(char::is_alphabetic)).parse(input);
+    let step = |input| {
+        let (rest, _) = char('/').parse(input)?;
+        if let Ok((after, unit)) = preceded(space, unit).parse(rest) {
+            // `tiết/năm học 2023-2024`, `tiết/học kỳ I`: what is named there is a mention of its own.
+            let named = blanks(after).starts_with(|c: char| c.is_ascii_digit() || c == 'I')
+                && matches!(
+                    unit,
+                    Unit::Month | Unit::Quarter | Unit::Semester | Unit::Year | Unit::SchoolYear
+                );
+            return if named { miss(input) } else { Ok((after, ())) };
+        }
+        match unit_of_count(rest).filter(|_| rest.starts_with(char::is_alphabetic)) {
+            Some((_, after)) => Ok((after, ())),
+            None => value((), take_while1(char::is_alphabetic)).parse(rest),
+        }
+    };
     recognize((step, many0_count(step))).parse(input)
 }

@@ -10,7 +10,7 @@ use nom::sequence::preceded;
 
 use super::date::{Piece, piece};
 use super::number::{Digits, Res, dash, digits, space, word};
-use crate::grammar::keyword::blanks;
+use crate::grammar::keyword::{at_boundary, blanks, strip};
 use crate::grammar::phrases::{Key, Phrases, first_of, key, next_key, phrases};
 
 /// A number as it is written: leading zeros (`05`) and the digits behind the comma (`97,50`) are kept.
@@ -134,15 +134,26 @@ pub(super) fn unit_of_count(rest: &str) -> Option<(&'static str, &str)> {
     if !rest.starts_with(char::is_alphabetic) {
         return None;
     }
+    if let Some(after) = comrades(rest) {
+        return Some(("đồng chí", after));
+    }
     // `tổ chức` is nothing that one counts.
     first_of(rest, &COUNTED)
         .filter(|(unit, after)| *unit != "tổ" || first_of(blanks(after), &TO_CHUC).is_none())
 }
 
+/// What follows `đ/c`, `đ/chí`: no money for each of something.
+pub(super) fn comrades(input: &str) -> Option<&str> {
+    let rest = input.strip_prefix(['đ', 'Đ'])?;
+    let rest = rest.strip_prefix('/')?.strip_prefix(['c', 'C'])?;
+    let rest = strip(rest, "hí").unwrap_or(rest);
+    at_boundary(rest).then_some(rest)
+}
+
 const TO_CHUC: Phrases<1> = phrases(["chức"]);
 
 /// What plans count.
-const COUNTED: Phrases<126> = phrases([
+const COUNTED: Phrases<128> = phrases([
     "ấp",
     "bài",
     "ban chấp hành",
@@ -225,6 +236,7 @@ const COUNTED: Phrases<126> = phrases([
     "nhóm",
     "nội dung",
     "nữ",
+    "phần quà",
     "phiếu",
     "phòng",
     "phường",
@@ -240,6 +252,7 @@ const COUNTED: Phrases<126> = phrases([
     "thí sinh",
     "thôn",
     "thủ tục",
+    "tiết mục",
     "tiết",
     "tiêu chí",
     "tiêu chuẩn",

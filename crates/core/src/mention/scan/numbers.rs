@@ -6,11 +6,11 @@ use nom::sequence::preceded;
 use super::keys::{DEN, G, GIO, H, THANG, THU, TOI, VA, is_numbered, is_unit_of_time};
 use super::{Left, Scanner};
 use crate::grammar::keyword::blanks;
-use crate::grammar::phrases::{Front, Phrases, next_key, phrases};
+use crate::grammar::phrases::{Front, Phrases, is_one_of, next_key, phrases};
 use crate::mention::number::{Digits, digits, glued, is_dash, skip_chain, space, word};
 use crate::mention::quantity::is_counted;
 use crate::mention::year as years;
-use crate::mention::{Value, amount, clock, period, quantity, recurring, reference};
+use crate::mention::{Value, amount, clock, date, period, quantity, recurring, reference};
 use crate::time::{Duration, SchoolYear, Unit};
 
 /// The word before the number of a weekday; `thu 2 tỷ đồng` is income.
@@ -80,6 +80,13 @@ impl<'s> Scanner<'s, '_> {
         let cued = before.is_one_of(&CUES_OF_DAY);
         if let Some(next) = self.dated(rest, cued) {
             return Some(next);
+        }
+        // `từ 16-20: kiểm tra hồ sơ`, in a month
+        if before.is_one_of(&FROM)
+            && let Ok((after, days)) = date::day_range(rest)
+            && after.starts_with(':')
+        {
+            return Some(self.push_lone_days(after, &days));
         }
         if let Ok((after, list)) = period::bare_months(rest) {
             for piece in list {
@@ -191,7 +198,8 @@ impl<'s> Scanner<'s, '_> {
 
     /// `05 người`, `200.000 đồng`, `3 đến 5 triệu đồng`.
     fn amount(&mut self, at: usize, rest: &'s str) -> Option<usize> {
-        if let Ok((after, (low, high))) = amount::money_range(rest) {
+        let apart = || !is_one_of(self.word_before(at).unwrap_or(""), &NAMED);
+        if let Ok((after, (low, high))) = amount::range(rest, apart) {
             for piece in [low, high] {
                 self.push_part(piece.text, Value::Amount(Box::new(piece.value)));
             }
@@ -203,6 +211,15 @@ impl<'s> Scanner<'s, '_> {
         Some(next)
     }
 }
+
+/// The word with which a range begins.
+const FROM: Phrases<1> = phrases(["từ"]);
+
+/// Words whose number tells one of several apart, so that a dash behind it parts: `Tổ 2 - 3 đoàn viên`, `lớp 1 - 2 học sinh`.
+const NAMED: Phrases<16> = phrases([
+    "tổ", "lớp", "khối", "nhóm", "đội", "điểm", "điều", "khoản", "mục", "phần", "đợt", "lần", "số",
+    "chi", "đoàn", "bộ",
+]);
 
 /// Words behind which `9 giờ` is a time of day.
 const CUES_OF_CLOCK: Phrases<7> = phrases(["lúc", "từ", "đến", "hồi", "vào", "trước", "sau"]);
