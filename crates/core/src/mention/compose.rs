@@ -6,11 +6,10 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::number::{Join, Res, join, space, word};
-use super::target;
-use super::{Mention, Moment, Resolution, ResolvedBy, Value};
+use super::number::{Join, Res, is_dash, join, space, word};
+use super::{Mention, Moment, Resolution, ResolvedBy, Value, clock, recurring, target};
 use crate::Span;
-use crate::grammar::keyword::{is_blank, strip, trim_end};
+use crate::grammar::keyword::{blanks, is_blank, strip, trim_end};
 use crate::grammar::phrases::{Key, Phrases, first_of, is_one_of, key, last_bytes, phrases, read};
 use crate::time::{
     Date, DayPart, Deadline, Interval, Limit, Month, Quarter, Recurring, Unit, Year,
@@ -19,7 +18,9 @@ use crate::time::{
 /// Looks at the mentions found in one text, from `first` on, and at what stands between them.
 pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Mention>) {
     let mut covers: Vec<Mention> = Vec::new();
-    let mut right_end = false;
+    // The right end of the last interval, and the upper end of the last range of figures.
+    let mut right_end: Option<usize> = None;
+    let mut upper_end: Option<usize> = None;
     // Where the time of day that stands before a day begins and ends.
     let mut clock: Option<(usize, usize)> = None;
     for at in first..out.len() {
@@ -32,7 +33,7 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
             covers.push(Mention { span, value, resolved: None });
         };
         let gap = next.first().and_then(|next| text.get(end..next.span.start() - offset));
-        let was_right_end = std::mem::take(&mut right_end);
+        let was_right_end = right_end == Some(at);
         let clock_before = clock.take();
         match &mut mention.value {
             Value::Clock(_) => {
@@ -50,7 +51,20 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
                 continue;
             }
             Value::Percent(_) | Value::Ratio(_) | Value::Amount(_) => {
-                if let Some((from, to, target)) = target::of(text, start, end, &mention.value) {
+                let left_out = upper_end == Some(at);
+                let beside = next.first().zip(gap).filter(|_| !left_out);
+                let target =
+                    match beside.map(|(high, gap)| goes_on(&mention.value, &high.value, gap)) {
+                        _ if left_out => None,
+                        Some(GoesOn::Range) => next.first().and_then(|high| {
+                            upper_end = Some(at + 1);
+                            let end = high.span.end() - offset;
+                            target::of_range(text, start, end, &mention.value, &high.value)
+                        }),
+                        Some(GoesOn::Change) => None,
+                        _ => target::of(text, start, end, &mention.value),
+                    };
+                if let Some((from, to, target)) = target {
                     let target = target.moved(offset);
                     cover(from, to, Value::Target(Box::new(target)));
                 }
@@ -70,10 +84,24 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
         {
             cover(from, to, Value::DayPart(part));
         }
-        let joined = gap
-            .filter(|gap| gap.len() <= 48 && may_join(&mention.value))
-            .filter(|_| next.first().is_some_and(|next| may_join(&next.value)))
-            .and_then(joins);
+        // What the date is joined to; a time of day or a lunar day may stand between.
+        let right_at = next.iter().take(3).position(|next| may_join(&next.value)).unwrap_or(0);
+        let between = next.get(..right_at).unwrap_or_default();
+        let beside = between.iter().all(|m| matches!(m.value, Value::Clock(_) | Value::Lunar(_)));
+        let wide = next.get(right_at).filter(|_| beside && may_join(&mention.value));
+        let wide = wide.filter(|right| may_join(&right.value));
+        let wide = wide.and_then(|right| text.get(end..right.span.start() - offset));
+        let joined = wide.filter(|gap| gap.len() <= WIDEST_GAP).and_then(|gap| {
+            if right_at == 0
+                && let Some(join) = joins(gap)
+            {
+                Some(join)
+            } else {
+                joins_past(gap)
+            }
+        });
+        // `từ tháng 01/2024 đến 30/6/2024`: a dash joins what is alike only.
+        let worded = wide.is_some_and(|gap| !gap.contains(is_dash));
         if let (Value::Quarter(quarter), Some(Value::Quarter(right)), Some(_)) =
             (&mention.value, next.first().map(|m| &m.value), joined)
         {
@@ -92,6 +120,27 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
             continue;
         }
         if let Value::Day(day) = mention.value {
+            match next.first().map(|next| (&next.value, joined)) {
+                // `từ ngày 9 đến ngày 13`
+                Some((Value::Day(last), Some(Join::To))) if day < *last => {
+                    let of_month = |day| Some(Date { year: None, month: None, day: Some(day) });
+                    let interval = Interval { from: of_month(day), to: of_month(*last) };
+                    let begin = begin_of_interval(text, start, None);
+                    let to = next.first().map_or(end, |next| next.span.end() - offset);
+                    cover(begin, to, Value::Interval(Box::new(interval)));
+                    right_end = Some(at + 1);
+                    continue;
+                }
+                // `từ ngày 3 đến ngày 5 hằng tháng`
+                Some((Value::Recurring(Recurring::Day { month: None, .. }), _))
+                    if gap.and_then(joins) == Some(Join::To) =>
+                {
+                    mention.value = Value::Recurring(Recurring::Day { day, month: None });
+                    continue;
+                }
+                _ if was_right_end => continue,
+                _ => {}
+            }
             // `trước ngày 25`: of which month, its place tells.
             let date = Date { year: None, month: None, day: Some(day) };
             let limit = limit_before(text.get(..start).unwrap_or(""));
@@ -102,7 +151,7 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
         }
         let Some(date) = as_date(&mention.value) else { continue };
         let mut right =
-            next.first_mut().and_then(|next| as_date(&next.value).map(|date| (date, next)));
+            next.get_mut(right_at).and_then(|next| as_date(&next.value).map(|date| (date, next)));
         if joined == Some(Join::To)
             && let Some((to, right)) = &mut right
             && let Some(lent) = lent(date, *to)
@@ -112,24 +161,18 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
             right.resolved = Some(explicit(&right.value, lent));
         }
         if let (Some(join), Some((to, right))) = (joined, right) {
-            if let Some(from) = borrowed(date, to) {
+            // `từ 5/9 đến năm 2025` may begin in any year before.
+            let whole_year = || wide.is_some_and(|gap| gap.contains("hết"));
+            let lent_back = borrowed(date, to).filter(|_| to.month.is_some() || whole_year());
+            if let Some(from) = lent_back {
                 mention.resolved = Some(explicit(&mention.value, from));
-                if join == Join::To && is_interval(from, to) {
-                    let begin = limit_before(text.get(..start).unwrap_or(""))
-                        .filter(|found| found.0 == Limit::From);
-                    let begin = begin.map_or(start, |found| found.1);
-                    let interval = Box::new(Interval { from: Some(from), to: Some(to) });
-                    cover(begin, right.span.end() - offset, Value::Interval(interval));
-                    right_end = true;
-                    continue;
-                }
-            } else if join == Join::To && is_interval(date, to) {
-                let begin = limit_before(text.get(..start).unwrap_or(""))
-                    .filter(|found| found.0 == Limit::From);
-                let begin = begin.map_or(start, |found| found.1);
-                let interval = Box::new(Interval { from: Some(date), to: Some(to) });
+            }
+            let from = lent_back.unwrap_or(date);
+            if join == Join::To && is_interval(from, to) && (alike(from, to) || worded) {
+                let begin = begin_of_interval(text, start, clock_before);
+                let interval = Box::new(Interval { from: Some(from), to: Some(to) });
                 cover(begin, right.span.end() - offset, Value::Interval(interval));
-                right_end = true;
+                right_end = Some(at + 1 + right_at);
                 continue;
             }
         }
@@ -156,6 +199,56 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
     }
 }
 
+/// Where the interval whose left end begins at `start` begins itself: with `từ`, if that stands before it or before its time of
+/// day.
+fn begin_of_interval(text: &str, start: usize, clock: Option<(usize, usize)>) -> usize {
+    let from = |at: usize| {
+        limit_before(text.get(..at)?).filter(|found| found.0 == Limit::From).map(|found| found.1)
+    };
+    let of_clock =
+        || from(clock.filter(|clock| text.get(clock.1..start).is_some_and(is_gap_of_clock))?.0);
+    from(start).or_else(of_clock).unwrap_or(start)
+}
+
+/// What the next figure is to a figure before it.
+enum GoesOn {
+    /// The upper end of a range: `95% đến 98%`.
+    Range,
+    /// What the figure is to become: `từ 5% xuống còn 3%`.
+    Change,
+    /// Another one.
+    Other,
+}
+
+fn goes_on(low: &Value, high: &Value, gap: &str) -> GoesOn {
+    /// Units of which a range says how old or how long, and nothing to reach.
+    const NO_GOAL: [&str; 3] = ["tuổi", "ngày", "giờ"];
+    let rises = match (low, high) {
+        (Value::Percent(low), Value::Percent(high)) => low.to_f64() < high.to_f64(),
+        (Value::Amount(low), Value::Amount(high)) if low.unit == high.unit => {
+            low.number.to_f64() < high.number.to_f64()
+        }
+        _ => return GoesOn::Other,
+    };
+    if gap.len() > 32 {
+        return GoesOn::Other;
+    }
+    let lines = gap.contains(['\n', '\r']) && gap.contains(is_dash);
+    if rises && !lines && join(gap).is_ok_and(|(rest, join)| rest.is_empty() && join == Join::To) {
+        return match low {
+            Value::Amount(low) if NO_GOAL.contains(&low.unit) => GoesOn::Change,
+            _ => GoesOn::Range,
+        };
+    }
+    match first_of(blanks(gap), &CHANGES) {
+        Some(_) => GoesOn::Change,
+        None => GoesOn::Other,
+    }
+}
+
+/// Words between what a figure was and what it is to be.
+const CHANGES: Phrases<5> = phrases(["xuống", "giảm xuống", "lên", "tăng lên", "còn"]);
+
 /// By place; what covers comes before what it covers.
 fn place(mention: &Mention) -> (usize, Reverse<usize>) {
     (mention.span.start(), Reverse(mention.span.end()))
@@ -173,7 +266,53 @@ fn as_date(value: &Value) -> Option<Date> {
 
 /// Whether a value is one that a word or a dash joins to its like.
 const fn may_join(value: &Value) -> bool {
-    matches!(value, Value::Date(_) | Value::Month(_) | Value::Year(_) | Value::Quarter(_))
+    matches!(
+        value,
+        Value::Date(_) | Value::Month(_) | Value::Year(_) | Value::Quarter(_) | Value::Day(_)
+    )
+}
+
+/// How many bytes may stand between two joined dates.
+const WIDEST_GAP: usize = 96;
+
+/// A join with what explains the left date before it, and weekdays and times of day behind it:
+/// `gap = ["(" … ")"] [","] join *("hết" / "các" / "ngày" / "tháng" / "năm" / weekday / clock / part of the day / ",")`, as in
+/// ` (thứ Năm) đến hết ngày `, ` đến 17 giờ 00 ngày `. A date that one blank or mark parts from the next is joined to nothing.
+fn joins_past(gap: &str) -> Option<Join> {
+    let mut rest = blanks(gap);
+    if let Some(inside) = rest.strip_prefix('(') {
+        let (explained, after) = inside.split_once(')')?;
+        if explained.contains([';', '(']) {
+            return None;
+        }
+        rest = after;
+    }
+    if let Some(after) = weekday_at(rest.trim_start_matches(|c| is_blank(c) || c == ',')) {
+        rest = after;
+    }
+    let (mut rest, found) = join(rest).ok().filter(|(_, join)| *join == Join::To)?;
+    // Each step takes a word at least.
+    for _ in 0..8 {
+        rest = rest.trim_start_matches(|c| is_blank(c) || c == ',');
+        if rest.is_empty() {
+            return Some(found);
+        }
+        rest = match first_of(rest, &BEFORE_RIGHT) {
+            Some((_, after)) => after,
+            None => weekday_at(rest)
+                .or_else(|| clock::clock(rest, true).ok().map(|(after, _)| after))?,
+        };
+    }
+    None
+}
+
+/// Words between a join and the date behind it.
+const BEFORE_RIGHT: Phrases<9> =
+    phrases(["hết", "các", "ngày", "tháng", "năm", "sáng", "chiều", "trưa", "tối"]);
+
+/// What follows the weekday at the front: `thứ Năm`, `thứ 5`, `Chủ nhật`, `(thứ Năm)`.
+fn weekday_at(input: &str) -> Option<&str> {
+    recurring::weekday(input).ok().map(|(rest, _)| rest)
 }
 
 /// `gap = join ["hết"] ["các"] ["ngày"]` and nothing else.
@@ -194,17 +333,20 @@ fn borrowed(left: Date, right: Date) -> Option<Date> {
     if left.year.is_some() || left.month.is_none() {
         return None;
     }
-    let wraps = (left.month, left.day) > (right.month, right.day.or(left.day));
+    // `từ tháng 2 đến hết năm 2024` begins in that year.
+    let wraps = right.month.is_some()
+        && (left.month, left.day.or(right.day)) > (right.month, right.day.or(left.day));
     Some(Date { year: Some(if wraps { year.saturating_sub(1) } else { year }), ..left })
 }
 
 /// The right of two joined dates with the year of the left one, where it has none: the first such day or month behind the left.
 fn lent(left: Date, right: Date) -> Option<Date> {
     let year: Year = left.year?;
-    let alike = left.month.is_some() && left.day.is_some() == right.day.is_some();
+    let alike = left.month.is_some() && (left.day.is_none() || right.day.is_some());
     if right.year.is_some() || right.month.is_none() || !alike {
         return None;
     }
+    // `từ tháng 01/2024 đến 30/6`: a month begins before each of its days.
     let (from, to) = ((left.month, left.day), (right.month, right.day));
     let lent = Date { year: Some(if to < from { year.saturating_add(1) } else { year }), ..right };
     let exists = right
@@ -232,14 +374,24 @@ fn explicit(value: &Value, date: Date) -> Resolution {
     Resolution { value, by: ResolvedBy::Explicit, approximate: false }
 }
 
-/// Whether two dates bound one time: of one sort, in order, and no anniversary (`20/11/1982 - 20/11/2023`).
+/// Whether two dates bound one time: in order, and no anniversary (`20/11/1982 - 20/11/2023`).
 fn is_interval(from: Date, to: Date) -> bool {
     let anniversary = from.day.is_some()
         && (from.month, from.day) == (to.month, to.day)
         && from.year.is_some_and(|y| to.year.is_some_and(|z| z > y + 2));
-    let sort = (from.month.is_some(), from.day.is_some()) == (to.month.is_some(), to.day.is_some());
-    let ordered = from.year.is_none() || to.year.is_none() || from <= to;
-    sort && ordered && !anniversary
+    // A month or a year is as late as what lies in it.
+    let month = from.month.zip(to.month);
+    let (from_day, to_day) = (from.day.zip(to.day).map(|d| d.0), from.day.zip(to.day).map(|d| d.1));
+    let ordered = from.year.is_none()
+        || to.year.is_none()
+        || (from.year, month.map(|m| m.0), month.and(from_day))
+            <= (to.year, month.map(|m| m.1), month.and(to_day));
+    ordered && !anniversary
+}
+
+/// Whether both are days, both months, or both years.
+fn alike(from: Date, to: Date) -> bool {
+    (from.month.is_some(), from.day.is_some()) == (to.month.is_some(), to.day.is_some())
 }
 
 /// What an act is about: from `về`, `về việc` or a quote behind its number, at most 160 bytes away, to the end of the phrase.
@@ -364,7 +516,7 @@ macro_rules! keys {
 keys! {
     TRUOC = "truoc", NHAT = "nhat", CUOI = "cuoi", CHOT = "chot", HET = "het", HAN = "han", DEN = "den", TOI = "toi", SAU = "sau",
     TU = "tu", NGAY = "ngay", LA = "la", VAO = "vao", LUC = "luc", THANG = "thang", NAM = "nam", TRONG = "trong", SANG = "sang",
-    TRUA = "trua", CHIEU = "chieu", PART_TOI = "toi", DEM = "dem",
+    HAI = "hai", BA = "ba", BAY = "bay", TRUA = "trua", CHIEU = "chieu", PART_TOI = "toi", DEM = "dem",
 }
 
 /// Words after `hạn` that say what is due, or that the limit is the last one (`hạn cuối nộp hồ sơ`).
@@ -394,13 +546,31 @@ fn may_hold_due(text: &str) -> bool {
 }
 
 fn limit_at_end(left: &str) -> Option<(Limit, usize)> {
+    /// `: ngày` is no longer.
+    const NEAR: usize = 12;
     let mut rest = left.trim_end_matches(|c| is_blank(c) || c == ':');
     // `hạn nộp: 31/8` names a limit, `như sau: 31/8` does not.
-    let colon = left.get(rest.len()..).is_some_and(|gap| gap.contains(':'));
+    let mut colon = left.get(rest.len()..).is_some_and(|gap| gap.contains(':'));
+    // `Hạn nộp: ngày 31/8`: the word for the day stands behind the colon.
+    if !colon
+        && rest.ends_with(['y', 'Y'])
+        && last_bytes(rest, NEAR).contains(':')
+        && let Some((at, word)) = last_word(rest)
+        && strip(word, "ngày").is_some_and(str::is_empty)
+        && let Some(named) = rest.get(..at).map(trim_end).and_then(|rest| rest.strip_suffix(':'))
+    {
+        rest = trim_end(named);
+        colon = true;
+    }
     let mut direct = true;
     let mut after = "";
     for _ in 0..10 {
         let (at, token) = last_word(rest)?;
+        let (key, _) = read(token, 0);
+        if direct && let Some(before) = before_weekday(rest, at, token, key) {
+            rest = before;
+            continue;
+        }
         let ends = token.ends_with(['.', ';', ',', ')', ':']);
         if (!after.is_empty() && ends) || rest.len() + 96 < left.len() {
             return None;
@@ -411,7 +581,6 @@ fn limit_at_end(left: &str) -> Option<(Limit, usize)> {
             let (at, word) = last_word(before)?;
             words.iter().any(|wanted| strip(word, wanted).is_some_and(str::is_empty)).then_some(at)
         };
-        let (key, _) = read(token, 0);
         if direct {
             let limit = match key {
                 TRUOC if is("trước") => Some((Limit::Before, at)),
@@ -456,6 +625,23 @@ fn limit_at_end(left: &str) -> Option<(Limit, usize)> {
     }
     None
 }
+
+/// What stands before the weekday at the end of a text, of which the last word is `token`: `từ thứ Năm, ngày 8/2`.
+fn before_weekday<'s>(left: &'s str, at: usize, token: &str, key: Key) -> Option<&'s str> {
+    let name = token.trim_end_matches(',');
+    let number = key == 0 && matches!(name.as_bytes(), [b'2'..=b'7']);
+    let named = matches!(key, HAI | BA | TU | NAM | SAU | BAY | NHAT);
+    if !(number || named && is_one_of(name, &NAMES_OF_DAYS)) {
+        return None;
+    }
+    let (at, word) = last_word(trim_end(left.get(..at)?))?;
+    let first = if key == NHAT { "chủ" } else { "thứ" };
+    strip(word, first).filter(|rest| rest.is_empty())?;
+    Some(trim_end(left.get(..at)?))
+}
+
+/// The second words of the names of weekdays.
+const NAMES_OF_DAYS: Phrases<7> = phrases(["hai", "ba", "tư", "năm", "sáu", "bảy", "nhật"]);
 
 /// The last word of a text, without the marks before it, and where it begins.
 fn last_word(text: &str) -> Option<(usize, &str)> {

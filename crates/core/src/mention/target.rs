@@ -7,7 +7,7 @@ use nom::Offset;
 use super::Value;
 use super::quantity::{Number, Ratio};
 use crate::Span;
-use crate::grammar::keyword::{any_of, blanks, is_blank, trim_end};
+use crate::grammar::keyword::{blanks, is_blank, trim_end};
 use crate::grammar::phrases::{Phrases, first_of, is_one_of, last_bytes, phrases};
 
 /// A figure to reach.
@@ -63,6 +63,8 @@ pub enum TargetValue {
     Ratio(Ratio),
     /// A count with its unit.
     Count(Number, &'static str),
+    /// From one count to another: `từ 2 đến 3 đảng viên`.
+    Counts(Number, Number, &'static str),
     /// None at all: `Không có đoàn viên vi phạm`.
     Zero,
 }
@@ -76,6 +78,10 @@ impl fmt::Display for Target {
             TargetValue::Ratio(ratio) => ratio.fmt(f),
             TargetValue::Count(number, unit) => {
                 write!(f, "{} {unit}", Number { width: 1, ..number })
+            }
+            TargetValue::Counts(low, high, unit) => {
+                let plain = |number| Number { width: 1, ..number };
+                write!(f, "{}..{} {unit}", plain(low), plain(high))
             }
             TargetValue::Zero => f.write_str("0"),
         }
@@ -109,16 +115,52 @@ pub(super) fn of(
         }
         _ => return None,
     };
+    around(text, start, end, figure)
+}
+
+/// The target of two figures that a dash or `đến` makes a range, the first one at `start`, the second one's end at `end`.
+pub(super) fn of_range(
+    text: &str,
+    start: usize,
+    end: usize,
+    low: &Value,
+    high: &Value,
+) -> Option<(usize, usize, Target)> {
+    let figure = match (low, high) {
+        (Value::Percent(low), Value::Percent(high)) => TargetValue::Percents(**low, **high),
+        (Value::Amount(low), Value::Amount(high)) if high.dong.is_none() => {
+            TargetValue::Counts(low.number, high.number, high.unit)
+        }
+        _ => return None,
+    };
+    around(text, start, end, figure)
+}
+
+/// The target of a figure at `start..end`.
+fn around(
+    text: &str,
+    start: usize,
+    end: usize,
+    figure: TargetValue,
+) -> Option<(usize, usize, Target)> {
     let left = phrase_before(text.get(..start)?);
     let (mut bound, from) = bound_before(left)
         .map_or((Bound::Exactly, start), |(bound, at)| (bound, start - left.len() + at));
-    let counted = matches!(figure, TargetValue::Count(..));
+    let ranges = matches!(figure, TargetValue::Percents(..) | TargetValue::Counts(..));
+    let from_to = ranges && left.get(left.len() - (start - from)..).is_some_and(begins_range);
+    if from_to {
+        // `từ 85% đến 90%` bounds by both.
+        bound = Bound::Exactly;
+    }
+    let counted = matches!(figure, TargetValue::Count(..) | TargetValue::Counts(..));
     if counted && from == start {
         return None;
     }
     let right = phrase_after(past_share(text.get(end..)?));
-    // `6%/năm` is a rate of something else.
-    if right.starts_with('/') {
+    // `6%/năm` is a rate of something else, `1/2 ngày` is how long.
+    let how_long =
+        matches!(figure, TargetValue::Ratio(_)) && first_of(blanks(right), &TIME).is_some();
+    if right.starts_with('/') || how_long {
         return None;
     }
     let (group, predicate) = split(right);
@@ -180,6 +222,16 @@ pub(super) fn zero(text: &str, at: usize) -> Option<(usize, Target)> {
 const BEFORE_FIGURE: usize = 96;
 const BEHIND_FIGURE: usize = 180;
 
+/// Units of time.
+const TIME: Phrases<5> = phrases(["ngày", "giờ", "tuần", "tháng", "thời gian"]);
+
+/// Whether the words of a bound are `từ`, with which a range begins.
+fn begins_range(words: &str) -> bool {
+    first_of(words, &FROM).is_some()
+}
+
+const FROM: Phrases<1> = phrases(["từ"]);
+
 /// The words before a figure, back to the mark that ends the phrase before.
 fn phrase_before(left: &str) -> &str {
     let window = last_bytes(left, BEFORE_FIGURE);
@@ -206,39 +258,128 @@ fn past_share(right: &str) -> &str {
 }
 
 /// The words behind a figure, up to the mark that ends the phrase or the next figure; a quote that was opened before the
-/// figure ends it too. A comma right behind the figure says that something else follows: `CSTĐ 1/6, LĐTT 5/6`.
+/// figure ends it too. A comma right behind the figure says that something else follows: `CSTĐ 1/6, LĐTT 5/6`; so does one
+/// behind which words compare or add (`đạt chuẩn, trong đó 15% …`). A year belongs to the phrase (`so với năm 2022`).
 fn phrase_after(right: &str) -> &str {
     if blanks(right).starts_with(',') {
         return "";
     }
     let mut quoted = false;
-    let end = right.char_indices().enumerate().find(|(n, (_, c))| match c {
-        '“' => {
-            quoted = true;
-            false
+    let (mut end, mut figure) = (right.len(), false);
+    // Where the digits of a year end that belong to the phrase.
+    let mut past_year = 0;
+    for (n, (at, c)) in right.char_indices().enumerate() {
+        if at < past_year {
+            continue;
         }
-        '”' => !quoted,
-        '.' | ';' | ')' | '%' | '0'..='9' => true,
-        _ => *n >= BEHIND_FIGURE,
-    });
-    let cut = right.get(..end.map_or(right.len(), |(_, (at, _))| at)).unwrap_or("");
-    cut.trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | ':' | '(' | '-' | '–'))
+        let ends = match c {
+            '“' => {
+                quoted = true;
+                false
+            }
+            '”' => !quoted,
+            '.' | ';' | ')' | '%' | '=' => true,
+            ',' => right.get(at + 1..).is_some_and(|rest| first_of(blanks(rest), &ASIDE).is_some()),
+            '0'..='9' => match year_at(right, at) {
+                Some(after) => {
+                    past_year = after;
+                    false
+                }
+                None => {
+                    figure = true;
+                    true
+                }
+            },
+            _ => n >= BEHIND_FIGURE,
+        };
+        if ends {
+            end = at;
+            break;
+        }
+    }
+    let mut phrase = trim_phrase(right.get(..end).unwrap_or(""));
+    // What leads to the next figure says nothing of this one: `là đảng viên chiếm 53,6%`.
+    while figure && let Some(shorter) = before_lead(phrase) {
+        phrase = trim_phrase(shorter);
+    }
+    phrase
 }
+
+fn trim_phrase(phrase: &str) -> &str {
+    phrase.trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | ':' | '(' | '-' | '–'))
+}
+
+/// The end of the year or the two years that stand at `at` behind a word for them: `năm 2022`, `năm học 2022 - 2023`.
+fn year_at(right: &str, at: usize) -> Option<usize> {
+    let before = trim_end(right.get(..at)?);
+    let word = before.rsplit(is_blank).next()?;
+    if !is_one_of(word, &YEAR_WORDS) {
+        return None;
+    }
+    let digits = right.get(at..)?;
+    let rest = match super::year::pair(digits) {
+        Ok((rest, _)) => rest,
+        Err(_) => super::number::year(digits).ok()?.0,
+    };
+    let decimal =
+        rest.strip_prefix(',').is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+    let sound = super::number::ends(rest) && !rest.starts_with('%') && !decimal;
+    sound.then(|| right.len() - rest.len())
+}
+
+/// Words before a year: `năm`, `năm học`, `nhiệm kỳ`, `giai đoạn`.
+const YEAR_WORDS: Phrases<5> = phrases(["năm", "học", "kỳ", "đoạn", "khóa"]);
+
+/// What stands before the words at the end of a phrase that lead to a figure.
+fn before_lead(phrase: &str) -> Option<&str> {
+    let last = phrase.rsplit(is_blank).next()?;
+    let head = trim_end(phrase.strip_suffix(last)?);
+    let two = trim_end(head.strip_suffix(head.rsplit(is_blank).next()?)?);
+    let tail = blanks(phrase.get(two.len()..)?);
+    if first_of(tail, &LEADS_OF_TWO).is_some_and(|(_, rest)| rest.is_empty()) {
+        return Some(two);
+    }
+    is_one_of(last, &LEADS).then_some(head)
+}
+
+/// Words that lead from what is said to the next figure.
+const LEADS: Phrases<8> = phrases(["chiếm", "đạt", "bằng", "tăng", "giảm", "còn", "khoảng", "gồm"]);
+const LEADS_OF_TWO: Phrases<5> =
+    phrases(["tỷ lệ", "trong đó", "tương đương", "tương ứng", "ước đạt"]);
+
+/// Words behind a comma that go on with another figure.
+const ASIDE: Phrases<12> = phrases([
+    "trong đó",
+    "tăng",
+    "giảm",
+    "vượt",
+    "tỷ lệ",
+    "so với",
+    "chiếm",
+    "bằng",
+    "tương đương",
+    "trong số",
+    "còn lại",
+    "riêng",
+]);
 
 /// The bound that stands right before a figure, and where it begins in `left`.
 fn bound_before(left: &str) -> Option<(Bound, usize)> {
     let trimmed = trim_end(left);
     for (sign, bound) in [
-        ('≥', Bound::AtLeast),
-        ('>', Bound::MoreThan),
-        ('≤', Bound::AtMost),
-        ('<', Bound::LessThan),
+        ("≥", Bound::AtLeast),
+        (">=", Bound::AtLeast),
+        (">", Bound::MoreThan),
+        ("≤", Bound::AtMost),
+        ("<=", Bound::AtMost),
+        ("<", Bound::LessThan),
     ] {
         if trimmed.ends_with(sign) {
-            return Some((bound, trimmed.len() - sign.len_utf8()));
+            return Some((bound, trimmed.len() - sign.len()));
         }
     }
-    // The last one to three words before the figure.
+    // The last one to three words before the figure, as many as there are: `không ít hơn` holds `hơn`.
+    let mut found = None;
     let mut at = trimmed.len();
     for _ in 0..3 {
         at = trim_end(trimmed.get(..at)?).rfind(is_blank).map_or(0, |n| n + 1);
@@ -249,57 +390,73 @@ fn bound_before(left: &str) -> Option<(Bound, usize)> {
         if let Some((phrase, _)) = first_of(tail, &BOUND_WORDS).filter(|(_, rest)| rest.is_empty())
             && let Some(&(_, bound)) = BOUNDS.iter().find(|(words, _)| *words == phrase)
         {
-            // `không dưới`, `không quá` hold shorter words.
-            let before = trim_end(trimmed.get(..at)?);
-            if matches!(phrase, "dưới" | "trên") && ends_with_word(before, "không") {
-                let from = before.len() - "không".len();
-                let bound = if phrase == "dưới" { Bound::AtLeast } else { Bound::AtMost };
-                return Some((bound, from));
-            }
-            return Some((bound, at));
+            found = Some((bound, at));
         }
         if at == 0 {
             break;
         }
     }
-    None
-}
-
-fn ends_with_word(text: &str, word: &str) -> bool {
-    text.len()
-        .checked_sub(word.len())
-        .and_then(|at| text.get(at..))
-        .is_some_and(|tail| any_of(tail, &[word]).is_some_and(|(_, rest)| rest.is_empty()))
+    found
 }
 
 /// Words that bound the figure behind them.
-const BOUNDS: [(&str, Bound); 11] = [
+const BOUNDS: [(&str, Bound); 26] = [
     ("ít nhất", Bound::AtLeast),
     ("tối thiểu", Bound::AtLeast),
     ("không dưới", Bound::AtLeast),
+    ("không thấp hơn", Bound::AtLeast),
+    ("không ít hơn", Bound::AtLeast),
+    ("không kém", Bound::AtLeast),
     ("không quá", Bound::AtMost),
     ("không vượt quá", Bound::AtMost),
+    ("không trên", Bound::AtMost),
+    ("không cao hơn", Bound::AtMost),
+    ("không nhiều hơn", Bound::AtMost),
+    ("không hơn", Bound::AtMost),
     ("tối đa", Bound::AtMost),
     ("nhiều nhất", Bound::AtMost),
+    ("xuống còn", Bound::AtMost),
+    ("giảm còn", Bound::AtMost),
     ("trên", Bound::MoreThan),
     ("hơn", Bound::MoreThan),
     ("dưới", Bound::LessThan),
+    ("thấp hơn", Bound::LessThan),
+    ("ít hơn", Bound::LessThan),
     ("từ", Bound::AtLeast),
+    ("lên", Bound::Exactly),
+    ("lên đến", Bound::Exactly),
+    ("lên tới", Bound::Exactly),
+    ("xuống", Bound::AtMost),
 ];
 
 /// The words of [`BOUNDS`].
-const BOUND_WORDS: Phrases<11> = phrases([
+const BOUND_WORDS: Phrases<26> = phrases([
     "ít nhất",
     "tối thiểu",
     "không dưới",
+    "không thấp hơn",
+    "không ít hơn",
+    "không kém",
     "không quá",
     "không vượt quá",
+    "không trên",
+    "không cao hơn",
+    "không nhiều hơn",
+    "không hơn",
     "tối đa",
     "nhiều nhất",
+    "xuống còn",
+    "giảm còn",
     "trên",
     "hơn",
     "dưới",
+    "thấp hơn",
+    "ít hơn",
     "từ",
+    "lên",
+    "lên đến",
+    "lên tới",
+    "xuống",
 ]);
 
 /// Words with which what is said of a group begins.
@@ -403,6 +560,8 @@ fn label(left: &str) -> Option<&str> {
     let trimmed = trim_end(left);
     let label = trimmed
         .strip_suffix(':')?
+        .rsplit('%')
+        .next()?
         .trim_matches(|c: char| is_blank(c) || matches!(c, '-' | '+' | '*' | '•' | '–'));
     (!label.is_empty()).then_some(label)
 }
