@@ -114,7 +114,7 @@ const LINKS: Phrases<14> = phrases([
 ]);
 
 /// Words of names whose second syllable is written small: `Công đoàn`, `Y tế`.
-pub(super) const COMPOUNDS: Phrases<132> = phrases([
+pub(super) const COMPOUNDS: Phrases<137> = phrases([
     "kế hoạch",
     "tổ chức",
     "công đoàn",
@@ -225,6 +225,11 @@ pub(super) const COMPOUNDS: Phrases<132> = phrases([
     "chữ thập đỏ",
     "chữ thập",
     "cha mẹ học sinh",
+    "thành đoàn",
+    "tỉnh đoàn",
+    "huyện đoàn",
+    "phòng chống thiên tai",
+    "phòng chống",
     "liên đội",
     "chi đội",
     "cha mẹ",
@@ -292,8 +297,11 @@ const NO_HEADS: Phrases<19> = phrases([
     "trường hợp",
 ]);
 
+/// `Phòng`, a room, and what guards against.
+const ROOM: Phrases<1> = phrases(["phòng"]);
+
 /// What a committee is set up for, and no body.
-const EVENTS: Phrases<9> = phrases([
+const EVENTS: Phrases<14> = phrases([
     "hội nghị",
     "hội thi",
     "hội thảo",
@@ -303,6 +311,11 @@ const EVENTS: Phrases<9> = phrases([
     "hội diễn",
     "hội giảng",
     "cuộc thi",
+    "hội thao",
+    "đại hội",
+    "cuộc vận động",
+    "chương trình",
+    "giải",
 ]);
 
 /// `organisation = ALONE *tail / HEAD 1*tail`, `tail = LINK / CAPITALISED / "và" CAPITALISED / LETTERS`; the head begins with a
@@ -368,8 +381,9 @@ fn tail(rest: &str) -> Option<&str> {
         return None;
     }
     let capital = next.starts_with(char::is_uppercase);
-    // `Ban Tổ chức Hội thi` is named by what it holds.
-    if capital && front.first_of(&EVENTS).is_some() {
+    // `Ban Tổ chức Hội thi` is named by what it holds, `Ban Chỉ huy Phòng, chống thiên tai` by a list.
+    let listed = || first_of(next, &ROOM).is_some_and(|(_, rest)| rest.starts_with(','));
+    if capital && (front.first_of(&EVENTS).is_some() || listed()) {
         return None;
     }
     // `Huyện ủy` before `huyện`.
@@ -381,6 +395,11 @@ fn tail(rest: &str) -> Option<&str> {
     }
     if let Some((_, after)) = front.first_of(&AND) {
         let more = blanks(after);
+        // `UBND tỉnh và Ban Dân vận Tỉnh ủy` are two bodies.
+        let mut second = Front::of(more);
+        if second.first_of(&HEADS).is_some() && second.first_of(&NO_HEADS).is_none() {
+            return None;
+        }
         let word = || {
             Front::of(more)
                 .first_of(&COMPOUNDS)

@@ -343,7 +343,8 @@ fn before_lead(phrase: &str) -> Option<&str> {
 }
 
 /// Words that lead from what is said to the next figure.
-const LEADS: Phrases<8> = phrases(["chiếm", "đạt", "bằng", "tăng", "giảm", "còn", "khoảng", "gồm"]);
+const LEADS: Phrases<9> =
+    phrases(["chiếm", "đạt", "bằng", "tăng", "giảm", "còn", "khoảng", "gồm", "và"]);
 const LEADS_OF_TWO: Phrases<5> =
     phrases(["tỷ lệ", "trong đó", "tương đương", "tương ứng", "ước đạt"]);
 
