@@ -258,6 +258,9 @@ fn ends(text: &str) -> End {
 /// Asks the grammars, the cheapest and surest first.
 fn shape(text: &str, line: &Line) -> Shape {
     let Some(first) = text.chars().next() else { return Shape::Text };
+    if line.chars == 1 && !line.tab && marker::lone_marker(text).is_some() {
+        return Shape::Rule;
+    }
     match first {
         '0'..='9' => digit_shape(text),
         c if c.is_alphabetic() => letter_shape(text, line),

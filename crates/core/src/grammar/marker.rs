@@ -119,14 +119,16 @@ pub(crate) fn marker(line: &str) -> Option<(Marker, &str)> {
     (!text.is_empty() && !number).then_some((marker, text))
 }
 
-/// The marker of an item whose text was broken off behind it: a dash or a plus alone on its line.
+/// The marker of an item whose text was broken off behind it: a dash, a plus or a bullet alone on its line, as PDF files have
+/// them.
 pub(crate) fn lone_marker(line: &str) -> Option<Marker> {
     let mut chars = line.chars();
-    match (chars.next()?, chars.next()) {
-        (c, None) if is_dash(c) => Some(Marker::new('-')),
-        ('+', None) => Some(Marker::new('+')),
-        _ => None,
+    let (Some(only), None) = (chars.next(), chars.next()) else { return None };
+    // A star alone draws, letters other than the hollow circle are words or ticks.
+    if only == '*' || only.is_alphanumeric() && only != 'o' {
+        return None;
     }
+    marker(&format!("{only} X")).map(|(marker, _)| marker)
 }
 
 /// An item behind a picture, perhaps with the sign that colours it, or the same picture again.

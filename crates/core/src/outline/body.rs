@@ -527,6 +527,18 @@ mod tests {
     }
 
     #[test]
+    fn a_bullet_alone_marks_the_next_line() {
+        for bullet in ["•", "\u{f0b7}", "o", "➢"] {
+            let text = format!(
+                "KẾ HOẠCH NĂM 2023\nI. VIỆC\n{bullet}\nDọn vệ sinh, trồng cây.\n{bullet}\nHướng dẫn người dân.\nII. TỔ CHỨC"
+            );
+            let label = if bullet == "\u{f0b7}" { "•" } else { bullet };
+            let item = format!("item 2 {label}");
+            assert_eq!(rows_from(&text, 3), [&item, "cont 3", &item, "cont 5", "section 0 II"]);
+        }
+    }
+
+    #[test]
     fn a_number_below_a_heading_and_a_blank_line_begins_a_paragraph() {
         let text =
             "KẾ HOẠCH NĂM 2023\nI. VIỆC\n\n2. Đăng ký làm theo\n\n100% đảng viên viết bản đăng ký.";
