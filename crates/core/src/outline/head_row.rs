@@ -81,7 +81,7 @@ fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
     {
         return Some(HeadRow { len, width: len, tabbed: false, counts: false });
     }
-    if let Some(row) = pairs_above_figures(text, lines) {
+    if let Some(row) = pairs_above_figures(text, lines).or_else(|| two_above_figures(text, lines)) {
         return Some(row);
     }
     if !column::is_column(first) {
@@ -236,6 +236,32 @@ fn above_figures(text: &str, lines: &[Line]) -> Option<usize> {
     })
 }
 
+/// Two heads above rows of words and a figure each: `Biện pháp`, `Chỉ tiêu` above `Que cấy`, `12`, `Thuốc tiêm`, `30`.
+fn two_above_figures(text: &str, lines: &[Line]) -> Option<HeadRow> {
+    const LONGEST_HEAD: u16 = 24;
+    const LONGEST_KEY: u16 = 40;
+    let words = |line: &Line, longest: u16| {
+        let digits = line.text(text).contains(|c: char| c.is_ascii_digit());
+        !line.tab && line.chars <= longest && !digits && line.start == Start::Upper
+    };
+    let figure = |line: &Line| !line.tab && column::is_figure(line.text(text));
+    let [first, second, key, value, next, more] = lines.get(..6)? else { return None };
+    let heads = words(first, LONGEST_HEAD)
+        && words(second, LONGEST_HEAD)
+        && may_head(text, second)
+        && column::is_column(first.text(text))
+        && column::is_column(second.text(text));
+    let row = |key: &Line, value: &Line| {
+        words(key, LONGEST_KEY) && !column::is_column(key.text(text)) && figure(value)
+    };
+    (heads && row(key, value) && row(next, more)).then_some(HeadRow {
+        len: 2,
+        width: 2,
+        tabbed: false,
+        counts: false,
+    })
+}
+
 /// A head row whose last heads are pairs of figures, each below another head: `Lớp`, `Giỏi`, `Khá`, `SL`, `%`, `SL`, `%`, above rows
 /// with a figure for each of them.
 fn pairs_above_figures(text: &str, lines: &[Line]) -> Option<HeadRow> {
@@ -329,6 +355,10 @@ mod tests {
         assert_eq!(
             row("Lớp\nTốt\nĐạt\nSL\nTL\nSL\nTL\nLớp 6A\n20\n50%\n20\n50%"),
             Some((7, false))
+        );
+        assert_eq!(
+            row("Biện pháp\nChỉ tiêu\nDụng cụ tử cung\n42\nQue cấy\n12\nThuốc tiêm\n30"),
+            Some((2, false))
         );
         assert_eq!(row("Lớp\nTốt\nĐạt\nSL\nTL\nSL\nTL\nHọp tổ\n20\n- Khen"), None);
         assert_eq!(row("Giáo viên\nĐoàn viên\nNữ\nDân tộc\n25\n10\nĐảng viên\n4\n2"), None);
