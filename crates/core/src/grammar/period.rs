@@ -493,7 +493,9 @@ pub(crate) fn year(input: &str) -> IResult<&str, Year> {
     .parse(input)
 }
 
-/// `school-year = "năm học" [":"] year DASH year`. Example: `NĂM HỌC 2023 – 2024`.
+/// `school-year = "năm học" [":"] year (DASH / "/" / 1*BLANK) year`, the second the year behind the first.
+///
+/// Examples: `NĂM HỌC 2023 – 2024`, `năm học 2010 2011`.
 pub(crate) fn school_year(input: &str) -> IResult<&str, SchoolYear> {
     let rest = input.trim_start_matches(['-', '–', ',', ' ']);
     let Some(rest) = strip(rest, "năm học") else { return fail(input) };
@@ -501,8 +503,13 @@ pub(crate) fn school_year(input: &str) -> IResult<&str, SchoolYear> {
     let rest = blanks(rest.strip_prefix(':').unwrap_or(rest));
     let (rest, start) = year(rest)?;
     let gap = blanks(rest);
-    let (gap, _) = verify(nom::character::complete::anychar, |c: &char| is_dash(*c) || *c == '/')
-        .parse(gap)?;
+    // Conversions lose the dash: "năm học 2010 2011".
+    let lost = gap.len() < rest.len() && gap.starts_with(|c: char| c.is_ascii_digit());
+    let gap = if lost {
+        gap
+    } else {
+        verify(nom::character::complete::anychar, |c: &char| is_dash(*c) || *c == '/').parse(gap)?.0
+    };
     let (rest, end) = year(blanks(gap))?;
     if end == start + 1 { Ok((rest, SchoolYear { start })) } else { fail(input) }
 }
