@@ -25,6 +25,7 @@ mod coverage;
 mod evidence;
 mod head;
 mod lower;
+mod months;
 mod own;
 mod period;
 mod section;

@@ -1,15 +1,16 @@
 //! The analysts' rows: what is to be done, when, how, by whom.
 
+use super::months::{months_of, section_months};
 use super::period::months_around;
 use super::walk::Counts;
 use super::{
-    Block, Cell, ColumnGroup, Grid, Item, Part, Period, Plan, Row, Section, Table, Text,
-    mentions_in,
+    Block, Cell, ColumnGroup, Grid, Item, Period, Plan, Row, Section, Table, Text, mentions_in,
 };
 use crate::grammar::keyword::{any_of, words};
-use crate::mention::{Kind, Mention, Moment};
+use crate::grammar::period::{Remainder, period};
+use crate::mention::{Kind, Mention};
 use crate::span::Span;
-use crate::time::{Date, Interval, Month, Quarter};
+use crate::time::Month;
 
 /// Hoạt động: something that the plan says is to be done.
 ///
@@ -201,6 +202,7 @@ pub(super) fn activities<'p, 's>(plan: &'p Plan<'s>) -> Vec<Activity<'p, 's>> {
         path: String::new(),
         sections: Vec::new(),
         periods: Vec::new(),
+        months: Vec::new(),
         columns: &[],
         groups: &[],
         found: Vec::new(),
@@ -208,10 +210,10 @@ pub(super) fn activities<'p, 's>(plan: &'p Plan<'s>) -> Vec<Activity<'p, 's>> {
     for (n, part) in plan.parts().enumerate() {
         finder.part = n;
         let prefix = if n == 0 { String::new() } else { format!("attachment-{n}/") };
-        finder.list(&prefix, part, part.body, has_schedule(part.body));
+        finder.list(&prefix, part.body, has_schedule(part.body, &plan.mentions));
         for (m, appendix) in part.appendices.iter().enumerate() {
             let prefix = format!("{prefix}appendix-{}/", m + 1);
-            finder.list(&prefix, part, &appendix.body, true);
+            finder.list(&prefix, &appendix.body, true);
         }
     }
     // A block of time that stands in a row comes before the other cells of the row.
@@ -219,15 +221,20 @@ pub(super) fn activities<'p, 's>(plan: &'p Plan<'s>) -> Vec<Activity<'p, 's>> {
     finder.found
 }
 
-/// Whether a body has blocks of time, or tables that say what is to be done.
-fn has_schedule(blocks: &[Block<'_>]) -> bool {
+/// Whether a body has blocks of time, sections that a time heads, or tables that say what is to be done.
+fn has_schedule(blocks: &[Block<'_>], mentions: &[Mention]) -> bool {
     blocks.iter().any(|block| match block {
         Block::Period(_) => true,
+        Block::Section(section)
+            if !section.children.is_empty() && !section_months(section, mentions).is_empty() =>
+        {
+            true
+        }
         Block::Table(table) => {
             Columns::of(&table.columns, &table.groups).is_some_and(|columns| columns.is_schedule())
                 || has_periods(table)
         }
-        block => has_schedule(block.children()),
+        block => has_schedule(block.children(), mentions),
     })
 }
 
@@ -256,6 +263,8 @@ struct Finder<'p, 's> {
     path: String,
     sections: Vec<&'p Section<'s>>,
     periods: Vec<&'p Period<'s>>,
+    /// The months of the blocks of time that it stands in, and of the sections that a time heads, the outermost first.
+    months: Vec<Vec<Month>>,
     /// The columns of the last head row, for tables that go on with them.
     columns: &'p [Text<'s>],
     /// The heads above them.
@@ -264,13 +273,7 @@ struct Finder<'p, 's> {
 }
 
 impl<'p, 's> Finder<'p, 's> {
-    fn list(
-        &mut self,
-        prefix: &str,
-        _part: Part<'p, 's>,
-        blocks: &'p [Block<'s>],
-        scheduled: bool,
-    ) {
+    fn list(&mut self, prefix: &str, blocks: &'p [Block<'s>], scheduled: bool) {
         self.scheduled = scheduled;
         self.path.clear();
         self.path.push_str(prefix);
@@ -292,17 +295,13 @@ impl<'p, 's> Finder<'p, 's> {
                 Block::Paragraph(paragraph) if rows => {
                     if !paragraph.children.is_empty() {
                         self.blocks(&paragraph.children, rows);
-                    } else if !self.periods.is_empty() && !paragraph.text.ends_with(':') {
+                    } else if !self.months.is_empty() && !paragraph.text.ends_with(':') {
                         self.push(&paragraph.text, paragraph.span, Parts::default());
                     }
                 }
                 Block::Item(item) => self.blocks(&item.children, rows),
                 Block::Paragraph(paragraph) => self.blocks(&paragraph.children, rows),
-                Block::Period(period) => {
-                    self.periods.push(period);
-                    self.blocks(&period.children, true);
-                    self.periods.pop();
-                }
+                Block::Period(period) => self.period(period),
                 Block::Table(table) => self.table(table),
                 Block::Field(_) | Block::Aside(_) => {}
             }
@@ -310,8 +309,27 @@ impl<'p, 's> Finder<'p, 's> {
         }
     }
 
+    fn period(&mut self, period: &'p Period<'s>) {
+        self.periods.push(period);
+        self.months.push(months_around(&period.time));
+        self.blocks(&period.children, true);
+        self.months.pop();
+        self.periods.pop();
+    }
+
     fn section(&mut self, section: &'p Section<'s>, rows: bool) {
-        if rows && self.periods.is_empty() && is_background(&section.text) {
+        if period(&section.text).is_none() {
+            return self.section_in(section, rows);
+        }
+        // A time heads it: `1. Tháng 9/2022:`.
+        self.months.push(section_months(section, self.mentions));
+        self.section_in(section, true);
+        self.months.pop();
+    }
+
+    /// A section, its months known.
+    fn section_in(&mut self, section: &'p Section<'s>, rows: bool) {
+        if rows && self.months.is_empty() && is_background(&section.text) {
             return;
         }
         let fields =
@@ -320,7 +338,8 @@ impl<'p, 's> Finder<'p, 's> {
             .children
             .iter()
             .any(|b| matches!(b, Block::Section(_) | Block::Period(_) | Block::Table(_)));
-        if rows && !section.text.is_empty() && !nested && (fields || section.children.is_empty()) {
+        let says = !section.text.is_empty() && !is_time_alone(&section.text);
+        if rows && says && !nested && (fields || section.children.is_empty()) {
             let parts = Parts::of(&section.children);
             return self.push(&section.text, section.span, parts);
         }
@@ -332,7 +351,7 @@ impl<'p, 's> Finder<'p, 's> {
     fn item(&mut self, item: &'p Item<'s>) {
         // An item that only heads a list is no row by itself.
         let heads = item.text.ends_with(':')
-            && self.periods.is_empty()
+            && self.months.is_empty()
             && item.children.iter().all(|b| matches!(b, Block::Item(i) if i.key().is_none()));
         if heads && !item.children.is_empty() {
             return self.blocks(&item.children, true);
@@ -350,7 +369,7 @@ impl<'p, 's> Finder<'p, 's> {
         }
         let groups = self.groups;
         let Some(columns) = Columns::of(self.columns, groups) else { return };
-        if self.periods.is_empty() && !columns.is_schedule() && !has_periods(table) {
+        if self.months.is_empty() && !columns.is_schedule() && !has_periods(table) {
             return;
         }
         let heads = self.columns;
@@ -430,7 +449,7 @@ impl<'p, 's> Finder<'p, 's> {
     /// The rows of a table that has lost its head, in a block of time: what stands behind each row number.
     fn numbered_rows(&mut self, table: &'p Table<'s>) {
         use std::fmt::Write as _;
-        if self.periods.is_empty() {
+        if self.months.is_empty() {
             return;
         }
         let len = self.path.len();
@@ -458,9 +477,7 @@ impl<'p, 's> Finder<'p, 's> {
                 let _ = write!(self.path, "/r{}/c{}/", n + 1, m + 1);
                 counts.name(block, &mut self.path);
                 if let Block::Period(period) = block {
-                    self.periods.push(period);
-                    self.blocks(&period.children, true);
-                    self.periods.pop();
+                    self.period(period);
                 }
             }
         }
@@ -476,8 +493,7 @@ impl<'p, 's> Finder<'p, 's> {
         }
         spans.sort_unstable();
         spans.dedup();
-        let around =
-            self.periods.iter().rev().map(|p| months_around(&p.time)).find(|m| !m.is_empty());
+        let around = self.months.iter().rev().find(|m| !m.is_empty()).cloned();
         // One month around is all there is to know; of several, its own time may name the one.
         let own = || {
             let times = parts.details.iter().filter(|d| d.kind == DetailKind::Time);
@@ -673,6 +689,11 @@ fn has_no_columns(row: &Row<'_>) -> bool {
     row.cells.iter().all(|cell| cell.column.is_none())
 }
 
+/// Whether a heading is a block of time and nothing else: it says when, not what.
+fn is_time_alone(heading: &str) -> bool {
+    matches!(period(heading), Some((_, Remainder::Nothing)))
+}
+
 /// Sections that say what is, or what shall be reached, rather than what shall be done.
 fn is_background(heading: &str) -> bool {
     const BACKGROUND: [&str; 18] = [
@@ -699,62 +720,4 @@ fn is_background(heading: &str) -> bool {
         ["nhiệm vụ", "giải pháp", "biện pháp", "nội dung", "hoạt động", "công tác"];
     any_of(heading, &BACKGROUND).is_some()
         && !words(heading).any(|from| any_of(from, &TASKS).is_some())
-}
-
-/// The most months that one activity has.
-const MOST_MONTHS: usize = 12;
-
-/// The calendar months that mentions of time name, in order: of days, weeks and months, of quarters, and of the time from
-/// one day or month to another. How often, and what only says a school year or a part of one, names none.
-fn months_of<'m>(mentions: impl Iterator<Item = &'m Mention>) -> Vec<Month> {
-    let mut months: Vec<Month> = Vec::new();
-    for mention in mentions {
-        let named: (Month, Month) = match mention.resolved.map(|r| r.value) {
-            Some(Moment::Month(month)) => (month, month),
-            Some(Moment::Date(Date { year, month: Some(month), .. })) => {
-                (Month { year, month }, Month { year, month })
-            }
-            Some(Moment::Quarter(Quarter { year, quarter: quarter @ 1..=4 })) => {
-                (Month { year, month: quarter * 3 - 2 }, Month { year, month: quarter * 3 })
-            }
-            Some(Moment::Interval(interval)) => match bounds(mention.kind(), interval) {
-                Some(bounds) => bounds,
-                None => continue,
-            },
-            _ => continue,
-        };
-        let (mut month, last) = named;
-        for _ in 0..MOST_MONTHS {
-            if !months.contains(&month) && months.len() < MOST_MONTHS {
-                months.push(month);
-            }
-            if month == last {
-                break;
-            }
-            month = month_after(month);
-        }
-    }
-    months
-}
-
-/// The first and the last month of an interval of days or months, at most a year apart.
-fn bounds(kind: Kind, Interval { from, to }: Interval) -> Option<(Month, Month)> {
-    let month = |date: Date| Some(Month { year: Some(date.year?), month: date.month? });
-    let (first, last) = (month(from?)?, month(to?)?);
-    let index = |m: Month| m.year.map(|year| i32::from(year) * 12 + i32::from(m.month));
-    let months = index(last)? - index(first)? + 1;
-    let known = match kind {
-        Kind::Interval | Kind::Range => (1..=MOST_MONTHS as i32).contains(&months),
-        Kind::Week | Kind::Part => months == 1,
-        _ => false,
-    };
-    known.then_some((first, last))
-}
-
-const fn month_after(Month { year, month }: Month) -> Month {
-    match (month, year) {
-        (12.., Some(year)) => Month { year: Some(year.saturating_add(1)), month: 1 },
-        (12.., None) => Month { year: None, month: 1 },
-        _ => Month { year, month: month + 1 },
-    }
 }

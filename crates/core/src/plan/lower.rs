@@ -9,15 +9,18 @@ mod tail;
 mod tree;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use self::tail::TailDraft;
 use self::tree::{New, Tree};
+use super::months::{add_of_head, names_months_in};
 use super::period::{months_around, names_months};
 use super::{
     Appendix, Aside, AsideKind, Attachment, Basis, Block, Coverage, DetailKind, Field, Head, Item,
     Paragraph, Period, Plan, Section, Text,
 };
 use crate::grammar::field::field;
+use crate::grammar::period::{PeriodHead, period};
 use crate::grammar::tail::{columns, has_gap};
 use crate::grammar::title;
 use crate::lines::Line;
@@ -25,7 +28,7 @@ use crate::mention::{self, Context, Mention, Moment, Resolution, ResolvedBy, Val
 use crate::outline::{self, BlockId, Label, Outline, Role};
 use crate::span::Span;
 use crate::text::OffsetMap;
-use crate::time::{Date, Interval, Timeframe};
+use crate::time::{Date, Interval, Month, Timeframe};
 
 /// What a plan is made from.
 #[derive(Debug, Clone, Copy)]
@@ -61,6 +64,7 @@ pub(crate) fn lower<'s>(input: Input<'_, 's>) -> Lowered<'s> {
         resolved: 0,
         placed: 0,
         years: Vec::new(),
+        heads: Vec::new(),
         returns: 0,
     };
     for n in 0..input.outline.blocks().len() {
@@ -112,10 +116,30 @@ impl Draft<'_> {
     }
 }
 
-/// Which period of the outline a mention stands in, and below which head of a year.
+/// The block of time that a mention stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Around {
+    /// A period of the outline.
+    Period(u32),
+    /// A section that a time heads, by its place among those.
+    Section(usize),
+}
+
+/// A section that a time heads: `1. Tháng 9/2022:`.
+#[derive(Debug)]
+struct TimeHead {
+    id: BlockId,
+    head: PeriodHead,
+    /// The mentions in its heading.
+    mentions: Range<usize>,
+    /// Its months, once those mentions are resolved.
+    months: Vec<Month>,
+}
+
+/// Which block of time a mention stands in, and below which head of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Place {
-    period: Option<u32>,
+    time: Option<Around>,
     year: Option<Timeframe>,
 }
 
@@ -133,6 +157,8 @@ struct Lowering<'t, 's> {
     placed: usize,
     /// The blocks that are headed by a year alone (`2. Năm 2022`) or look back on a time, in order.
     years: Vec<(BlockId, Timeframe)>,
+    /// The sections that a time heads, in order.
+    heads: Vec<TimeHead>,
     /// How many times a body went on behind a tail.
     returns: u32,
 }
@@ -154,25 +180,37 @@ impl<'s> Lowering<'_, 's> {
             if let Some(year) = own {
                 self.years.push((id, year));
             }
-            let place = Place { period: self.period_around(&block), year: self.year_around(id) };
+            let place = Place { time: self.time_around(&block), year: self.year_around(id) };
             if self.places.last().is_none_or(|(_, last)| *last != place) {
                 self.places.push((first, place));
+            }
+            if block.role == Role::Section
+                && let Some((head, _)) = period(&self.text_of(id, &block).text)
+            {
+                let mentions = first..self.mentions.len();
+                self.heads.push(TimeHead { id, head, mentions, months: Vec::new() });
             }
         }
         self.placed = self.mentions.len();
     }
 
-    /// The period that a block stands in, or is: the innermost of which the months are known, which those of a week without
-    /// its days (`Tuần 2`) are not.
-    fn period_around(&self, block: &outline::Block) -> Option<u32> {
+    /// The block of time that a block stands in, or is: the innermost of which the months are known, which those of a week
+    /// without its days (`Tuần 2`) are not.
+    fn time_around(&self, block: &outline::Block) -> Option<Around> {
         let mut block = *block;
         loop {
             if let Label::Period(index) = block.label
                 && self.input.outline.periods().get(index as usize).is_some_and(names_months)
             {
-                return Some(index);
+                return Some(Around::Period(index));
             }
-            block = *self.input.outline.block(block.parent?)?;
+            let parent = block.parent?;
+            if let Ok(n) = self.heads.binary_search_by_key(&parent, |head| head.id)
+                && self.heads.get(n).is_some_and(|head| names_months_in(&head.head))
+            {
+                return Some(Around::Section(n));
+            }
+            block = *self.input.outline.block(parent)?;
         }
     }
 
@@ -370,11 +408,19 @@ impl<'s> Lowering<'_, 's> {
         let issued = issued_of(part);
         let done = std::mem::replace(&mut self.resolved, self.placed);
         let placed = self.mentions.iter_mut().enumerate().take(self.placed);
+        // The section that a time heads and whose heading is next.
+        let mut next_head = self.heads.partition_point(|head| head.mentions.start < done);
+        let mut last_head: Option<Month> = None;
         for (n, mention) in placed.skip(done) {
             while let Some((_, place)) = places.next_if(|(from, _)| *from <= n) {
-                let label = place.period.and_then(|i| self.input.outline.periods().get(i as usize));
+                let block = place.time.and_then(|time| match time {
+                    Around::Period(i) => {
+                        self.input.outline.periods().get(i as usize).map(months_around)
+                    }
+                    Around::Section(n) => self.heads.get(n).map(|head| head.months.clone()),
+                });
                 context = Context {
-                    block: label.map(months_around).unwrap_or_default(),
+                    block: block.unwrap_or_default(),
                     frame: place.year.or(of_plan),
                     issued,
                 };
@@ -398,14 +444,27 @@ impl<'s> Lowering<'_, 's> {
                     }),
                 ) => turned = Some((mention.span.end(), *to)),
                 (_, Some(Resolution { value, by, .. })) if *by != ResolvedBy::Explicit => {
-                    let Some((end, to)) = turned else { continue };
-                    match value {
-                        Moment::Date(date) if mention.span.end() == end => *date = to,
-                        Moment::Month(month) if mention.span.end() == end => month.year = to.year,
+                    match (value, turned) {
+                        (Moment::Date(date), Some((end, to))) if mention.span.end() == end => {
+                            *date = to;
+                        }
+                        (Moment::Month(month), Some((end, to))) if mention.span.end() == end => {
+                            month.year = to.year;
+                        }
                         _ => {}
                     }
                 }
                 _ => {}
+            }
+            if let Some(head) = self.heads.get_mut(next_head)
+                && head.mentions.contains(&n)
+            {
+                follow(mention, last_head, context.frame);
+                add_of_head(&mut head.months, &head.head, mention);
+                if n + 1 == head.mentions.end {
+                    last_head = head.months.last().copied().or(last_head);
+                    next_head += 1;
+                }
             }
         }
     }
@@ -714,6 +773,31 @@ impl<'t, 's> Lowering<'t, 's> {
         let (from, to, line) = seen.unwrap_or((start, start, first.number));
         let text = if pieces <= 1 { self.slice(from, to) } else { Cow::Owned(joined) };
         Text { text, span: self.place(from, to), line }
+    }
+}
+
+/// What a month in the heading of a section means behind the section of another month, where no year is written: the next such
+/// month if nothing but the date of issue tells, and August behind the last months of a school year closes it.
+fn follow(mention: &mut Mention, last: Option<Month>, frame: Option<Timeframe>) {
+    let (
+        Value::Month(Month { year: None, month }),
+        Some(Month { year: Some(year), month: before }),
+    ) = (&mention.value, last)
+    else {
+        return;
+    };
+    let by_plan = mention.resolved.is_some_and(|r| r.by != ResolvedBy::Order);
+    let closes = match frame {
+        Some(Timeframe::SchoolYear(school)) => {
+            *month == 8 && (4..=7).contains(&before) && year == school.start.saturating_add(1)
+        }
+        _ => false,
+    };
+    if closes || !by_plan {
+        let year = if *month < before { year.saturating_add(1) } else { year };
+        let value = Moment::Month(Month { year: Some(year), month: *month });
+        let by = if closes { ResolvedBy::Plan } else { ResolvedBy::Order };
+        mention.resolved = Some(Resolution { value, by, approximate: false });
     }
 }
 

@@ -142,3 +142,80 @@ fn the_time_of_a_row_narrows_the_block_around() {
         ]
     );
 }
+
+/// What stands below `1. Tháng 9/2022:` is of that month, as below `Tháng 9/2022`.
+#[test]
+fn sections_that_a_time_heads_give_their_months() {
+    let of = |head: &str| {
+        let text = format!(
+            "KẾ HOẠCH\nHoạt động thư viện năm học 2022 - 2023\nI. MỤC ĐÍCH\n- Nâng cao chất lượng.\nII. LỊCH HOẠT ĐỘNG\n{head}\n- Giới thiệu sách.\nIII. TỔ CHỨC THỰC HIỆN\n- Các tổ thực hiện.\n"
+        );
+        months(&parse(text.as_str())).join("; ")
+    };
+    for (head, expected) in [
+        ("1. Tháng 9/2022:", "2022-09"),
+        ("1. Tháng 3", "2023-03"),
+        ("a) Tháng 11", "2022-11"),
+        ("1. Tháng 9, 10/2022", "2022-09 2022-10"),
+        ("1. Tháng 12/2022 và tháng 01/2023:", "2022-12 2023-01"),
+        ("1. QUÝ III/2022", "2022-07 2022-08 2022-09"),
+        ("3. Tuần 3 (12/9 - 16/9)", "2022-09"),
+        ("3. Tuần 5: từ 28/11 đến 02/12/2022", "2022-11 2022-12"),
+        ("1. Công tác tháng 4:", "2023-04"),
+        ("1. HÈ 2023", "2023-06 2023-07 2023-08"),
+        ("1. Tháng 10: Chủ điểm “Sách và em”", "2022-10"),
+        ("1. Tháng 10: báo cáo trước 05/11/2022", "2022-10"),
+    ] {
+        assert_eq!(of(head), expected, "{head}");
+    }
+}
+
+#[test]
+fn sections_that_a_time_does_not_head_give_no_months() {
+    for head in ["1. Tháng hành động vì trẻ em", "1. Tháng 10 tổ chức hội thi", "1. Thư viện"]
+    {
+        let text = format!("KẾ HOẠCH NĂM 2022\nI. NỘI DUNG\n{head}\n- Giới thiệu sách.\n");
+        assert_eq!(months(&parse(text.as_str())), [""], "{head}");
+    }
+}
+
+#[test]
+fn the_years_of_months_that_head_sections_follow_each_other() {
+    let text = |head: &str, first: &str, next: &str| {
+        format!("{head}\nI. LỊCH\n1. {first}\n- Họp tổ.\n2. {next}\n- Kiểm kê trước ngày 20.\n")
+    };
+    for (head, first, next, expected) in [
+        ("KẾ HOẠCH\nNăm học 2022 - 2023", "Tháng 5/2023", "Tháng 8", ["2023-05", "2023-08"]),
+        ("KẾ HOẠCH\nNăm học 2022 - 2023", "Tháng 8", "Tháng 9", ["2022-08", "2022-09"]),
+        ("KẾ HOẠCH", "Tháng 12/2022", "Tháng 1", ["2022-12", "2023-01"]),
+        ("KẾ HOẠCH", "Tháng 9", "Tháng 10", ["XXXX-09", "XXXX-10"]),
+    ] {
+        let text = text(head, first, next);
+        let parsed = parse(text.as_str());
+        assert_eq!(months(&parsed), expected, "{head} {first}");
+        let activities = parsed.plan().activities();
+        let deadline = activities[1].deadline().unwrap().resolved.map(|r| r.to_string());
+        let day = Some(format!("../{}-20", expected[1]));
+        assert_eq!(deadline, day.filter(|day| !day.contains('X')), "{head} {first}");
+    }
+}
+
+/// A week without its days leaves the month around; and a table may stand in the section.
+#[test]
+fn sections_of_weeks_and_tables_stand_in_a_month() {
+    let parsed = parse(
+        "KẾ HOẠCH\nNăm học 2022 - 2023\nI. LỊCH\n1. Tháng 9/2022:\na) Tuần 1\n- Họp phụ huynh.\nb) Tuần 2 (12 - 17/9)\n- Kiểm tra.\n2. Tháng 10/2022:\nTT\tNội dung\tNgười thực hiện\n1\tHội nghị viên chức\tBan giám hiệu\n2\tHội giảng ngày 14\tTổ Toán\n3. Học kỳ II\n- Tham quan.\n",
+    );
+    assert_eq!(months(&parsed), ["2022-09", "2022-09", "2022-10", "2022-10", ""]);
+    let days: Vec<_> = parsed.plan().activities()[3].dates().map(|d| d.resolved).collect();
+    assert_eq!(days[0].unwrap().to_string(), "2022-10-14");
+}
+
+/// A heading says when; alone it is nothing to be done.
+#[test]
+fn a_time_that_heads_an_empty_section_is_no_activity() {
+    let parsed = parse("KẾ HOẠCH NĂM 2022\nI. LỊCH\n1. Tháng 9\n2. Tháng 10\n- Họp.\n");
+    let activities = parsed.plan().activities();
+    let seen: Vec<_> = activities.iter().map(|a| a.what.as_str()).collect();
+    assert_eq!(seen, ["Họp."]);
+}

@@ -1,0 +1,126 @@
+//! The calendar months that mentions of time name.
+
+use super::{Section, mentions_in};
+use crate::grammar::period::{PeriodHead, PeriodSpan, period};
+use crate::mention::{Kind, Mention, Moment, Value};
+use crate::time::{Date, Interval, Month, Quarter};
+
+/// The most months that one activity has.
+const MOST_MONTHS: usize = 12;
+
+/// The months of a section that a block of time heads: `1. Tháng 9/2022:`, `3. Tuần 3 (12/9 - 16/9)`; none for any other.
+pub(super) fn section_months(section: &Section<'_>, mentions: &[Mention]) -> Vec<Month> {
+    let Some((head, _)) = period(&section.text) else { return Vec::new() };
+    let mut months = Vec::new();
+    for mention in mentions_in(mentions, section.text.span) {
+        add_of_head(&mut months, &head, mention);
+    }
+    months
+}
+
+/// Adds the months that a mention in the heading of a section names, where they are those of the head; what stands behind it
+/// may name others.
+pub(super) fn add_of_head(months: &mut Vec<Month>, head: &PeriodHead, mention: &Mention) {
+    let named = match (&mention.value, mention.resolved.map(|r| r.value)) {
+        // Of a month that no year is known of, the month is.
+        (Value::Month(month), None) => Some((*month, *month)),
+        (Value::Season(..), Some(Moment::Interval(interval))) => ends(interval),
+        _ => named(mention),
+    };
+    if let Some((first, last)) = named
+        && is_of_head(head, first.month)
+        && is_of_head(head, last.month)
+    {
+        add(months, first, last);
+    }
+}
+
+/// Whether a head names any months, which that of a week without its days does not.
+pub(super) const fn names_months_in(head: &PeriodHead) -> bool {
+    match head.span {
+        PeriodSpan::Semester(..) => false,
+        PeriodSpan::Week(_) => head.days.is_some(),
+        _ => true,
+    }
+}
+
+/// Whether a head names a month, whatever the year.
+fn is_of_head(head: &PeriodHead, month: u8) -> bool {
+    match head.span {
+        PeriodSpan::Months(months) => months.iter().any(|m| m.month == month),
+        PeriodSpan::Quarter(quarter, _) => month.div_ceil(3) == quarter,
+        PeriodSpan::Quarters(quarters) => quarters.iter().any(|q| month.div_ceil(3) == q.quarter),
+        PeriodSpan::Half(last, _) => (month > 6) == last,
+        PeriodSpan::Summer(_) => (6..=8).contains(&month),
+        PeriodSpan::Week(_) => {
+            head.days.is_some_and(|(first, last)| [first.month, last.month].contains(&Some(month)))
+        }
+        PeriodSpan::Semester(..) => false,
+    }
+}
+
+/// The calendar months that mentions of time name, in order: of days, weeks and months, of quarters, and of the time from
+/// one day or month to another. How often, and what only says a school year or a part of one, names none.
+pub(super) fn months_of<'m>(mentions: impl Iterator<Item = &'m Mention>) -> Vec<Month> {
+    let mut months: Vec<Month> = Vec::new();
+    for (first, last) in mentions.filter_map(named) {
+        add(&mut months, first, last);
+    }
+    months
+}
+
+/// The first and the last of the months that a mention names.
+fn named(mention: &Mention) -> Option<(Month, Month)> {
+    match mention.resolved?.value {
+        Moment::Month(month) => Some((month, month)),
+        Moment::Date(Date { year, month: Some(month), .. }) => {
+            Some((Month { year, month }, Month { year, month }))
+        }
+        Moment::Quarter(Quarter { year, quarter: quarter @ 1..=4 }) => {
+            Some((Month { year, month: quarter * 3 - 2 }, Month { year, month: quarter * 3 }))
+        }
+        Moment::Interval(interval) => bounds(mention.kind(), interval),
+        _ => None,
+    }
+}
+
+/// Adds the months from one to another, those that are not yet there.
+fn add(months: &mut Vec<Month>, first: Month, last: Month) {
+    let mut month = first;
+    for _ in 0..MOST_MONTHS {
+        if !months.contains(&month) && months.len() < MOST_MONTHS {
+            months.push(month);
+        }
+        if month == last {
+            break;
+        }
+        month = month_after(month);
+    }
+}
+
+/// The first and the last month of an interval of days or months, at most a year apart.
+fn bounds(kind: Kind, interval: Interval) -> Option<(Month, Month)> {
+    let (first, last) = ends(interval)?;
+    let index = |m: Month| m.year.map(|year| i32::from(year) * 12 + i32::from(m.month));
+    let months = index(last)? - index(first)? + 1;
+    let known = match kind {
+        Kind::Interval | Kind::Range => (1..=MOST_MONTHS as i32).contains(&months),
+        Kind::Week | Kind::Part => months == 1,
+        _ => false,
+    };
+    known.then_some((first, last))
+}
+
+/// The months that an interval begins and ends in.
+fn ends(Interval { from, to }: Interval) -> Option<(Month, Month)> {
+    let month = |date: Date| Some(Month { year: Some(date.year?), month: date.month? });
+    Some((month(from?)?, month(to?)?))
+}
+
+const fn month_after(Month { year, month }: Month) -> Month {
+    match (month, year) {
+        (12.., Some(year)) => Month { year: Some(year.saturating_add(1)), month: 1 },
+        (12.., None) => Month { year: None, month: 1 },
+        _ => Month { year, month: month + 1 },
+    }
+}
