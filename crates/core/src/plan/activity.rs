@@ -95,6 +95,14 @@ impl<'p, 's> Activity<'p, 's> {
         self.mentions().filter(|m| m.kind() == Kind::Target)
     }
 
+    /// Adds what is told of it.
+    fn tell(&mut self, details: &[Detail<'p, 's>]) {
+        self.details.extend(details);
+        self.spans.extend(details.iter().map(|detail| detail.text.span));
+        self.spans.sort_unstable();
+        self.spans.dedup();
+    }
+
     /// The first detail of a kind.
     #[must_use]
     pub fn detail(&self, kind: DetailKind) -> Option<&Detail<'p, 's>> {
@@ -375,14 +383,26 @@ impl<'p, 's> Finder<'p, 's> {
         let heads = self.columns;
         let len = self.path.len();
         let depth = self.sections.len();
+        let times = (self.periods.len(), self.months.len());
+        // Where the activities of the last row begin.
+        let mut last = self.found.len();
         for (n, row) in table.rows.iter().enumerate() {
             self.periods_of(n, row, len);
+            if table.grid == Grid::Lines {
+                self.enter_row(row, times);
+            }
             if let Some(group) = group_of(table, row) {
                 self.sections.truncate(depth);
                 self.sections.push(group);
                 continue;
             }
-            let Some(what) = columns.what_of(row) else { continue };
+            let Some(what) = columns.what_of(row) else {
+                if table.grid == Grid::Lines {
+                    self.go_on_with(last, row, columns.what);
+                }
+                continue;
+            };
+            last = self.found.len();
             let mut rows: Vec<(&'p Text<'s>, Span, Parts<'p, 's>)> = Vec::new();
             rows_of(&what.blocks, &mut rows);
             let mut details = Vec::new();
@@ -402,7 +422,9 @@ impl<'p, 's> Finder<'p, 's> {
                     let texts = cell.blocks.iter().filter_map(Block::text);
                     let told = texts.map(|text| Detail { kind, key: head, value: text, text });
                     let told: Vec<_> = told.collect();
-                    if told.len() == rows.len() {
+                    // What follows a month or a week in its cell says of it what days.
+                    let timed = cell.blocks.iter().any(|b| matches!(b, Block::Period(_)));
+                    if told.len() == rows.len() && (!timed || rows.len() == 1) {
                         // As many as there are activities: one each.
                         for ((_, _, parts), detail) in rows.iter_mut().zip(told) {
                             parts.details.push(detail);
@@ -442,8 +464,43 @@ impl<'p, 's> Finder<'p, 's> {
                 self.push(text, span, parts);
             }
         }
+        self.periods.truncate(times.0);
+        self.months.truncate(times.1);
         self.sections.truncate(depth);
         self.path.truncate(len);
+    }
+
+    /// The block of time that begins a row on one line holds for the row, and for those below it whose first cell is empty.
+    fn enter_row(&mut self, row: &'p Row<'s>, (periods, months): (usize, usize)) {
+        let first = row.cells.first();
+        let begins = first.and_then(|cell| cell.blocks.first());
+        if first.is_none_or(|cell| cell.column.is_none_or(|column| column == 0)) {
+            self.periods.truncate(periods);
+            self.months.truncate(months);
+        }
+        if let Some(Block::Period(period)) = begins {
+            self.periods.push(period);
+            self.months.push(months_around(&period.time));
+        }
+    }
+
+    /// A row with nothing in the column of what is to be done and before it tells more of the activities of the row above.
+    fn go_on_with(&mut self, last: usize, row: &'p Row<'s>, what: Option<usize>) {
+        let behind = |cell: &Cell<'_>| cell.column.map(usize::from) > what;
+        if row.cells.iter().all(behind) {
+            let mut details = Vec::new();
+            for cell in &row.cells {
+                let column = cell.column.map(usize::from);
+                if let Some(head) = column.and_then(|c| self.columns.get(c)) {
+                    let kind = kind_of(head, column, self.groups);
+                    let texts = cell.blocks.iter().filter_map(Block::text);
+                    details.extend(texts.map(|text| Detail { kind, key: head, value: text, text }));
+                }
+            }
+            for activity in self.found.iter_mut().skip(last) {
+                activity.tell(&details);
+            }
+        }
     }
 
     /// The rows of a table that has lost its head, in a block of time: what stands behind each row number.

@@ -531,7 +531,7 @@ impl<'s> Lowering<'_, 's> {
         let new = New { id, parent: block.parent, role: block.role, tab, cell, node, asides };
         let outline = self.input.outline;
         match self.row_pieces(id, block) {
-            Some(pieces) => self.part.tree.add_row(outline, new, pieces),
+            Some(line) => self.part.tree.add_row(outline, new, line),
             None => self.part.tree.add(outline, new),
         }
     }
@@ -558,7 +558,7 @@ impl<'s> Lowering<'_, 's> {
             // Two columns of a tail on one line are two texts, and so are the cells of a row.
             let text = self.input.text.get(start..end).unwrap_or("");
             let side_by_side = block.role == Role::Recipient
-                || matches!(block.role, Role::Cell | Role::Column | Role::Period)
+                || matches!(block.role, Role::Cell | Role::Column | Role::Period | Role::Item)
                     && has_gap(text)
                     && self.row_pieces(id, block).is_some();
             if side_by_side {

@@ -5,8 +5,9 @@ use super::tree::{New, Open, Tree, empty_cell};
 use crate::grammar::keyword::{blanks, is_blank};
 use crate::grammar::marker::{Marker, marker};
 use crate::grammar::tail;
+use crate::lines::Line;
 use crate::outline::{self, BlockId, Outline, Role};
-use crate::plan::{Block, Grid, Item, Paragraph, Row, Table, Text};
+use crate::plan::{Block, Cell, DetailKind, Grid, Item, Paragraph, Row, Table, Text};
 use crate::span::Span;
 
 /// A cell of a row, and its column where the line shows it: an empty cell between two bars counts.
@@ -20,17 +21,85 @@ pub(super) struct PieceOfRow<'s> {
     span: Span,
 }
 
+/// The cells that a line holds.
+pub(super) struct LineOfRow<'s> {
+    pieces: Vec<PieceOfRow<'s>>,
+    /// Where tabs part them.
+    tabs: Option<TabsOfLine>,
+}
+
+/// What the tabs of a line tell.
+#[derive(Debug, Clone, Copy)]
+struct TabsOfLine {
+    /// How many cells are empty before the first.
+    empty: usize,
+    /// How many cells there are with those, and with the empty ones at its end.
+    cells: usize,
+    /// Whether its first cell is a number, a day or a month, as those are that begin rows.
+    keyed: bool,
+}
+
+/// A table whose rows stand on lines with tabs between their cells, and the row that is read.
+///
+/// A cell that has several lines in its file leaves them all in the text: the line that it ends on has the tab, and the
+/// row goes on behind it.
+#[derive(Debug, Default)]
+pub(super) struct TabRows {
+    /// Whether times stand below its first head.
+    times: bool,
+    /// The column of its last cell; none above the first row.
+    at: Option<usize>,
+    /// The month or week that begins the row.
+    period: Option<BlockId>,
+    /// Whether its first cell is a number, a day or a month.
+    keyed: bool,
+    /// Whether an item began it, with a cell behind it on its line.
+    itemised: bool,
+}
+
+impl TabRows {
+    /// Notes what a line told.
+    fn step(
+        &mut self,
+        line: &TabsOfLine,
+        new_row: bool,
+        new: &New<'_>,
+        first: Option<&PieceOfRow<'_>>,
+    ) {
+        if !new_row {
+            self.at = self.at.map(|at| at + line.cells - 1);
+            return;
+        }
+        self.at = Some(line.cells - 1);
+        self.keyed = line.keyed;
+        self.itemised = line.cells > 1 && first.is_some_and(|piece| piece.marker.is_some());
+        // Below an empty first cell the period of the row above goes on.
+        if line.empty == 0 {
+            self.period = (new.role == Role::Period).then_some(new.id);
+        }
+    }
+
+    /// Whether a line goes on with the row above it rather than begins one, in a table of so many columns.
+    fn takes(&self, line: &TabsOfLine, role: Role, width: usize) -> bool {
+        let fits = self.at.is_some_and(|at| at + line.cells <= width);
+        fits && line.empty == 0
+            && match role {
+                Role::Item => line.cells == 1 || !self.itemised,
+                Role::Cell => self.keyed && !line.keyed,
+                _ => false,
+            }
+    }
+}
+
 impl<'s> Lowering<'_, 's> {
-    /// The cells of a block that is a row on one line; nothing where the block is anything else.
-    pub(super) fn row_pieces(
-        &self,
-        id: BlockId,
-        block: &outline::Block,
-    ) -> Option<Vec<PieceOfRow<'s>>> {
+    /// The cells of a block that is a row on one line, or a line of one; nothing where the block is anything else.
+    pub(super) fn row_pieces(&self, id: BlockId, block: &outline::Block) -> Option<LineOfRow<'s>> {
+        let in_tab_rows = || self.part.tree.is_in_tab_rows(self.input.outline, block.parent);
         let row = match block.role {
             Role::Column => true,
-            Role::Cell => self.is_below_row(block) || self.ends_in_bar(block),
+            Role::Cell => self.is_below_row(block) || self.ends_in_bar(block) || in_tab_rows(),
             Role::Period => self.part.tree.reads_rows(),
+            Role::Item => in_tab_rows(),
             _ => false,
         };
         if !row || self.input.outline.cell(block.first as usize).is_some() {
@@ -38,28 +107,37 @@ impl<'s> Lowering<'_, 's> {
         }
         let line = self.line(block.first)?;
         let (start, end) = self.raw_bounds(block);
+        // The marker of an item is that of its first cell.
+        let first = if block.role == Role::Item { line.span.start() } else { start };
         let raw = self.input.text.get(start..end)?;
         let barred = raw.contains('|');
-        if line.tab && !barred || !tail::has_gap(raw) || !self.is_unbroken(id, block) {
+        let tabs = self.tabs_of_line(id, block, raw).filter(|_| !barred);
+        if line.tab && !barred && tabs.is_none() || !self.is_unbroken(id, block) {
             return None;
         }
-        // In a row that was broken over lines only bars still part the cells.
-        if block.first != block.last && (!barred || raw.starts_with('|')) {
+        // In a row that was broken over lines only bars still part the cells, and tabs behind a marker.
+        let whole = barred && !raw.starts_with('|') || block.role == Role::Item;
+        if tabs.is_none() && !tail::has_gap(raw) || block.first != block.last && !whole {
             return None;
         }
         let pieces: Vec<PieceOfRow<'s>> = if barred || raw.contains('\t') {
             let mark = if barred { '|' } else { '\t' };
             let inner = raw.strip_prefix('|').unwrap_or(raw);
+            let before = tabs.map_or(0, |tabs| tabs.empty);
             let mut at = end - inner.len();
             let mut pieces = Vec::new();
             for (n, cell) in inner.split(mark).enumerate() {
                 let until = at + cell.len();
                 if cell.chars().any(|c| !is_blank(c)) {
-                    pieces.push(self.piece(block, id, u16::try_from(n).ok(), at, until));
+                    let column = u16::try_from(before + n).ok();
+                    let from = if n == 0 && !barred { first } else { at };
+                    pieces.push(self.piece(block, id, column, from, until));
                 }
                 at = until + mark.len_utf8();
             }
             pieces
+        } else if let Some(tabs) = tabs {
+            vec![self.piece(block, id, u16::try_from(tabs.empty).ok(), first, end)]
         } else {
             let cells = tail::columns(raw);
             cells
@@ -67,7 +145,61 @@ impl<'s> Lowering<'_, 's> {
                 .map(|cell| self.piece(block, id, None, start + cell.start, start + cell.end))
                 .collect()
         };
-        (pieces.len() >= 2).then_some(pieces)
+        (pieces.len() >= 2 || tabs.is_some()).then_some(LineOfRow { pieces, tabs })
+    }
+
+    /// What the tabs of a line tell: of a head row, of a row below one, or of a line of such a row.
+    fn tabs_of_line(&self, id: BlockId, block: &outline::Block, raw: &str) -> Option<TabsOfLine> {
+        let tabs = raw.bytes().filter(|b| *b == b'\t').count();
+        let head = block.role == Role::Column;
+        let tree = &self.part.tree;
+        let within = || {
+            tree.is_in_tab_rows(self.input.outline, block.parent)
+                || block.role == Role::Period && tree.reads_rows() && tree.tab_rows.is_some()
+        };
+        if head && tabs == 0 || !head && !within() {
+            return None;
+        }
+        let line = self.line(block.first)?;
+        let (before, behind) = self.tabs_around(line, self.raw_bounds(block).1);
+        // A list inside a cell may be indented by tabs.
+        let listed =
+            before > 0 && block.role == Role::Item && !tree.begins_below_head(block.parent);
+        let told = tabs > 0
+            || before + behind > 0 && !tail::has_gap(raw) && !listed
+            || self.begins_tab_row(id, block);
+        (told && !(head && before > 0)).then(|| TabsOfLine {
+            empty: before,
+            cells: before + tabs + behind + 1,
+            keyed: before == 0 && (block.role == Role::Period || begins_with_digit(raw)),
+        })
+    }
+
+    /// How many tabs stand before the first line of a block, and behind its end.
+    fn tabs_around(&self, first: &Line, end: usize) -> (usize, usize) {
+        let before = self.input.text.get(..first.span.start()).unwrap_or("").bytes().rev();
+        let before =
+            before.take_while(|b| !matches!(b, b'\n' | b'\r')).filter(|b| *b == b'\t').count();
+        let behind = self.input.text.get(end..).unwrap_or("").bytes();
+        let behind =
+            behind.take_while(|b| matches!(b, b'\t' | b' ')).filter(|b| *b == b'\t').count();
+        (before, behind)
+    }
+
+    /// Whether a month or week alone on its line begins a row below a head of times: cells behind tabs hang from it.
+    fn begins_tab_row(&self, id: BlockId, block: &outline::Block) -> bool {
+        let tree = &self.part.tree;
+        let next = BlockId::new(id.index() + 1);
+        let hangs = |next_block: &outline::Block| {
+            let (start, end) = self.raw_bounds(next_block);
+            matches!(next_block.role, Role::Cell | Role::Item)
+                && (next_block.parent == Some(id)
+                    || tree.is_in_tab_rows(self.input.outline, next_block.parent))
+                && self.input.text.get(start..end).is_some_and(|text| text.contains('\t'))
+        };
+        block.role == Role::Period
+            && tree.tab_rows.as_ref().is_some_and(|rows| rows.times)
+            && self.input.outline.block(next).is_some_and(hangs)
     }
 
     /// Whether a cell hangs from a head row that stands on one line.
@@ -117,13 +249,9 @@ impl<'s> Lowering<'_, 's> {
 
 impl<'s> Tree<'s> {
     /// Puts the head row of a table in its place, or a row below it.
-    pub(super) fn add_row(
-        &mut self,
-        outline: &Outline,
-        mut new: New<'s>,
-        pieces: Vec<PieceOfRow<'s>>,
-    ) {
+    pub(super) fn add_row(&mut self, outline: &Outline, mut new: New<'s>, line: LineOfRow<'s>) {
         self.leave_grid();
+        let LineOfRow { pieces, tabs } = line;
         let head = new.role == Role::Column;
         let keep = self.keep(outline, new.parent);
         let open = self.stack.iter().rposition(|o| is_table_of_rows(&o.block));
@@ -136,19 +264,40 @@ impl<'s> Tree<'s> {
         if head || open.is_none_or(|table| table + 1 != keep) {
             self.open_rows(&new, head.then_some(&pieces));
             if head {
+                self.tab_rows = tabs.map(|_| TabRows {
+                    times: pieces
+                        .first()
+                        .is_some_and(|p| DetailKind::of(&p.text.text) == DetailKind::Time),
+                    ..TabRows::default()
+                });
                 return;
             }
         }
         let Some(Open { block: Block::Table(table), .. }) = self.stack.last_mut() else { return };
         let width = table.columns.len();
         let full = pieces.len() == width;
-        let mut row = Row { cells: Vec::with_capacity(pieces.len()), ..Row::default() };
-        let mut period = matches!(new.node, Block::Period(_)).then_some(new.node);
+        let rows = tabs.and_then(|tabs| Some((tabs, self.tab_rows.as_mut()?)));
+        // The column of the row above that the line goes on with.
+        let goes_on = match &rows {
+            Some((tabs, rows)) if rows.takes(tabs, new.role, width) => rows.at,
+            _ => None,
+        };
+        if let Some((tabs, rows)) = rows {
+            rows.step(&tabs, goes_on.is_none(), &new, pieces.first());
+        }
+        let mut row = match goes_on {
+            Some(_) => table.rows.pop().unwrap_or_default(),
+            None => Row { cells: Vec::with_capacity(pieces.len()), ..Row::default() },
+        };
+        // Below a first cell that is empty a number is that of a week or a row, whatever it could be above.
+        let first = pieces.first().and_then(|piece| piece.column).unwrap_or(0) == 0;
+        let mut period = (matches!(new.node, Block::Period(_)) && first).then_some(new.node);
         for (n, piece) in pieces.into_iter().enumerate() {
             let at = piece.column.or_else(|| u16::try_from(n).ok().filter(|_| full));
+            let behind = u16::try_from(goes_on.unwrap_or(0)).unwrap_or(u16::MAX);
+            let at = at.map(|at| at.saturating_add(behind));
             let column = at.filter(|at| usize::from(*at) < width);
             let PieceOfRow { text, span, .. } = piece;
-            let mut cell = empty_cell(column, span);
             let block = match (period.take(), piece.marker) {
                 (Some(Block::Period(mut period)), _) => {
                     period.text = text;
@@ -160,11 +309,64 @@ impl<'s> Tree<'s> {
                 }
                 _ => Block::Paragraph(Paragraph { text, span, children: Box::default() }),
             };
-            cell.blocks = vec![block];
             table.span = table.span.cover(span);
-            row.cells.push(cell);
+            match row.cells.last_mut() {
+                Some(cell) if goes_on.is_some() && cell.column == column => {
+                    cell.span = cell.span.cover(span);
+                    cell.blocks.push(block);
+                }
+                _ => {
+                    let mut cell = empty_cell(column, span);
+                    cell.blocks = vec![block];
+                    row.cells.push(cell);
+                }
+            }
         }
         table.rows.push(row);
+    }
+
+    /// Whether a block hangs from a head row whose cells tabs part, or from what stands below it.
+    pub(super) fn is_in_tab_rows(&self, outline: &Outline, parent: Option<BlockId>) -> bool {
+        let Some(rows) = &self.tab_rows else { return false };
+        let Some(parent) = parent else { return false };
+        let open = self.stack.iter().rposition(|open| is_table_of_rows(&open.block));
+        open.is_some_and(|table| {
+            rows.period == Some(parent) || self.keep(outline, Some(parent)) > table
+        })
+    }
+
+    /// Whether what hangs from `parent` hangs from the head row or from the month that begins the row, and from nothing in a
+    /// cell.
+    fn begins_below_head(&self, parent: Option<BlockId>) -> bool {
+        let head = self.stack.iter().rfind(|open| is_table_of_rows(&open.block));
+        let period = self.tab_rows.as_ref().and_then(|rows| rows.period);
+        parent.is_some() && (parent == period || head.is_some_and(|open| open.id == parent))
+    }
+
+    /// Puts an item in the cell of the row above that holds items, where the last one holds none.
+    pub(super) fn add_to_items(&mut self, node: Block<'s>) -> Option<Block<'s>> {
+        let Some(Open { block: Block::Table(table), .. }) = self.stack.last_mut() else {
+            return Some(node);
+        };
+        let item = |cell: &Cell<'_>| matches!(cell.blocks.last(), Some(Block::Item(_)));
+        let cells = table.rows.last_mut().map_or(&mut [][..], |row| &mut row.cells);
+        let Some((last, before)) = cells.split_last_mut() else { return Some(node) };
+        let Some(cell) = before.iter_mut().rfind(|cell| item(cell)).filter(|_| !item(last)) else {
+            return Some(node);
+        };
+        table.span = table.span.cover(node.span());
+        cell.span = cell.span.cover(node.span());
+        cell.blocks.push(node);
+        None
+    }
+
+    /// Whether an item without tabs goes on with the last cell of the row above it: it hangs from the head row, or from the
+    /// month that begins the row.
+    pub(super) fn goes_on_in_row(&self, new: &New<'s>) -> Option<usize> {
+        let rows = self.tab_rows.as_ref()?;
+        let table = self.stack.iter().rposition(|open| is_table_of_rows(&open.block))?;
+        let below = self.begins_below_head(new.parent);
+        (new.role == Role::Item && below && rows.at.is_some()).then_some(table + 1)
     }
 
     /// Whether a table whose rows stand on one line each is open.
@@ -177,6 +379,7 @@ impl<'s> Tree<'s> {
         let columns: Vec<Text<'s>> =
             head.map(|pieces| pieces.iter().map(|p| p.text.clone()).collect()).unwrap_or_default();
         self.columns = None;
+        self.tab_rows = None;
         let from = self.inner.len();
         self.stack.push(Open {
             id: head.map(|_| new.id),
@@ -191,6 +394,10 @@ impl<'s> Tree<'s> {
             from,
         });
     }
+}
+
+fn begins_with_digit(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn is_table_of_rows(block: &Block<'_>) -> bool {

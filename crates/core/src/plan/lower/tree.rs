@@ -1,6 +1,7 @@
 //! The blocks of a body, put into each other as the outline says; tables get their rows and cells here.
 
 use super::grid::Grid as FileGrid;
+use super::rows::TabRows;
 use crate::grammar::column;
 use crate::hint;
 use crate::outline::{BlockId, Outline, Role};
@@ -35,6 +36,8 @@ pub(super) struct Tree<'s> {
     pub(super) columns: Option<Columns>,
     /// The table of the file that is read, or was read last.
     pub(super) grid: Option<FileGrid<'s>>,
+    /// The table whose rows stand on lines with tabs between their cells that is read, or was read last.
+    pub(super) tab_rows: Option<TabRows>,
 }
 
 #[derive(Debug)]
@@ -79,6 +82,14 @@ impl<'s> Tree<'s> {
         self.leave_grid();
         if new.role == Role::Column {
             return self.column(outline, new);
+        }
+        if let Some(keep) = self.goes_on_in_row(&new) {
+            self.unwind(keep);
+            self.give_asides(new.asides);
+            if let Some(node) = self.add_to_items(new.node) {
+                self.push(new.id, node);
+            }
+            return;
         }
         let mut keep = self.keep(outline, new.parent);
         let known = new.parent.and_then(|p| self.columns.as_ref()?.index(p));
@@ -156,6 +167,7 @@ impl<'s> Tree<'s> {
         self.give_asides(asides);
         self.columns = None;
         self.grid = None;
+        self.tab_rows = None;
         std::mem::take(&mut self.roots)
     }
 

@@ -119,3 +119,127 @@ fn a_target_ends_with_its_cell() {
         assert_eq!(targets, ["4/4 tổ", "3/3 tổ"], "{gap:?}");
     }
 }
+
+/// The activities of a plan of one table: what, by whom, and their months.
+fn scheduled(rows: &str) -> Vec<(String, String, String)> {
+    let text = format!("KẾ HOẠCH\nHoạt động câu lạc bộ năm học 2022 - 2023\nI. LỊCH\n{rows}");
+    let parsed = parse(text.as_str());
+    let activities = parsed.plan().activities().into_iter();
+    let shown = activities.map(|a| {
+        let who: Vec<_> =
+            a.details.iter().filter(|d| d.kind == DetailKind::Who).map(|d| d.value).collect();
+        let months: Vec<_> = a.months.iter().map(ToString::to_string).collect();
+        (a.what.as_str().to_owned(), who.join(", "), months.join(" "))
+    });
+    shown.collect()
+}
+
+#[track_caller]
+fn assert_scheduled(rows: &str, expected: &[(&str, &str, &str)]) {
+    let seen = scheduled(rows);
+    let seen: Vec<_> = seen.iter().map(|(a, b, c)| (a.as_str(), b.as_str(), c.as_str())).collect();
+    assert_eq!(seen, expected, "{rows}");
+}
+
+/// Word leaves the lines of a cell as lines: a tab stands where the cell ends.
+#[test]
+fn a_row_between_tabs_goes_on_over_lines() {
+    assert_scheduled(
+        "Tháng\tNội dung công việc\tNgười thực hiện\tGhi chú\n8/2022\t- Dọn phòng đọc.\n- Lập danh sách.\n- Mua sách mới.\t- Chủ nhiệm\n- Thủ thư\t\n9/2022\t- Khai mạc.\n- Trao thẻ.\t- Thủ thư\n- Lớp trưởng\tCó quà\nII. TỔ CHỨC\n- Các lớp thực hiện.\n",
+        &[
+            ("Dọn phòng đọc.", "Chủ nhiệm, Thủ thư", "2022-08"),
+            ("Lập danh sách.", "Chủ nhiệm, Thủ thư", "2022-08"),
+            ("Mua sách mới.", "Chủ nhiệm, Thủ thư", "2022-08"),
+            ("Khai mạc.", "Thủ thư", "2022-09"),
+            ("Trao thẻ.", "Lớp trưởng", "2022-09"),
+        ],
+    );
+    // Without markers.
+    assert_scheduled(
+        "Tháng\tNội dung\tPhụ trách\n8/2022\tDọn phòng đọc\nLập danh sách\tThủ thư\n9/2022\tKhai mạc\tChủ nhiệm\n",
+        &[
+            ("Dọn phòng đọc", "Thủ thư", "2022-08"),
+            ("Lập danh sách", "Thủ thư", "2022-08"),
+            ("Khai mạc", "Chủ nhiệm", "2022-09"),
+        ],
+    );
+}
+
+/// An item behind a row whose last cell holds none goes on with the items of the row.
+#[test]
+fn an_item_behind_a_row_between_tabs_stands_with_the_items() {
+    assert_scheduled(
+        "Thời gian\tNội dung\tPhụ trách\nTháng 9/2022\t- Khai mạc\tChủ nhiệm\n- Trao thẻ\nTháng 10\tĐọc sách\tThủ thư\n",
+        &[
+            ("Khai mạc", "Chủ nhiệm", "2022-09"),
+            ("Trao thẻ", "Chủ nhiệm", "2022-09"),
+            ("Đọc sách", "Thủ thư", "2022-10"),
+        ],
+    );
+}
+
+/// Below a month that holds for several rows the week comes first: its number is no month.
+#[test]
+fn a_week_below_an_empty_month_is_no_month() {
+    assert_scheduled(
+        "Tháng\tTuần\tNội dung\tPhụ trách\n9\t1\tKiểm tra thẻ\tThủ thư\n\t2\tXếp sách\tLớp 7A\n10\t1\tĐọc sách\tThủ thư\n",
+        &[
+            ("Kiểm tra thẻ", "Thủ thư", "2022-09"),
+            ("Xếp sách", "Lớp 7A", "2022-09"),
+            ("Đọc sách", "Thủ thư", "2022-10"),
+        ],
+    );
+}
+
+/// Items that each begin a row stay rows, with cells at the end left out or not.
+#[test]
+fn items_that_begin_rows_are_rows() {
+    assert_scheduled(
+        "Nội dung\tThời gian\tPhụ trách\n- Họp câu lạc bộ\tTháng 9\tCô Hạnh\n- Đọc sách\tTháng 10\n- Thi kể chuyện\tTháng 11\tThầy Bình\n- Tổng kết\tTháng 5\t\n",
+        &[
+            ("Họp câu lạc bộ", "Cô Hạnh", "2022-09"),
+            ("Đọc sách", "", "2022-10"),
+            ("Thi kể chuyện", "Thầy Bình", "2022-11"),
+            ("Tổng kết", "", "2023-05"),
+        ],
+    );
+    // A tab behind a marker parts no cells.
+    assert_scheduled(
+        "Nội dung\tPhụ trách\n-\tHọp câu lạc bộ\tCô Hạnh\n-\tĐọc sách\tThầy Bình\n",
+        &[("Họp câu lạc bộ", "Cô Hạnh", ""), ("Đọc sách", "Thầy Bình", "")],
+    );
+}
+
+#[test]
+fn a_row_between_tabs_may_have_an_empty_first_cell() {
+    assert_scheduled(
+        "Tháng\tNội dung\tPhụ trách\n9\t- Họp câu lạc bộ\tCô Hạnh\n\t- Bầu chủ nhiệm\tThầy Bình\n\tMua sách\tCô Mai\n10\tĐọc sách\tThầy Bình\n\t\tCô Hạnh\n",
+        &[
+            ("Họp câu lạc bộ", "Cô Hạnh", "2022-09"),
+            ("Bầu chủ nhiệm", "Thầy Bình", "2022-09"),
+            ("Mua sách", "Cô Mai", "2022-09"),
+            // Only the cell of whoever does it is filled: a further one.
+            ("Đọc sách", "Thầy Bình, Cô Hạnh", "2022-10"),
+        ],
+    );
+    assert_scheduled(
+        "Ngày\tBuổi\tNội dung\n15/11\tSáng\tKhai mạc\n\tChiều\tThi viết\n16/11\tSáng\tThi vẽ\n",
+        &[("Khai mạc", "", "2022-11"), ("Thi viết", "", ""), ("Thi vẽ", "", "2022-11")],
+    );
+}
+
+/// A week may stand on a line of its own, its days on the next, before the tab.
+#[test]
+fn a_week_that_begins_a_row_may_have_lines_of_its_own() {
+    assert_scheduled(
+        "Tuần\tNội dung\tNgười thực hiện\nTuần 1\n(từ 03/10 đến 08/10)\t- Dự giờ\n- Nộp giáo án\tTổ trưởng\nTuần 2\n(từ 31/10 đến 05/11)\t- Sinh hoạt chuyên đề\tCả tổ\nTuần 3\t- Kiểm tra\tNhóm Toán\nTuần 4\t- Sơ kết\n- Bình bầu\tCả tổ\n",
+        &[
+            ("Dự giờ", "Tổ trưởng", "2022-10"),
+            ("Nộp giáo án", "Tổ trưởng", "2022-10"),
+            ("Sinh hoạt chuyên đề", "Cả tổ", "2022-10 2022-11"),
+            ("Kiểm tra", "Nhóm Toán", ""),
+            ("Sơ kết", "Cả tổ", ""),
+            ("Bình bầu", "Cả tổ", ""),
+        ],
+    );
+}
