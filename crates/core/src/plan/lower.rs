@@ -20,7 +20,8 @@ use super::{
     Paragraph, Period, Plan, Section, Text,
 };
 use crate::grammar::field::field;
-use crate::grammar::period::{PeriodHead, period};
+use crate::grammar::marker::marker;
+use crate::grammar::period::{PeriodHead, Remainder, names_theme, period};
 use crate::grammar::tail::{columns, has_gap};
 use crate::grammar::title;
 use crate::lines::Line;
@@ -502,8 +503,13 @@ impl<'s> Lowering<'_, 's> {
             && self.part.is_preface()
             && !self.part.head.issuers.is_empty();
         self.part.structured |= block.role != Role::Paragraph && !letterhead;
-        let text = self.text_of(id, block);
-        let span = self.own_span(block);
+        let mut text = self.text_of(id, block);
+        let mut span = self.own_span(block);
+        let first = self.first_of_period(id, block);
+        if let Some((head, _)) = &first {
+            text = head.clone();
+            span = text.span;
+        }
         let node = match (block.role, block.label) {
             (Role::Section, Label::Ordinal(ordinal)) => {
                 Block::Section(Section { ordinal, level: 0, text, span, children: Box::default() })
@@ -532,8 +538,51 @@ impl<'s> Lowering<'_, 's> {
         let outline = self.input.outline;
         match self.row_pieces(id, block) {
             Some(line) => self.part.tree.add_row(outline, new, line),
-            None => self.part.tree.add(outline, new),
+            None => {
+                self.part.tree.add(outline, new);
+                if let Some((_, first)) = first {
+                    self.part.tree.add_first(first);
+                }
+            }
         }
+    }
+
+    /// The head of a period and the first block in it, where that stands on the same line: `Tháng 9/2022: Khai giảng.` What
+    /// the month is about belongs to its head (`Tháng 9: Chủ điểm …`), and so does a title above a list.
+    fn first_of_period(
+        &self,
+        id: BlockId,
+        block: &outline::Block,
+    ) -> Option<(Text<'s>, Block<'s>)> {
+        if block.role != Role::Period || !self.is_unbroken(id, block) {
+            return None;
+        }
+        let line = self.line(block.first)?;
+        let (start, end) = self.raw_bounds(block);
+        let raw = self.input.text.get(start..line.span.end())?;
+        let Some((_, Remainder::Text(rest))) = period(raw) else { return None };
+        let from = line.span.end() - rest.len();
+        let head = self.input.text.get(start..from)?.trim_end();
+        let marked = marker(rest).filter(|(_, text)| !text.is_empty());
+        let says = |text: &str| text.starts_with(char::is_alphanumeric) && !names_theme(text);
+        if !head.ends_with(':') || has_gap(raw) || !says(marked.map_or(rest, |(_, text)| text)) {
+            return None;
+        }
+        let next = self.input.outline.block(BlockId::new(id.index() + 1));
+        let lists = next.is_some_and(|next| next.parent == Some(id) && next.role == Role::Item);
+        let all = self.input.text.get(from..end)?;
+        if marked.is_none() && lists && !all.ends_with(['.', ';']) {
+            return None;
+        }
+        let head = self.part_of_line(line, start, start + head.len());
+        let span = self.place(from, end);
+        let text_at = marked.map_or(from, |(_, text)| line.span.end() - text.len());
+        let text = self.text_from(id, block, text_at);
+        let first = match marked {
+            Some((marker, _)) => Block::Item(Item { marker, text, span, children: Box::default() }),
+            None => Block::Paragraph(Paragraph { text, span, children: Box::default() }),
+        };
+        Some((head, first))
     }
 
     fn find_mentions(&mut self, id: BlockId, block: &outline::Block) {
@@ -739,8 +788,13 @@ impl<'t, 's> Lowering<'t, 's> {
 
     /// The text of a block behind its ordinal or marker, its lines joined with one blank.
     fn text_of(&self, id: BlockId, block: &outline::Block) -> Text<'s> {
+        self.text_from(id, block, self.raw_bounds(block).0)
+    }
+
+    /// The text of a block from a place on its first line on.
+    fn text_from(&self, id: BlockId, block: &outline::Block, start: usize) -> Text<'s> {
         let Some(first) = self.line(block.first) else { return Text::default() };
-        let (start, end) = self.raw_bounds(block);
+        let end = self.raw_bounds(block).1;
         if block.first == block.last {
             return Text {
                 text: self.slice(start, end),

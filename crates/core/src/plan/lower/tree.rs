@@ -160,6 +160,13 @@ impl<'s> Tree<'s> {
         self.stack.push(Open { id: Some(id), block: node, from: self.inner.len() });
     }
 
+    /// Opens the first block of the period that was put in its place last, on the same line.
+    pub(super) fn add_first(&mut self, node: Block<'s>) {
+        if matches!(self.stack.last(), Some(Open { block: Block::Period(_), .. })) {
+            self.stack.push(Open { id: None, block: node, from: self.inner.len() });
+        }
+    }
+
     /// Closes everything; `asides` stand at the end.
     pub(super) fn finish(&mut self, asides: Vec<Aside<'s>>) -> Vec<Block<'s>> {
         self.leave_grid();

@@ -219,3 +219,48 @@ fn a_time_that_heads_an_empty_section_is_no_activity() {
     let seen: Vec<_> = activities.iter().map(|a| a.what.as_str()).collect();
     assert_eq!(seen, ["Họp."]);
 }
+
+/// What stands behind the colon of a month is the first thing to be done in it.
+#[test]
+fn text_behind_the_head_of_a_period_is_an_activity() {
+    let parsed = parse(
+        "KẾ HOẠCH\nNăm học 2022 - 2023\nI. LỊCH\nTháng 8/2022:\n- Kiểm kê.\nTháng 9/2022: Khai mạc tuần đọc sách.\nTháng 10/2022: - Thi kể chuyện.\n- Trao thưởng ngày 20.\nTháng 11: Giới thiệu sách mới, kiểm kê\nQuý I/2023: Tổng kết; nộp báo cáo.\n- Khen thưởng.\n",
+    );
+    let activities = parsed.plan().activities();
+    let seen: Vec<_> = activities.iter().map(|a| (a.what.as_str(), a.months[0])).collect();
+    let shown: Vec<_> = seen.iter().map(|(what, month)| format!("{month} {what}")).collect();
+    assert_eq!(
+        shown,
+        [
+            "2022-08 Kiểm kê.",
+            "2022-09 Khai mạc tuần đọc sách.",
+            "2022-10 Thi kể chuyện.",
+            "2022-10 Trao thưởng ngày 20.",
+            "2022-11 Giới thiệu sách mới, kiểm kê",
+            "2023-01 Tổng kết; nộp báo cáo.",
+            "2023-01 Khen thưởng.",
+        ]
+    );
+    assert_eq!(parsed.slice(activities[2].what.span), "Thi kể chuyện.");
+    let heads: Vec<_> = parsed.plan().schedule().map(|p| p.text.as_str()).collect();
+    assert_eq!(heads[1..], ["Tháng 9/2022:", "Tháng 10/2022:", "Tháng 11:", "Quý I/2023:"]);
+}
+
+/// A theme is nothing to be done, and so is a title above a list.
+#[test]
+fn the_theme_of_a_period_is_no_activity() {
+    for head in [
+        "Tháng 9: Chủ điểm “Mái trường mến yêu”",
+        "Tháng 9: “Mái trường mến yêu”",
+        "Tháng 9. Chủ đề: Biết ơn thầy cô",
+        "Tháng 9: Mái trường mến yêu",
+        "Tháng 9:",
+        "Tháng 9 (4 tuần):",
+    ] {
+        let text = format!("KẾ HOẠCH\nNăm học 2022 - 2023\nI. LỊCH\n{head}\n- Khai mạc.\n");
+        let parsed = parse(text.as_str());
+        let activities = parsed.plan().activities();
+        let seen: Vec<_> = activities.iter().map(|a| a.what.as_str()).collect();
+        assert_eq!(seen, ["Khai mạc."], "{head}");
+    }
+}
