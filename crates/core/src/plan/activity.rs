@@ -1,5 +1,8 @@
 //! The analysts' rows: what is to be done, when, how, by whom.
 
+mod cells;
+
+use self::cells::{Heads, loose_rows};
 use super::months::{months_of, section_months};
 use super::period::months_around;
 use super::walk::Counts;
@@ -292,6 +295,7 @@ impl<'p, 's> Finder<'p, 's> {
     fn blocks(&mut self, blocks: &'p [Block<'s>], rows: bool) {
         let mut counts = Counts::default();
         let len = self.path.len();
+        let mut above = self.found.len();
         for block in blocks {
             if !self.path.is_empty() && !self.path.ends_with('/') {
                 self.path.push('/');
@@ -310,7 +314,10 @@ impl<'p, 's> Finder<'p, 's> {
                 Block::Item(item) => self.blocks(&item.children, rows),
                 Block::Paragraph(paragraph) => self.blocks(&paragraph.children, rows),
                 Block::Period(period) => self.period(period),
-                Block::Table(table) => self.table(table),
+                Block::Table(table) => {
+                    self.table(table, above);
+                    above = self.found.len();
+                }
                 Block::Field(_) | Block::Aside(_) => {}
             }
             self.path.truncate(len);
@@ -367,10 +374,14 @@ impl<'p, 's> Finder<'p, 's> {
         self.push(&item.text, item.span, Parts::of(&item.children));
     }
 
-    fn table(&mut self, table: &'p Table<'s>) {
+    /// `above`: where the activities begin that stand above the table in the same block.
+    fn table(&mut self, table: &'p Table<'s>, above: usize) {
         if !table.columns.is_empty() {
             self.columns = &table.columns;
             self.groups = &table.groups;
+        }
+        if table.grid == Grid::Unknown && self.loose_table(table, above) {
+            return;
         }
         if table.columns.is_empty() && table.rows.iter().all(has_no_columns) {
             return self.numbered_rows(table);
@@ -403,71 +414,145 @@ impl<'p, 's> Finder<'p, 's> {
                 continue;
             };
             last = self.found.len();
-            let mut rows: Vec<(&'p Text<'s>, Span, Parts<'p, 's>)> = Vec::new();
-            rows_of(&what.blocks, &mut rows);
-            let mut details = Vec::new();
-            let mut measures: Vec<&'p Text<'s>> = Vec::new();
-            for cell in &row.cells {
-                let Some(head) = cell.column.and_then(|c| heads.get(usize::from(c))) else {
-                    if !std::ptr::eq(cell, what) && columns.is_loose(cell) {
-                        details.extend(loose_detail(cell));
-                    }
-                    continue;
-                };
-                let column = cell.column.map(usize::from);
-                if column == columns.measures {
-                    texts(&cell.blocks, &mut measures);
-                } else if column != columns.what && column != columns.number {
-                    let kind = kind_of(head, column, groups);
-                    let texts = cell.blocks.iter().filter_map(Block::text);
-                    let told = texts.map(|text| Detail { kind, key: head, value: text, text });
-                    let told: Vec<_> = told.collect();
-                    // What follows a month or a week in its cell says of it what days.
-                    let timed = cell.blocks.iter().any(|b| matches!(b, Block::Period(_)));
-                    if told.len() == rows.len() && (!timed || rows.len() == 1) {
-                        // As many as there are activities: one each.
-                        for ((_, _, parts), detail) in rows.iter_mut().zip(told) {
-                            parts.details.push(detail);
-                        }
-                    } else {
-                        details.extend(told);
-                    }
-                }
-            }
-            let cell = row.cells.iter().position(|c| std::ptr::eq(c, what)).unwrap_or(0);
-            let paired = rows.len() == measures.len();
-            let shared = !paired && rows.len() > 1 && !measures.is_empty();
-            let several = rows.len();
-            let mut counts = Counts::default();
-            let mut names = what.blocks.iter();
-            for (m, (text, span, mut parts)) in rows.into_iter().enumerate() {
-                use std::fmt::Write as _;
-                self.path.truncate(len);
-                let _ = write!(self.path, "/r{}/c{}/", n + 1, cell + 1);
-                for block in names.by_ref() {
-                    let start = self.path.len();
-                    counts.name(block, &mut self.path);
-                    if block.text().is_some_and(|t| std::ptr::eq(t, text)) {
-                        break;
-                    }
-                    self.path.truncate(start);
-                }
-                parts.measures = if paired {
-                    measures.get(m).copied().into_iter().collect()
-                } else if several <= MOST_SHARED && measures.len() <= MOST_SHARED || several == 1 {
-                    measures.clone()
-                } else {
-                    Vec::new()
-                };
-                parts.shared = shared;
-                parts.details.extend(details.iter().take(MOST_SHARED).copied());
-                self.push(text, span, parts);
-            }
+            let others = row.cells.iter().filter(|cell| !std::ptr::eq(*cell, what));
+            let others: Vec<_> = others
+                .map(|cell| {
+                    let column = cell.column.map(usize::from);
+                    let kind = column.and_then(|c| heads.get(c));
+                    (column, kind.map(|head| kind_of(head, column, groups)), cell)
+                })
+                .collect();
+            let at = row.cells.iter().position(|c| std::ptr::eq(c, what)).unwrap_or(0);
+            self.row(&columns, (n, at, what), &others, len);
         }
         self.periods.truncate(times.0);
         self.months.truncate(times.1);
         self.sections.truncate(depth);
         self.path.truncate(len);
+    }
+
+    /// The activities of a row: the row and the cell that says what, with their places; its other cells, with their columns
+    /// and what they tell.
+    fn row(
+        &mut self,
+        columns: &Columns,
+        (n, at, what): (usize, usize, &'p Cell<'s>),
+        others: &[(Option<usize>, Option<DetailKind>, &'p Cell<'s>)],
+        len: usize,
+    ) {
+        let mut rows: Vec<(&'p Text<'s>, Span, Parts<'p, 's>)> = Vec::new();
+        rows_of(&what.blocks, &mut rows);
+        let mut details = Vec::new();
+        let mut measures: Vec<&'p Text<'s>> = Vec::new();
+        for (column, kind, cell) in others {
+            let Some(kind) = kind else {
+                if columns.is_loose(cell) {
+                    details.extend(loose_detail(cell));
+                }
+                continue;
+            };
+            if column.is_some() && *column == columns.measures {
+                texts(&cell.blocks, &mut measures);
+            } else if column.is_none() || *column != columns.what && *column != columns.number {
+                let told = told_by(self.columns, *column, *kind, cell);
+                // What follows a month or a week in its cell says of it what days.
+                let timed = cell.blocks.iter().any(|b| matches!(b, Block::Period(_)));
+                if told.len() == rows.len() && (!timed || rows.len() == 1) {
+                    // As many as there are activities: one each.
+                    for ((_, _, parts), detail) in rows.iter_mut().zip(told) {
+                        parts.details.push(detail);
+                    }
+                } else {
+                    details.extend(told);
+                }
+            }
+        }
+        let paired = rows.len() == measures.len();
+        let shared = !paired && rows.len() > 1 && !measures.is_empty();
+        let several = rows.len();
+        let mut counts = Counts::default();
+        let mut names = what.blocks.iter();
+        for (m, (text, span, mut parts)) in rows.into_iter().enumerate() {
+            use std::fmt::Write as _;
+            self.path.truncate(len);
+            let _ = write!(self.path, "/r{}/c{}/", n + 1, at + 1);
+            for block in names.by_ref() {
+                let start = self.path.len();
+                counts.name(block, &mut self.path);
+                if block.text().is_some_and(|t| std::ptr::eq(t, text)) {
+                    break;
+                }
+                self.path.truncate(start);
+            }
+            parts.measures = if paired {
+                measures.get(m).copied().into_iter().collect()
+            } else if several <= MOST_SHARED && measures.len() <= MOST_SHARED || several == 1 {
+                measures.clone()
+            } else {
+                Vec::new()
+            };
+            parts.shared = shared;
+            parts.details.extend(details.iter().take(MOST_SHARED).copied());
+            self.push(text, span, parts);
+        }
+    }
+
+    /// A table of which each line is a cell, in a body or in a block of time, whose first column the block is then. Whether it
+    /// told anything.
+    fn loose_table(&mut self, table: &'p Table<'s>, above: usize) -> bool {
+        let [row] = table.rows.as_slice() else { return false };
+        let Some(columns) = Columns::of(self.columns, self.groups) else { return false };
+        let Some(what) = columns.what.filter(|_| has_no_columns(row)) else { return false };
+        if self.months.is_empty() && !columns.is_schedule() || row.cells.len() > MOST_CELLS {
+            return false;
+        }
+        let kinds: Vec<_> = self
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(n, head)| match kind_of(head, Some(n), self.groups) {
+                DetailKind::Other if is_by_whom(head) => DetailKind::Who,
+                kind => kind,
+            })
+            .collect();
+        let below = table.columns.is_empty() && !self.periods.is_empty();
+        let skipped = usize::from(below && what > 0 && kinds.first() == Some(&DetailKind::Time));
+        let begun = below && self.found.len() > above;
+        let heads = Heads {
+            kinds: kinds.into_iter().skip(skipped).collect(),
+            skipped,
+            what: what - skipped,
+            begun,
+            measures: columns.measures.is_some(),
+        };
+        let rows = loose_rows(&heads, &row.cells, self.mentions);
+        let len = self.path.len();
+        let found = self.found.len();
+        let mut told = false;
+        for loose in &rows {
+            match loose.what {
+                Some((at, what)) => {
+                    let others = loose.told.iter().map(|(c, kind, cell)| (*c, Some(*kind), *cell));
+                    let others: Vec<_> = others.collect();
+                    self.row(&columns, (0, at, what), &others, len);
+                }
+                None if begun => {
+                    let heads = self.columns;
+                    let details = loose
+                        .told
+                        .iter()
+                        .flat_map(|(column, kind, cell)| told_by(heads, *column, *kind, cell));
+                    let details: Vec<_> = details.collect();
+                    told |= !details.is_empty();
+                    for activity in self.found.iter_mut().take(found).skip(above) {
+                        activity.tell(&details);
+                    }
+                }
+                None => {}
+            }
+        }
+        self.path.truncate(len);
+        told || self.found.len() > found
     }
 
     /// The block of time that begins a row on one line holds for the row, and for those below it whose first cell is empty.
@@ -493,8 +578,7 @@ impl<'p, 's> Finder<'p, 's> {
                 let column = cell.column.map(usize::from);
                 if let Some(head) = column.and_then(|c| self.columns.get(c)) {
                     let kind = kind_of(head, column, self.groups);
-                    let texts = cell.blocks.iter().filter_map(Block::text);
-                    details.extend(texts.map(|text| Detail { kind, key: head, value: text, text }));
+                    details.extend(told_by(self.columns, column, kind, cell));
                 }
             }
             for activity in self.found.iter_mut().skip(last) {
@@ -583,6 +667,9 @@ impl<'p, 's> Finder<'p, 's> {
     }
 }
 
+/// The most cells of a table that are told apart by what they say.
+const MOST_CELLS: usize = 2_000;
+
 /// The most measures and details that every activity of a row gets; with more, only those that are its own.
 const MOST_SHARED: usize = 24;
 
@@ -631,6 +718,23 @@ fn loose_detail<'p, 's>(cell: &'p Cell<'s>) -> Option<Detail<'p, 's>> {
     let time = any_of(text, &TIMES).is_some() || text.starts_with(|c: char| c.is_ascii_digit());
     let kind = if time { DetailKind::Time } else { DetailKind::Other };
     Some(Detail { kind, key: "", value: text, text })
+}
+
+/// Whether a head says no more than `Thực hiện`: persons and bodies stand below it, unless it is one of figures.
+fn is_by_whom(head: &str) -> bool {
+    any_of(head, &["thực hiện"]).is_some_and(|(_, rest)| rest.trim().is_empty())
+}
+
+/// What a cell below a head tells.
+fn told_by<'p, 's>(
+    heads: &'p [Text<'s>],
+    column: Option<usize>,
+    kind: DetailKind,
+    cell: &'p Cell<'s>,
+) -> Vec<Detail<'p, 's>> {
+    let key: &str = column.and_then(|c| heads.get(c)).map_or("", |head| head);
+    let texts = cell.blocks.iter().filter_map(Block::text);
+    texts.map(|text| Detail { kind, key, value: text, text }).collect()
 }
 
 /// The texts of blocks and of what hangs from them.

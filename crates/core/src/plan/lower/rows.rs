@@ -115,8 +115,10 @@ impl<'s> Lowering<'_, 's> {
         if line.tab && !barred && tabs.is_none() || !self.is_unbroken(id, block) {
             return None;
         }
-        // In a row that was broken over lines only bars still part the cells, and tabs behind a marker.
-        let whole = barred && !raw.starts_with('|') || block.role == Role::Item;
+        // In a row that was broken over lines only bars still part the cells, and tabs behind a marker or a week.
+        let whole = barred && !raw.starts_with('|')
+            || block.role == Role::Item
+            || block.role == Role::Period && tabs.is_some();
         if tabs.is_none() && !tail::has_gap(raw) || block.first != block.last && !whole {
             return None;
         }

@@ -243,3 +243,52 @@ fn a_week_that_begins_a_row_may_have_lines_of_its_own() {
         ],
     );
 }
+
+/// Below a month each line is a cell, and the cells fill the columns: they are counted out.
+#[test]
+fn cells_of_a_line_each_that_fill_rows_are_counted_out() {
+    assert_scheduled(
+        "Tháng\nChủ điểm\nNội dung hoạt động\nTháng 9\nEm yêu thư viện\n- Khai mạc.\n- Phát thẻ.\nTháng 10\nSách và bạn\n- Đọc sách.\nII. TỔ CHỨC\n- Các lớp thực hiện.\n",
+        &[("Khai mạc.", "", "2022-09"), ("Phát thẻ.", "", "2022-09"), ("Đọc sách.", "", "2022-10")],
+    );
+    assert_scheduled(
+        "THÁNG\nNỘI DUNG\nTHỜI GIAN\nTHỰC HIỆN\n9/2022\nKiểm kê kho sách\nTuần 1\nThủ thư\nPhát thẻ mới\nTuần 4\nBCH, BGH\n10/2022\nThi kể chuyện\nTuần 3\nTổ Ngữ văn\nII. TỔ CHỨC\n- Các lớp thực hiện.\n",
+        &[
+            ("Kiểm kê kho sách", "Thủ thư", "2022-09"),
+            ("Phát thẻ mới", "BCH, BGH", "2022-09"),
+            ("Thi kể chuyện", "Tổ Ngữ văn", "2022-10"),
+        ],
+    );
+    assert_scheduled(
+        "Ngày\nNội dung\nPhụ trách\n01/12\nHọp câu lạc bộ\nChủ nhiệm\n05/12 - 09/12\nKiểm kê kho sách\nThủ thư\n15/12\n- Đọc sách\n- Trao thẻ\nCác chi đoàn\n",
+        &[
+            ("Họp câu lạc bộ", "Chủ nhiệm", "2022-12"),
+            ("Kiểm kê kho sách", "Thủ thư", "2022-12"),
+            ("Đọc sách", "Các chi đoàn", "2022-12"),
+            ("Trao thẻ", "Các chi đoàn", "2022-12"),
+        ],
+    );
+}
+
+/// Outside a block of time a line of a table with gaps may be a day or a part of one: only lists are activities.
+#[test]
+fn lines_of_a_table_with_gaps_are_no_activities() {
+    assert_scheduled(
+        "Thứ, ngày\nBuổi\nNội dung\nNgười thực hiện\nHai\nSáng\n- Chào cờ\nToàn trường\nChiều\n- Đọc sách\nThủ thư\nBa\nSáng\n- Kiểm kê\nThủ thư\n",
+        &[("Chào cờ", "Toàn trường", ""), ("Đọc sách", "Thủ thư", ""), ("Kiểm kê", "Thủ thư", "")],
+    );
+}
+
+/// Where cells are left out, one that names persons tells of what stands before it.
+#[test]
+fn cells_that_name_persons_tell_of_what_stands_before() {
+    assert_scheduled(
+        "Tháng\nNội dung hoạt động\nNgười thực hiện\nGhi chú\n8/2022\n- Dọn kho sách.\n- Phát thẻ.\nBCH\nCĐV\n9/2022\n- Khai mạc.\nĐ/c Hạnh, Tổ Ngữ văn\n10/2022\n- Tổ chức thi.\nII. TỔ CHỨC\n- Các lớp thực hiện.\n",
+        &[
+            ("Dọn kho sách.", "BCH, CĐV", "2022-08"),
+            ("Phát thẻ.", "BCH, CĐV", "2022-08"),
+            ("Khai mạc.", "Đ/c Hạnh, Tổ Ngữ văn", "2022-09"),
+            ("Tổ chức thi.", "", "2022-10"),
+        ],
+    );
+}
