@@ -91,8 +91,11 @@ impl<'s> Tree<'s> {
             }
             return;
         }
-        let mut keep = self.keep(outline, new.parent);
         let known = new.parent.and_then(|p| self.columns.as_ref()?.index(p));
+        if known == Some(0) && new.tab && new.role != Role::Period {
+            self.end_row();
+        }
+        let mut keep = self.keep(outline, new.parent);
         let tabbed = self.columns.is_some_and(|c| c.tabbed);
         let row = self.columns.and_then(|c| c.row);
         if known.is_some()
@@ -149,6 +152,14 @@ impl<'s> Tree<'s> {
             columns.at = Some(0);
         }
         self.push(new.id, new.node);
+    }
+
+    /// Another first cell comes: the row that a period began is over, and the period with it.
+    fn end_row(&mut self) {
+        let row = self.columns.as_mut().and_then(|columns| columns.row.take());
+        if let Some(at) = row.and_then(|row| self.stack.iter().rposition(|o| o.id == Some(row))) {
+            self.unwind(at);
+        }
     }
 
     /// Opens a block in the innermost open one.

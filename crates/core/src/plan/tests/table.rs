@@ -292,3 +292,12 @@ fn cells_that_name_persons_tell_of_what_stands_before() {
         ],
     );
 }
+
+/// A row that a week begins ends where the next first cell does, be it a week or other days.
+#[test]
+fn the_days_below_a_week_in_a_column_are_not_of_it() {
+    assert_scheduled(
+        "\tThời gian\n\tNội dung\n\tPhụ trách\n\tTuần 3 tháng 9\n\tKiểm kê kho sách\n\tThủ thư\n\tTừ 06/10 đến 10/10\n\tPhát thẻ mới\n\tCô Hạnh\n",
+        &[("Kiểm kê kho sách", "Thủ thư", "2022-09"), ("Phát thẻ mới", "Cô Hạnh", "2022-10")],
+    );
+}
