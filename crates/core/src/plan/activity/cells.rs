@@ -109,7 +109,8 @@ impl Heads {
             self.kinds.iter().enumerate().any(|(n, kind)| {
                 n != self.what && !matches!(kind, DetailKind::Time | DetailKind::Who)
             });
-        let before = self.only(DetailKind::Time).is_some_and(|time| time < self.what);
+        let is_time = |kind: &DetailKind| *kind == DetailKind::Time;
+        let before = self.kinds.iter().take(self.what).any(is_time);
         let mut rows: Vec<LooseRow<'p, 's>> = Vec::new();
         if self.begun {
             rows.push(LooseRow { what: None, told: Vec::new() });

@@ -277,6 +277,15 @@ fn lines_of_a_table_with_gaps_are_no_activities() {
         "Thứ, ngày\nBuổi\nNội dung\nNgười thực hiện\nHai\nSáng\n- Chào cờ\nToàn trường\nChiều\n- Đọc sách\nThủ thư\nBa\nSáng\n- Kiểm kê\nThủ thư\n",
         &[("Chào cờ", "Toàn trường", ""), ("Đọc sách", "Thủ thư", ""), ("Kiểm kê", "Thủ thư", "")],
     );
+    // A day stands before what is done on it, never behind.
+    assert_scheduled(
+        "Ngày\nBuổi\nNội dung\nNgười thực hiện\n20/11\nSáng\n- Mít tinh\nToàn trường\nChiều\n- Đọc sách\nLớp 7A\n02/12\nSáng\n- Kiểm kê\nThủ thư\n",
+        &[
+            ("Mít tinh", "Toàn trường", "2022-11"),
+            ("Đọc sách", "Lớp 7A", ""),
+            ("Kiểm kê", "Thủ thư", "2022-12"),
+        ],
+    );
 }
 
 /// Where cells are left out, one that names persons tells of what stands before it.
