@@ -3,14 +3,14 @@
 mod cells;
 
 use self::cells::{Heads, loose_rows};
-use super::months::{months_of, section_months};
+use super::months::{months_of, section_months, time_of_section};
 use super::period::months_around;
 use super::walk::Counts;
 use super::{
     Block, Cell, ColumnGroup, Grid, Item, Period, Plan, Row, Section, Table, Text, mentions_in,
 };
 use crate::grammar::keyword::{any_of, words};
-use crate::grammar::period::{Remainder, period};
+use crate::grammar::period::{Remainder, names_theme, period};
 use crate::mention::{Kind, Mention};
 use crate::span::Span;
 use crate::time::Month;
@@ -333,7 +333,7 @@ impl<'p, 's> Finder<'p, 's> {
     }
 
     fn section(&mut self, section: &'p Section<'s>, rows: bool) {
-        if period(&section.text).is_none() {
+        if time_of_section(&section.text).is_none() {
             return self.section_in(section, rows);
         }
         // A time heads it: `1. Tháng 9/2022:`.
@@ -344,7 +344,8 @@ impl<'p, 's> Finder<'p, 's> {
 
     /// A section, its months known.
     fn section_in(&mut self, section: &'p Section<'s>, rows: bool) {
-        if rows && self.months.is_empty() && is_background(&section.text) {
+        let background = self.months.is_empty() && is_background(&section.text);
+        if rows && (background || names_theme(&section.text)) {
             return;
         }
         let fields =

@@ -1,16 +1,51 @@
 //! The calendar months that mentions of time name.
 
 use super::{Section, mentions_in};
-use crate::grammar::period::{PeriodHead, PeriodSpan, period};
+use crate::grammar::keyword::blanks;
+use crate::grammar::period::{PeriodHead, PeriodSpan, Remainder, period};
+use crate::grammar::phrases::{Phrases, phrases};
 use crate::mention::{Kind, Mention, Moment, Value};
 use crate::time::{Date, Interval, Month, Quarter};
 
 /// The most months that one activity has.
 const MOST_MONTHS: usize = 12;
 
-/// The months of a section that a block of time heads: `1. Tháng 9/2022:`, `3. Tuần 3 (12/9 - 16/9)`; none for any other.
+/// The time that heads a section: `1. Tháng 9/2022:`, `3. Tuần 3 (12/9 - 16/9)`, or what is to be done in it,
+/// `II. PHƯƠNG HƯỚNG, NHIỆM VỤ THÁNG 10`. What looks back on a time (`I. KẾT QUẢ THÁNG 9`) is no such head.
+pub(super) fn time_of_section(text: &str) -> Option<PeriodHead> {
+    static AHEAD: Phrases<18> = phrases([
+        "kế hoạch",
+        "chương trình",
+        "phương hướng",
+        "nhiệm vụ",
+        "công tác",
+        "công việc",
+        "hoạt động",
+        "trọng tâm",
+        "nội dung",
+        "triển khai",
+        "thực hiện",
+        "một số",
+        "các",
+        "chính",
+        "chủ yếu",
+        "cụ thể",
+        "và",
+        "lịch",
+    ]);
+    let mut rest = text;
+    loop {
+        if let Some((head, behind)) = period(rest) {
+            return (rest.len() == text.len() || behind == Remainder::Nothing).then_some(head);
+        }
+        let (_, behind) = AHEAD.at(rest)?;
+        rest = blanks(behind.strip_prefix(',').unwrap_or(behind));
+    }
+}
+
+/// The months of a section that a [time heads](time_of_section); none for any other.
 pub(super) fn section_months(section: &Section<'_>, mentions: &[Mention]) -> Vec<Month> {
-    let Some((head, _)) = period(&section.text) else { return Vec::new() };
+    let Some(head) = time_of_section(&section.text) else { return Vec::new() };
     let mut months = Vec::new();
     for mention in mentions_in(mentions, section.text.span) {
         add_of_head(&mut months, &head, mention);
