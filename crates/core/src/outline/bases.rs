@@ -25,6 +25,14 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether a number alone stands between a title and the bases: how many have read the page.
+    fn counts_readers(&self, i: usize) -> bool {
+        const MOST_COUNTS: usize = 4;
+        let number = |n: &usize| self.lines.get(*n).is_some_and(|l| l.shape == Shape::RowNumber);
+        let below = (i..i + MOST_COUNTS).find(|n| !number(n));
+        below.is_some_and(|below| self.begins_bases(below))
+    }
+
     /// The bases and the enacting sentence; gives the first line of the body.
     pub(super) fn bases(&mut self, mut i: usize) -> usize {
         let mut listed = false;
@@ -50,7 +58,7 @@ impl Builder<'_> {
                     i = self.pre_title(i);
                     continue;
                 }
-                Shape::RowNumber if self.is_page_number(i) => {
+                Shape::RowNumber if self.is_page_number(i) || self.counts_readers(i) => {
                     i = self.aside(Role::Artifact, i);
                     continue;
                 }

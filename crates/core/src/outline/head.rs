@@ -9,7 +9,7 @@ use super::torn::torn_form;
 use crate::grammar::keyword::{any_of, blanks, strip, words};
 use crate::grammar::period::{PeriodHead, PeriodSpan, Remainder, period, school_year, year};
 use crate::grammar::{head, motto, tail, title};
-use crate::lines::{End, Line, Shape};
+use crate::lines::{End, Line, Shape, Start};
 use crate::time::{Month, Timeframe, Year, nearest};
 
 impl Builder<'_> {
@@ -150,9 +150,7 @@ impl Builder<'_> {
         if next.shape == Shape::PlaceDate && begun {
             return Some(Role::PlaceDate);
         }
-        let dated = line.end == End::Word
-            && wants_number(first)
-            && next.start != crate::lines::Start::Upper;
+        let dated = line.end == End::Word && wants_number(first) && next.start != Start::Upper;
         // "Hà Trung, ngày 22" above "tháng 4 năm 2024"
         let dated = dated
             || strip(second, "tháng").is_some()
@@ -199,7 +197,7 @@ impl Builder<'_> {
         let text = line.text(self.text);
         let role = match line.shape {
             _ if self.is_contact(text) => Role::Field,
-            _ if self.is_of_site(i) => Role::Artifact,
+            _ if self.is_of_site(i) || self.is_scrap(&line) => Role::Artifact,
             _ if motto::ends_motto(text) => Role::Motto,
             Shape::Item(..) if head::place_date(line.body(self.text)) => Role::PlaceDate,
             Shape::Artifact => Role::Artifact,
@@ -239,6 +237,21 @@ impl Builder<'_> {
         }
         self.open(role, i, None);
         i + 1
+    }
+
+    /// Whether a line above a title is one of a page's: a link behind arrows (`>> Mẫu phiếu chấm`), a caption in small letters
+    /// (`ảnh 5`).
+    fn is_scrap(&self, line: &Line) -> bool {
+        const LONGEST_CAPTION: u16 = 24;
+        let text = line.text(self.text);
+        let caption = || {
+            line.start == Start::Lower
+                && line.chars <= LONGEST_CAPTION
+                && self.blocks.iter().all(|b| b.role == Role::Artifact)
+                && !head::begins_head(text)
+                && !head::is_issuer(text)
+        };
+        line.shape == Shape::Text && (text.starts_with(">>") || caption())
     }
 
     /// Whether a line below the name of a body says where it is found.

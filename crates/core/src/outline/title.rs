@@ -7,7 +7,7 @@ use crate::grammar::keyword::{any_of, blanks, is_blank, strip};
 use crate::grammar::ordinal::is_dash;
 use crate::grammar::period::PeriodSpan;
 use crate::grammar::{artifact, basis, column, field, head, title};
-use crate::lines::{End, Shape, Start};
+use crate::lines::{End, Line, Shape, Start};
 
 /// How many lines from its start a head's title is looked for.
 const HEAD_WINDOW: usize = 60;
@@ -102,6 +102,23 @@ impl Builder<'_> {
             && super::head_row::head_row(self.text, &self.lines[i..], false).is_none()
     }
 
+    /// Whether the name of a body stands between the headline of a page and the title of the plan itself: `Kế hoạch tháng 2` above
+    /// `PHÒNG GD&ĐT AN BÌNH`, `Trường Tiểu học Hoa Sen` and `KẾ HOẠCH THÁNG 2`.
+    fn is_issuer_below_headline(&self, at: usize, i: usize) -> bool {
+        const REACH: usize = 4;
+        let named = |line: &Line| {
+            let text = line.text(self.text);
+            line.shape == Shape::Text && line.chars <= 60 && head::names_body(text)
+        };
+        let headline = self.lines.get(at).is_some_and(|l| !l.capitals);
+        let below = self.lines.get(i..).unwrap_or_default();
+        let bodies = below.iter().take(REACH).take_while(|l| named(l)).count();
+        headline
+            && bodies > 0
+            && below.get(bodies).is_some_and(|l| l.shape == Shape::Title && l.capitals)
+            && self.lines[at + 1..i].iter().all(|l| named(l) || l.shape == Shape::Artifact)
+    }
+
     /// The title from line `at` on; gives the line behind it.
     pub(super) fn title(&mut self, at: usize) -> usize {
         self.open(Role::Title, at, None);
@@ -129,7 +146,7 @@ impl Builder<'_> {
                 Shape::Text if last_title == at && !line.capitals && self.repeats_title(at, i) => {
                     Role::Artifact
                 }
-                _ if self.broken_form(i).is_some() => {
+                _ if self.broken_form(i).is_some() || self.is_issuer_below_headline(at, i) => {
                     i = self.pre_title(i);
                     continue;
                 }
@@ -452,6 +469,28 @@ pub(super) fn is_key_value(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::outline::tests::rows_from;
+
+    #[test]
+    fn bodies_between_the_headline_of_a_page_and_the_title_are_issuers() {
+        let text = "ảnh 5\n>> Mẫu phiếu chấm\nKế hoạch tháng 2 năm 2016\nPhòng Giáo dục Phong Lộc\nTrường Tiểu học Ưu Đàm\n\
+                    KẾ HOẠCH LIÊN ĐỘI THÁNG 02/2016\n0\n1874\nCăn cứ kế hoạch năm học;\nLiên đội xây dựng kế hoạch tháng 2 như sau:\nI. VIỆC";
+        assert_eq!(
+            rows_from(text, 1),
+            [
+                "artifact 0",
+                "artifact 0",
+                "title 0",
+                "issuer 0",
+                "issuer 0",
+                "title 0",
+                "artifact 0",
+                "artifact 0",
+                "basis 0",
+                "enacting 0",
+                "section 0 I"
+            ]
+        );
+    }
 
     #[test]
     fn numbers_that_a_title_was_broken_before() {
