@@ -95,8 +95,9 @@ pub(crate) fn is_file_name(line: &str) -> bool {
     let bytes = line.as_bytes();
     let from = bytes.len().saturating_sub(LONGEST_END);
     let Some(dot) = memchr::memrchr(b'.', &bytes[from..]) else { return false };
-    let end = line.get(from + dot + 1..).unwrap_or("");
-    ENDS.iter().any(|known| end.eq_ignore_ascii_case(known))
+    let end = line.get(from + dot + 1..).filter(|end| end.len() > 2).unwrap_or("");
+    !end.is_empty()
+        && ENDS.iter().any(|known| end.eq_ignore_ascii_case(known))
         && from + dot > 0
         && !line.contains(|c| is_blank(c) || matches!(c, ':' | '/'))
 }
@@ -547,6 +548,11 @@ pub(crate) fn is_timestamp(line: &str) -> bool {
 
 /// `- 2 -`, `[3]` is none: a page number between dashes.
 fn page_in_dashes(line: &str) -> bool {
+    /// The longest such line, in bytes: a number between a few dashes and blanks.
+    const LONGEST: usize = 40;
+    if line.len() > LONGEST {
+        return false;
+    }
     let inner = line.trim_matches(|c: char| super::ordinal::is_dash(c) || is_blank(c));
     inner.len() < line.len()
         && line.ends_with(|c: char| super::ordinal::is_dash(c))
