@@ -5,14 +5,18 @@
 
 pub(crate) mod artifact;
 pub(crate) mod basis;
+pub(crate) mod closing;
 pub(crate) mod column;
 pub(crate) mod field;
+pub(crate) mod gap;
 pub(crate) mod head;
 pub(crate) mod keyword;
 pub(crate) mod marker;
 pub(crate) mod motto;
+
 pub(crate) mod ordinal;
 pub(crate) mod period;
+pub(crate) mod person;
 pub(crate) mod phrases;
 pub(crate) mod tail;
 pub(crate) mod title;

@@ -9,7 +9,7 @@ use memchr::memchr2_iter;
 use crate::grammar::keyword::{blanks, is_blank, trim_end};
 use crate::grammar::ordinal::{Ordinal, is_capitals, is_dash, ordinal};
 use crate::grammar::period::{Remainder, period};
-use crate::grammar::{artifact, basis, column, field, head, marker, motto, tail, title};
+use crate::grammar::{artifact, basis, closing, column, field, head, marker, motto, tail, title};
 use crate::span::Span;
 use crate::text::initial;
 use crate::text::key::is_invisible;
@@ -347,7 +347,7 @@ fn letter_shape(text: &str, line: &Line) -> Shape {
     if field::field(text).is_some() {
         return Shape::Field;
     }
-    if tail::opens_closing(text) {
+    if closing::opens_closing(text) {
         return Shape::Closing;
     }
     if basis::opens_basis(text) { Shape::Basis } else { Shape::Text }

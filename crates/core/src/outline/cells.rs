@@ -9,7 +9,7 @@ use super::table::Table;
 use super::{BlockId, Label, Role};
 use crate::grammar::keyword::{any_of, blanks};
 use crate::grammar::ordinal::{Ordinal, OrdinalKind};
-use crate::grammar::{column, tail};
+use crate::grammar::{closing, column};
 use crate::lines::{End, Line, Shape, Start};
 
 /// How far the next rows of a table are looked for, in lines.
@@ -246,8 +246,8 @@ impl Builder<'_> {
         let Some(table) = &self.table else { return true };
         // A heading in capitals two blank lines below a table without borders, or a long sentence that ends a plan.
         let text = line.text(self.text);
-        let ends = tail::may_close(text)
-            && (line.chars > 80 || tail::ends_document(text) && tail::asks_all(text))
+        let ends = closing::may_close(text)
+            && (line.chars > 80 || closing::ends_document(text) && closing::asks_all(text))
             && self.next_is_tail(i + 1)
             || self.closes_below_cells(i, line);
         let remarks = !line.tab && is_remark(line.text(self.text));

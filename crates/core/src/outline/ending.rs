@@ -3,7 +3,7 @@
 use super::Role;
 use super::build::Builder;
 use super::tail::MAX_SIGNATURE;
-use crate::grammar::{head, tail};
+use crate::grammar::{closing, head, person, tail};
 use crate::lines::{End, Line, Shape, Start};
 
 impl Builder<'_> {
@@ -20,7 +20,7 @@ impl Builder<'_> {
                 Shape::Title | Shape::Appendix | Shape::Motto => return seen,
                 Shape::Text | Shape::Authority | Shape::Field
                     if line.chars <= MAX_SIGNATURE
-                        && (tail::is_name(text) && !head::begins_head(text)
+                        && (person::is_name(text) && !head::begins_head(text)
                             || tail::is_signature_note(text)) =>
                 {
                     seen = true;
@@ -100,9 +100,9 @@ impl Builder<'_> {
             && line.end == End::Stop
             && line.start == Start::Upper
             && line.chars >= SHORTEST
-            && (tail::speaks_of_plan(text)
+            && (closing::speaks_of_plan(text)
                 || line.blanks_before > 0
-                    && (tail::opens_request(text) || tail::asks_to_report(text)))
+                    && (closing::opens_request(text) || closing::asks_to_report(text)))
             && (!cells || line.blanks_before > 0)
             && (self.row_is_full() || cells && self.rows_are_tight(i))
             && self.next_is_tail(i + 1)

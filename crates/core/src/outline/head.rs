@@ -8,7 +8,7 @@ use super::title::MAX_TITLE_LINE;
 use super::torn::torn_form;
 use crate::grammar::keyword::{any_of, blanks, strip, words};
 use crate::grammar::period::{PeriodHead, PeriodSpan, Remainder, period, school_year, year};
-use crate::grammar::{head, motto, tail, title};
+use crate::grammar::{head, motto, person, tail, title};
 use crate::lines::{End, Line, Shape, Start};
 use crate::time::{Month, Timeframe, Year, nearest};
 
@@ -344,7 +344,7 @@ impl Builder<'_> {
         begun
             && i > 0
             && (tail::is_position(text)
-                || tail::is_name(text) && !head::begins_head(text)
+                || person::is_name(text) && !head::begins_head(text)
                 || tail::is_signature_note(text))
     }
 

@@ -8,8 +8,8 @@ use super::continuation::last_word;
 use crate::grammar::basis::opens_basis;
 use crate::grammar::head::names_body;
 use crate::grammar::keyword::{any_of, at_boundary, blanks, is_blank, strip};
+use crate::grammar::person;
 use crate::grammar::phrases::{Phrases, is_one_of, phrases};
-use crate::grammar::tail;
 
 /// The words that names of offices begin with.
 static OFFICES: Phrases<6> = phrases(["ban", "sở", "phòng", "bộ", "cục", "ty"]);
@@ -127,7 +127,7 @@ fn begins_as_name(line: &str) -> bool {
     let named = |word: &str| is_syllable_of_name(word.trim_end_matches([',', ';', '.']));
     let mut words = line.split(is_blank).filter(|word| !word.is_empty());
     let two = words.next().is_some_and(named) && words.next().is_some_and(named);
-    two && !names_body(line) && !tail::is_name(line)
+    two && !names_body(line) && !person::is_name(line)
 }
 
 /// Whether the word of a school and what begins the next line are one: `trường` above `THCS An Bình`.

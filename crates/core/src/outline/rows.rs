@@ -12,7 +12,7 @@ use crate::grammar::column;
 use crate::grammar::keyword::strip;
 use crate::grammar::ordinal::{OrdinalKind, ordinal};
 use crate::grammar::period::{Remainder, period};
-use crate::grammar::{motto, tail};
+use crate::grammar::{gap, motto, person, tail};
 use crate::lines::{Line, Marker, Shape};
 
 /// The longest cell of a head row that names no column, in characters.
@@ -206,7 +206,7 @@ impl Builder<'_> {
             rows.iter().any(|row| {
                 let text = row.text(self.text);
                 cells_of(text).is_some_and(|below| below.len() == cells.len())
-                    && !tail::is_name(text)
+                    && !person::is_name(text)
             })
         });
         cells.len() >= 3
@@ -291,11 +291,11 @@ impl Builder<'_> {
 
 /// The cells of a row on one line, where a line has at least two.
 fn cells_of(text: &str) -> Option<Vec<&str>> {
-    if !tail::has_gap(text) {
+    if !gap::has_gap(text) {
         return None;
     }
     let cells: Vec<&str> =
-        tail::columns(text).into_iter().filter_map(|cell| text.get(cell)).collect();
+        gap::columns(text).into_iter().filter_map(|cell| text.get(cell)).collect();
     (cells.len() >= 2 || text.starts_with('|') && !cells.is_empty()).then_some(cells)
 }
 

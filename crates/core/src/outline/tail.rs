@@ -5,7 +5,7 @@ use super::head::MAX_SYLLABLE;
 use super::table::Table;
 use super::{BlockId, Role};
 use crate::grammar::keyword::{any_of, blanks, strip};
-use crate::grammar::{artifact, head, tail, title};
+use crate::grammar::{artifact, closing, gap, head, person, tail, title};
 use crate::lines::{End, Line, Shape, Start};
 
 /// What of a tail has been read.
@@ -81,7 +81,7 @@ impl Builder<'_> {
             }
             _ if self.signs_with_name(line) => Role::Position,
             Shape::Text | Shape::Title | Shape::Item(..) | Shape::Ordinal(..)
-                if line.chars <= 120 || line.chars <= MAX_SIGNATURE && tail::has_gap(text) =>
+                if line.chars <= 120 || line.chars <= MAX_SIGNATURE && gap::has_gap(text) =>
             {
                 if line.shape != Shape::Text && !tail::is_position(text) {
                     return None;
@@ -127,7 +127,7 @@ impl Builder<'_> {
                         && self.is_signature(i, true)
                         && self.signs(i, line))
         };
-        let beside = || outside && tail::has_gap(text) && self.signature_follows(i);
+        let beside = || outside && gap::has_gap(text) && self.signature_follows(i);
         let signs = line.capitals && (self.signs_as_body(i, line) || beside()) || party();
         signs.then_some(Role::Authority)
     }
@@ -154,7 +154,7 @@ impl Builder<'_> {
     fn lists_recipients(&self, line: &Line) -> bool {
         tail::recipients(line.body(self.text)).is_some_and(|rest| {
             rest.is_empty()
-                || tail::has_gap(line.text(self.text))
+                || gap::has_gap(line.text(self.text))
                     && (tail::is_position(rest) || tail::is_authority(rest))
         })
     }
@@ -186,14 +186,14 @@ impl Builder<'_> {
         // Nothing but the signature stands between the line and the end.
         let behind_rows = self.table.as_ref().is_none_or(Table::row_is_due);
         // "Vi Thị Lan" above "Hiệu trưởng": a list of persons.
-        let in_list = || i > 0 && !line.capitals && tail::is_name(self.line_text(i - 1));
+        let in_list = || i > 0 && !line.capitals && person::is_name(self.line_text(i - 1));
         if !line.tab
             && behind_rows
             && (named && self.is_signature(i, true) && !in_list() || self.ends_plan(i, line))
         {
             return true;
         }
-        if !line.capitals && tail::has_gap(line.text(self.text)) {
+        if !line.capitals && gap::has_gap(line.text(self.text)) {
             // Two offices side by side are no sentence.
             return named || self.ends_here(i);
         }
@@ -236,7 +236,7 @@ impl Builder<'_> {
             && line.chars <= 60
             && (line.indent > 8 || line.blanks_before > 0 || i + 1 >= self.lines.len() && closed())
             && (i + 1 >= self.lines.len()
-                || self.lines[i + 1..].iter().take(4).any(|l| tail::is_name(l.text(self.text)))
+                || self.lines[i + 1..].iter().take(4).any(|l| person::is_name(l.text(self.text)))
                     && self.ends_here(i))
     }
 
@@ -251,9 +251,9 @@ impl Builder<'_> {
                 Shape::PlaceDate | Shape::Rule | Shape::Artifact => {}
                 _ if tail::is_digital_stamp(text) => {}
                 Shape::Text | Shape::Authority | Shape::Title
-                    if tail::is_name(text) && !head::begins_head(text) =>
+                    if person::is_name(text) && !head::begins_head(text) =>
                 {
-                    return line.chars <= 60 || tail::has_gap(text);
+                    return line.chars <= 60 || gap::has_gap(text);
                 }
                 Shape::Text | Shape::Authority
                     if tail::is_position(text) || tail::is_authority(text) => {}
@@ -276,7 +276,7 @@ impl Builder<'_> {
                 Shape::Rule | Shape::Artifact | Shape::PlaceDate | Shape::RowNumber => {}
                 Shape::Text
                     if line.chars <= 60
-                        && (line.capitals || tail::is_name(line.text(self.text))) => {}
+                        && (line.capitals || person::is_name(line.text(self.text))) => {}
                 Shape::Text if tail::is_signature_note(line.text(self.text)) => {}
                 Shape::Text | Shape::Field if tail::is_digital_stamp(line.text(self.text)) => {}
                 Shape::Ordinal(o, _) if line.capitals && o.value > 0 => return true,
@@ -323,7 +323,7 @@ impl Builder<'_> {
             || self.tail.seen
             || !(head::names_body(text) || tail::names_organ(text))
             || tail::is_position(text)
-            || tail::has_gap(text)
+            || gap::has_gap(text)
         {
             return false;
         }
@@ -340,7 +340,7 @@ impl Builder<'_> {
             Some(Role::Paragraph) => {
                 line.blanks_before > 0
                     || tail::is_farewell(above)
-                    || organ && (tail::asks_to_carry_out(above) || tail::asks_all(above))
+                    || organ && (closing::asks_to_carry_out(above) || closing::asks_all(above))
             }
             Some(Role::Item | Role::Section | Role::Cell) => ends,
             _ => false,
@@ -349,7 +349,7 @@ impl Builder<'_> {
             Shape::Artifact | Shape::Recipients | Shape::PlaceDate => true,
             Shape::Text => {
                 let text = next.text(self.text);
-                tail::is_name(text) || tail::is_position(text) || tail::is_signature_note(text)
+                person::is_name(text) || tail::is_position(text) || tail::is_signature_note(text)
             }
             _ => false,
         };
@@ -393,8 +393,8 @@ impl Builder<'_> {
     /// Whether the last words of a plan stand behind a marker: `* Trên đây là kế hoạch …` above a signature.
     pub(super) fn closes_behind_marker(&self, i: usize, line: &Line) -> bool {
         matches!(line.shape, Shape::Item(..))
-            && tail::opens_closing(line.body(self.text))
-            && tail::names_plan(line.text(self.text))
+            && closing::opens_closing(line.body(self.text))
+            && closing::names_plan(line.text(self.text))
             && self.next_is_tail(self.block_end(i) + 1)
     }
 
@@ -427,17 +427,19 @@ impl Builder<'_> {
         let heading =
             block.parent.filter(|id| id.index() + 1 == last && self.role(*id) == Role::Section);
         let heading = heading.map(|id| self.line_text(self.blocks[id.index()].first as usize));
-        let asks = tail::asks_to_act(&whole) && !heading.is_some_and(tail::names_proposals);
-        if heading.is_some() && !asks && !tail::names_plan(&whole) {
+        let asks = closing::asks_to_act(&whole) && !heading.is_some_and(closing::names_proposals);
+        if heading.is_some() && !asks && !closing::names_plan(&whole) {
             return;
         }
-        let speaks = tail::ends_document(&whole)
-            || tail::asks_to_carry_out(&whole)
-            || tail::asks_to_report(&whole)
-            || above_tail && tail::asks_all(&whole)
-            || farewell && tail::opens_request(&whole)
-            || above_tail && tail::speaks_of_plan(&whole)
-            || whole.chars().count() > 60 && tail::may_close(&whole) && tail::names_plan(&whole);
+        let speaks = closing::ends_document(&whole)
+            || closing::asks_to_carry_out(&whole)
+            || closing::asks_to_report(&whole)
+            || above_tail && closing::asks_all(&whole)
+            || farewell && closing::opens_request(&whole)
+            || above_tail && closing::speaks_of_plan(&whole)
+            || whole.chars().count() > 60
+                && closing::may_close(&whole)
+                && closing::names_plan(&whole);
         if speaks {
             self.make_closing(last);
         }
@@ -617,7 +619,7 @@ impl Builder<'_> {
         {
             return Some(Role::Signatory);
         }
-        if tail::is_name(text) {
+        if person::is_name(text) {
             let expects =
                 matches!(self.tail.last, Some(Role::Position | Role::Authority | Role::Signatory))
                     || self.tail.recipients.is_some();
@@ -637,12 +639,12 @@ impl Builder<'_> {
         }
         // "Tạ Văn Sơn          - Lưu: VT."
         let listed = || {
-            tail::columns(text)
+            gap::columns(text)
                 .last()
                 .and_then(|c| text.get(c.clone()))
                 .is_some_and(tail::lists_recipient)
         };
-        if list && tail::has_gap(text) && listed() {
+        if list && gap::has_gap(text) && listed() {
             return Some(Role::Recipient);
         }
         if list

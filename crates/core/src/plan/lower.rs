@@ -20,9 +20,9 @@ use super::{
     Paragraph, Period, Plan, Section, Text,
 };
 use crate::grammar::field::field;
+use crate::grammar::gap::{columns, has_gap};
 use crate::grammar::marker::marker;
 use crate::grammar::period::{PeriodHead, Remainder, names_theme, period};
-use crate::grammar::tail::{columns, has_gap};
 use crate::grammar::title;
 use crate::lines::Line;
 use crate::mention::{self, Context, Mention, Moment, Resolution, ResolvedBy, Value};

@@ -4,7 +4,7 @@ use super::DetailKind;
 use crate::grammar::column::is_row_number;
 use crate::grammar::keyword::{any_of, is_blank};
 use crate::grammar::marker::marker;
-use crate::grammar::tail::is_name;
+use crate::grammar::person::is_name;
 use crate::mention::{Kind, Mention};
 use crate::plan::{Block, Cell, mentions_in};
 

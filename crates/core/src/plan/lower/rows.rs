@@ -2,9 +2,9 @@
 
 use super::Lowering;
 use super::tree::{New, Open, Tree, empty_cell};
+use crate::grammar::gap;
 use crate::grammar::keyword::{blanks, is_blank};
 use crate::grammar::marker::{Marker, marker};
-use crate::grammar::tail;
 use crate::lines::Line;
 use crate::outline::{self, BlockId, Outline, Role};
 use crate::plan::{Block, Cell, DetailKind, Grid, Item, Paragraph, Row, Table, Text};
@@ -119,7 +119,7 @@ impl<'s> Lowering<'_, 's> {
         let whole = barred && !raw.starts_with('|')
             || block.role == Role::Item
             || block.role == Role::Period && tabs.is_some();
-        if tabs.is_none() && !tail::has_gap(raw) || block.first != block.last && !whole {
+        if tabs.is_none() && !gap::has_gap(raw) || block.first != block.last && !whole {
             return None;
         }
         let pieces: Vec<PieceOfRow<'s>> = if barred || raw.contains('\t') {
@@ -141,7 +141,7 @@ impl<'s> Lowering<'_, 's> {
         } else if let Some(tabs) = tabs {
             vec![self.piece(block, id, u16::try_from(tabs.empty).ok(), first, end)]
         } else {
-            let cells = tail::columns(raw);
+            let cells = gap::columns(raw);
             cells
                 .into_iter()
                 .map(|cell| self.piece(block, id, None, start + cell.start, start + cell.end))
@@ -168,7 +168,7 @@ impl<'s> Lowering<'_, 's> {
         let listed =
             before > 0 && block.role == Role::Item && !tree.begins_below_head(block.parent);
         let told = tabs > 0
-            || before + behind > 0 && !tail::has_gap(raw) && !listed
+            || before + behind > 0 && !gap::has_gap(raw) && !listed
             || self.begins_tab_row(id, block);
         (told && !(head && before > 0)).then(|| TabsOfLine {
             empty: before,

@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::head::{part, place_date_of};
 use crate::grammar::keyword::{any_of, is_blank};
-use crate::grammar::tail;
+use crate::grammar::{gap, person, tail};
 use crate::lines::Line;
 use crate::outline::{self, BlockId, Role};
 use crate::plan::{Aside, PlaceDate, Recipient, Recipients, Signature, Tail, Text};
@@ -303,7 +303,7 @@ impl<'s> Lowering<'_, 's> {
                     SignLine::Authority
                 } else if tail::is_position(text) {
                     SignLine::Position
-                } else if tail::is_name(text) && usual != SignLine::Authority {
+                } else if person::is_name(text) && usual != SignLine::Authority {
                     SignLine::Name
                 } else if tail::names_maker(text) {
                     SignLine::Position
@@ -325,7 +325,7 @@ impl<'s> Lowering<'_, 's> {
         let text = self.input.text.get(start..end).unwrap_or("");
         let before = self.input.text.get(line.span.start()..start).unwrap_or("").chars().count();
         let indent = usize::from(line.indent) + before;
-        tail::columns(text)
+        gap::columns(text)
             .into_iter()
             .map(|column| Piece {
                 column: indent + text.get(..column.start).unwrap_or("").chars().count(),
