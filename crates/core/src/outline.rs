@@ -31,6 +31,7 @@ mod periods;
 mod rest;
 mod rows;
 mod schedule;
+mod signs;
 mod site;
 mod tabbed;
 mod table;
