@@ -21,6 +21,9 @@ const MAX_BARE_HEAD: usize = 30;
 /// How many lines below a table must hold no row of it.
 const ROWS_BELOW: usize = 3;
 
+/// How many blanks an empty cell has at least in a table that characters draw.
+const FEWEST_PADDING: usize = 3;
+
 /// How far the rest of a cell is indented at least, in blanks, where gaps part the cells.
 const CELL_INDENT: u8 = 6;
 
@@ -264,7 +267,10 @@ impl Builder<'_> {
         // Rules part the rows: without one between them two lines are one row.
         let head = self.table.as_ref().and_then(Table::first_column);
         let numbered = first.starts_with(|c: char| c.is_ascii_digit());
-        empty_first && !numbered || head.is_some_and(|head| self.is_ruled(head))
+        // What characters draw is padded; two bars side by side are an empty cell of a web page's row.
+        let inner = raw(i).trim_start_matches('|');
+        let padded = inner.len() - inner.trim_start().len() >= FEWEST_PADDING;
+        empty_first && padded && !numbered || head.is_some_and(|head| self.is_ruled(head))
     }
 
     /// Whether rules part the rows below a head row: a rule below the head alone is that of a web page's table.
@@ -308,6 +314,16 @@ fn names_columns(cells: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::outline::tests::rows_from;
+
+    #[test]
+    fn a_row_below_a_merged_week_between_bars() {
+        let text = "KẾ HOẠCH NĂM HỌC 2022-2023\nI. LỊCH\nThời gian | Nội dung | Ai |\nTháng 9 | Khai giảng | BGH |\n\
+                    | | Họp phụ huynh | GVCN |\nTháng 10 | Hội nghị | CĐ |";
+        assert_eq!(
+            rows_from(text, 3),
+            ["column 2", "period 2 2022-09", "cell 4", "period 2 2022-10"]
+        );
+    }
 
     #[test]
     fn a_head_row_of_two_lines() {
