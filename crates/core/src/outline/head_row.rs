@@ -75,6 +75,8 @@ pub(super) fn may_head(text: &str, line: &Line) -> bool {
 }
 
 fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
+    /// The longest head cell that names no known column, in characters.
+    const LONGEST_UNKNOWN: u16 = 20;
     let first = first_text(text, lines);
     if !column::counts_rows(first)
         && let Some(len) = above_figures(text, lines)
@@ -98,8 +100,16 @@ fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
             named += 1;
             len = n + 1;
         } else if !counts && !line.capitals {
-            // Without a number column only names of columns make a head.
-            break;
+            // Without a number column only names of columns make a head, and one cell more between them: "Quân số".
+            let between = n > 0
+                && n == len
+                && named == n
+                && line.chars <= LONGEST_UNKNOWN
+                && line.start == Start::Upper
+                && lines.get(n + 1).is_some_and(|next| column::is_column(next.text(text)));
+            if !between {
+                break;
+            }
         } else if counts && n > len + 3 {
             break;
         }
@@ -363,6 +373,13 @@ mod tests {
         assert_eq!(row("Lớp\nTốt\nĐạt\nSL\nTL\nSL\nTL\nHọp tổ\n20\n- Khen"), None);
         assert_eq!(row("Giáo viên\nĐoàn viên\nNữ\nDân tộc\n25\n10\nĐảng viên\n4\n2"), None);
         assert_eq!(row("Ngày\nViệc\nNơi tập trung\n08/12/2025\nKhám tuyển"), Some((3, false)));
+        assert_eq!(
+            row(
+                "Đối tượng\nQuân số\nThời gian\nĐịa điểm\nDân quân năm thứ nhất\n16\n12 ngày\nSân xã"
+            ),
+            Some((4, false))
+        );
+        assert_eq!(row("Đối tượng\nToàn trường\nThời gian\nTháng 9\nĐịa điểm\nSân trường"), None);
         assert_eq!(row("Thời gian\nNội dung công việc\nTháng 9\n- Khai giảng"), Some((2, false)));
         assert_eq!(row("Nội dung công tác trọng tâm\n- Tuyên truyền"), None);
         assert_eq!(row("\tTháng 9/2023\n\t- Tuyên truyền"), None);
