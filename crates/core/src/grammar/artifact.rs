@@ -173,7 +173,8 @@ pub(crate) fn is_site(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
     }
-    static WORDS: Phrases<95> = phrases([
+    static WORDS: Phrases<96> = phrases([
+        "xuất bản thông tin",
         "đọc bài viết",
         "tìm kiếm thông tin",
         "mục lục bài viết",

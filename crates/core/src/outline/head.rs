@@ -381,7 +381,12 @@ impl Builder<'_> {
             text.chars().count() > LONGEST_ISSUER && !text.contains("   ") && !head::is_issuer(text)
         };
         let sentence = || text.ends_with('.') || text.contains(": -");
-        if strip(text, "năm học").is_some() || event() || head::is_slogan(text) {
+        // "Lịch lao động tuần 9, năm học 2014-2015": no body is named by a school year.
+        let of_year = || {
+            !head::names_body(text)
+                && words(text).any(|w| school_year(w).is_ok_and(|(rest, _)| rest.is_empty()))
+        };
+        if strip(text, "năm học").is_some() || event() || of_year() || head::is_slogan(text) {
             Role::Title
         } else if subject() {
             if sentence() { Role::Paragraph } else { Role::Title }

@@ -471,6 +471,14 @@ mod tests {
     use crate::outline::tests::rows_from;
 
     #[test]
+    fn a_headline_with_a_school_year_names_no_body() {
+        let text = "Lịch lao động tuần 9, năm học 2014-2015\nKẾ HOẠCH LAO ĐỘNG TUẦN 9\nI. VIỆC\n- Dọn vườn";
+        assert_eq!(rows_from(text, 1)[..2], ["title 0", "title 0"]);
+        let text = "Xuất bản thông tin\nKẾ HOẠCH LAO ĐỘNG TUẦN 9\nI. VIỆC\n- Dọn vườn";
+        assert_eq!(rows_from(text, 1)[..2], ["artifact 0", "title 0"]);
+    }
+
+    #[test]
     fn bodies_between_the_headline_of_a_page_and_the_title_are_issuers() {
         let text = "ảnh 5\n>> Mẫu phiếu chấm\nKế hoạch tháng 2 năm 2016\nPhòng Giáo dục Phong Lộc\nTrường Tiểu học Ưu Đàm\n\
                     KẾ HOẠCH LIÊN ĐỘI THÁNG 02/2016\n0\n1874\nCăn cứ kế hoạch năm học;\nLiên đội xây dựng kế hoạch tháng 2 như sau:\nI. VIỆC";
