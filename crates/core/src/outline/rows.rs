@@ -94,7 +94,8 @@ impl Builder<'_> {
             self.table = Some(Table::on_lines(None, self.frames.len()));
         }
         let by_number = self.names_months_by_number(first) && !self.lacks_first_cell(i);
-        let month = by_number.then(|| format!("tháng {first}"));
+        let month =
+            by_number.then(|| format!("tháng {first}")).or_else(|| self.more_of_cell(i, first));
         if let Some((head, Remainder::Nothing)) = period(month.as_deref().unwrap_or(first))
             && self.in_month_column(periods::level(&head.span))
         {
@@ -118,6 +119,16 @@ impl Builder<'_> {
         self.first_head().is_some_and(|head| months(&head))
             && first.starts_with(|c: char| c.is_ascii_digit())
             && first.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '+' | '-' | ' ' | '/'))
+    }
+
+    /// The first cell of a row in a drawn table with its next line, where its list of months goes on there: `Tháng 02,` above `03`.
+    fn more_of_cell(&self, i: usize, first: &str) -> Option<String> {
+        if !first.ends_with(',') {
+            return None;
+        }
+        let next = self.lines.get(i + 1).map(|next| next.text(self.text))?;
+        let rest = cells_of(next)?.first().copied().filter(|_| next.starts_with('|'))?;
+        Some(format!("{first} {rest}"))
     }
 
     /// Whether the first cell of a row on one line is empty, as below a month that several rows share: a tab or a bar opens it
@@ -323,6 +334,14 @@ mod tests {
             rows_from(text, 3),
             ["column 2", "period 2 2022-09", "cell 4", "period 2 2022-10"]
         );
+    }
+
+    #[test]
+    fn months_of_a_drawn_cell_of_two_lines() {
+        let text = "KẾ HOẠCH NĂM 2024\nI. LỊCH\n+------+-----------+\n|Tháng |Nội dung   |\n+------+-----------+\n\
+                    |Tháng |Ban hành   |\n+------+-----------+\n|Tháng 02, |Kiểm tra trực |\n|03        |tết.          |\n+------+-----------+\n|Quý II |Khảo sát |";
+        let rows = rows_from(text, 3);
+        assert!(rows.contains(&"period 2 2024-02,2024-03".to_owned()), "{rows:?}");
     }
 
     #[test]
