@@ -95,9 +95,8 @@ pub(crate) fn is_file_name(line: &str) -> bool {
     let bytes = line.as_bytes();
     let from = bytes.len().saturating_sub(LONGEST_END);
     let Some(dot) = memchr::memrchr(b'.', &bytes[from..]) else { return false };
-    let end = line.get(from + dot + 1..).filter(|end| end.len() > 2).unwrap_or("");
-    !end.is_empty()
-        && ENDS.iter().any(|known| end.eq_ignore_ascii_case(known))
+    let Some(end) = line.get(from + dot + 1..).filter(|end| end.len() > 2) else { return false };
+    ENDS.iter().any(|known| end.eq_ignore_ascii_case(known))
         && from + dot > 0
         && !line.contains(|c| is_blank(c) || matches!(c, ':' | '/'))
 }

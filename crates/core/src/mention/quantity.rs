@@ -121,6 +121,9 @@ pub(super) fn ratio(part: Digits<'_>, whole: Digits<'_>) -> Option<Ratio> {
     })
 }
 
+/// Units of time, of which plans say a half or a third: `1/2 ngày` is how long, and no share of days.
+pub(super) const UNITS_OF_TIME: Phrases<5> = phrases(["ngày", "giờ", "tuần", "tháng", "thời gian"]);
+
 /// Whether what follows a number is counted: `tổ`, `đồng chí`, `GV`, `tiêu chí`.
 pub(super) fn is_counted(rest: &str) -> bool {
     unit_of_count(rest).is_some()

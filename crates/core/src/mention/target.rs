@@ -5,7 +5,7 @@ use std::fmt;
 use nom::Offset;
 
 use super::Value;
-use super::quantity::{Number, Ratio};
+use super::quantity::{Number, Ratio, UNITS_OF_TIME};
 use crate::Span;
 use crate::grammar::keyword::{blanks, is_blank, trim_end};
 use crate::grammar::phrases::{Phrases, first_of, is_one_of, last_bytes, phrases};
@@ -158,8 +158,8 @@ fn around(
     }
     let right = phrase_after(past_share(text.get(end..)?));
     // `6%/năm` is a rate of something else, `1/2 ngày` is how long.
-    let how_long =
-        matches!(figure, TargetValue::Ratio(_)) && first_of(blanks(right), &TIME).is_some();
+    let how_long = matches!(figure, TargetValue::Ratio(_))
+        && first_of(blanks(right), &UNITS_OF_TIME).is_some();
     if right.starts_with('/') || how_long {
         return None;
     }
@@ -221,9 +221,6 @@ pub(super) fn zero(text: &str, at: usize) -> Option<(usize, Target)> {
 /// How many bytes before a figure are looked at, and how many characters behind it.
 const BEFORE_FIGURE: usize = 96;
 const BEHIND_FIGURE: usize = 180;
-
-/// Units of time.
-const TIME: Phrases<5> = phrases(["ngày", "giờ", "tuần", "tháng", "thời gian"]);
 
 /// Whether the words of a bound are `từ`, with which a range begins.
 fn begins_range(words: &str) -> bool {

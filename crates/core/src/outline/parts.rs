@@ -15,6 +15,11 @@ use crate::lines::{End, Line, Shape, Start};
 impl Builder<'_> {
     /// An appendix or an attached plan.
     pub(super) fn opens_part(&mut self, i: usize, line: &Line) -> Option<usize> {
+        if matches!(line.shape, Shape::Title | Shape::Text)
+            && let Some(head) = self.month_of_section(i)
+        {
+            return Some(self.open_period(i, line, head, 0, None));
+        }
         match line.shape {
             // In a table "Mẫu 01" says which form a row goes by.
             Shape::Appendix
@@ -25,10 +30,6 @@ impl Builder<'_> {
                 None
             }
             Shape::Appendix => Some(self.appendix(i)),
-            Shape::Title | Shape::Text if self.month_of_section(i).is_some() => {
-                let head = self.month_of_section(i)?;
-                Some(self.open_period(i, line, head, 0, None))
-            }
             Shape::Title if self.is_attached_title(i, line) => Some(self.attached_plan(i)),
             Shape::Motto => Some(self.attached_plan(i)),
             Shape::Text | Shape::Number | Shape::Authority
@@ -212,6 +213,32 @@ impl Builder<'_> {
 #[cfg(test)]
 mod tests {
     use crate::outline::tests::rows_from;
+
+    #[test]
+    fn months_that_titles_name_inside_a_section() {
+        for title in
+            ["KẾ HOẠCH THÁNG 9 NĂM 2022", "LỊCH CÔNG TÁC THÁNG 9/2022", "Kế hoạch tháng 9/2022"]
+        {
+            let next = title.replace('9', "10");
+            let text = format!(
+                "KẾ HOẠCH NĂM HỌC 2022-2023\nII. KẾ HOẠCH CỤ THỂ\n{title}\n1. Khai giảng\n{next}\n1. Hội nghị\nIII. TỔ CHỨC"
+            );
+            assert_eq!(
+                rows_from(&text, 3),
+                [
+                    "period 2 2022-09",
+                    "section 3 1",
+                    "period 2 2022-10",
+                    "section 5 1",
+                    "section 0 III"
+                ],
+                "{title}"
+            );
+        }
+        // What is registered by a month is no block of it.
+        let text = "KẾ HOẠCH NĂM HỌC 2022-2023\nII. TỰ BỒI DƯỠNG\nĐăng ký chuyên đề, báo cáo trong tháng 9/2022.";
+        assert_eq!(rows_from(text, 3), ["paragraph 2"]);
+    }
 
     #[test]
     fn forms_behind_a_signature() {

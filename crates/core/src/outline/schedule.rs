@@ -484,6 +484,9 @@ mod tests {
             rows_from(text, 3),
             ["column 2", "column 2", "cell 3", "cell 4", "cell 3", "cell 4"]
         );
+        // Days below a month begin a row outside it.
+        let text = "KẾ HOẠCH NĂM HỌC 2025-2026\nI. LỊCH\n\tThời gian\n\tNội dung\n\tTháng 9\n\tHồ sơ tổ\n\tTừ 06/10 đến 10/10\n\tDạy thêm";
+        assert_eq!(rows_from(text, 5), ["period 2 2025-09", "cell 4", "cell 3", "cell 4"]);
     }
 
     #[test]

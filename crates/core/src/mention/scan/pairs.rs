@@ -6,7 +6,7 @@ use super::numbers::CUES_OF_DAY;
 use crate::grammar::keyword::{blanks, is_blank, trim_end};
 use crate::grammar::phrases::{Front, Key, Phrases, first_of, is_one_of, key, next_key, phrases};
 use crate::mention::number::{Join, is_dash, join};
-use crate::mention::quantity::is_counted;
+use crate::mention::quantity::{UNITS_OF_TIME, is_counted};
 use crate::mention::tables::COMMEMORATIONS;
 use crate::mention::{DoubtKind, Value, date, quantity};
 use crate::time::Month;
@@ -167,12 +167,9 @@ impl<'s> Scanner<'s, '_> {
 
 /// Whether the word for a unit of time follows, and no number behind it that would make it name a day.
 fn is_unit_behind(after: &str) -> bool {
-    first_of(blanks(after), &UNITS)
+    first_of(blanks(after), &UNITS_OF_TIME)
         .is_some_and(|(_, rest)| !blanks(rest).starts_with(|c: char| c.is_ascii_digit()))
 }
-
-/// Units of which plans say a half or a third.
-const UNITS: Phrases<5> = phrases(["ngày", "giờ", "tuần", "tháng", "thời gian"]);
 
 /// How two numbers with a slash are to be read.
 enum Reading {
