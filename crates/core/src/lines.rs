@@ -6,13 +6,13 @@
 
 use memchr::memchr2_iter;
 
-use crate::grammar::keyword::{blanks, is_blank, trim_end};
-use crate::grammar::ordinal::{Ordinal, is_capitals, is_dash, ordinal};
+use crate::grammar::keyword::{blanks, is_blank, is_dash, trim_end};
+use crate::grammar::ordinal::{Ordinal, ordinal};
 use crate::grammar::period::{Remainder, period};
 use crate::grammar::{artifact, basis, closing, column, field, head, marker, motto, tail, title};
 use crate::span::Span;
-use crate::text::initial;
 use crate::text::key::is_invisible;
+use crate::text::{initial, is_capitals};
 
 pub use crate::grammar::marker::{Marker, Rank};
 

@@ -33,7 +33,7 @@ mod viqr;
 
 pub use decode::{DecodeError, DecodeErrorKind, Decoded, Evidence, FileKind, decode};
 pub use encoding::{Encoding, UnknownEncoding};
-pub(crate) use letter::{CAPITAL, SHAPE, TONE, folded_at, initial, is_letter};
+pub(crate) use letter::{CAPITAL, SHAPE, TONE, folded_at, initial, is_capitals, is_letter};
 pub use letter::{Letter, Tone};
 pub use map::OffsetMap;
 pub use repair::{Repair, RepairKind, Repaired, Repairer, Suspicion, SuspicionKind, repair};

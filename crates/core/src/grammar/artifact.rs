@@ -2,8 +2,8 @@
 
 use memchr::memchr;
 
+use super::keyword::is_dash;
 use super::keyword::{any_of, blanks, is_blank, strip};
-use super::ordinal::is_dash;
 use super::phrases::{Phrases, phrases};
 use crate::text::markup;
 
@@ -553,9 +553,9 @@ fn page_in_dashes(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
     }
-    let inner = line.trim_matches(|c: char| super::ordinal::is_dash(c) || is_blank(c));
+    let inner = line.trim_matches(|c: char| super::keyword::is_dash(c) || is_blank(c));
     inner.len() < line.len()
-        && line.ends_with(|c: char| super::ordinal::is_dash(c))
+        && line.ends_with(|c: char| super::keyword::is_dash(c))
         && !inner.is_empty()
         && inner.len() <= 3
         && inner.bytes().all(|b| b.is_ascii_digit())

@@ -2,8 +2,8 @@
 
 use super::head::names_body;
 use super::keyword::any_of;
-use super::ordinal::is_capitals;
 use super::phrases::{Phrases, phrases};
+use crate::text::is_capitals;
 
 static OPENERS: Phrases<33> = phrases([
     "kế hoạch số",

@@ -6,9 +6,10 @@ use nom::character::complete::char;
 use nom::{IResult, Parser};
 
 use super::artifact::is_page_date;
-use super::keyword::{any_of, at_boundary, blanks, is_blank, keyword, strip};
+use super::keyword::{any_of, at_boundary, blanks, is_blank, is_dash, keyword, strip};
 use super::motto::{ends_in_motto, is_motto};
-use super::ordinal::{is_capitals, is_dash};
+use crate::text::is_capitals;
+
 use super::phrases::{Phrases, phrases};
 
 /// The longest line, in bytes, that is looked at as a place and a date.

@@ -23,6 +23,11 @@ pub(crate) const fn is_blank(c: char) -> bool {
     )
 }
 
+/// Whether a character is one of the dashes that people type for `-`.
+pub(crate) const fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '\u{ad}' | '\u{f02d}')
+}
+
 /// Skips blanks, none included: `blanks = *BLANK`.
 #[inline]
 pub(crate) fn blanks(input: &str) -> &str {

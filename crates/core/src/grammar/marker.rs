@@ -2,8 +2,8 @@
 
 use std::fmt;
 
+use super::keyword::is_dash;
 use super::keyword::{blanks, is_blank};
-use super::ordinal::is_dash;
 
 /// How high a marker ranks: a list of one rank hangs from an item of a higher one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,9 +1,9 @@
 //! Quốc hiệu, Tiêu ngữ and their like: the fixed words at the top of a letterhead.
 
-use super::keyword::{any_of, blanks, is_blank, strip};
-use super::ordinal::{is_capitals, is_dash};
+use super::keyword::{any_of, blanks, is_blank, is_dash, strip};
+
 use super::phrases::{Phrases, phrases};
-use crate::text::Letter;
+use crate::text::{Letter, is_capitals};
 
 /// `motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" / "Độc lập - Tự do - Hạnh phúc" / "ĐẢNG CỘNG SẢN VIỆT NAM" /
 /// "ĐOÀN TNCS HỒ CHÍ MINH" / "ĐỘI TNTP HỒ CHÍ MINH"`, alone on its line or both lines of it on one.

@@ -3,16 +3,22 @@
 //! This is the reading of one line by itself. Whether the line really opens a section, and at which level, only its
 //! neighbours tell: see [`outline`](crate::outline).
 
+mod letter;
+mod roman;
+
 use nom::branch::alt;
-use nom::character::complete::{char, digit1, one_of};
-use nom::combinator::{map_opt, opt, recognize, value, verify};
-use nom::multi::many1_count;
+use nom::character::complete::{char, digit1};
+use nom::combinator::{map_opt, opt, value, verify};
 use nom::sequence::{delimited, preceded};
 use nom::{IResult, Parser};
 
-use super::keyword::{any_of, at_boundary, blanks, is_blank, strip};
+use self::letter::letter_value;
+pub(crate) use self::letter::{letter_follows, letter_of};
+pub(crate) use self::roman::roman_of;
+use self::roman::{roman, roman_value};
+use super::keyword::{any_of, at_boundary, blanks, is_blank, is_dash, strip};
 use super::phrases::{Phrases, phrases};
-use crate::text::{CAPITAL, Letter, folded_at};
+use crate::text::{Letter, is_capitals};
 
 /// The deepest decimal ordinal that is read: `1.1.1.1.1.1`.
 pub(crate) const MAX_DECIMAL_PARTS: usize = 6;
@@ -165,28 +171,6 @@ impl Ordinal {
         self.parts[0] = u8::try_from(self.value).unwrap_or(u8::MAX);
         Some(self)
     }
-}
-
-/// The letters of điểm, in order. ND30 counts a b c d đ e g h i k l m n o p q r s t u v x y; f, j, w and z are typed
-/// by people who think of the English alphabet.
-const ALPHABET: [char; 27] = [
-    'a', 'b', 'c', 'd', 'đ', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r',
-    's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
-];
-
-fn letter_value(c: char) -> Option<u16> {
-    ALPHABET.iter().position(|l| *l == c).and_then(|p| u16::try_from(p + 1).ok())
-}
-
-/// The letter that an ordinal of a letter kind prints.
-pub(crate) fn letter_of(value: u16) -> char {
-    ALPHABET.get(usize::from(value).wrapping_sub(1)).copied().unwrap_or('?')
-}
-
-/// Whether letter `next` may follow `last` with nothing left out: `đ`, `f`, `j` and `w` are left out by many.
-pub(crate) fn letter_follows(last: u16, next: u16) -> bool {
-    let optional = |v: u16| matches!(letter_of(v), 'đ' | 'f' | 'j' | 'w');
-    next > last && (last + 1..next).all(optional)
 }
 
 /// `ordinal = keyword-ordinal / letter-or-roman / number`, at the start of a trimmed line; the rest is the text
@@ -468,61 +452,6 @@ fn misread_roman(line: &str) -> Option<(Ordinal, &str)> {
     heads.then_some((Ordinal::new(OrdinalKind::UpperRoman, value, Delimiter::Dot), text))
 }
 
-/// `roman = 1*("I" / "V" / "X" / "L" / "C")`, well-formed, up to 39, in one case.
-fn roman(input: &str, upper: bool) -> IResult<&str, u16> {
-    let letters = if upper { "IVXLC" } else { "ivxlc" };
-    let (rest, digits) = recognize(many1_count(one_of(letters))).parse(input)?;
-    match roman_value(digits) {
-        Some(value) if at_boundary(rest) => Ok((rest, value)),
-        _ => fail(input),
-    }
-}
-
-fn roman_value(digits: &str) -> Option<u16> {
-    let worth = |b: u8| match b.to_ascii_uppercase() {
-        b'I' => 1,
-        b'V' => 5,
-        b'X' => 10,
-        b'L' => 50,
-        _ => 100,
-    };
-    if digits.len() > 7 {
-        return None;
-    }
-    let bytes = digits.as_bytes();
-    let mut total = 0i32;
-    for (n, b) in bytes.iter().enumerate() {
-        let here = worth(*b);
-        let next = bytes.get(n + 1).map_or(0, |b| worth(*b));
-        total += if here < next { -here } else { here };
-    }
-    let value = u16::try_from(total).ok().filter(|v| (1..=100).contains(v))?;
-    roman_of(value).eq_ignore_ascii_case(digits).then_some(value)
-}
-
-/// A number in capital Roman digits.
-pub(crate) fn roman_of(mut value: u16) -> String {
-    const DIGITS: [(u16, &str); 9] = [
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut out = String::new();
-    for (worth, digits) in DIGITS {
-        while value >= worth {
-            out.push_str(digits);
-            value -= worth;
-        }
-    }
-    out
-}
-
 fn arabic(input: &str) -> IResult<&str, u16> {
     map_opt(digit1, |d: &str| d.parse().ok().filter(|n| (1..=MAX_ARABIC).contains(n))).parse(input)
 }
@@ -709,34 +638,6 @@ fn delimiter(input: &str) -> (&str, Delimiter) {
         Some(')') if spaced.len() != input.len() => (chars.as_str(), Delimiter::Parenthesis),
         _ => (input, Delimiter::None),
     }
-}
-
-/// Whether a character is one of the dashes that people type for `-`.
-pub(crate) const fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '\u{ad}' | '\u{f02d}')
-}
-
-/// Whether a text is in capitals: no small letter, and at least two capitals.
-pub(crate) fn is_capitals(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let (mut capitals, mut at) = (0, 0);
-    while let Some(byte) = bytes.get(at) {
-        let (folded, width) = folded_at(bytes, at);
-        let (small, capital, width) = match (folded, byte) {
-            (_, 0..=0x7F) => (byte.is_ascii_lowercase(), byte.is_ascii_uppercase(), 1),
-            (0, _) => {
-                let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
-                (c.is_lowercase(), c.is_uppercase(), c.len_utf8())
-            }
-            _ => (folded & CAPITAL == 0, folded & CAPITAL != 0, width),
-        };
-        if small {
-            return false;
-        }
-        capitals += usize::from(capital);
-        at += width;
-    }
-    capitals >= 2
 }
 
 fn fail<T>(input: &str) -> IResult<&str, T> {

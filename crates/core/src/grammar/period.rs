@@ -1,6 +1,7 @@
 //! Heads of the blocks of a schedule: months, quarters, semesters, weeks, summers.
 
-use std::marker::PhantomData;
+mod days;
+mod listed;
 
 use nom::branch::alt;
 use nom::bytes::complete::tag;
@@ -9,8 +10,10 @@ use nom::combinator::{map, map_opt, not, opt, value, verify};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
-use super::keyword::{at_boundary, blanks, keyword, strip};
-use super::ordinal::is_dash;
+pub(crate) use self::days::DayMonth;
+use self::days::day_range;
+pub(crate) use self::listed::{MAX_MONTHS, Months, Quarters};
+use super::keyword::{at_boundary, blanks, is_dash, keyword, strip};
 use super::phrases::{Phrases, phrases};
 use crate::time::{Month, Quarter, SchoolYear, Year};
 
@@ -44,150 +47,6 @@ pub enum PeriodSpan {
     Summer(Option<Year>),
     /// `6 tháng đầu năm 2024` (false), `6 tháng cuối năm` (true).
     Half(bool, Option<Year>),
-}
-
-/// A day of a month, perhaps with its year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct DayMonth {
-    /// 1 to 31.
-    pub day: u8,
-    /// 1 to 12, absent where the other end of the range says it.
-    pub month: Option<u8>,
-    /// The year, where it is written.
-    pub year: Option<Year>,
-}
-
-/// The most months one head can name.
-pub(crate) const MAX_MONTHS: usize = 12;
-
-/// The most quarters one head can name.
-const MAX_QUARTERS: usize = 4;
-
-/// A short list of months or quarters in the order written, at most `N` long.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Listed<T, const N: usize> {
-    // Packed, for every period keeps room for `N`.
-    list: [Packed; N],
-    len: u8,
-    of: PhantomData<T>,
-}
-
-/// The months that a head names.
-pub(crate) type Months = Listed<Month, MAX_MONTHS>;
-
-/// The quarters that a head names.
-pub(crate) type Quarters = Listed<Quarter, MAX_QUARTERS>;
-
-/// The place in the year in the low four bits, above them the year, 0 for none; heads have years of four digits up to 2099.
-type Packed = u16;
-
-/// What can be kept in a [`Listed`]: a month or a quarter, perhaps with its year.
-pub trait OfYear: Copy {
-    /// The year, and the place in it.
-    fn split(self) -> (Option<Year>, u8);
-    /// The same from both.
-    fn of(year: Option<Year>, place: u8) -> Self;
-}
-
-impl OfYear for Month {
-    fn split(self) -> (Option<Year>, u8) {
-        (self.year, self.month)
-    }
-
-    fn of(year: Option<Year>, month: u8) -> Self {
-        Self { year, month }
-    }
-}
-
-impl OfYear for Quarter {
-    fn split(self) -> (Option<Year>, u8) {
-        (self.year, self.quarter)
-    }
-
-    fn of(year: Option<Year>, quarter: u8) -> Self {
-        Self { year, quarter }
-    }
-}
-
-fn pack(one: impl OfYear) -> Packed {
-    let (year, place) = one.split();
-    year.unwrap_or(0) << 4 | Packed::from(place)
-}
-
-fn unpack<T: OfYear>(packed: Packed) -> T {
-    T::of(Some(packed >> 4).filter(|year| *year > 0), (packed & 0xF) as u8)
-}
-
-impl<T: OfYear, const N: usize> Listed<T, N> {
-    fn new(first: T) -> Self {
-        Self { list: [pack(first); N], len: 1, of: PhantomData }
-    }
-
-    /// Whether there was room for it.
-    fn push(&mut self, next: T) -> bool {
-        let slot = self.list.get_mut(usize::from(self.len));
-        let room = slot.is_some();
-        if let Some(slot) = slot {
-            *slot = pack(next);
-            self.len += 1;
-        }
-        room
-    }
-
-    fn packed(&self) -> &[Packed] {
-        self.list.get(..usize::from(self.len)).unwrap_or(&self.list)
-    }
-
-    /// What is listed, in the order written.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = T> + ExactSizeIterator {
-        self.packed().iter().map(|packed| unpack(*packed))
-    }
-
-    /// Whether each has its year.
-    pub(crate) fn is_dated(&self) -> bool {
-        self.iter().all(|one| one.split().0.is_some())
-    }
-
-    /// The one that is listed alone.
-    pub(crate) fn only(&self) -> Option<T> {
-        self.iter().next().filter(|_| self.len == 1)
-    }
-
-    /// Goes over the list, from the last one back to number `from`.
-    fn change_back(&mut self, from: usize, change: impl FnMut(T) -> T) {
-        let listed = self.list.iter_mut().take(usize::from(self.len));
-        change_all(listed.skip(from).rev(), change);
-    }
-
-    /// Goes over the list in the order written.
-    pub(crate) fn change(&mut self, change: impl FnMut(T) -> T) {
-        change_all(self.list.iter_mut().take(usize::from(self.len)), change);
-    }
-}
-
-fn change_all<'p, T: OfYear>(
-    list: impl Iterator<Item = &'p mut Packed>,
-    mut change: impl FnMut(T) -> T,
-) {
-    for packed in list {
-        *packed = pack(change(unpack(*packed)));
-    }
-}
-
-impl Quarters {
-    /// Gives `year` to the quarters that have none; where the list turns the year, those before are a year earlier
-    /// (`Quý IV, I/2025`).
-    fn date_back(&mut self, year: Year) {
-        let mut next = Quarter { year: Some(year), quarter: MAX_QUARTERS as u8 };
-        self.change_back(0, |mut quarter| {
-            if quarter.year.is_none() {
-                let turned = u16::from(quarter.quarter > next.quarter);
-                quarter.year = next.year.map(|year| year.saturating_sub(turned));
-            }
-            next = quarter;
-            quarter
-        });
-    }
 }
 
 /// What follows the head on its line.
@@ -676,99 +535,6 @@ fn brackets(input: &str) -> (&str, Option<&str>) {
         Some(end) => (&inner[end + 1..], Some(&inner[..end])),
         None => (input, None),
     }
-}
-
-/// `day-range = ["từ"] ["ngày"] day ("đến" / DASH / "→") ["ngày"] day`, the left side borrows from the right.
-///
-/// Examples: `từ 11 - 16/9`, `Từ ngày 04/9 đến ngày 09/9/2023`, `20/11-24/11`.
-fn day_range(input: &str) -> Option<((DayMonth, DayMonth), &str)> {
-    let mut rest = blanks(input.trim_start_matches(['(', ' ']));
-    for word in ["từ", "ngày"] {
-        rest = strip(rest, word).filter(|r| at_boundary(r)).map_or(rest, blanks);
-    }
-    rest = rest.trim_start_matches(['(', ' ']);
-    let (after, mut first) = match days_of_month(rest) {
-        Some(days) => return Some(days),
-        None => day_month(rest).ok()?,
-    };
-    let after = blanks(after.trim_start_matches(')'));
-    let after = match strip(after, "đến") {
-        Some(rest) => blanks(rest),
-        None => {
-            let mut chars = after.chars();
-            let c = chars.next()?;
-            if !is_dash(c) && !matches!(c, '→' | '\u{f0e0}' | 'à') {
-                return None;
-            }
-            blanks(chars.as_str())
-        }
-    };
-    let after = strip(after, "hết").map_or(after, blanks);
-    let after = strip(after, "ngày").map_or(after, blanks);
-    let (after, last) = day_month(after).ok()?;
-    first.month = first.month.or(last.month);
-    // A year on the right holds for the left, unless the left month comes later in the year.
-    if first.year.is_none() && last.year.is_some() {
-        let turned = first.month > last.month;
-        first.year = last.year.map(|y| if turned { y.saturating_sub(1) } else { y });
-    }
-    Some(((first, last), after.trim_start_matches(')')))
-}
-
-/// `days-of-month = 1*2DIGIT DASH 1*2DIGIT [BLANK] "/" 1*2DIGIT ["/" year]`: the right side says the month.
-///
-/// Examples: `05-08/9`, `16 – 22 /9`.
-fn days_of_month(input: &str) -> Option<((DayMonth, DayMonth), &str)> {
-    let day: fn(&str) -> IResult<&str, u8> = |i| {
-        map_opt(digit1, |d: &str| {
-            if d.len() <= 2 { d.parse().ok().filter(|d| (1..=31).contains(d)) } else { None }
-        })
-        .parse(i)
-    };
-    let (rest, from) = day(input).ok()?;
-    let mut chars = blanks(rest).chars();
-    chars.next().filter(|c| is_dash(*c))?;
-    let (rest, _) = day(blanks(chars.as_str())).ok()?;
-    // The second day with its month, the blank before the slash left out.
-    let right = blanks(chars.as_str());
-    let month = blanks(rest).strip_prefix('/').map(blanks)?;
-    let until = day(right).ok()?.1;
-    let (rest, month) = month_number(month).ok()?;
-    let with_year: IResult<&str, Year> = (|i| {
-        let (i, _) = one_of("/.-").parse(i)?;
-        year(i)
-    })(rest);
-    let (rest, year) = with_year.map_or((rest, None), |(rest, year)| (rest, Some(year)));
-    (from <= until).then(|| {
-        let at = |day| DayMonth { day, month: Some(month), year };
-        ((at(from), at(until)), rest.trim_start_matches(')'))
-    })
-}
-
-/// `day-month = 1*2DIGIT [("/" / "-" / ".") 1*2DIGIT [("/" / "-" / ".") year]]`.
-fn day_month(input: &str) -> IResult<&str, DayMonth> {
-    let (rest, day) = map_opt(digit1, |d: &str| {
-        if d.len() <= 2 { d.parse().ok().filter(|d| (1..=31).contains(d)) } else { None }
-    })
-    .parse(input)?;
-    let mut found = DayMonth { day, month: None, year: None };
-    let slash = |i| {
-        let (rest, _) = one_of("/.-").parse(i)?;
-        month_number(rest)
-    };
-    let Ok((rest, month)) = slash(rest) else { return Ok((rest, found)) };
-    found.month = Some(month);
-    let with_year: IResult<&str, Year> = (|i| {
-        let (rest, _) = one_of("/.-").parse(i)?;
-        year(rest)
-    })(rest);
-    Ok(match with_year {
-        Ok((rest, year)) => {
-            found.year = Some(year);
-            (rest, found)
-        }
-        Err(_) => (rest, found),
-    })
 }
 
 fn fail<T>(input: &str) -> IResult<&str, T> {

@@ -2,11 +2,11 @@
 
 use super::gap::has_gap;
 use super::head::second_column;
-use super::keyword::{is_blank, words};
-use super::ordinal::{is_capitals, is_dash};
+use super::keyword::{is_blank, is_dash, words};
+
 use super::phrases::{Phrases, phrases};
 use super::tail::opens_with_position;
-use crate::text::Letter;
+use crate::text::{Letter, is_capitals};
 
 /// `name = [degree] 2*6(capitalised syllable)`, no digits: the name of a person who signs; two names may stand side by
 /// side, or joined by a dash. Examples: `Nguyễn Thị Hồng`, `TRẦN NGỌC HIỂN`, `ThS. Lê Văn An`, `Y Thuyên Ayun`.

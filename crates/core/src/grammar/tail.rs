@@ -2,8 +2,9 @@
 
 use super::gap::{columns, has_gap};
 use super::head::begins_body;
-use super::keyword::{any_of, at_boundary, blanks, is_blank, strip};
-use super::ordinal::{is_capitals, is_dash};
+use super::keyword::{any_of, at_boundary, blanks, is_blank, is_dash, strip};
+use crate::text::is_capitals;
+
 use super::person::is_name;
 use super::phrases::{Phrases, phrases};
 

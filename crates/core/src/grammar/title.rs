@@ -1,9 +1,9 @@
 //! Titles: the kind of document, with or without what it is about.
 
 use super::keyword::{any_of, at_boundary, blanks, strip};
-use super::ordinal::is_capitals;
 use super::phrases::{Phrases, phrases};
 use crate::text::Letter;
+use crate::text::is_capitals;
 
 /// The kinds of document that can stand as a title, longest first.
 static KINDS: Phrases<34> = phrases([

@@ -339,7 +339,7 @@ fn names_bodies(sentence: &str) -> bool {
 
 fn text_opens_with_can_cu(text: &str) -> bool {
     ["căn cứ", "thực hiện", "xét", "theo", "trên cơ sở"].iter().any(|w| strip(text, w).is_some())
-        && !crate::grammar::ordinal::is_capitals(text)
+        && !crate::text::is_capitals(text)
         || strip(text, "căn cứ").is_some()
 }
 

@@ -2,8 +2,8 @@
 
 use super::layout::Layout;
 use super::names::breaks_name;
-use crate::grammar::keyword::{any_of, at_boundary, blanks, is_blank, strip, trim_end};
-use crate::grammar::ordinal::{Delimiter, OrdinalKind, is_dash};
+use crate::grammar::keyword::{any_of, at_boundary, blanks, is_blank, is_dash, strip, trim_end};
+use crate::grammar::ordinal::{Delimiter, OrdinalKind};
 use crate::grammar::period::year;
 use crate::grammar::phrases::{Phrases, phrases};
 use crate::lines::{End, Line, Shape, Start};

@@ -600,7 +600,7 @@ pub(super) fn timeframe(text: &str) -> Option<Timeframe> {
 /// `year DASH year`.
 fn two_years(text: &str) -> Option<(Year, Year)> {
     let (rest, from) = year(text).ok()?;
-    let rest = blanks(rest).trim_start_matches(|c| crate::grammar::ordinal::is_dash(c) || c == '/');
+    let rest = blanks(rest).trim_start_matches(|c| crate::grammar::keyword::is_dash(c) || c == '/');
     let (_, to) = year(blanks(rest)).ok()?;
     (to > from && to - from <= 30).then_some((from, to))
 }

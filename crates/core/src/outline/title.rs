@@ -3,8 +3,8 @@
 use super::build::Builder;
 use super::continuation::{Goes, closes_with_roman, ends_span, numbers_act, wants_number};
 use super::{BlockId, Role};
+use crate::grammar::keyword::is_dash;
 use crate::grammar::keyword::{any_of, blanks, is_blank, strip};
-use crate::grammar::ordinal::is_dash;
 use crate::grammar::period::PeriodSpan;
 use crate::grammar::{artifact, basis, column, field, head, title};
 use crate::lines::{End, Line, Shape, Start};

@@ -5,8 +5,8 @@
 use super::Role;
 use super::continuation::{closes_bracket, is_open};
 use crate::grammar::basis;
-use crate::grammar::keyword::{any_of, at_boundary, strip};
-use crate::grammar::ordinal::{Delimiter, OrdinalKind, is_dash, ordinal};
+use crate::grammar::keyword::{any_of, at_boundary, is_dash, strip};
+use crate::grammar::ordinal::{Delimiter, OrdinalKind, ordinal};
 use crate::lines::{End, Line, Shape, Start};
 
 /// The longest line that is looked at as words torn off, in characters: `Trên cơ`, `Thực hiện`.

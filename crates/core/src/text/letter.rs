@@ -361,6 +361,29 @@ const fn fold(letter: Letter) -> Folded {
     shape | (letter.tone as Folded) << 8 | if letter.upper { CAPITAL } else { 0 }
 }
 
+/// Whether a text is in capitals: no small letter, and at least two capitals.
+pub(crate) fn is_capitals(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let (mut capitals, mut at) = (0, 0);
+    while let Some(byte) = bytes.get(at) {
+        let (folded, width) = folded_at(bytes, at);
+        let (small, capital, width) = match (folded, byte) {
+            (_, 0..=0x7F) => (byte.is_ascii_lowercase(), byte.is_ascii_uppercase(), 1),
+            (0, _) => {
+                let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+                (c.is_lowercase(), c.is_uppercase(), c.len_utf8())
+            }
+            _ => (folded & CAPITAL == 0, folded & CAPITAL != 0, width),
+        };
+        if small {
+            return false;
+        }
+        capitals += usize::from(capital);
+        at += width;
+    }
+    capitals >= 2
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

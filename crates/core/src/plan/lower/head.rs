@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::Lowering;
+use crate::grammar::keyword::is_dash;
 use crate::grammar::keyword::{blanks, is_blank, strip};
-use crate::grammar::ordinal::is_dash;
 use crate::grammar::{head, title};
 use crate::mention::{self, Value};
 use crate::outline::{self, BlockId, Role};
