@@ -137,6 +137,14 @@ fn json_on_one_line_or_indented() {
     assert_eq!(value, serde_json::from_str::<serde_json::Value>(&pretty).unwrap());
 }
 
+/// What a terminal would obey is text all the same.
+#[test]
+fn json_keeps_signs_of_control() {
+    let plan = "KẾ HOẠCH\nI. NỘI DUNG\n- Họp\u{7f} tổ chuyên môn\n";
+    let Ran(_, json, _) = run_with_input(&["parse", "-"], plan.as_bytes());
+    assert!(json.contains("\"Họp\u{7f} tổ chuyên môn\""), "{json}");
+}
+
 #[test]
 fn json_lines_of_several_plans() {
     let folder = Folder::new();

@@ -13,6 +13,13 @@ use crate::read;
 use crate::report::{self, diagnostics, plan};
 
 pub(super) fn run(args: &Parse, lang: Lang) -> io::Result<ExitStatus> {
+    match args.format {
+        PlanFormat::Json | PlanFormat::Jsonl => all(args, lang, super::plain_stdout()),
+        PlanFormat::Tree => all(args, lang, super::stdout()),
+    }
+}
+
+fn all(args: &Parse, lang: Lang, mut stdout: impl Write) -> io::Result<ExitStatus> {
     let mut folder = match args.out.as_deref().map(|out| OutDir::new(out, &args.files)).transpose()
     {
         Ok(folder) => folder,
@@ -21,7 +28,6 @@ pub(super) fn run(args: &Parse, lang: Lang) -> io::Result<ExitStatus> {
         }
     };
     let mut status = ExitStatus::Success;
-    let mut stdout = super::stdout();
     for file in &args.files {
         let done = match one(args, file, folder.as_mut(), &mut stdout, lang) {
             Ok(done) => done,
