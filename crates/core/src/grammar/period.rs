@@ -11,7 +11,7 @@ use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
 pub(crate) use self::days::DayMonth;
-use self::days::day_range;
+use self::days::{day_range, days_behind_theme};
 pub(crate) use self::listed::{MAX_MONTHS, Months, Quarters};
 use super::keyword::{at_boundary, blanks, is_dash, keyword, strip};
 use super::phrases::{Phrases, phrases};
@@ -96,6 +96,8 @@ pub(crate) fn period(line: &str) -> Option<(PeriodHead, Remainder<'_>)> {
             if in_brackets.is_none() {
                 rest = blanks(behind);
             }
+        } else if in_brackets.is_none() {
+            head.days = days_behind_theme(rest);
         }
     }
     if rest.trim_end_matches(['.', ':', ';', ')', ' ', '-', '–', '*']).is_empty() {
@@ -605,6 +607,11 @@ mod tests {
         assert_eq!(span("Tuần lễ 2:"), Some(PeriodSpan::Week(2)));
         let days = |line| period(line).and_then(|(head, _)| head.days);
         let day = |day, month, year| DayMonth { day, month: Some(month), year };
+        let theme = Some((day(10, 10, Some(2016)), day(14, 10, Some(2016))));
+        assert_eq!(days("Tuần 1: Gia đình bé (Từ 10/10 đến 14/10/2016)"), theme);
+        assert_eq!(days("Tuần 1: Gia đình bé - Từ ngày 10/10 đến ngày 14/10/2016."), theme);
+        assert_eq!(days("Tuần 1: Hội thi (10/10 - 11/10)"), None);
+        assert_eq!(days("Tuần 1: Nộp sổ từ 10/10 đến 14/10 tại văn phòng"), None);
         assert_eq!(days("Tuần 2 (từ 11 - 16/9)"), Some((day(11, 9, None), day(16, 9, None))));
         assert_eq!(
             days("Tuần 19: từ 30/12 đến 04/01/2020."),

@@ -1,11 +1,13 @@
 //! The days of a week, as its head gives them.
 
+use std::ops::RangeInclusive;
+
 use nom::character::complete::{digit1, one_of};
 use nom::combinator::map_opt;
 use nom::{IResult, Parser};
 
 use super::{month_number, year};
-use crate::grammar::keyword::{at_boundary, blanks, is_dash, strip};
+use crate::grammar::keyword::{at_boundary, blanks, is_dash, strip, words};
 use crate::time::Year;
 
 /// A day of a month, perhaps with its year.
@@ -55,6 +57,26 @@ pub(super) fn day_range(input: &str) -> Option<((DayMonth, DayMonth), &str)> {
     }
     Some(((first, last), after.trim_start_matches(')')))
 }
+
+/// The days of a week at the end of its theme: `Gia đình bé (Từ 10/10 đến 14/10/2016)`, `Gia đình bé, từ ngày 10/10 đến 14/10`.
+/// Fewer days are those of what is done in the week.
+pub(super) fn days_behind_theme(text: &str) -> Option<(DayMonth, DayMonth)> {
+    let ends = |days: &str| {
+        let (days, behind) = day_range(days)?;
+        behind.trim_end_matches([')', '.', ' ']).is_empty().then_some(days)
+    };
+    let days = match text.rfind('(') {
+        Some(at) => ends(text.get(at..)?)?,
+        None => words(text).filter(|at| strip(at, "từ").is_some_and(at_boundary)).find_map(ends)?,
+    };
+    let (first, last) = days;
+    let one_month = first.month == last.month;
+    let enough = !one_month || DAYS_OF_WEEK.contains(&last.day.saturating_sub(first.day));
+    enough.then_some(days)
+}
+
+/// How many days a week of school or work may have behind its first one.
+const DAYS_OF_WEEK: RangeInclusive<u8> = 3..=6;
 
 /// `days-of-month = 1*2DIGIT DASH 1*2DIGIT [BLANK] "/" 1*2DIGIT ["/" year]`: the right side says the month.
 ///
