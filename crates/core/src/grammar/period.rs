@@ -10,8 +10,8 @@ use nom::combinator::{map, map_opt, not, opt, value, verify};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
-pub(crate) use self::days::DayMonth;
-use self::days::{day_range, days_behind_theme};
+use self::days::days_behind_theme;
+pub(crate) use self::days::{DayMonth, day_range};
 pub(crate) use self::listed::{MAX_MONTHS, Months, Quarters};
 use super::keyword::{at_boundary, blanks, is_dash, keyword, strip};
 use super::phrases::{Phrases, phrases};

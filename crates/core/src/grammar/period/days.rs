@@ -24,7 +24,7 @@ pub(crate) struct DayMonth {
 /// `day-range = ["từ"] ["ngày"] day ("đến" / DASH / "→") ["ngày"] day`, the left side borrows from the right.
 ///
 /// Examples: `từ 11 - 16/9`, `Từ ngày 04/9 đến ngày 09/9/2023`, `20/11-24/11`.
-pub(super) fn day_range(input: &str) -> Option<((DayMonth, DayMonth), &str)> {
+pub(crate) fn day_range(input: &str) -> Option<((DayMonth, DayMonth), &str)> {
     let mut rest = blanks(input.trim_start_matches(['(', ' ']));
     for word in ["từ", "ngày"] {
         rest = strip(rest, word).filter(|r| at_boundary(r)).map_or(rest, blanks);
