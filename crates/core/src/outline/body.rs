@@ -378,10 +378,13 @@ impl Builder<'_> {
                 || line.chars <= MAX_THEME
                     && matches!(head.span, PeriodSpan::Months(_) | PeriodSpan::Week(_)))
             && (self.goes_on_in_run(i, &head, Some(marker))
-                || self.heads_block(i, line, marker) && !self.follows_month_item(i, marker))
+                || self.heads_block(i, line, marker)
+                    && !self.follows_month_item(i, marker)
+                    && (rest == Remainder::Nothing || !self.is_point_of_list(i, marker)))
         {
             return self.open_period(i, line, head, at, Some(marker));
         }
+        self.leave_period_behind(marker);
         // A subheading may have been broken before its colon.
         let broken = marker.rank() == Rank::Other && line.end == End::Word;
         let last = if broken { self.block_end(i) } else { i };

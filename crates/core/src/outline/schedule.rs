@@ -358,6 +358,36 @@ impl Builder<'_> {
             && self.role_at(i - 1) == Some(Role::Item)
     }
 
+    /// Whether a month behind a marker, with its text on the same line, is one point of a list: the points with its marker around it
+    /// are none that head blocks of time.
+    pub(super) fn is_point_of_list(&self, i: usize, marker: Marker) -> bool {
+        /// How far the next point is looked for, in lines.
+        const REACH: usize = 24;
+        let above = self.blocks.iter().rev().take(REACH).take_while(|b| b.role == Role::Item);
+        if above.into_iter().any(|b| b.label == Label::Marker(marker)) {
+            return true;
+        }
+        let below = self.lines.iter().enumerate().skip(i + 1).take(REACH);
+        let next = below
+            .take_while(|(_, line)| matches!(line.shape, Shape::Item(..) | Shape::Text))
+            .find(|(_, line)| matches!(line.shape, Shape::Item(m, _) if m == marker));
+        next.is_some_and(|(n, line)| match period(line.body(self.text)) {
+            Some((_, Remainder::Nothing)) => false,
+            Some(_) => !self.heads_block(n, line, marker),
+            None => true,
+        })
+    }
+
+    /// An item with the marker of the open block of time stands beside that block: `- Tổng kết` below `- Tháng 4:` and its `+`.
+    pub(super) fn leave_period_behind(&mut self, marker: Marker) {
+        if let Some(Frame::Period(_, _, Some(of_period))) = self.frames.last()
+            && *of_period == marker
+        {
+            self.truncate_frames(self.frames.len() - 1);
+            self.lists.reset();
+        }
+    }
+
     /// Whether a month with a text behind it is one of a run of blocks, though nothing may stand below it: a block of its kind is
     /// open, or one that owns a list follows before the section ends. Months that all bear their text are paragraphs.
     pub(super) fn goes_on_in_run(
@@ -463,6 +493,22 @@ mod tests {
         assert_eq!(rows_from(text, 3)[..3], ["period 2 2022-09", "item 3 +", "period 2 2022-10"]);
         let text = "KẾ HOẠCH NĂM HỌC 2022-2023\nI. LỊCH\nTháng 9: Khai giảng.\nTháng 10: Hội nghị, tọa đàm.\nII. VIỆC\n- Họp";
         assert_eq!(rows_from(text, 3)[..2], ["paragraph 2", "paragraph 2"]);
+    }
+
+    #[test]
+    fn points_of_a_list_that_begin_with_a_time() {
+        let text = "KẾ HOẠCH NĂM 2024\nI. LỊCH\n- Tháng 4: Diễn tập.\n+ Chuẩn bị.\n- Sơ kết.\nII. VIỆC\n*Tuần 1 (27/02 - 05/3): Ra quân.\n\
+                    *Tuần 2 (06/3 - 12/3): Tình nguyện.\n+ Sửa đường.\n*Tuần 3 (13/3 - 19/3): An sinh.\nIII. KHÁC";
+        let rows = rows_from(text, 3);
+        assert_eq!(rows[..3], ["item 2 -", "item 3 +", "item 2 -"]);
+        assert_eq!(rows[4..8], ["item 6 *", "item 6 *", "item 8 +", "item 6 *"]);
+        // What stands beside a block of time is none of it.
+        let text = "KẾ HOẠCH NĂM 2024\nI. LỊCH\n- Tháng 4:\n+ Chuẩn bị.\n- Tháng 5:\n+ Diễn tập.\n- Các tháng còn lại duy trì.";
+        let rows = rows_from(text, 3);
+        assert_eq!(
+            rows,
+            ["period 2 2024-04", "item 3 +", "period 2 2024-05", "item 5 +", "item 2 -"]
+        );
     }
 
     #[test]
