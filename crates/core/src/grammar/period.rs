@@ -146,9 +146,10 @@ fn behind_what(line: &str) -> &str {
 
 /// Whether a line begins with a digit, a letter or a word that a head begins with; most lines do not.
 fn may_begin(line: &str) -> bool {
-    static WORDS: Phrases<18> = phrases([
+    static WORDS: Phrases<19> = phrases([
         "tháng",
         "các tháng",
+        "từ tháng",
         "tuần",
         "quý",
         "học kỳ",
@@ -173,8 +174,12 @@ fn may_begin(line: &str) -> bool {
     }
 }
 
-/// `months = ("tháng" [":"] / "T") month-list / 1*2DIGIT "/" year` (the last alone on its line).
+/// `months = ("tháng" [":"] / "T") month-list / "từ tháng" month-list / 1*2DIGIT "/" year` (the last alone on its line). Behind `Từ`
+/// there are two or more.
 fn months(line: &str) -> IResult<&str, Months> {
+    if let Some(rest) = strip(line, "từ tháng") {
+        return verify(month_list, |months: &Months| months.iter().len() > 1).parse(blanks(rest));
+    }
     if let Some(rest) = strip(line, "các tháng").or_else(|| strip(line, "tháng")) {
         let rest = blanks(rest);
         let rest = blanks(rest.strip_prefix(':').unwrap_or(rest));
@@ -570,6 +575,8 @@ mod tests {
         assert_eq!(months_of("Tháng 12/2025 và tháng 01/2026"), "2025-12,2026-01");
         assert_eq!(months_of("Tháng 9 năm 2023:"), "2023-09");
         assert_eq!(months_of("Tháng 12, 1/2025"), "2024-12,2025-01");
+        assert_eq!(months_of("Từ tháng 10 đến tháng 12"), "XXXX-10,XXXX-11,XXXX-12");
+        assert_eq!(months_of("Từ tháng 10 - 12/2024:"), "2024-10,2024-11,2024-12");
         assert_eq!(months_of("THÁNG: 8/2019"), "2019-08");
         assert_eq!(months_of("Tháng 9 - 2023"), "2023-09");
         assert_eq!(months_of("Tháng 9: Chủ điểm “Mái trường”"), "XXXX-09");
@@ -642,6 +649,8 @@ mod tests {
             "Tháng hành động vì trẻ em",
             "Tháng 10 tổ chức hội thi",
             "Tháng 13",
+            "Từ tháng 9/2024",
+            "Từ tháng 9 đến tháng 12 tổ chức kiểm tra",
             "8/2019 là hạn nộp",
             "Quý vị đại biểu",
             "Tuần lễ học tập suốt đời",

@@ -46,6 +46,9 @@ impl Builder<'_> {
         if line.tab && (self.is_in_time_column() || self.is_week_among_times(&head)) {
             return self.cell(i);
         }
+        if strip(line.text(self.text), "từ").is_some() && !self.is_among_months(i, &head) {
+            return self.text(i, line);
+        }
         // A bare week or a bare "8/2019" inside a cell is text of the cell.
         let band = self.is_band(i, line);
         let in_cells = self.table.as_ref().is_some_and(|t| !t.tabbed) && !band;
@@ -429,6 +432,20 @@ impl Builder<'_> {
         )
     }
 
+    /// Whether months from one to another head a block beside other months; alone they say how long something lasts.
+    fn is_among_months(&self, i: usize, head: &PeriodHead) -> bool {
+        /// How far the next block is looked for, in lines.
+        const REACH: usize = 24;
+        let level = periods::level(&head.span);
+        let open =
+            self.frames.iter().any(|f| matches!(f, Frame::Period(_, l, None) if *l == level));
+        let below = || self.lines.iter().enumerate().skip(i + 1).take(REACH);
+        let next = || below().find(|(_, line)| matches!(line.shape, Shape::Period(_)));
+        let beside =
+            |n| self.head_of_period(n).is_some_and(|head| periods::level(&head.span) == level);
+        open || next().is_some_and(|(n, _)| beside(n))
+    }
+
     /// Whether the paragraph above is a sentence behind a period of this level: they are of one list.
     fn follows_month_sentence(&self, i: usize, head: &PeriodHead) -> bool {
         let above = self.blocks.last().filter(|b| b.role == Role::Paragraph);
@@ -509,6 +526,22 @@ mod tests {
             rows,
             ["period 2 2024-04", "item 3 +", "period 2 2024-05", "item 5 +", "item 2 -"]
         );
+    }
+
+    #[test]
+    fn months_from_one_to_another() {
+        let text = "KẾ HOẠCH NĂM 2024\nI. LỊCH\nTừ tháng 1 đến tháng 3:\n- Họp.\nTừ tháng 4 đến tháng 5\n- Giám sát.\nII. VIỆC";
+        assert_eq!(
+            rows_from(text, 3)[..4],
+            [
+                "period 2 2024-01,2024-02,2024-03",
+                "item 3 -",
+                "period 2 2024-04,2024-05",
+                "item 5 -"
+            ]
+        );
+        let text = "KẾ HOẠCH NĂM 2024\nI. THỜI GIAN\nTừ tháng 1 đến tháng 3\nII. VIỆC\n- Họp.";
+        assert_eq!(rows_from(text, 3)[0], "paragraph 2");
     }
 
     #[test]
