@@ -183,7 +183,13 @@ impl Builder<'_> {
                 .unwrap_or_else(|| self.by_level(i, self.place_ordinal(line, ordinal)))
         };
         let ordinal = placed.ordinal;
-        if self.formatted.label(i).is_none() && self.is_false_ordinal(line, &ordinal, placed.fit) {
+        let lost_first = ordinal.kind == OrdinalKind::LowerLetter
+            && ordinal.value <= LAST_LETTER_OF_ITS_OWN
+            && self.heads_what_follows(i, &ordinal);
+        if self.formatted.label(i).is_none()
+            && self.is_false_ordinal(line, &ordinal, placed.fit)
+            && !lost_first
+        {
             return self.text(i, line);
         }
         let bare = line.body(self.text).is_empty();

@@ -160,7 +160,10 @@ impl Builder<'_> {
                         let titled = line.body(self.text).starts_with(char::is_uppercase);
                         let counted = place(&self.frames, &ordinal).fit != Fit::Stray;
                         !due && matches!(line.start, Start::Digit | Start::Lower)
-                            && !(titled && (ordinal.value == 1 || counted && !broken))
+                            && !(titled
+                                && (ordinal.value == 1
+                                    || !broken
+                                        && (counted || self.heads_what_follows(i, &ordinal))))
                     }
                     Goes::No => false,
                 }
@@ -193,6 +196,23 @@ impl Builder<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a line with an ordinal that nothing leads up to is a heading by its look: short, behind a mark, with a capital, and
+    /// a colon at its end or a list below. The ordinals before it may have been lost.
+    pub(super) fn heads_what_follows(&self, i: usize, ordinal: &Ordinal) -> bool {
+        /// The longest such heading, in characters.
+        const LONGEST: u16 = 60;
+        let Some(line) = self.lines.get(i).filter(|line| line.chars <= LONGEST) else {
+            return false;
+        };
+        let lists = || {
+            let next = self.lines.get(i + 1);
+            line.end == End::Word && next.is_some_and(|next| matches!(next.shape, Shape::Item(..)))
+        };
+        matches!(ordinal.delimiter, Delimiter::Dot | Delimiter::Slash | Delimiter::Parenthesis)
+            && line.body(self.text).starts_with(char::is_uppercase)
+            && (line.end == End::Colon || lists())
     }
 
     pub(super) fn counts_on(&self, ordinal: &Ordinal) -> bool {
@@ -270,6 +290,27 @@ mod tests {
                 "section 7 a",
                 "item 8 -",
                 "section 7 c"
+            ]
+        );
+    }
+
+    #[test]
+    fn headings_whose_first_of_the_count_is_lost() {
+        let text = "KẾ HOẠCH NĂM 2024\nI. VIỆC\n- Tổ chức hội nghị\n2. Biện pháp:\n- Triển khai chuyên đề\n3. Phân công\n- Cô Mai trang trí\n\
+                    II. NỘI DUNG\nb. Chỉ tiêu\n- Lên lớp đủ\nc. Biện pháp\n- Soạn bài";
+        assert_eq!(
+            rows_from(text, 3),
+            [
+                "item 2 -",
+                "section 2 2",
+                "item 4 -",
+                "section 2 3",
+                "item 6 -",
+                "section 0 II",
+                "section 8 b",
+                "item 9 -",
+                "section 8 c",
+                "item 11 -"
             ]
         );
     }
