@@ -221,6 +221,15 @@ pub(crate) fn bare_ordinal(line: &str) -> Option<(Ordinal, &str)> {
     Some((Ordinal::new(kind, value, Delimiter::None), text))
 }
 
+/// `glued-roman = roman "." SMALL-LETTER …`: a heading whose blank and capital were forgotten, `IV.quy định chung`. Only where such
+/// an ordinal is due is it asked.
+pub(crate) fn glued_roman(line: &str) -> Option<(Ordinal, &str)> {
+    let (mark, text) = line.split_once('.')?;
+    let (_, value) = roman(mark, true).ok().filter(|(rest, _)| rest.is_empty())?;
+    let worded = text.chars().take(2).all(char::is_lowercase) && text.len() > 1;
+    worded.then(|| (Ordinal::new(OrdinalKind::UpperRoman, value, Delimiter::Dot), text))
+}
+
 /// `worded = ("phần" / "chương" / "mục" / "tiểu mục" / "điều") 1*BLANK ("thứ" word / roman / number / letter)
 /// [delimiter]`, with its text behind a delimiter, in capitals, or on the next line.
 ///
@@ -242,7 +251,7 @@ fn worded(line: &str) -> IResult<&str, Ordinal> {
         |i| in_words(i).map(|(rest, v)| (rest, (v, Digits::Words))),
         |i| roman(i, true).map(|(rest, v)| (rest, (v, Digits::Roman))),
         |i| arabic(i).map(|(rest, v)| (rest, (v, Digits::Arabic))),
-        |i| glued_roman(i).map(|(rest, v)| (rest, (v, Digits::Roman))),
+        |i| roman_of_part(i).map(|(rest, v)| (rest, (v, Digits::Roman))),
         |i| {
             map_opt(verify(nom::character::complete::anychar, |c: &char| c.is_uppercase()), |c| {
                 letter_value(Letter::of(c).shape)
@@ -268,7 +277,7 @@ fn worded(line: &str) -> IResult<&str, Ordinal> {
 }
 
 /// A Roman number glued to the word behind it: `Phần IITuyên truyền`.
-fn glued_roman(input: &str) -> IResult<&str, u16> {
+fn roman_of_part(input: &str) -> IResult<&str, u16> {
     let digits = input.bytes().take_while(|b| b"IVX".contains(b)).count();
     let rest = &input[digits..];
     match roman_value(&input[..digits]) {

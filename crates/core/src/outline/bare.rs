@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::continuation::{is_unfinished, last_word, wants_amount, wants_number};
 use super::numbering::{Fit, Frame, place};
 use crate::grammar::keyword::strip;
-use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind, bare_ordinal};
+use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind, bare_ordinal, glued_roman};
 use crate::grammar::phrases::{Phrases, phrases};
 use crate::lines::{End, Line, Shape, Start};
 
@@ -78,10 +78,14 @@ impl Builder<'_> {
             End::Colon | End::Comma | End::Open => false,
         };
         let heading = HEADINGS.begin(line.text(self.text).get(usize::from(at)..)?);
-        let due = ordinal.kind == OrdinalKind::Arabic
-            && ordinal.value >= FIRST_FORGOTTEN
-            && placed.fit == Fit::Next;
-        (due && marked && over && heading).then_some((ordinal, at))
+        // "2 Tập huấn:" above "2.1 Đối tượng"
+        let counts_below = self.lines.get(i + 1).is_some_and(|below| {
+            matches!(below.shape, Shape::Ordinal(o, _) if o.kind == OrdinalKind::Decimal
+                && o.parts().first().is_some_and(|part| u16::from(*part) == ordinal.value))
+        });
+        let due = ordinal.kind == OrdinalKind::Arabic && placed.fit == Fit::Next;
+        let told = counts_below || ordinal.value >= FIRST_FORGOTTEN && heading;
+        (due && marked && over && told).then_some((ordinal, at))
     }
 }
 
@@ -94,13 +98,57 @@ fn ends_in_class(text: &str) -> bool {
 /// never with a mark.
 pub(super) fn read_bare_ordinals(text: &str, lines: &mut [Line]) {
     if !counts_bare(text, lines) {
-        return;
+        return read_forgotten_romans(text, lines);
     }
     for line in lines {
         if let Some((ordinal, at)) = bare(text, line) {
             line.shape = Shape::Ordinal(ordinal, at);
         }
     }
+}
+
+/// Gives the lines their shape whose Roman digits lost their mark among others that have it: `II Đối tượng` between `I.` and `III.`.
+fn read_forgotten_romans(text: &str, lines: &mut [Line]) {
+    let mut counts: Vec<(usize, u16)> = Vec::new();
+    for (n, line) in lines.iter().enumerate() {
+        let digits = || text.as_bytes().get(line.span.start()).is_some_and(|b| b"IVX".contains(b));
+        let value = match line.shape {
+            Shape::Ordinal(o, _) if o.kind == OrdinalKind::UpperRoman => Some(o.value),
+            Shape::Text if digits() => forgotten_roman(text, line).map(|(o, _)| o.value),
+            _ => None,
+        };
+        counts.extend(value.map(|value| (n, value)));
+    }
+    for (at, (n, value)) in counts.iter().enumerate() {
+        let beside = |at: Option<usize>| at.and_then(|at| counts.get(at)).map(|(_, value)| *value);
+        let (before, behind) = (beside(at.checked_sub(1)), beside(Some(at + 1)));
+        let begins = *value == 1 && behind == Some(2);
+        let goes_on = *value > 1 && before == Some(value - 1);
+        let ends = behind.is_none_or(|behind| behind == value + 1 || behind == 1);
+        let open = n.checked_sub(1).and_then(|n| lines.get(n)).is_some_and(|above| {
+            let words = above.text(text);
+            above.end != End::Stop && (is_unfinished(words) || wants_number(words))
+        });
+        if let Some((ordinal, text_at)) = lines.get(*n).and_then(|l| forgotten_roman(text, l))
+            && (begins || goes_on && ends)
+            && !open
+            && let Some(line) = lines.get_mut(*n)
+        {
+            line.shape = Shape::Ordinal(ordinal, text_at);
+        }
+    }
+}
+
+/// A Roman ordinal that lost its mark, or the blank behind it: `II Đối tượng`, `IV.quy định chung`.
+fn forgotten_roman(text: &str, line: &Line) -> Option<(Ordinal, u16)> {
+    if line.shape != Shape::Text || line.chars > LONGEST_HEADING || line.tab {
+        return None;
+    }
+    let words = line.text(text);
+    let (ordinal, rest) = bare_ordinal(words).or_else(|| glued_roman(words))?;
+    let at = u16::try_from(words.len() - rest.len()).ok()?;
+    (ordinal.kind == OrdinalKind::UpperRoman && ordinal.value < FIRST_HUNDRED)
+        .then_some((ordinal, at))
 }
 
 /// Whether a document counts its sections in Roman digits without a mark: at least `I` and `II`, in order, or `I` and
@@ -174,6 +222,21 @@ mod tests {
             let text = format!("KẾ HOẠCH THÁNG 12\n1/ Sinh hoạt\n2/ Thi đua\n{rest}");
             assert_eq!(rows_from(&text, 4)[1], "cont 4", "{rest}");
         }
+    }
+
+    #[test]
+    fn marks_that_were_forgotten_among_others() {
+        let text = "KẾ HOẠCH THÁNG 3\nI.Mục đích\n- Động viên chị em\nII Đối tượng tham gia:\nTất cả đoàn viên\nIII Nội dung thi\n-Mâm cơm\n\
+                    IV.quy định chung:\n-Tự chuẩn bị\nV Thời gian: 14h\nVI.Cơ cấu giải";
+        let rows = rows_from(text, 2);
+        let sections: Vec<_> = rows.iter().filter(|row| row.starts_with("section")).collect();
+        let labels = ["I", "II", "III", "IV", "V", "VI"].map(|label| format!("section 0 {label}"));
+        assert_eq!(sections, labels.iter().collect::<Vec<_>>());
+        // Sentences may begin so.
+        let text = "KẾ HOẠCH NĂM 2024\nI. MỤC ĐÍCH\n- Thực hiện nghị quyết đại hội lần thứ\nII Đảng bộ xã\nII. YÊU CẦU";
+        assert_eq!(rows_from(text, 4), ["cont 3", "section 0 II"]);
+        let text = "KẾ HOẠCH NĂM 2024\nI. VIỆC\n1. Tuyên truyền:\n1.1. Hình thức\n2 Tập huấn:\n2.1 Đối tượng\n3. Kiểm tra";
+        assert_eq!(rows_from(text, 5), ["section 2 2", "section 5 2.1", "section 2 3"]);
     }
 
     fn ordinals(text: &str) -> usize {
