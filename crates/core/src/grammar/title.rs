@@ -109,8 +109,9 @@ pub(crate) fn is_plan_kind(kind: &str) -> bool {
 pub(crate) fn is_appendix(line: &str) -> bool {
     if let Some(rest) = strip(line, "phụ lục").filter(|r| at_boundary(r)) {
         let rest = rest.trim_start();
+        let rest = strip(rest, "số").map_or(rest, blanks);
         let numbered = rest.split_whitespace().next().is_some_and(|w| {
-            let w = w.trim_end_matches([':', '.', '-']);
+            let w = w.trim_end_matches([':', '.', '-', '–']);
             !w.is_empty()
                 && w.len() <= 4
                 && w.chars().all(|c| c.is_ascii_digit() || "IVXABCDE-./".contains(c))
@@ -139,6 +140,34 @@ pub(crate) fn is_appendix(line: &str) -> bool {
 /// Whether an appendix is a form rather than one by that name: `Mẫu số 01`, `Biểu mẫu 2`.
 pub(crate) fn is_form(line: &str) -> bool {
     strip(line, "phụ lục").is_none()
+}
+
+/// Whether a title begins with what is attached to plans: `DANH SÁCH …`, `BẢNG PHÂN CÔNG …`, `DỰ TRÙ KINH PHÍ`.
+pub(crate) fn names_annex(line: &str) -> bool {
+    static ANNEXES: Phrases<21> = phrases([
+        "danh sách",
+        "danh mục",
+        "bảng",
+        "biểu",
+        "lịch",
+        "dự trù",
+        "dự toán",
+        "thể lệ",
+        "điều lệ",
+        "đề cương",
+        "khẩu hiệu",
+        "phân công",
+        "cơ cấu",
+        "quy chế",
+        "quy định",
+        "câu hỏi",
+        "phiếu",
+        "tổng hợp",
+        "thang điểm",
+        "kịch bản",
+        "sơ đồ",
+    ]);
+    line.contains(' ') && ANNEXES.begin(line)
 }
 
 /// `attached = "(" ("kèm theo" / "ban hành kèm theo" / "đính kèm") …`. Example: `(Kèm theo Kế hoạch số 12/KH-ABC …)`.

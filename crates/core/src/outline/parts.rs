@@ -9,7 +9,7 @@ use super::periods;
 use super::tail::Tail;
 use super::title::MAX_TITLE_LINE;
 use crate::grammar::period::{PeriodHead, Remainder, period};
-use crate::grammar::{column, head, tail, title};
+use crate::grammar::{column, head, person, tail, title};
 use crate::lines::{End, Line, Shape, Start};
 
 impl Builder<'_> {
@@ -117,39 +117,67 @@ impl Builder<'_> {
         here || self.lines.get(i + 1).is_some_and(|l| matches!(l.shape, Shape::Period(..)))
     }
 
-    /// Whether a line in capitals behind a signature heads a table that is attached without another word: `DANH SÁCH HỌC SINH
-    /// NHẬN QUÀ` above `STT`, `Họ và tên`.
+    /// Whether a line behind a signature heads what is attached without the word for it: `DANH SÁCH HỌC SINH NHẬN QUÀ` above a head
+    /// row, `BẢNG PHÂN CÔNG NHIỆM VỤ` by its word, any title above `(Kèm theo Kế hoạch số …)`.
     pub(super) fn heads_annex(&self, i: usize, line: &Line) -> bool {
         let text = line.text(self.text);
-        let headed = self.tail.open
-            && line.capitals
-            && !column::counts_rows(text)
+        let titles = self.tail.seen
+            && (self.tail.open || self.table.is_none())
             && matches!(line.shape, Shape::Text | Shape::Title)
             && line.chars <= MAX_TITLE_LINE
+            && !column::counts_rows(text)
             && !tail::is_position(text)
-            && !tail::is_authority(text);
-        let mut below = i + 1;
-        below += usize::from(headed && title::is_attached_note(self.line_text(below)));
-        headed
-            && self.lines.get(below..).is_some_and(|rest| {
+            && !tail::is_authority(text)
+            && title::title(text).is_none_or(|title| !title::is_plan_kind(title.kind));
+        if !titles {
+            return false;
+        }
+        let below = self.annex_title_end(i);
+        if title::is_attached_note(self.line_text(below)) {
+            return line.capitals || line.blanks_before > 0 && !person::is_name(text);
+        }
+        let named = title::names_annex(text) && (self.tail.signs() || line.blanks_before > 0);
+        let table = || {
+            self.lines.get(below..).is_some_and(|rest| {
                 head_row(self.text, rest, true).is_some()
                     || column::begins_row(self.line_text(below))
             })
+        };
+        self.tail.open && line.capitals && (named || table())
     }
 
-    /// The title of an attached table, with the note in brackets below it.
+    /// The line behind the title of what is attached, which begins with line `i`: more lines in capitals belong to it above a note.
+    fn annex_title_end(&self, i: usize) -> usize {
+        /// How many lines such a title has.
+        const MOST_LINES: usize = 4;
+        let rest = self.lines.get(i + 1..).unwrap_or_default().iter().take(MOST_LINES);
+        let more = rest
+            .take_while(|line| {
+                line.capitals && line.shape == Shape::Text && line.blanks_before == 0
+            })
+            .count();
+        let noted = |at: usize| title::is_attached_note(self.line_text(at));
+        (1..=1 + more).rev().map(|lines| i + lines).find(|at| noted(*at)).unwrap_or(i + 1)
+    }
+
+    /// The title of what is attached, with the note in brackets below it.
     pub(super) fn annex(&mut self, i: usize) -> usize {
+        let below = self.annex_title_end(i);
+        let noted = title::is_attached_note(self.line_text(below));
+        let end = if noted { self.block_end(below) + 1 } else { below };
         self.frames.clear();
         self.end_table();
         self.lists.reset();
         self.tail = Tail::over();
-        self.open(Role::Title, i, None);
-        let noted = title::is_attached_note(self.line_text(i + 1));
+        for at in i..below.min(end) {
+            self.open(Role::Title, at, None);
+        }
         if noted {
-            self.open(Role::Title, i + 1, None);
+            let note = self.open(Role::Title, below, None);
+            (below + 1..end).for_each(|at| self.extend(note, at));
         }
         self.current = None;
-        i + 1 + usize::from(noted)
+        end
     }
 
     /// `PHỤ LỤC` and the lines of its title.
@@ -269,6 +297,39 @@ mod tests {
             rows_from(text, 6),
             ["appendix 0", "section 8 1", "appendix 0", "title 10", "section 10 1"]
         );
+    }
+
+    #[test]
+    fn what_is_attached_behind_a_signature_without_the_word_for_it() {
+        let rows = |annex: &str| {
+            let text = format!(
+                "KẾ HOẠCH NĂM 2023\nI. TỔ CHỨC\n1. Phòng A.\nTRƯỞNG PHÒNG\nHồ Văn Tâm\n\n{annex}\n1. Ông Tâm: phụ trách\n2. Bà Gấm"
+            );
+            rows_from(&text, 5)
+        };
+        let listed = ["section 0 1", "section 0 2"];
+        for title in ["BẢNG PHÂN CÔNG NHIỆM VỤ", "DỰ TRÙ KINH PHÍ", "KHẨU HIỆU TUYÊN TRUYỀN"]
+        {
+            let found = rows(title);
+            assert_eq!(found[..2], ["signatory 0", "title 0"], "{title}");
+            assert_eq!(found[2..], listed, "{title}");
+        }
+        let found = rows(
+            "DANH SÁCH BAN TỔ CHỨC\n(Kèm theo Kế hoạch số 22/KH-VHTT\nngày 04/5/2023 của phòng A)",
+        );
+        assert_eq!(found[1..4], ["title 0", "title 0", "cont 8"]);
+        let note = "(Ban hành kèm theo Kế hoạch số 22/KH-VHTT ngày 04/5/2023)";
+        for title in ["Ý TƯỞNG DỰ THI\nCẤP XÃ", "Phân công công việc của Ban Tổ chức"]
+        {
+            let found = rows(&format!("{title}\n{note}"));
+            let titles = title.lines().count() + 1;
+            assert!(found[1..=titles].iter().all(|row| row == "title 0"), "{found:?}");
+            assert_eq!(found[1 + titles..], listed, "{title}");
+        }
+        let found = rows("Phụ lục số 01. Danh sách Ban Tổ chức");
+        assert_eq!(found[1..], ["appendix 0", "section 7 1", "section 7 2"]);
+        // A name is none.
+        assert_eq!(rows("LÊ THỊ BẢNG")[..2], ["signatory 0", "signatory 0"]);
     }
 
     #[test]

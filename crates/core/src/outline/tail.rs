@@ -31,6 +31,11 @@ impl Tail {
     pub(super) fn over() -> Self {
         Self { seen: true, ..Self::default() }
     }
+
+    /// Whether a person or an office was the last that was read.
+    pub(super) fn signs(&self) -> bool {
+        self.signed || self.last == Some(Role::Position)
+    }
 }
 
 /// The longest line of a signature, in characters: names side by side stand far apart.
