@@ -179,8 +179,9 @@ impl Builder<'_> {
             let keep = self.table.as_ref().map_or(0, |t| t.depth).min(self.frames.len());
             Place { keep, fit: Fit::First, ordinal: *ordinal }
         } else {
-            self.nested_part(i, ordinal)
-                .unwrap_or_else(|| self.by_level(i, self.place_ordinal(line, ordinal)))
+            self.nested_part(i, ordinal).unwrap_or_else(|| {
+                self.by_level(i, self.by_look(line, self.place_ordinal(line, ordinal)))
+            })
         };
         let ordinal = placed.ordinal;
         let lost_first = ordinal.kind == OrdinalKind::LowerLetter
@@ -316,6 +317,33 @@ impl Builder<'_> {
             return Place { keep: inside.keep + depth, ..inside };
         }
         place(&self.frames, ordinal)
+    }
+
+    /// The place of an ordinal that goes on with two open counts: the one whose last heading looks as this one, in capitals or
+    /// not, else as far to the right (`3. THỜI GIAN` behind `2. NỘI DUNG` and its own `2. Đối tượng`).
+    fn by_look(&self, line: &Line, placed: Place) -> Place {
+        let ordinal = placed.ordinal;
+        let open = |at: usize| match self.frames.get(at) {
+            Some(Frame::Section(id, o, _)) => {
+                Some((o, self.lines.get(self.blocks.get(id.index())?.first as usize)?))
+            }
+            _ => None,
+        };
+        let (Fit::Next, Some((_, inner))) = (placed.fit, open(placed.keep)) else { return placed };
+        let unlike = |own: &Line| own.capitals != line.capitals || own.indent > line.indent + 1;
+        if ordinal.kind == OrdinalKind::Decimal || !unlike(inner) {
+            return placed;
+        }
+        let alike = |own: &Line| own.capitals == line.capitals && own.indent == line.indent;
+        let outer = (0..placed.keep).rev().find(|at| {
+            open(*at).is_some_and(|(o, own)| {
+                o.kind == ordinal.kind
+                    && o.delimiter == ordinal.delimiter
+                    && o.value + 1 == ordinal.value
+                    && alike(own)
+            })
+        });
+        outer.map_or(placed, |keep| Place { keep, ..placed })
     }
 
     /// The place of an ordinal that a word processor counts: one that is the first again, in a deeper level than the open one
@@ -528,6 +556,28 @@ impl Builder<'_> {
 #[cfg(test)]
 mod tests {
     use crate::outline::tests::rows_from;
+
+    #[test]
+    fn two_counts_that_a_number_goes_on_with() {
+        let text = "KẾ HOẠCH NĂM 2023\n  1. MỤC ĐÍCH:\n    • Vui khỏe.\n  2. NỘI DUNG:\n    1. Nội dung:\n      • Giải nữ.\n    2. Đối tượng:\n\
+                    • Đoàn viên.\n  3. THỜI GIAN:\n    1. Đăng ký.\n    2. Thi đấu.\n    3. Tổng kết.\n  4. GIẢI THƯỞNG";
+        let rows = rows_from(text, 2);
+        let sections: Vec<_> = rows.iter().filter(|row| row.starts_with("section")).collect();
+        assert_eq!(
+            sections,
+            [
+                "section 0 1",
+                "section 0 2",
+                "section 4 1",
+                "section 4 2",
+                "section 0 3",
+                "section 9 1",
+                "section 9 2",
+                "section 9 3",
+                "section 0 4"
+            ]
+        );
+    }
 
     #[test]
     fn a_dash_alone_marks_the_next_line() {
