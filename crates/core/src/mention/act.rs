@@ -246,7 +246,10 @@ fn law_name(input: &str) -> Res<'_, ()> {
         if next.len() == rest.len() && n > 0 || !next.starts_with(char::is_alphabetic) || stop {
             break;
         }
-        rest = next.get(read(next, 0).1..).unwrap_or("");
+        // `Pháp lệnh Dân số`: the second syllable is none of the words that end a name.
+        let compound = first_of(next, &COMPOUNDS).filter(|_| next.starts_with(char::is_uppercase));
+        rest =
+            compound.map_or_else(|| next.get(read(next, 0).1..).unwrap_or(""), |(_, after)| after);
     }
     // `Luật Giáo dục 2019`: the year of the law is a part of how it is called.
     if rest.len() < input.len()

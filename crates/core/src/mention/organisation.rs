@@ -114,7 +114,7 @@ const LINKS: Phrases<14> = phrases([
 ]);
 
 /// Words of names whose second syllable is written small: `Công đoàn`, `Y tế`.
-pub(super) const COMPOUNDS: Phrases<137> = phrases([
+pub(super) const COMPOUNDS: Phrases<138> = phrases([
     "kế hoạch",
     "tổ chức",
     "công đoàn",
@@ -252,6 +252,7 @@ pub(super) const COMPOUNDS: Phrases<137> = phrases([
     "giám sát",
     "pháp chế",
     "bảo tồn",
+    "bộ trưởng",
 ]);
 
 /// Words that no name goes on with, though capitals may write them: `CÔNG ĐOÀN CƠ SỞ NĂM HỌC`.

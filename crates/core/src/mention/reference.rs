@@ -207,7 +207,8 @@ pub(super) struct Form<'s> {
 /// form   = NUM "/" YEAR ("/" / dash) symbol          ; 06/2019/TT-BGDĐT, 10/2022/QH15, 16/2008/BGDĐT
 ///        / NUM "/" symbol                            ; 888/KH-PGDĐT, 632/KHLT – GDĐT - LĐLĐ, 5512/BGDĐT-GDTrH
 ///        / NUM (dash / 1*BLANK) ABB "/" symbol       ; 39-CT/TU, 05- CT/TW, 298 KH/TWĐTN
-///        / NUM ABB (dash / "/") symbol               ; 15KH-THCS, where it is cued
+///        / NUM *BLANK ABB (dash / "/") symbol        ; 15KH-THCS, 01 QĐ-UBND, where it is cued
+///        / NUM dash OLD                              ; 167-HĐBT, 68-CP, where it is cued
 /// symbol = PART *((dash / "/") PART)
 /// NUM    = 1*6DIGIT [LETTER]
 /// ABB    = a letter group of the table of kinds of acts
@@ -254,18 +255,29 @@ pub(super) fn form<'s>(input: &'s str, cued: bool) -> Res<'s, Form<'s>> {
         parts.insert(0, first);
         Ok((rest, (None, parts, mark, Some('/'))))
     };
-    // `15KH-THCS`: the mark before the kind is left out.
+    // `15KH-THCS`, `15 KH-THCS`: the mark before the kind is left out.
     let glued = |input: &'s str| {
-        let (rest, first) = verify(part, |part: &&str| cued && is_act_type(part)).parse(input)?;
+        let (rest, first) =
+            verify(part, |part: &&str| cued && is_act_type(part)).parse(blanks(input))?;
         let (rest, mark) = alt((value('-', dash), value('/', slash))).parse(rest)?;
         let (rest, (mut parts, _)) = symbol(rest)?;
         parts.insert(0, first);
         Ok((rest, (None, parts, ' ', Some(mark))))
     };
+    // `167-HĐBT`, `68-CP`: acts of the time before kinds had letters.
+    let old = |input: &'s str| {
+        let (rest, issuer) =
+            preceded(dash, verify(part, |part| cued && OLD_ISSUERS.contains(part))).parse(input)?;
+        Ok((rest, (None, vec![issuer], '-', None)))
+    };
     let (rest, (year, parts, after_number, after_first)) =
-        alt((with_year, state, party, glued)).parse(rest)?;
+        alt((with_year, state, party, glued, old)).parse(rest)?;
     Ok((rest, Form { number, year, parts, after_number, after_first }))
 }
+
+/// Letters of those whose acts bore a number, a dash and no letters of their kind: Hội đồng Bộ trưởng, Hội đồng Chính phủ,
+/// Chính phủ, Thủ tướng, Hội đồng Nhà nước, Chủ tịch nước.
+const OLD_ISSUERS: [&str; 6] = ["HĐBT", "HĐCP", "CP", "TTg", "HĐNN", "CTN"];
 
 /// Whether what stands behind the digits at the front may go on with the number of an act: a slash, a dash, a capital, or a
 /// letter that is glued to it.

@@ -113,7 +113,7 @@ pub(crate) const COMMEMORATIONS: [(u8, u8, Option<u16>, &str); 69] = [
 ];
 
 /// Authorities by the letters that end the symbol of an act: letters, name, system.
-pub(crate) const AUTHORITIES: [(&str, &str, &str); 87] = [
+pub(crate) const AUTHORITIES: [(&str, &str, &str); 88] = [
     ("BCA", "Bộ Công an", "state"),
     ("BCHCĐ", "Ban Chấp hành công đoàn", "union"),
     ("BCSĐ", "Ban cán sự đảng", "party"),
@@ -160,6 +160,7 @@ pub(crate) const AUTHORITIES: [(&str, &str, &str); 87] = [
     ("HSV", "Hội Sinh viên", "mass"),
     ("HT", "Hiệu trưởng", "state"),
     ("HU", "Huyện ủy", "party"),
+    ("HĐBT", "Hội đồng Bộ trưởng", "state"),
     ("HĐND", "Hội đồng nhân dân", "state"),
     ("KTNN", "Kiểm toán Nhà nước", "state"),
     ("LĐLĐ", "Liên đoàn Lao động (tỉnh, huyện)", "union"),

@@ -120,6 +120,9 @@ impl<'s> Scanner<'s, '_> {
     ) -> Option<usize> {
         let act = self.act.filter(|act| self.is_about(act.end, at));
         let numbered = self.is_numbered(before) || self.numbered(at);
+        if numbered && act.is_none() && self.is_form() {
+            return None;
+        }
         let cued = numbered
             || act.is_some_and(|act| {
                 self.text.get(act.end..at).is_some_and(|gap| gap.chars().all(is_blank))
@@ -191,6 +194,12 @@ impl<'s> Scanner<'s, '_> {
         Some(next)
     }
 
+    /// Whether the number that `số` announces is that of a form: `Mẫu số 02/TĐKT`.
+    fn is_form(&self) -> bool {
+        let left = self.left[1];
+        !left.number && is_one_of(self.text.get(left.start..left.end).unwrap_or(""), &FORMS)
+    }
+
     /// Whether the last mention is an act and only a join stands between: `số 115/2020, 138/2020`.
     fn beside_reference(&self, at: usize) -> bool {
         let Some(last) = self.out.last() else { return false };
@@ -237,6 +246,9 @@ impl<'s> Scanner<'s, '_> {
 /// Words behind which `số` means digital, `chuyển đổi số`, `công nghệ số`, or how many there are, `sĩ số`, `quân số`.
 const DIGITAL: Phrases<10> =
     phrases(["đổi", "nghệ", "thuật", "ký", "tế", "sĩ", "quân", "dân", "doanh", "tổng"]);
+
+/// What has a number and is no act.
+const FORMS: Phrases<3> = phrases(["mẫu", "biểu", "bảng"]);
 
 /// The word before a number that names.
 pub(super) const NUMBERED: Phrases<1> = phrases(["số"]);
