@@ -20,6 +20,7 @@
 use std::fmt;
 
 use crate::Span;
+use crate::grammar::keyword::words;
 use crate::time::{
     Clock, Date, DayPart, Deadline, Duration, Interval, Lunar, Month, Months, Part, PartOf,
     Quarter, Recurring, SchoolYear, Season, Semester, Week, Year, Years,
@@ -456,6 +457,27 @@ impl DoubtKind {
             Self::ReferenceSpelling => "reference-spelling",
         }
     }
+}
+
+/// Whether the text behind a mention says its year by how it lies to another one, so that no place tells it:
+/// `15/12 năm trước`, `từ 15/12 năm trước đến 14/12 năm báo cáo`.
+pub(crate) fn lies_in_another_year(mention: &Mention, text: &str) -> bool {
+    let open = |date: Option<Date>| date.is_some_and(|date| date.year.is_none());
+    let open = match &mention.value {
+        Value::Date(date) => date.year.is_none(),
+        Value::Month(month) => month.year.is_none(),
+        Value::Deadline(deadline) => deadline.date.year.is_none(),
+        Value::Interval(interval) => open(interval.from) || open(interval.to),
+        _ => false,
+    };
+    let behind = || text.get(mention.span.end()..).and_then(year::relative).is_some();
+    // The left end of an interval has its year inside.
+    let inside = || {
+        let both = matches!(mention.value, Value::Interval(_));
+        let written = text.get(mention.span.range()).filter(|_| both).unwrap_or("");
+        words(written).any(|word| year::relative(word).is_some())
+    };
+    open && (behind() || inside())
 }
 
 /// Finds every mention in one text, in order of place.

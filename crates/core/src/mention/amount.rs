@@ -14,7 +14,8 @@ use super::date::{Piece, piece};
 use super::number::{Digits, Res, dash, digits, miss, space, word};
 use super::quantity::{Number, comrades, decimal, unit_of_count};
 use super::recurring::unit;
-use crate::grammar::keyword::{blanks, is_blank};
+use crate::grammar::keyword::{at_boundary, blanks, is_blank, strip};
+use crate::grammar::phrases::{Phrases, first_of, phrases};
 use crate::time::Unit;
 
 /// A count with its unit, or money.
@@ -48,6 +49,93 @@ impl fmt::Display for Amount {
         if self.per.is_empty() { Ok(()) } else { write!(f, "/{}", self.per) }
     }
 }
+
+impl Amount {
+    /// Whether it says how old someone is.
+    pub(super) fn is_age(&self) -> bool {
+        self.unit.ends_with("tuổi")
+    }
+}
+
+/// `age = ("tháng" / "tuần" / "ngày") "tuổi"`, as in `24-36 tháng tuổi`.
+fn age(input: &str) -> Option<(&'static str, &str)> {
+    first_of(blanks(input), &AGES)
+}
+
+/// Units of an age that begin with one of time.
+const AGES: Phrases<3> = phrases(["tháng tuổi", "tuần tuổi", "ngày tuổi"]);
+
+/// What is measured, or counted by its pieces: `ha`, `tấn`, `m2`, `cây`, `bộ`. They say nothing of the numbers with a slash
+/// before them, as what plans count does: `5/9 Bộ …` is a day.
+fn measure(input: &str) -> Option<(&'static str, &str)> {
+    // `5 Bộ` are ministries, `250 TẤN` stands in capitals.
+    let mut letters = input.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    if capital && !letters.next().is_some_and(|c| c.is_uppercase() || c.is_numeric()) {
+        return None;
+    }
+    if let Some(found) = first_of(input, &MEASURES) {
+        return (found.0 != "bộ" || first_of(blanks(found.1), &BODIES).is_none()).then_some(found);
+    }
+    let metre = |metre, signs: [&'static str; 2], named: [&'static str; 2]| {
+        let rest = strip(input, metre)?;
+        let power = |sign: &'static str, name| {
+            rest.strip_prefix(sign).filter(|rest| at_boundary(rest)).map(|rest| (name, rest))
+        };
+        power("2", named[0])
+            .or_else(|| power("3", named[1]))
+            .or_else(|| power(signs[0], named[0]))
+            .or_else(|| power(signs[1], named[1]))
+    };
+    metre("m", ["²", "³"], ["m2", "m3"]).or_else(|| metre("km", ["²", "³"], ["km2", "km3"]))
+}
+
+/// `5 bộ môn`, `3 bộ phận`: no sets; units of count have these.
+const BODIES: Phrases<4> = phrases(["môn", "phận", "ngành", "đội"]);
+
+/// Units of measure and words for pieces, in small letters.
+const MEASURES: Phrases<40> = phrases([
+    "tấn",
+    "tạ",
+    "yến",
+    "kg",
+    "gam",
+    "ha",
+    "hecta",
+    "m",
+    "mét",
+    "mét vuông",
+    "mét khối",
+    "km",
+    "lít",
+    "ml",
+    "cây",
+    "bộ",
+    "khẩu",
+    "nhân khẩu",
+    "cái",
+    "chiếc",
+    "quyển",
+    "cuốn",
+    "tờ",
+    "bàn",
+    "ghế",
+    "máy",
+    "thùng",
+    "hộp",
+    "chai",
+    "túi",
+    "gói",
+    "lọ",
+    "cặp",
+    "đôi",
+    "căn",
+    "đầu sách",
+    "phương tiện",
+    "liều",
+    "giường",
+    "pa nô",
+]);
 
 /// `grouped = 1*3DIGIT 1*("." 3DIGIT)`, as in `200.000`, `1.250.000`; else a decimal (`1,5`).
 pub(super) fn number(input: &str) -> Res<'_, Number> {
@@ -90,7 +178,8 @@ pub(super) fn amount(input: &str) -> Res<'_, Amount> {
             (rest, Amount { number, unit: "đồng", dong: Some(dong), per: String::new() })
         }
         Err(_) => {
-            let Some((unit, rest)) = unit_of_count(rest) else { return miss(input) };
+            let found = age(rest).or_else(|| unit_of_count(rest)).or_else(|| measure(rest));
+            let Some((unit, rest)) = found else { return miss(input) };
             // `2 ngày 13 và ngày 14/11`: the word names the day behind it.
             if unit == "ngày" && blanks(rest).starts_with(|c: char| c.is_ascii_digit()) {
                 return miss(input);

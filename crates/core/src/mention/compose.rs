@@ -7,6 +7,7 @@ use nom::branch::alt;
 use nom::combinator::opt;
 
 use super::number::{Join, Res, is_dash, join, space, word};
+use super::year::relative as relative_year;
 use super::{Mention, Moment, Resolution, ResolvedBy, Value, clock, recurring, target};
 use crate::Span;
 use crate::grammar::keyword::{blanks, is_blank, strip, trim_end};
@@ -21,6 +22,8 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
     // The right end of the last interval, and the upper end of the last range of figures.
     let mut right_end: Option<usize> = None;
     let mut upper_end: Option<usize> = None;
+    // Where the last day without a year ends, its number and its month.
+    let mut last_day: Option<(usize, u8, u8)> = None;
     // Where the time of day that stands before a day begins and ends.
     let mut clock: Option<(usize, usize)> = None;
     for at in first..out.len() {
@@ -71,13 +74,19 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
                 continue;
             }
             Value::Recurring(every @ Recurring::Every { count: 1, unit: Unit::Year }) => {
-                // `31/12 hằng năm`: the day before it is the day of every year.
-                if let Some((day, month)) = day_before(text, start, covers.last(), was_right_end) {
+                // `31/12 hằng năm`, `ngày 31 tháng 12 hằng năm`: the day before it is the day of every year.
+                if let Some((day_end, day, month)) = last_day
+                    && text.get(day_end..start).is_some_and(is_gap_of_yearly_day)
+                {
                     *every = Recurring::Day { day, month: Some(month) };
                 }
                 continue;
             }
             _ => {}
+        }
+        if let Value::Date(Date { year: None, month: Some(month), day: Some(day) }) = mention.value
+        {
+            last_day = Some((end, day, month));
         }
         if let Value::Date(Date { day: Some(_), .. }) = mention.value
             && let Some((part, from, to)) = part_of_day(text.get(..start).unwrap_or(""))
@@ -154,6 +163,7 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
             next.get_mut(right_at).and_then(|next| as_date(&next.value).map(|date| (date, next)));
         if joined == Some(Join::To)
             && let Some((to, right)) = &mut right
+            && text.get(right.span.end() - offset..).and_then(relative_year).is_none()
             && let Some(lent) = lent(date, *to)
         {
             // `từ 20/12/2024 đến 05/01`: the right side ends soon after the left one begins.
@@ -163,7 +173,10 @@ pub(super) fn compose(text: &str, offset: usize, first: usize, out: &mut Vec<Men
         if let (Some(join), Some((to, right))) = (joined, right) {
             // `từ 5/9 đến năm 2025` may begin in any year before.
             let whole_year = || wide.is_some_and(|gap| gap.contains("hết"));
-            let lent_back = borrowed(date, to).filter(|_| to.month.is_some() || whole_year());
+            // `từ 15/11 năm trước đến 14/11/2024` begins in another year than it ends.
+            let own_year = || wide.is_some_and(|gap| relative_year(gap).is_some());
+            let lent_back =
+                borrowed(date, to).filter(|_| (to.month.is_some() || whole_year()) && !own_year());
             if let Some(from) = lent_back {
                 mention.resolved = Some(explicit(&mention.value, from));
             }
@@ -222,7 +235,7 @@ enum GoesOn {
 
 fn goes_on(low: &Value, high: &Value, gap: &str) -> GoesOn {
     /// Units of which a range says how old or how long, and nothing to reach.
-    const NO_GOAL: [&str; 3] = ["tuổi", "ngày", "giờ"];
+    const NO_GOAL: [&str; 2] = ["ngày", "giờ"];
     let rises = match (low, high) {
         (Value::Percent(low), Value::Percent(high)) => low.to_f64() < high.to_f64(),
         (Value::Amount(low), Value::Amount(high)) if low.unit == high.unit => {
@@ -236,7 +249,7 @@ fn goes_on(low: &Value, high: &Value, gap: &str) -> GoesOn {
     let lines = gap.contains(['\n', '\r']) && gap.contains(is_dash);
     if rises && !lines && join(gap).is_ok_and(|(rest, join)| rest.is_empty() && join == Join::To) {
         return match low {
-            Value::Amount(low) if NO_GOAL.contains(&low.unit) => GoesOn::Change,
+            Value::Amount(low) if low.is_age() || NO_GOAL.contains(&low.unit) => GoesOn::Change,
             _ => GoesOn::Range,
         };
     }
@@ -280,6 +293,11 @@ const WIDEST_GAP: usize = 96;
 /// ` (thứ Năm) đến hết ngày `, ` đến 17 giờ 00 ngày `. A date that one blank or mark parts from the next is joined to nothing.
 fn joins_past(gap: &str) -> Option<Join> {
     let mut rest = blanks(gap);
+    if let Some(after) = relative_year(rest) {
+        rest = after;
+    }
+    // `thứ Năm (ngày 10/10) đến …`
+    rest = rest.strip_prefix(')').unwrap_or(rest);
     if let Some(inside) = rest.strip_prefix('(') {
         let (explained, after) = inside.split_once(')')?;
         if explained.contains([';', '(']) {
@@ -293,7 +311,7 @@ fn joins_past(gap: &str) -> Option<Join> {
     let (mut rest, found) = join(rest).ok().filter(|(_, join)| *join == Join::To)?;
     // Each step takes a word at least.
     for _ in 0..8 {
-        rest = rest.trim_start_matches(|c| is_blank(c) || c == ',');
+        rest = rest.trim_start_matches(|c| is_blank(c) || matches!(c, ',' | '('));
         if rest.is_empty() {
             return Some(found);
         }
@@ -495,18 +513,9 @@ fn is_gap_of_act_date(gap: &str) -> bool {
             .all(|word| strip(word, "ngày").is_some_and(str::is_empty))
 }
 
-/// The day and month that stand right before `at`, where the cover of a limit or nothing was found on them.
-fn day_before(
-    text: &str,
-    at: usize,
-    _cover: Option<&Mention>,
-    _right_end: bool,
-) -> Option<(u8, u8)> {
-    let left = trim_end(text.get(..at)?);
-    let from = left.trim_end_matches(|c: char| c.is_ascii_digit() || c == '/').len();
-    let (day, month) = left.get(from..)?.split_once('/')?;
-    let date = Date::md(month.parse().ok()?, day.parse().ok()?)?;
-    Some((date.day?, date.month?))
+/// Between a day and `hằng năm`: blanks, perhaps a bracket.
+fn is_gap_of_yearly_day(gap: &str) -> bool {
+    gap.len() <= 12 && gap.chars().all(|c| is_blank(c) || c == '(')
 }
 
 macro_rules! keys {

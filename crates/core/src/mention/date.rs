@@ -211,6 +211,14 @@ fn bare_days<'s>(input: &'s str) -> Res<'s, BareDays<'s>> {
     if days.list.is_empty() { miss(input) } else { Ok((rest, days)) }
 }
 
+/// The days before the last one and the last, all without a month: `10 và 25`, `5, 15, 25`.
+pub(super) fn days_and_last<'s>(input: &'s str) -> Res<'s, (Vec<Piece<'s, u8>>, Piece<'s, u8>)> {
+    let (rest, days) = bare_days(input)?;
+    let (rest, last) = piece(bare_day)(rest)?;
+    let in_order = days.list.last().is_some_and(|day| day.value < last.value);
+    if in_order { Ok((rest, (days.list, last))) } else { miss(input) }
+}
+
 /// A day and what joins it to the next.
 fn bare_day_and_join<'s>(input: &'s str) -> Res<'s, (Piece<'s, u8>, Join)> {
     let (rest, day) = piece(bare_day)(input)?;

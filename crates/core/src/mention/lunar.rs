@@ -6,7 +6,10 @@ use nom::character::complete::char;
 use nom::combinator::{opt, value, verify};
 use nom::sequence::preceded;
 
-use super::number::{Res, dash, day, ends, miss, month, slash, space, word, year, year_of_date};
+use super::date::{Piece, piece};
+use super::number::{
+    Res, dash, day, ends, join, miss, month, slash, space, word, year, year_of_date,
+};
 use crate::grammar::keyword::{blanks, strip};
 use crate::time::{Feast, Lunar, Year};
 
@@ -111,6 +114,25 @@ pub(super) fn day_of_new_year(input: &str) -> Res<'_, Lunar> {
         .parse(input)?;
     let (rest, year) = feast_year(rest);
     Ok((rest, Lunar { year, month: 1, day: Some(day) }))
+}
+
+/// `DAY "Tết"`, one of the last days before the lunar new year: `30 Tết`, `28 Tết`.
+pub(super) fn day_before_new_year(input: &str) -> Res<'_, Lunar> {
+    let (rest, day) = verify(day, |day| (20..=30).contains(day)).parse(input)?;
+    let (rest, ()) = preceded(space, word("tết")).parse(rest)?;
+    Ok((rest, Lunar { year: None, month: 12, day: Some(day) }))
+}
+
+/// Two days that share their lunar month: `DAY join ["mùng"] dated`, as in `6 đến mùng 10 tháng Giêng`, `1, 2/3 âm lịch`.
+pub(super) fn first_days<'s>(input: &'s str) -> Res<'s, [Piece<'s, Lunar>; 2]> {
+    let (rest, Piece { value: first, text }) = piece(day)(input)?;
+    let (rest, _) = (join, opt((super::date::mung, space))).parse(rest)?;
+    let (rest, last) = piece(dated)(rest)?;
+    let in_order = last.value.day.is_some_and(|last| first < last);
+    if !in_order {
+        return miss(input);
+    }
+    Ok((rest, [Piece { value: Lunar { day: Some(first), ..last.value }, text }, last]))
 }
 
 /// The year that is a part of how a feast is called: `YEAR / ["năm"] CAN CHI`, as in `2024`, `Giáp Thìn`, `năm Giáp Thìn`.

@@ -20,7 +20,7 @@ macro_rules! keys {
 
 keys! {
     LAN = "lan", TUAN = "tuan", THANG = "thang", GIO = "gio", PHUT = "phut", KG = "kg", TRIEU = "trieu", TAN = "tan",
-    HA = "ha", M = "m", KM = "km", NGHIN = "nghin", NGAN = "ngan", NAM = "nam",
+    HA = "ha", M = "m", KM = "km", NGHIN = "nghin", NGAN = "ngan", NAM = "nam", NGAY = "ngay", TUOI = "tuoi", TY = "ty",
 }
 
 /// `month-list = "tháng" [":"] month [year-tail] *(join ["tháng"] month [year-tail])`; a year counts for the months before
@@ -64,12 +64,27 @@ fn date_month(input: &str) -> Res<'_, u8> {
 
 /// Behind a further number of a list stands what is counted, or a slash that is no year: it is no month.
 fn goes_on(after: &str) -> bool {
+    is_counted(after) || is_measured(next_key(after)) || after.starts_with(['%', 'h', 'g'])
+}
+
+/// Words of time, measure and money behind a number of a list.
+const fn is_measured(unit: Key) -> bool {
+    matches!(unit, LAN | TUAN | THANG | GIO | PHUT | KG | TRIEU | TAN | HA | M | KM | NGHIN | NGAN)
+}
+
+/// Whether what follows a number makes it a count or a part of another number, so that it names no month.
+pub(super) fn counts(after: &str) -> bool {
+    let unit = next_key(after);
+    let decimal = after.strip_prefix([',', '.']).is_some_and(|rest| rest.starts_with(is_digit));
     is_counted(after)
-        || matches!(
-            next_key(after),
-            LAN | TUAN | THANG | GIO | PHUT | KG | TRIEU | TAN | HA | M | KM | NGHIN | NGAN
-        )
-        || after.starts_with(['%', 'h', 'g'])
+        || is_measured(unit)
+        || matches!(unit, NGAY | TUOI | TY)
+        || decimal
+        || after.starts_with(['%', '/', '-'])
+}
+
+const fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
 }
 
 /// Months without a year take it from the next that has one; where the list wraps from December to January, the year before.
@@ -145,7 +160,13 @@ pub(super) fn week_list<'s>(input: &'s str) -> Res<'s, Vec<Piece<'s, Week>>> {
     let mut rest = rest;
     while list.len() < 12 {
         let first = list.is_empty();
-        let Ok((after, week)) = week(start, nth.is_some()) else { break };
+        // `tuần 1 và tuần 3 tháng 10`: the word may stand before each.
+        let again = |input| (word("tuần"), space, opt((word("thứ"), space))).parse(input);
+        let (number, nth) = match again(start) {
+            Ok((number, (.., nth))) if !first => (number, nth),
+            _ => (start, nth),
+        };
+        let Ok((after, week)) = week(number, nth.is_some()) else { break };
         if is_counted(after) && !first
             || matches!(next_key(after), LAN)
             || after.starts_with('%')
@@ -185,6 +206,13 @@ pub(super) fn week_list<'s>(input: &'s str) -> Res<'s, Vec<Piece<'s, Week>>> {
         return Ok((after, list));
     }
     Ok((rest, list))
+}
+
+/// `"tuần" ["thứ"] week`, a week of a month: `tuần 2`, `tuần đầu`, `tuần thứ hai`.
+pub(super) fn one_week(input: &str) -> Res<'_, u8> {
+    let (rest, (_, _, nth)) = (word("tuần"), space, opt((word("thứ"), space))).parse(input)?;
+    let (rest, week) = week(rest, nth.is_some())?;
+    if week <= 5 { Ok((rest, week)) } else { miss(input) }
 }
 
 /// A week of a month without a word between: `"tuần" 1DIGIT "/" MONTH`, as in `Tuần 3/10`; two days may begin alike

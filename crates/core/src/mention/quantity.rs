@@ -5,11 +5,11 @@ use std::fmt;
 use nom::Parser;
 use nom::branch::alt;
 use nom::character::complete::{char, one_of};
-use nom::combinator::{opt, value};
+use nom::combinator::{opt, value, verify};
 use nom::sequence::preceded;
 
 use super::date::{Piece, piece};
-use super::number::{Digits, Res, dash, digits, space, word};
+use super::number::{Digits, Res, dash, digits, ends, miss, slash, space, word};
 use crate::grammar::keyword::{at_boundary, blanks, strip};
 use crate::grammar::phrases::{Key, Phrases, first_of, key, next_key, phrases};
 
@@ -119,6 +119,26 @@ pub(super) fn ratio(part: Digits<'_>, whole: Digits<'_>) -> Option<Ratio> {
         whole: whole.value,
         widths: (part.len() as u8, whole.len() as u8),
     })
+}
+
+/// Whether a point and three digits go on with a number: the `.000` of `25.000`.
+pub(super) fn is_group(rest: &str) -> bool {
+    let bytes = rest.as_bytes();
+    bytes.first() == Some(&b'.')
+        && bytes.iter().skip(1).take_while(|b| b.is_ascii_digit()).count() == 3
+}
+
+/// A share in numbers that may be written in groups: `1.250/1.300`, `850/1.020`.
+pub(super) fn grouped_ratio(input: &str) -> Res<'_, Ratio> {
+    let whole_number = |input| verify(super::amount::number, |n| n.decimals == 0).parse(input);
+    let (rest, (part, _, whole)) = (whole_number, slash, whole_number).parse(input)?;
+    let of = |number: Number| u32::try_from(number.units).ok().filter(|n| *n < 10_000_000);
+    match (of(part), of(whole)) {
+        (Some(part), Some(whole)) if whole > 0 && ends(rest) => {
+            Ok((rest, Ratio { part, whole, widths: (1, 1) }))
+        }
+        _ => miss(input),
+    }
 }
 
 /// Units of time, of which plans say a half or a third: `1/2 ngày` is how long, and no share of days.

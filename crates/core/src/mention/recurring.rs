@@ -44,6 +44,29 @@ pub(super) fn every(input: &str) -> Res<'_, Recurring> {
     }
 }
 
+/// What follows a week where it is that of each month: `["của"] ("hằng" / "hàng" / "mỗi") "tháng"`.
+pub(super) fn of_each_month(input: &str) -> Res<'_, ()> {
+    let every = alt((word("hằng"), word("hàng"), word("mỗi"), word("từng")));
+    value((), (space, opt((word("của"), space)), every, space, word("tháng"))).parse(input)
+}
+
+/// The week of each month, perhaps behind its day: `[weekday [","] ["của"]] "tuần" ["thứ"] WEEK ["của"] "hằng tháng"`, as in
+/// `tuần cuối hằng tháng`, `thứ Sáu tuần đầu mỗi tháng`, `thứ Năm của tuần thứ hai hằng tháng`.
+pub(super) fn week_of_each_month(input: &str) -> Res<'_, Recurring> {
+    let of = (space, opt((char(','), space)), opt((word("của"), space)));
+    let (rest, weekday) = opt((weekday, of)).parse(input)?;
+    let last = (word("tuần"), space, word("cuối"), opt((space, word("cùng"))));
+    let (rest, week) = match { last }.parse(rest) {
+        Ok((rest, _)) => (rest, None),
+        Err(_) => {
+            let (rest, week) = super::period::one_week(rest)?;
+            (rest, Some(week))
+        }
+    };
+    let (rest, ()) = of_each_month(rest)?;
+    Ok((rest, Recurring::Week { week, weekday: weekday.map(|(day, _)| day) }))
+}
+
 /// `NUM "lần"` or `một lần`.
 fn times_word(input: &str) -> Res<'_, u16> {
     let (rest, count) = count(input)?;

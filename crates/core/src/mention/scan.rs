@@ -15,10 +15,10 @@ use self::acts::Act;
 use self::keys::{
     BA, BAN, BCH, BGDDT, CDCS, CDGD, CHIN, CHU, CN, CUOI, DANG, DAU, DEN, DINH, DOAN, DOT, GIAI,
     GIO, GIUA, HA, HAI, HANG, HDND, HE, HET, HK, HKI, HKII, HOC, HOI, HTTP, HTTPS, HUYEN, KHOA,
-    KHONG, KI, LDLD, LIEN, MOI, MOT, MTTQ, MUNG, NAM, NGAY, NGUYEN, NH, NHIEM, NIEN, NK, NUA, ONG,
-    PGD, PGDDT, PHAT, PHONG, Q, QI, QII, QIII, QIV, QUI, RAM, SAU, SGDDT, SIEVE, SO, T, TET, THANG,
-    THANH, THEO, THOI, THU, THUONG, TINH, TLD, TOI, TONG, TRUNG, TRUOC, TRUONG, TU, TUAN, UBMTTQ,
-    UBND, UY, VU, WWW, XUAN, is_act_key, is_cue, seconds,
+    KHONG, KI, LDLD, LIEN, MOI, MOT, MTTQ, MUNG, NAM, NGAY, NGUYEN, NH, NHIEM, NHIN, NIEN, NK, NUA,
+    ONG, PGD, PGDDT, PHAT, PHONG, Q, QI, QII, QIII, QIV, QUI, RAM, SAU, SGDDT, SIEVE, SO, T, TET,
+    THANG, THANH, THEO, THOI, THU, THUONG, TINH, TLD, TOI, TONG, TRUNG, TRUOC, TRUONG, TU, TUAN,
+    UBMTTQ, UBND, UY, VU, WWW, XUAN, is_act_key, is_cue, seconds,
 };
 use crate::Span;
 use crate::grammar::keyword::{at_boundary, blanks, is_blank, strip};
@@ -148,6 +148,15 @@ impl<'s, 'o> Scanner<'s, 'o> {
         self.left[0].number && self.is_next_to_left(at)
     }
 
+    /// Whether the number that stands directly left of `at` is the end of a time of day: `16h00 ngày 25`.
+    fn clock_before(&self, at: usize) -> bool {
+        let ends = |last: &Mention| {
+            matches!(last.value, Value::Clock(_))
+                && last.span.end() == self.offset + self.left[0].end
+        };
+        self.number_before(at) && self.out.last().is_some_and(ends)
+    }
+
     /// Whether nothing but blanks parts `at` from the last word or number.
     fn is_next_to_left(&self, at: usize) -> bool {
         self.text.get(self.left[0].end..at).is_some_and(|gap| gap.chars().all(is_blank))
@@ -200,7 +209,7 @@ impl<'s, 'o> Scanner<'s, 'o> {
                 self.part(at);
                 self.bare_year(key, at, end)
             }
-            DEN | TU | TOI | TRUOC | HET => self.bare_year(key, at, end),
+            DEN | TU | TOI | TRUOC | HET | NHIN => self.bare_year(key, at, end),
             THUONG | TRUNG | HA => self.thirds_or_feast(key, at),
             DINH | DOT => self.simple(at, recurring::frequency),
             THEO => self
@@ -267,7 +276,9 @@ impl<'s, 'o> Scanner<'s, 'o> {
 
     /// `thứ Sáu hằng tuần`, `thứ 2, 4, 6 hằng tuần`; the last day of a list has the words for every week.
     fn weekdays(&mut self, at: usize) -> Option<usize> {
-        let (rest, days) = recurring::every_weekday(self.rest(at)).ok()?;
+        let Ok((rest, days)) = recurring::every_weekday(self.rest(at)) else {
+            return self.simple(at, recurring::week_of_each_month);
+        };
         let next = self.place(rest);
         let last = days.len() - 1;
         for (n, day) in days.into_iter().enumerate() {

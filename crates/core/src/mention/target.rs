@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use nom::Offset;
+use nom::{Offset, Parser};
 
 use super::Value;
+use super::number::is_dash;
 use super::quantity::{Number, Ratio, UNITS_OF_TIME};
 use crate::Span;
 use crate::grammar::keyword::{blanks, is_blank, trim_end};
@@ -110,7 +111,8 @@ pub(super) fn of(
     let figure = match value {
         Value::Percent(number) => TargetValue::Percent(**number),
         Value::Ratio(ratio) => TargetValue::Ratio(*ratio),
-        Value::Amount(amount) if amount.dong.is_none() => {
+        // `trẻ dưới 5 tuổi` says who, and nothing to reach.
+        Value::Amount(amount) if amount.dong.is_none() && !amount.is_age() => {
             TargetValue::Count(amount.number, amount.unit)
         }
         _ => return None,
@@ -163,10 +165,12 @@ fn around(
     if right.starts_with('/') || how_long {
         return None;
     }
-    let (group, predicate) = split(right);
-    let predicate = past_bound(predicate);
     let up_or_down =
         crate::grammar::keyword::words(right).find_map(|words| first_of(words, &UP_OR_DOWN));
+    // `95% trở lên học sinh hoàn thành …`: the group stands behind the bound.
+    let behind_bound = first_of(blanks(right), &UP_OR_DOWN).map_or(right, |(_, rest)| rest);
+    let (group, predicate) = split(behind_bound);
+    let predicate = past_bound(predicate);
     if let Some((words, _)) = up_or_down {
         bound = if words == "trở lên" { Bound::AtLeast } else { Bound::AtMost };
     }
@@ -179,6 +183,14 @@ fn around(
     let label = if group.is_empty() { label(left).map(place) } else { None };
     let from = label.map_or(from, Span::start);
     let group = label.or((!group.is_empty()).then(|| place(group)));
+    // `tỷ lệ chuyên cần đạt 95%`: what the figure is of stands before a verb.
+    let reached = if group.is_none() && predicate.is_none() && !counted {
+        group_before(left.get(..left.len() - (start - from)).unwrap_or("")).map(place)
+    } else {
+        None
+    };
+    let from = reached.map_or(from, Span::start);
+    let group = group.or(reached);
     // `96% trở lên` bounds the figure with what stands behind it.
     let behind = up_or_down.map(|(_, rest)| text.offset(rest));
     if group.is_none() && predicate.is_none() && from == start && behind.is_none() {
@@ -277,7 +289,7 @@ fn phrase_after(right: &str) -> &str {
             '”' => !quoted,
             '.' | ';' | ')' | '%' | '=' => true,
             ',' => right.get(at + 1..).is_some_and(|rest| first_of(blanks(rest), &ASIDE).is_some()),
-            '0'..='9' => match year_at(right, at) {
+            '0'..='9' => match year_at(right, at).or_else(|| span_at(right, at)) {
                 Some(after) => {
                     past_year = after;
                     false
@@ -295,6 +307,11 @@ fn phrase_after(right: &str) -> &str {
         }
     }
     let mut phrase = trim_phrase(right.get(..end).unwrap_or(""));
+    // `được theo dõi, suy dinh dưỡng dưới 5%`: what the next figure bounds stands behind a comma.
+    if figure && let Some((_, at)) = bound_before(phrase).filter(|_| phrase.contains(',')) {
+        let before = phrase.get(..at).unwrap_or("");
+        phrase = trim_phrase(before.rfind(',').and_then(|at| before.get(..at)).unwrap_or(before));
+    }
     // What leads to the next figure says nothing of this one: `là đảng viên chiếm 53,6%`.
     while figure && let Some(shorter) = before_lead(phrase) {
         phrase = trim_phrase(shorter);
@@ -323,6 +340,29 @@ fn year_at(right: &str, at: usize) -> Option<usize> {
     let sound = super::number::ends(rest) && !rest.starts_with('%') && !decimal;
     sound.then(|| right.len() - rest.len())
 }
+
+/// The end of an age, or of the time behind a word for when, at `at`: `trẻ dưới 5 tuổi`, `trẻ 24-36 tháng tuổi`,
+/// `có việc làm sau 6 tháng`.
+fn span_at(right: &str, at: usize) -> Option<usize> {
+    let digits = right.get(at..)?;
+    let (rest, _) = super::number::digits(digits).ok()?;
+    let range = |input| (super::number::join, super::number::digits).parse(input);
+    let rest = { range }.parse(rest).map_or(rest, |(rest, _)| rest);
+    if let Some((_, after)) = first_of(blanks(rest), &AGES) {
+        return Some(right.len() - after.len());
+    }
+    let before = trim_end(right.get(..at)?);
+    let (_, after) = first_of(blanks(rest), &SPANS)?;
+    let timed = is_one_of(before.rsplit(is_blank).next()?, &BEFORE_SPAN);
+    timed.then(|| right.len() - after.len())
+}
+
+/// Units of an age.
+const AGES: Phrases<4> = phrases(["tuổi", "tháng tuổi", "tuần tuổi", "ngày tuổi"]);
+
+/// Units of the time behind a word for when, and those words.
+const SPANS: Phrases<5> = phrases(["tháng", "năm", "tuần", "ngày", "giờ"]);
+const BEFORE_SPAN: Phrases<4> = phrases(["sau", "trong", "vòng", "qua"]);
 
 /// Words before a year: `năm`, `năm học`, `nhiệm kỳ`, `giai đoạn`.
 const YEAR_WORDS: Phrases<5> = phrases(["năm", "học", "kỳ", "đoạn", "khóa"]);
@@ -458,7 +498,7 @@ const BOUND_WORDS: Phrases<26> = phrases([
 ]);
 
 /// Words with which what is said of a group begins.
-const PREDICATES: Phrases<57> = phrases([
+const PREDICATES: Phrases<67> = phrases([
     "đạt",
     "có",
     "được",
@@ -516,6 +556,16 @@ const PREDICATES: Phrases<57> = phrases([
     "tốt nghiệp",
     "trúng tuyển",
     "cam kết",
+    "đóng",
+    "so với",
+    "cài đặt",
+    "hài lòng",
+    "giải quyết",
+    "áp dụng",
+    "phân loại",
+    "tiêm",
+    "mặc",
+    "ăn",
 ]);
 
 /// Parts what follows a figure into the group and what is said of it.
@@ -523,7 +573,11 @@ fn split(right: &str) -> (&str, &str) {
     let start = blanks(right);
     let mut rest = start;
     loop {
-        if let Some(_found) = first_of(rest, &PREDICATES) {
+        // `học sinh`, `học viên` begin like `học`.
+        let word = first_of(rest, &PREDICATES);
+        let counted = word.and_then(|_| super::quantity::unit_of_count(rest));
+        let noun = counted.is_some_and(|(_, after)| word.is_some_and(|w| after.len() < w.1.len()));
+        if word.is_some() && !noun {
             let group = start.get(..start.len() - rest.len()).unwrap_or("");
             return (trim_end(group), rest);
         }
@@ -544,7 +598,14 @@ fn past_bound(predicate: &str) -> &str {
     let end = trim_end(rest);
     let word =
         end.rfind(is_blank).map_or(end, |at| end.get(at..).unwrap_or("").trim_matches(is_blank));
-    if is_one_of(word, &LIMITS) { trim_end(end.strip_suffix(word).unwrap_or(end)) } else { end }
+    if !is_one_of(word, &LIMITS) {
+        return end;
+    }
+    let before = trim_end(end.strip_suffix(word).unwrap_or(end));
+    // `so với năm trước` says which year.
+    let of_year =
+        || before.rsplit(is_blank).next().is_some_and(|word| is_one_of(word, &SPAN_BEFORE));
+    if is_one_of(word, &BEFORE) && of_year() { end } else { before }
 }
 
 /// What bounds the figure before the group.
@@ -552,6 +613,50 @@ const UP_OR_DOWN: Phrases<2> = phrases(["trở lên", "trở xuống"]);
 
 /// Words that set a limit for what follows.
 const LIMITS: Phrases<4> = phrases(["trước", "đến", "từ", "trong"]);
+
+const BEFORE: Phrases<1> = phrases(["trước"]);
+
+/// `năm trước`, `tháng trước`.
+const SPAN_BEFORE: Phrases<4> = phrases(["năm", "tháng", "kỳ", "quý"]);
+
+/// What stands before the verb that leads to a figure, or before its bound where a share is named, back to the mark or the
+/// figure before: `tỷ lệ chuyên cần` of `tỷ lệ chuyên cần đạt`, `tỷ lệ hộ nghèo` of `tỷ lệ hộ nghèo giảm xuống`.
+fn group_before(left: &str) -> Option<&str> {
+    /// How many words the verb has: `giảm xuống còn`.
+    const MOST: usize = 3;
+    let mut before = trim_end(left);
+    let all = before;
+    for _ in 0..MOST {
+        let verb = before.rsplit(is_blank).next()?;
+        if !is_one_of(verb, &REACH) {
+            break;
+        }
+        let head = trim_end(before.strip_suffix(verb)?);
+        // `tỷ lệ chưa đạt xuống dưới 2%` is of those who fail.
+        if head.rsplit(is_blank).next().is_some_and(|word| is_one_of(word, &NOT)) {
+            break;
+        }
+        before = head;
+    }
+    let group = before.rsplit(|c: char| c == '%' || c.is_ascii_digit()).next()?;
+    let group =
+        group.trim_matches(|c: char| is_blank(c) || is_dash(c) || matches!(c, '+' | '*' | '•'));
+    let led = before.len() < all.len() || first_of(group, &SHARE).is_some();
+    // `phấn đấu đạt` says nothing of whom.
+    let alone = first_of(group, &STRIVE).is_some_and(|(_, rest)| rest.is_empty());
+    (led && !group.is_empty() && !alone).then_some(group)
+}
+
+/// Words of the verbs that lead from a group to its figure.
+const REACH: Phrases<9> =
+    phrases(["đạt", "chiếm", "giảm", "tăng", "xuống", "còn", "lên", "mức", "ở"]);
+
+const NOT: Phrases<2> = phrases(["chưa", "không"]);
+
+/// Words with which the name of a share begins.
+const SHARE: Phrases<2> = phrases(["tỷ lệ", "tỉ lệ"]);
+
+const STRIVE: Phrases<5> = phrases(["phấn đấu", "cố gắng", "ước", "dự kiến", "và"]);
 
 /// The label before a colon: `Học lực Tốt: 15%`.
 fn label(left: &str) -> Option<&str> {

@@ -9,6 +9,7 @@ use nom::{Offset, Parser};
 use super::date::Piece;
 use super::number::{Digits, Res, dash, digits, ends, join, miss, slash, space, word, year};
 use crate::grammar::keyword::blanks;
+use crate::grammar::phrases::{Phrases, first_of, phrases};
 use crate::time::{SchoolYear, Year, Years};
 
 /// Two years: `span = YEAR (dash / "đến" / "tới") [“năm”] (YEAR / 2DIGIT)`, the second not before the first, as in `2023 - 2028`,
@@ -39,6 +40,33 @@ fn second(input: &str, first: Year) -> Res<'_, Year> {
     let (rest, year) = alt((year, short)).parse(input)?;
     if rest.starts_with(['/', '%']) { miss(input) } else { Ok((rest, year)) }
 }
+
+/// A year that is said by how it lies to another one, behind a day or a month:
+/// `relative = "năm" ["học"] ("trước" / "sau" / "báo cáo" / …)`, as in `15/12 năm trước`, `14/12 năm báo cáo`; gives what follows.
+pub(super) fn relative(input: &str) -> Option<&str> {
+    let next = blanks(input);
+    if !matches!(next.as_bytes().first(), Some(b'n' | b'N')) {
+        return None;
+    }
+    let (rest, _) = (word("năm"), space, opt((word("học"), space))).parse(next).ok()?;
+    first_of(rest, &RELATIVE).map(|(_, after)| after)
+}
+
+/// Words that make of a year one beside another.
+const RELATIVE: Phrases<12> = phrases([
+    "trước",
+    "sau",
+    "ngoái",
+    "tới",
+    "kế",
+    "tiếp theo",
+    "kế tiếp",
+    "liền kề",
+    "liền trước",
+    "liền sau",
+    "báo cáo",
+    "kế hoạch",
+]);
 
 /// Two years that follow each other: `school-year = YEAR (dash / slash / 1*BLANK) (YEAR / 2DIGIT)`, as in `2023 – 2024`,
 /// `2023 2024`, `2023-24`.

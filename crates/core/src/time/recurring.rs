@@ -6,7 +6,8 @@ use super::{Unit, Weekday};
 
 /// How often: `thường xuyên`, `định kỳ`, `hằng tháng`, `01 lần/năm`, `ngày 25 hằng tháng`.
 ///
-/// Prints as a word (`regularly`, `monthly`) or as `2/month` for a count per unit, `day 25/month` for a fixed day.
+/// Prints as a word (`regularly`, `monthly`) or as `2/month` for a count per unit, `day 25/month` for a fixed day,
+/// `week 1/month` for a fixed week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Recurring {
     /// A word that says how often, without a number.
@@ -34,6 +35,13 @@ pub enum Recurring {
     },
     /// The same day of every week: `chiều thứ Sáu hằng tuần`.
     Weekday(Weekday),
+    /// The same week of every month, or a day of it: `tuần đầu mỗi tháng`, `thứ Sáu tuần cuối hằng tháng`.
+    Week {
+        /// The week of the month, from 1; absent for the last one.
+        week: Option<u8>,
+        /// The day of that week.
+        weekday: Option<Weekday>,
+    },
 }
 
 /// The words for how often that hold no number.
@@ -75,6 +83,15 @@ impl fmt::Display for Recurring {
             Self::Day { day, month: None } => write!(f, "day {day}/month"),
             Self::Day { day, month: Some(month) } => write!(f, "{month:02}-{day:02}/year"),
             Self::Weekday(day) => write!(f, "{}/week", day.as_str()),
+            Self::Week { week, weekday } => {
+                if let Some(day) = weekday {
+                    write!(f, "{} ", day.as_str())?;
+                }
+                match week {
+                    Some(week) => write!(f, "week {week}/month"),
+                    None => f.write_str("last week/month"),
+                }
+            }
         }
     }
 }

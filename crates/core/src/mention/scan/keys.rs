@@ -25,7 +25,7 @@ keys! {
     "ubnd", HDND = "hdnd", UBMTTQ = "ubmttq", MTTQ = "mttq", LDLD = "ldld", TLD = "tld", CDGD = "cdgd", CDCS =
     "cdcs", PGDDT = "pgddt", PGD = "pgd", SGDDT = "sgddt", BGDDT = "bgddt", BCH = "bch", TONG = "tong", UY = "uy",
     HOI = "hoi", LIEN = "lien", DANG = "dang", HUYEN = "huyen", TINH = "tinh", THANH = "thanh", BAN = "ban", DOAN =
-    "doan", PHONG = "phong", TRUONG = "truong", GIO = "gio", ONG = "ong", HAI = "hai", MOT = "mot",
+    "doan", PHONG = "phong", TRUONG = "truong", GIO = "gio", ONG = "ong", HAI = "hai", MOT = "mot", NHIN = "nhin",
 }
 
 /// The words that must follow a word for its rules to match; nothing for a word that may begin a rule alone.
@@ -48,7 +48,7 @@ pub(super) const fn seconds(key: Key) -> Option<&'static [Key]> {
         KHONG => &[S_CO, S_DE],
         CHU => &[S_NHAT],
         SAU | CHIN => &[THANG],
-        MOT | HAI | BA => &[NGAY, TUAN, THANG, QUI, NAM, HOC],
+        MOT | HAI | BA => &[NGAY, TUAN, THANG, QUI, NAM, HOC, LAN],
         NUA => &[DAU, CUOI],
         _ => return None,
     })

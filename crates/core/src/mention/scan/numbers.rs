@@ -3,11 +3,11 @@
 use nom::Parser;
 use nom::sequence::preceded;
 
-use super::keys::{DEN, G, GIO, H, THANG, THU, TOI, VA, is_numbered, is_unit_of_time};
+use super::keys::{DEN, G, GIO, H, TET, THANG, THU, TOI, VA, is_numbered, is_unit_of_time};
 use super::{Left, Scanner};
 use crate::grammar::keyword::blanks;
-use crate::grammar::phrases::{Front, Phrases, is_one_of, next_key, phrases};
-use crate::mention::number::{Digits, digits, glued, is_dash, skip_chain, space, word};
+use crate::grammar::phrases::{Front, Phrases, first_of, is_one_of, next_key, phrases};
+use crate::mention::number::{Digits, digits, glued, is_dash, join, skip_chain, space, word};
 use crate::mention::quantity::is_counted;
 use crate::mention::year as years;
 use crate::mention::{Value, amount, clock, date, period, quantity, recurring, reference};
@@ -63,9 +63,14 @@ impl<'s> Scanner<'s, '_> {
         match mark {
             None => None,
             Some('/') => self.slashed(at, rest, before),
-            Some('.') => {
-                self.dated(rest, before.is_one_of(&CUES_OF_DAY)).or_else(|| self.amount(at, rest))
-            }
+            Some('.') => self
+                .dated(rest, before.is_one_of(&CUES_OF_DAY))
+                .or_else(|| self.amount(at, rest))
+                .or_else(|| {
+                    quantity::is_group(after)
+                        .then(|| self.grouped_share(at, rest, before))
+                        .flatten()
+                }),
             Some(':') => self.clock(at, rest, before),
             Some(c) if is_dash(c) || c == ',' || c == '+' || c == '&' || c == ';' => {
                 self.listed(at, rest, before).or_else(|| self.amount(at, rest))
@@ -146,6 +151,11 @@ impl<'s> Scanner<'s, '_> {
                     return Some(next);
                 }
             }
+            TET => {
+                if let Some(next) = self.dated(rest, before.is_one_of(&CUES_OF_DAY)) {
+                    return Some(next);
+                }
+            }
             VA | DEN | TOI => {
                 if let Some(next) = self.listed(at, rest, before) {
                     return Some(next);
@@ -181,6 +191,11 @@ impl<'s> Scanner<'s, '_> {
         let (after, number) = digits(rest).ok()?;
         let (after, unit) = preceded(space, recurring::unit).parse(after).ok()?;
         let next = blanks(after);
+        // `24 tháng tuổi` is how old, and so is `18 tháng đến 36 tháng tuổi`.
+        let other = |input| (join, digits, space, recurring::unit, space).parse(input);
+        if is_age(next) || { other }.parse(after).is_ok_and(|(rest, _)| is_age(rest)) {
+            return None;
+        }
         let rate = next.strip_prefix('/').is_some_and(|per| per.starts_with(char::is_alphabetic));
         let follows = next.starts_with(|c: char| c.is_ascii_digit() || c == '/') && !rate;
         // `02 giờ/tuần` is an amount for each.
@@ -212,11 +227,18 @@ impl<'s> Scanner<'s, '_> {
     }
 }
 
+/// Whether `tuổi` follows a unit of time.
+fn is_age(rest: &str) -> bool {
+    first_of(rest, &OLD).is_some()
+}
+
+const OLD: Phrases<1> = phrases(["tuổi"]);
+
 /// The word with which a range begins.
 const FROM: Phrases<1> = phrases(["từ"]);
 
 /// Words whose number tells one of several apart, so that a dash behind it parts: `Tổ 2 - 3 đoàn viên`, `lớp 1 - 2 học sinh`.
-const NAMED: Phrases<16> = phrases([
+pub(super) const NAMED: Phrases<16> = phrases([
     "tổ", "lớp", "khối", "nhóm", "đội", "điểm", "điều", "khoản", "mục", "phần", "đợt", "lần", "số",
     "chi", "đoàn", "bộ",
 ]);

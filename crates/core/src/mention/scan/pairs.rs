@@ -1,10 +1,13 @@
 //! Two numbers with a slash: a day, a share, or neither.
 
 use super::Scanner;
+use super::acts::NUMBERED;
 use super::keys::{DIA, GIO, SO};
 use super::numbers::CUES_OF_DAY;
-use crate::grammar::keyword::{blanks, is_blank, trim_end};
-use crate::grammar::phrases::{Front, Key, Phrases, first_of, is_one_of, key, next_key, phrases};
+use crate::grammar::keyword::{blanks, is_blank, trim_end, words};
+use crate::grammar::phrases::{
+    Front, Key, Phrases, first_of, is_one_of, key, last_bytes, next_key, phrases,
+};
 use crate::mention::number::{Join, is_dash, join};
 use crate::mention::quantity::{UNITS_OF_TIME, is_counted};
 use crate::mention::tables::COMMEMORATIONS;
@@ -28,6 +31,9 @@ impl<'s> Scanner<'s, '_> {
             return Some(next);
         }
         let (after, pair) = date::pair(rest).ok()?;
+        if quantity::is_group(after) {
+            return self.grouped_share(at, rest, before);
+        }
         let next = self.place(after);
         match self.reading(at, after, pair, before, cued) {
             Reading::Date => match pair.date() {
@@ -39,6 +45,22 @@ impl<'s> Scanner<'s, '_> {
                 self.push(at, next, Value::Ratio(ratio));
             }
             Reading::Neither => self.place_end = next,
+        }
+        Some(next)
+    }
+
+    /// A share in numbers of which one is written in groups: `1.250/1.300 hộ`. A part of one is a scale: `1/25.000`.
+    pub(super) fn grouped_share(
+        &mut self,
+        at: usize,
+        rest: &'s str,
+        before: Front<'_>,
+    ) -> Option<usize> {
+        let (after, ratio) = quantity::grouped_ratio(rest).ok()?;
+        let next = self.place(after);
+        let share = is_counted(after) || before.is_one_of(&CUES_OF_SHARE);
+        if share && ratio.part > 1 {
+            self.push(at, next, Value::Ratio(ratio));
         }
         Some(next)
     }
@@ -66,6 +88,17 @@ impl<'s> Scanner<'s, '_> {
         if house || before.is_one_of(&PLACES) || self.beside_place(at) {
             return Reading::Neither;
         }
+        let mut words = self.left_of(self.left[0].start).rsplit(is_blank).filter(|w| !w.is_empty());
+        let mut compound = || {
+            self.left[0].key == PHONG && words.next().is_some_and(|word| is_one_of(word, &OF_PHONG))
+        };
+        let room = before.is_one_of(&ROOMS) && !compound()
+            || before.is_one_of(&OF_ROOM) && self.left[1].key == PHONG
+            || before.is_one_of(&HOME) && self.left[1].key == CAN;
+        // `khối 4/5 lớp` has four of five.
+        if room && !(before.is_one_of(&GRADES) && is_counted(after)) {
+            return Reading::Neither;
+        }
         let fraction = part.value <= 3 && whole.value <= 5;
         // `đã qua 1/2 chặng đường`
         let of_way = before.is_one_of(&PAST) && fraction && !ends_phrase(after);
@@ -84,6 +117,14 @@ impl<'s> Scanner<'s, '_> {
             return Reading::Date;
         }
         let counted = is_counted(after);
+        if part.value == 1 && whole.value > 1 && !counted && self.is_scale(at, whole.value, before)
+        {
+            return Reading::Neither;
+        }
+        // `thắng 2/1`, but `chiến thắng 7/5`
+        if before.is_one_of(&WON) && self.left[1].key != CHIEN {
+            return Reading::Neither;
+        }
         // `trực 24/24`, `24/24 giờ`: all day long.
         let all_day = (part.value, whole.value) == (24, 24)
             && (!counted || next_key(after) == GIO)
@@ -110,7 +151,11 @@ impl<'s> Scanner<'s, '_> {
         if self.beside_date(at) || next_is_date(after) {
             return Reading::Date;
         }
-        if share {
+        // `Ngày chuyển đổi số 10/10`
+        let day_of_number = || {
+            before.is_one_of(&NUMBERED) && is_commemorated(&pair) && names_a_day(self.left_of(at))
+        };
+        if share && !day_of_number() {
             return Reading::Ratio;
         }
         if is_commemorated(&pair) || part.has_leading_zero() || whole.has_leading_zero() {
@@ -142,6 +187,27 @@ impl<'s> Scanner<'s, '_> {
         let next = self.place(after);
         self.push(at, next, Value::Date(date));
         Some(next)
+    }
+
+    /// Whether one to so many at `at` says how much smaller a map is or how thin a solution: `tỷ lệ 1/500`, `pha loãng 1/10`,
+    /// `tỷ lệ giảng viên trên sinh viên là 1/25`.
+    fn is_scale(&self, at: usize, whole: u32, before: Front<'_>) -> bool {
+        /// How far back the word for it is looked for, in bytes.
+        const FARTHEST: usize = 96;
+        if before.is_one_of(&SCALES) {
+            return true;
+        }
+        let phrase = || {
+            let left = last_bytes(self.left_of(at), FARTHEST);
+            left.rfind(['.', ';', ',', ':', '(']).and_then(|at| left.get(at + 1..)).unwrap_or(left)
+        };
+        let said = || before.is_one_of(&IS) || whole.is_multiple_of(100);
+        said() && words(phrase()).any(|word| first_of(word, &PROPORTION).is_some())
+    }
+
+    /// The text before `at`.
+    fn left_of(&self, at: usize) -> &'s str {
+        self.text.get(..at).unwrap_or("")
     }
 
     /// Whether two numbers that name a class or a house stand before, and only a join between: `lớp 3/2 và 3/4`.
@@ -180,6 +246,36 @@ enum Reading {
 
 /// Words behind which two numbers with a slash name a class or a house.
 const PLACES: Phrases<7> = phrases(["lớp", "ngõ", "hẻm", "kiệt", "đường", "phố", "tổ"]);
+
+const GRADES: Phrases<1> = phrases(["khối"]);
+
+/// Words behind which two numbers with a slash name a room, a telephone, a page, a size.
+const ROOMS: Phrases<9> =
+    phrases(["phòng", "lẻ", "nhánh", "xe", "khối", "trang", "cỡ", "size", "mã"]);
+
+/// Words with which `phòng` makes another that names no room: `xà phòng`, `Biên phòng 3/3`.
+const OF_PHONG: Phrases<10> =
+    phrases(["xà", "quốc", "hải", "biên", "dự", "văn", "tiêm", "dân", "đề", "trưởng"]);
+
+/// `phòng học 4/2`, `phòng thi 01/10`.
+const OF_ROOM: Phrases<3> = phrases(["học", "thi", "số"]);
+
+/// `căn hộ 10/2`; `cứu hộ 4/10` may be a day.
+const HOME: Phrases<1> = phrases(["hộ"]);
+
+const PHONG: Key = key("phong");
+const CAN: Key = key("can");
+const CHIEN: Key = key("chien");
+
+/// Words behind which one to so many is a scale.
+const SCALES: Phrases<4> = phrases(["lệ", "loãng", "pha", "đồ"]);
+
+const IS: Phrases<1> = phrases(["là"]);
+
+const PROPORTION: Phrases<2> = phrases(["tỷ lệ", "tỉ lệ"]);
+
+/// Words before a score.
+const WON: Phrases<3> = phrases(["thắng", "thua", "hòa"]);
 
 /// Classes go up to this.
 const LAST_CLASS: u32 = 12;

@@ -7,14 +7,14 @@ use nom::sequence::preceded;
 use nom::{Offset, Parser};
 
 use super::Scanner;
-use super::keys::{CACH, CM, HE, HK, HKI, HKII, KI, MANG, Q, QUI, THU, is_numbered};
+use super::keys::{CACH, CM, CUOI, HE, HK, HKI, HKII, KI, MANG, Q, QUI, THU, is_numbered};
 use super::strip_whole;
 use crate::grammar::keyword::{blanks, is_blank};
 use crate::grammar::phrases::{Key, Phrases, is_one_of, next_key, phrases};
 use crate::mention::number::{dash, ends, join, month, space, word, year};
 use crate::mention::year as years;
-use crate::mention::{Value, date, lunar, period};
-use crate::time::{Lunar, Month, Part, PartOf, Season, Semester};
+use crate::mention::{Value, date, lunar, period, recurring};
+use crate::time::{Lunar, Month, Part, PartOf, Recurring, Season, Semester};
 
 impl<'s> Scanner<'s, '_> {
     /// `tháng 9/2023`, `tháng 9 và 10/2022`, `Tháng 7,8/2024`, `tháng Chín`.
@@ -94,7 +94,24 @@ impl<'s> Scanner<'s, '_> {
         if self.is_each(at, "tuần") {
             return None;
         }
+        if next_key(self.rest(self.place(rest) + "tuần".len())) == CUOI {
+            return self.simple(at, recurring::week_of_each_month);
+        }
         let (rest, list) = period::week_list(rest).ok()?;
+        if list.iter().all(|piece| piece.value.month.is_none() && piece.value.week <= 5)
+            && let Ok((after, ())) = recurring::of_each_month(rest)
+        {
+            // `tuần 1 và tuần 3 hằng tháng`: the last one has the words for every month.
+            let (next, last) = (self.place(after), list.len() - 1);
+            for (n, piece) in list.iter().enumerate() {
+                let start = self.text.offset(piece.text);
+                let first = if n == 0 { at } else { start };
+                let end = if n == last { next } else { start + piece.text.len() };
+                let week = Recurring::Week { week: Some(piece.value.week), weekday: None };
+                self.push(first, end, Value::Recurring(week));
+            }
+            return Some(next);
+        }
         for (n, piece) in list.iter().enumerate() {
             let start = self.text.offset(piece.text);
             let first = if n == 0 { at } else { start };

@@ -177,7 +177,9 @@ impl Lowering<'_, '_> {
                 below_year = place.year.is_some();
             }
             // What is written beside it counts for more: the left side of `từ 10/6 đến 30/8/2025`.
-            if mention.resolved.is_none() {
+            if mention.resolved.is_none()
+                && !mention::lies_in_another_year(mention, self.input.text)
+            {
                 mention.resolved = mention::resolve(&mention.value, &context);
                 if let Some(resolved) = &mut mention.resolved
                     && below_year

@@ -148,6 +148,35 @@ fn meanings(text: &str, wanted: &[&str]) -> Vec<String> {
         .collect()
 }
 
+/// A year that is said by how it lies to another one is not guessed from the plan's.
+#[test]
+fn years_beside_another_are_not_guessed() {
+    let text = "KẾ HOẠCH\nNăm 2024\nI. SỐ LIỆU\n- Tính từ ngày 15/12 năm trước đến ngày 14/12 năm báo cáo\n- Nộp trước 20/12\n- Từ 16/11 năm trước đến 15/11/2024";
+    assert_eq!(
+        meanings(
+            text,
+            &[
+                "từ ngày 15/12 năm trước đến ngày 14/12",
+                "15/12",
+                "14/12",
+                "20/12",
+                "Từ 16/11 năm trước đến 15/11/2024",
+                "16/11",
+                "15/11/2024",
+            ]
+        ),
+        [
+            "từ ngày 15/12 năm trước đến ngày 14/12: -",
+            "15/12: -",
+            "14/12: -",
+            "20/12: 2024-12-20 plan",
+            "Từ 16/11 năm trước đến 15/11/2024: -",
+            "16/11: -",
+            "15/11/2024: 2024-11-15 explicit",
+        ]
+    );
+}
+
 #[test]
 fn two_quarters_head_one_block() {
     let text = "KẾ HOẠCH\nNăm 2024\nI. LỊCH\nQuý I, II/2024\n- Họp ngày 20/3\nQUÝ III + QUÝ IV\n- Sơ kết 15/10";
