@@ -15,6 +15,7 @@ mod build;
 mod cells;
 mod contents;
 mod continuation;
+mod doubled;
 mod ending;
 mod flat;
 mod formatted;

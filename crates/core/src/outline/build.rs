@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::bare::read_bare_ordinals;
 use super::continuation::{Goes, goes_on, join_years};
+use super::doubled::read_doubled_ordinals;
 use super::formatted::{self, Formatted};
 use super::layout::Layout;
 use super::lists::Lists;
@@ -74,6 +75,7 @@ pub(super) struct Builder<'t> {
 
 impl<'t> Builder<'t> {
     fn new(text: &'t str, mut lines: Vec<Line>, formatted: Formatted) -> Self {
+        read_doubled_ordinals(text, &mut lines);
         read_bare_ordinals(text, &mut lines);
         join_years(text, &mut lines);
         mend(text, &mut lines);
