@@ -1,5 +1,6 @@
 //! Web pages: those that word processors save, and those with a site around the plan.
 
+mod counted;
 mod lists;
 pub(crate) mod mime;
 mod sheet;

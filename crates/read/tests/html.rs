@@ -37,6 +37,23 @@ fn lists_count() {
 }
 
 #[test]
+fn lists_inside_lists_count_as_the_style_sheet_says() {
+    let three = "<ol><li>A<ol><li>B<ol><li>C<li>D</ol></ol><li>E</ol>";
+    assert_eq!(text(three), "1. A\n1. B\n1. C\n2. D\n2. E\n");
+    let sheet = "<style>ol{list-style-type:upper-roman} ol ol, ul ol {list-style: decimal outside}\n\
+        ol > li > ol > li > ol { margin: 0; list-style-type: lower-alpha }</style>";
+    assert_eq!(text(&format!("{sheet}{three}")), "I. A\n1. B\na. C\nb. D\nII. E\n");
+    // A class says more than a place.
+    let sheet =
+        "<style>ol.y li{list-style-type:lower-roman} ol ol{list-style-type:decimal}</style>";
+    let listed = "<ol><li>A<ol class='x y'><li>B<li>C</ol></ol><ol style='list-style: upper-alpha'><li>D</ol>";
+    assert_eq!(text(&format!("{sheet}{listed}")), "1. A\ni. B\nii. C\nA. D\n");
+    // What a rule says of other parts of the page, or takes away, counts for nothing here.
+    let sheet = "<style>.menu ol{list-style-type:lower-alpha} ol{list-style:none} nav>ol{list-style:upper-alpha}</style>";
+    assert_eq!(text(&format!("{sheet}<ol><li>A</ol>")), "1. A\n");
+}
+
+#[test]
 fn labels_that_word_wrote_are_labels() {
     let body = "<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><![if !supportLists]>\
         <span style='mso-list:Ignore'>1.2.<span style='font:7.0pt \"Times New Roman\"'>&nbsp; \

@@ -2,6 +2,7 @@
 
 use scraper::node::Element;
 
+use super::counted::counting;
 use super::sheet::{self, Piece, Place};
 use super::style::{is_block, property};
 use super::walk::{List, Walk};
@@ -18,14 +19,19 @@ impl Walk {
         let ordered = element.name() == "ol";
         let kind = element.attr("type").unwrap_or_default();
         let style = element.attr("style").unwrap_or_default();
+        let short = property(style, "list-style").and_then(counting);
         let style = property(style, "list-style-type").unwrap_or_default();
+        let classes = element.attr("class").unwrap_or_default();
         let format = match (kind, style) {
             ("I", _) => NumberFormat::UpperRoman,
             ("i", _) => NumberFormat::LowerRoman,
             ("A", _) => NumberFormat::UpperLetter,
             ("a", _) => NumberFormat::LowerLetter,
-            (_, "") if !ordered => NumberFormat::Bullet,
-            (_, "") => NumberFormat::Decimal,
+            (_, "") => {
+                let usual = if ordered { NumberFormat::Decimal } else { NumberFormat::Bullet };
+                let said = || self.sheet.counted.format(ordered, classes, &self.lists);
+                short.or_else(said).unwrap_or(usual)
+            }
             (_, name) => sheet::format(name),
         };
         let bullet = match (kind, style) {
@@ -35,13 +41,13 @@ impl Walk {
             _ => ["•", "◦", "▪"][depth.min(2)],
         };
         let start = element.attr("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
-        let classes = element.attr("class").unwrap_or_default();
         let before = self.sheet.before(classes, ordered).map(<[Piece]>::to_vec);
         // What is exported from an office suite on the web has its lists beside each other, with their level in the name.
         let named = classes.split_whitespace().find(|class| class.starts_with("lst-"));
         let named = named.and_then(|class| class.rsplit('-').next()?.parse().ok());
         let level = named.unwrap_or(u8::try_from(depth).unwrap_or(u8::MAX));
-        self.lists.push(List { format, next: start, bullet, before, level });
+        let classes = classes.to_owned();
+        self.lists.push(List { format, next: start, bullet, before, level, ordered, classes });
     }
 
     pub(super) fn begin_item(&mut self, element: &Element) {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::counted::Counted;
 use super::style::property;
 use crate::font;
 use crate::number::{Counters, LEVELS, Level, NumberFormat, pattern};
@@ -52,12 +53,13 @@ pub(super) struct Sheet {
     starts: HashMap<Place, i64>,
     before: HashMap<String, Vec<Piece>>,
     counters: Counters<u32, (u32, u32)>,
+    pub(super) counted: Counted,
 }
 
 impl Sheet {
     /// The rules of a page, wherever it has them.
     pub(super) fn read(page: &str) -> Self {
-        let mut sheet = Self::default();
+        let mut sheet = Self { counted: Counted::read(page), ..Self::default() };
         for (head, body) in rules(page, "@list") {
             sheet.list(head, body);
         }
@@ -151,7 +153,7 @@ fn rules<'p>(page: &'p str, word: &'static str) -> impl Iterator<Item = (&'p str
 }
 
 /// What stands before and behind a place of the page, as far as a rule reaches.
-fn around(page: &str, at: usize) -> (&str, &str) {
+pub(super) fn around(page: &str, at: usize) -> (&str, &str) {
     /// No rule is longer.
     const REACH: usize = 2048;
     let (mut from, mut to) = (at.saturating_sub(REACH), at.saturating_add(REACH).min(page.len()));

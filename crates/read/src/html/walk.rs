@@ -43,6 +43,8 @@ pub(super) struct List {
     /// What the style sheet puts before its items.
     pub(super) before: Option<Vec<Piece>>,
     pub(super) level: u8,
+    pub(super) ordered: bool,
+    pub(super) classes: String,
 }
 
 #[derive(Debug, Default)]
