@@ -8,6 +8,7 @@ mod forms;
 mod grid;
 mod inherit;
 mod layout;
+mod lzw;
 mod rebuild;
 
 use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, Path, PathOp, Transform};

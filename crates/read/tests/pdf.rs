@@ -178,6 +178,62 @@ fn a_stream_that_inflates_for_ever_is_refused() {
     }
 }
 
+/// As many bytes as it takes, all the same, packed by LZW; `early` says when its codes get longer.
+fn lzw_bomb(early: usize) -> Vec<u8> {
+    const FIRST_FREE: usize = 258;
+    let (mut packed, mut bits, mut waiting) = (Vec::new(), 0_usize, 0);
+    let mut put = |code: usize, width: usize| {
+        bits = bits << width | code;
+        waiting += width;
+        while waiting >= 8 {
+            waiting -= 8;
+            packed.push((bits >> waiting) as u8);
+            bits &= (1 << waiting) - 1;
+        }
+    };
+    let mut width = 9;
+    for _ in 0..8 {
+        // Each code is the one before and a blank more.
+        put(256, width);
+        put(usize::from(b' '), 9);
+        for code in FIRST_FREE..4000 {
+            width = match code + early {
+                ..=511 => 9,
+                ..=1023 => 10,
+                ..=2047 => 11,
+                _ => 12,
+            };
+            put(code, width);
+        }
+    }
+    packed.extend([0; 2]);
+    packed
+}
+
+#[test]
+fn a_stream_that_lzw_unfolds_for_ever_is_refused() {
+    use std::io::Write as _;
+    let inside = |data: &[u8]| {
+        let mut packed =
+            flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+        packed.write_all(data).unwrap();
+        packed.finish().unwrap()
+    };
+    for (filter, data) in [
+        ("/LZWDecode", lzw_bomb(1)),
+        ("/LZWDecode /DecodeParms << /EarlyChange 0 >>", lzw_bomb(0)),
+        ("[/FlateDecode /LZWDecode]", inside(&lzw_bomb(1))),
+    ] {
+        let mut bytes =
+            format!("%PDF-1.4\n4 0 obj\n<< /Filter {filter} /Length {} >>\nstream\n", data.len())
+                .into_bytes();
+        bytes.extend(data);
+        bytes.extend(b"\nendstream\nendobj\n");
+        let error = read_bytes(&bytes, &Options::new()).unwrap_err();
+        assert!(error.is_too_large(), "{filter}: {error}");
+    }
+}
+
 #[test]
 fn a_page_above_itself_ends() {
     let page =

@@ -6,19 +6,28 @@
 use flate2::{Decompress, FlushDecompress, Status};
 use memchr::memmem;
 
+use super::lzw::Lzw;
 use crate::error::Kind;
 use crate::limits::{INFLATION_FLOOR_BYTES, MAX_INFLATION_RATIO, MAX_PART_BYTES};
 
 /// How often data may be deflated, one time over the other.
 const MAX_LAYERS: usize = 3;
 
+/// How often the file may be looked through, in all, for what is packed by LZW: its streams may seem to have no end.
+const LZW_PASSES: usize = 8;
+
 /// Fails where a stream of the file passes a limit.
 pub(super) fn refuse(bytes: &[u8]) -> Result<(), Kind> {
     let mut scratch = vec![0; 1 << 16];
+    let mut lzw_left = bytes.len().saturating_mul(LZW_PASSES);
     let mut rest = bytes;
     while let Some(at) = memmem::find(rest, b"stream") {
         rest = &rest[at + b"stream".len()..];
         if let Some(data) = data(rest) {
+            let all = &data[..data.len().min(lzw_left)];
+            for early in [true, false] {
+                lzw_left = lzw_left.saturating_sub(unfold(all, early)?);
+            }
             let taken = inflate(data, &mut scratch, MAX_LAYERS)?;
             // Streams do not overlap.
             rest = &data[taken.min(data.len())..];
@@ -34,6 +43,13 @@ fn data(rest: &[u8]) -> Option<&[u8]> {
     rest.strip_prefix(b"\r\n").or(rest.strip_prefix(b"\n")).or(rest.strip_prefix(b"\r"))
 }
 
+/// Unfolds data as LZW packs them, into nothing; says how many bytes made sense as such.
+fn unfold(data: &[u8], early: bool) -> Result<usize, Kind> {
+    let mut lzw = Lzw::new(early);
+    lzw.take(data)?;
+    Ok(lzw.taken())
+}
+
 /// Inflates data into nothing, and what comes out of them if that is deflated itself; says how many bytes they take.
 fn inflate(data: &[u8], scratch: &mut [u8], layers: usize) -> Result<usize, Kind> {
     let zlib = is_deflated(data);
@@ -42,6 +58,8 @@ fn inflate(data: &[u8], scratch: &mut [u8], layers: usize) -> Result<usize, Kind
     let data = &data[skipped..];
     let mut inflater = Decompress::new(zlib);
     let mut inner: Option<Vec<u8>> = None;
+    // What comes out may be packed by LZW, which shows only as it is unfolded.
+    let mut folded = [Lzw::new(true), Lzw::new(false)];
     loop {
         let (read, written) = (inflater.total_in(), inflater.total_out());
         let from = usize::try_from(read).unwrap_or(data.len()).min(data.len());
@@ -63,6 +81,9 @@ fn inflate(data: &[u8], scratch: &mut [u8], layers: usize) -> Result<usize, Kind
         }
         if let Some(inner) = &mut inner {
             inner.extend(&scratch[..new]);
+        }
+        for lzw in &mut folded {
+            lzw.take(&scratch[..new])?;
         }
         let moved = taken > read || made > written;
         if !matches!(status, Ok(Status::Ok | Status::BufError)) || !moved {
