@@ -162,9 +162,10 @@ impl Error {
             Kind::Scanned { .. } => {
                 ("run text recognition (OCR) on it first", "nhận dạng chữ (OCR) trước khi đọc")
             }
-            Kind::Bundle { .. } => {
-                ("unpack it and read what is in it", "giải nén rồi đọc từng tệp bên trong")
-            }
+            Kind::Bundle { .. }
+            | Kind::NotADocument {
+                file: Some(FileKind::Rar | FileKind::SevenZip | FileKind::Gzip),
+            } => ("unpack it and read what is in it", "giải nén rồi đọc từng tệp bên trong"),
             Kind::NoPart { .. } | Kind::FontsLost { .. } => (
                 "get the file again, or open and save it in a word processor",
                 "lấy lại tệp, hoặc mở và lưu lại bằng trình soạn thảo",
@@ -214,6 +215,8 @@ impl Kind {
                     FileKind::Rtf => "tệp RTF",
                     FileKind::Image => "tệp ảnh",
                     FileKind::Gzip => "tệp nén gzip",
+                    FileKind::Rar => "tệp nén RAR",
+                    FileKind::SevenZip => "tệp nén 7z",
                     _ => "loại khác",
                 }
             ),

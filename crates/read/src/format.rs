@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use kehoach::text::FileKind;
 use memchr::memmem;
 
 /// A kind of file that can be read.
@@ -45,6 +46,10 @@ impl Format {
     pub fn detect(bytes: &[u8]) -> Option<Self> {
         let lead = &bytes[..bytes.len().min(LEAD_BYTES)];
         let trimmed = lead.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(lead).trim_ascii_start();
+        // Documents that such an archive keeps as they are would show.
+        if is_packed(bytes) {
+            return None;
+        }
         if close_to(bytes, OLE) {
             return Some(Self::Doc);
         }
@@ -289,6 +294,11 @@ fn looks_binary(lead: &[u8]) -> bool {
     lead.contains(&0)
 }
 
+/// Whether the file is an archive of a kind that has to be unpacked first.
+fn is_packed(bytes: &[u8]) -> bool {
+    matches!(FileKind::of(bytes), Some(FileKind::Rar | FileKind::SevenZip | FileKind::Gzip))
+}
+
 /// Whether the bytes are plain text: no NUL unless it is UTF-16, and few control characters.
 fn is_text(bytes: &[u8]) -> bool {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
@@ -336,6 +346,8 @@ mod tests {
         assert_eq!(of(b"<!-- saved --><!DOCTYPE HTML>"), Some(Format::Html));
         assert_eq!(of(b"<pre-view> is no element"), Some(Format::Txt));
         assert_eq!(of(b"\x89PNG\r\n\x1a\n\0\0\0\0"), None);
+        assert_eq!(of(b"Rar!\x1A\x07\x01\0 PK\x03\x04 word/document.xml"), None);
+        assert_eq!(of(b"7z\xBC\xAF\x27\x1C\0\x04 {\\rtf1 word/document.xml"), None);
         assert_eq!(of(b"PK\x03\x04....xl/workbook.xml"), None);
         let mut bundle =
             b"PK\x03\x04\x14\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x0E\0\0\0thang-9/a.docx"

@@ -173,13 +173,17 @@ pub enum FileKind {
     Image,
     /// A gzip file.
     Gzip,
+    /// A RAR archive.
+    Rar,
+    /// A 7z archive.
+    SevenZip,
 }
 
 impl FileKind {
     /// What `bytes` begin like; nothing if like none of these.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Option<Self> {
-        const MAGIC: [(&[u8], FileKind); 11] = [
+        const MAGIC: [(&[u8], FileKind); 13] = [
             (b"%PDF-", FileKind::Pdf),
             (b"PK\x03\x04", FileKind::Zip),
             (b"PK\x05\x06", FileKind::Zip),
@@ -191,6 +195,8 @@ impl FileKind {
             (b"II*\0", FileKind::Image),
             (b"MM\0*", FileKind::Image),
             (b"\x1F\x8B\x08", FileKind::Gzip),
+            (b"Rar!\x1A\x07", FileKind::Rar),
+            (b"7z\xBC\xAF\x27\x1C", FileKind::SevenZip),
         ];
         MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, kind)| *kind)
     }
@@ -205,6 +211,8 @@ impl fmt::Display for FileKind {
             Self::Rtf => "an RTF file",
             Self::Image => "an image",
             Self::Gzip => "a gzip file",
+            Self::Rar => "a RAR archive",
+            Self::SevenZip => "a 7z archive",
         })
     }
 }
