@@ -68,6 +68,9 @@ impl Format {
         if is_flat_docx(trimmed) {
             return Some(Self::Docx);
         }
+        if is_flat_odt(trimmed, bytes) {
+            return Some(Self::Odt);
+        }
         if is_html(trimmed, bytes) || is_page_archive(trimmed) {
             return Some(Self::Html);
         }
@@ -242,6 +245,17 @@ fn is_flat_docx(lead: &[u8]) -> bool {
 
 #[cfg(not(feature = "docx"))]
 fn is_flat_docx(_: &[u8]) -> bool {
+    false
+}
+
+/// Whether a file is OpenDocument text in one XML file.
+#[cfg(feature = "odt")]
+fn is_flat_odt(lead: &[u8], bytes: &[u8]) -> bool {
+    crate::odt::flat::is_flat(lead, bytes)
+}
+
+#[cfg(not(feature = "odt"))]
+fn is_flat_odt(_: &[u8], _: &[u8]) -> bool {
     false
 }
 

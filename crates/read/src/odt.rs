@@ -1,15 +1,17 @@
 //! OpenDocument text: an archive with the styles in one part and the text in another.
 
 mod body;
+pub(crate) mod flat;
 mod styles;
 
 use memchr::memmem;
 
 use crate::document::Document;
 use crate::error::{Error, Kind};
+use crate::format::LEAD_BYTES;
 use crate::writer::Writer;
 use crate::xml;
-use crate::zip::Archive;
+use crate::zip::{Archive, Part};
 use crate::{Damage, Format, Options};
 
 use body::Context;
@@ -17,6 +19,9 @@ use body::Context;
 const MAIN_PART: &str = "content.xml";
 
 pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
+    if flat::is_flat(&bytes[..bytes.len().min(LEAD_BYTES)], bytes) {
+        return flat::read(bytes, options);
+    }
     let archive = Archive::open(bytes);
     let mut writer = Writer::new(Format::Odt, options);
     if let Some(damage) = &archive.damage {
@@ -38,9 +43,8 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
         Some(part) => Some(part),
         None => archive.part_with(b"<office:document-content")?.map(|(_, part)| part),
     };
-    let Some(main) = main else {
-        return Err(Kind::NoPart { format: Format::Odt, part: MAIN_PART }.into());
-    };
+    // Without it there may be page headers among the styles.
+    let main = main.unwrap_or_else(Part::missing);
     if let Some(what) = &main.damage {
         writer.damage(Damage::new(MAIN_PART, what.clone()));
     }

@@ -12,6 +12,28 @@ use memchr::{memchr, memchr2, memmem};
 use crate::error::{Error, Kind};
 use crate::limits;
 
+/// The elements of a name, each from its begin to its end; to the end of the file where that one is lost.
+pub(crate) fn elements<'t>(text: &'t str, name: &'static str) -> impl Iterator<Item = &'t str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        loop {
+            let at = rest.find(name)?;
+            let begins = rest[..at].ends_with('<');
+            let behind = &rest[at + name.len()..];
+            if !begins || !behind.starts_with([' ', '>', '\t', '\r', '\n']) {
+                rest = behind;
+                continue;
+            }
+            let element = &rest[at - 1..];
+            let end = element.match_indices(name).find(|(at, _)| element[..*at].ends_with("</"));
+            let end = end.map_or(element.len(), |(at, _)| at + name.len() + 1);
+            let (element, behind) = element.split_at(end.min(element.len()));
+            rest = behind;
+            return Some(element);
+        }
+    })
+}
+
 /// What comes next in a document.
 #[derive(Debug)]
 pub(crate) enum Event<'x> {

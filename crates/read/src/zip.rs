@@ -50,6 +50,13 @@ pub(crate) struct Part {
     pub(crate) damage: Option<String>,
 }
 
+impl Part {
+    /// A part that the archive should have and does not.
+    pub(crate) fn missing() -> Self {
+        Self { bytes: Vec::new(), damage: Some("it is missing".to_owned()) }
+    }
+}
+
 impl<'b> Archive<'b> {
     /// The archive in `bytes`: by its directory, and by the headers before each entry where that one is damaged.
     pub(crate) fn open(bytes: &'b [u8]) -> Self {

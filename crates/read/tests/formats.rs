@@ -64,6 +64,41 @@ fn the_other_formats_give_the_same_lines() {
     }
 }
 
+/// The parts of an .odt in one file, as word processors write them on demand.
+#[test]
+fn a_flat_odt_is_read() {
+    let names: String =
+        (0..40).map(|nth| format!(" xmlns:n{nth}=\"urn:oasis:names:tc:x:{nth}\"")).collect();
+    let flat = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document{names} office:version=\"1.3\" \
+         office:mimetype=\"application/vnd.oasis.opendocument.text\">\
+         <office:styles><style:style style:name=\"H\" style:family=\"paragraph\" style:default-outline-level=\"1\">\
+         <style:text-properties fo:font-weight=\"bold\"/></style:style></office:styles>\
+         <office:automatic-styles><text:list-style style:name=\"L\"><text:list-level-style-number text:level=\"1\" \
+         style:num-format=\"I\" style:num-suffix=\".\"/></text:list-style></office:automatic-styles>\
+         <office:master-styles><style:master-page><style:header><text:p>Kế hoạch hội khỏe</text:p></style:header>\
+         </style:master-page></office:master-styles>\
+         <office:body><office:text><text:p text:style-name=\"H\">KẾ HOẠCH</text:p><text:list text:style-name=\"L\">\
+         <text:list-item><text:p>Mục đích</text:p></text:list-item></text:list><table:table><table:table-row>\
+         <table:table-cell><text:p>Chạy</text:p></table:table-cell><table:table-cell><text:p>15/3</text:p>\
+         </table:table-cell></table:table-row></table:table></office:text></office:body></office:document>"
+    );
+    assert_eq!(Format::detect(flat.as_bytes()), Some(Format::Odt));
+    let document = read_bytes(flat.as_bytes(), &Options::new()).unwrap();
+    assert_eq!(document.text, "Kế hoạch hội khỏe\nKẾ HOẠCH\nI. Mục đích\n\tChạy\n\t15/3\n");
+    assert_eq!(document.damage, []);
+    assert_eq!(document.lines[0].place, Place::Header);
+    assert!(document.lines[1].bold);
+    assert_eq!(cell(&document, "15/3"), (0, 0, 1, 1, 1));
+    // What is cut gives what stands before the cut.
+    let half = flat.find("15/3").unwrap();
+    let document = read_bytes(&flat.as_bytes()[..half], &Options::new()).unwrap();
+    assert!(document.text.contains("I. Mục đích\n\tChạy"), "{}", document.text);
+    // A sheet in this form is no text.
+    let sheet = flat.replace("opendocument.text", "opendocument.spreadsheet");
+    assert_ne!(Format::detect(sheet.as_bytes()), Some(Format::Odt));
+}
+
 #[test]
 fn labels_are_those_of_the_word_processor() {
     let expected = [

@@ -22,7 +22,7 @@ pub(crate) fn is_flat(lead: &[u8]) -> bool {
 pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     let text = xml::decode(bytes);
     let mut writer = Writer::new(Format::Docx, options);
-    let part = |name: &'static str| elements(&text, name).next();
+    let part = |name: &'static str| xml::elements(&text, name).next();
     let styles = part("w:styles").map(|text| Styles::read(text, "w:styles", &mut writer));
     let numbering = part("w:numbering").or_else(|| part("w:lists"));
     let numbering = numbering.map(|text| Numbering::read(text, "w:lists", &mut writer));
@@ -54,28 +54,6 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     crate::salvage::or_salvaged(writer.finish()?, "w:body", main, options)
 }
 
-/// The elements of a name, each from its begin to its end; to the end of the file where that one is lost.
-fn elements<'t>(text: &'t str, name: &'static str) -> impl Iterator<Item = &'t str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        loop {
-            let at = rest.find(name)?;
-            let begins = rest[..at].ends_with('<');
-            let behind = &rest[at + name.len()..];
-            if !begins || !behind.starts_with([' ', '>', '\t', '\r', '\n']) {
-                rest = behind;
-                continue;
-            }
-            let element = &rest[at - 1..];
-            let end = element.match_indices(name).find(|(at, _)| element[..*at].ends_with("</"));
-            let end = end.map_or(element.len(), |(at, _)| at + name.len() + 1);
-            let (element, behind) = element.split_at(end.min(element.len()));
-            rest = behind;
-            return Some(element);
-        }
-    })
-}
-
 /// The page headers or footers, each text once.
 fn running(
     text: &str,
@@ -86,7 +64,7 @@ fn running(
 ) -> Result<Vec<Finished>, Error> {
     let mut all: Vec<Finished> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
-    for element in elements(text, name).take(MAX_RUNNING) {
+    for element in xml::elements(text, name).take(MAX_RUNNING) {
         writer.capture(place);
         let read = body::read(element, name, Root::Body, place, context, writer);
         let mut paragraphs = writer.captured();
