@@ -1,6 +1,7 @@
 //! Binary Word files: Word 97 to 2003, and the text of Word 6 and 95.
 
 mod body;
+mod drawn;
 mod fib;
 mod lists;
 mod lost;

@@ -1,5 +1,8 @@
 //! Automatic labels: how lists count, and how a number is written.
 
+#[cfg(any(feature = "doc", feature = "docx", feature = "rtf"))]
+pub(crate) mod autonum;
+
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 

@@ -15,11 +15,22 @@ use self::tables::OpenTable;
 use crate::document::{Alignment, Document, Place};
 use crate::error::{Error, Kind};
 use crate::font::Face;
+use crate::number::autonum::AutoNumbers;
 use crate::writer::{Run, Writer};
 use crate::{Damage, Format, Options, limits};
 
 pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
+    let document = walk(bytes, options, false)?;
+    if document.text.trim().is_empty() && !document.damage.is_empty() {
+        // The headers of page styles come before the text that repeats them; where that is cut off they are all there is.
+        return walk(bytes, options, true);
+    }
+    Ok(document)
+}
+
+fn walk(bytes: &[u8], options: &Options, page_styles: bool) -> Result<Document, Error> {
     let mut reader = Reader::new(bytes, options);
+    reader.page_styles = page_styles;
     reader.walk()?;
     reader.end()
 }
@@ -114,6 +125,9 @@ struct Reader<'b> {
     /// The page headers and footers so far, to have each once.
     headers: Vec<String>,
     unbalanced: bool,
+    /// Whether the headers and footers of page styles count.
+    page_styles: bool,
+    auto_numbers: AutoNumbers,
 }
 
 impl<'b> Reader<'b> {
@@ -139,6 +153,8 @@ impl<'b> Reader<'b> {
             tables: vec![Vec::new()],
             headers: Vec::new(),
             unbalanced: false,
+            page_styles: false,
+            auto_numbers: AutoNumbers::default(),
         }
     }
 

@@ -4,8 +4,8 @@
 
 mod common;
 
-use common::{SECTOR, doc_of_word, doc_streams, fixture};
-use kehoach_read::{Document, Format, Options, read_bytes};
+use common::{SECTOR, doc_of_word, doc_streams, fixture, word_file};
+use kehoach_read::{Document, Format, Options, Place, read_bytes};
 
 /// A Word 6 file out of its container: the header, then text of one byte a character.
 fn word_6(text: &[u8], flags: u16) -> Vec<u8> {
@@ -80,6 +80,76 @@ fn a_lost_directory_costs_no_labels_and_no_cells() {
     for word in ["MỤC ĐÍCH", "Kiểm kê", "Thầy Gió", "Nơi nhận"] {
         assert!(document.text.contains(word), "{word}");
     }
+}
+
+/// A record of the drawings in a file.
+fn record(first: u16, kind: u16, body: &[u8]) -> Vec<u8> {
+    let len = u32::try_from(body.len()).unwrap();
+    [&first.to_le_bytes()[..], &kind.to_le_bytes(), &len.to_le_bytes(), body].concat()
+}
+
+#[test]
+fn letters_drawn_by_a_shape_are_a_text_box() {
+    const SHAPE: u32 = 0x0401;
+    let shape = |number: u32, text: &str| {
+        let text: Vec<u8> = text.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+        // A rotation, a name, the letters, and the values of the two that are long behind all of them.
+        let mut properties =
+            [[4, 0, 0, 0, 0, 0], [0x80, 0xC3, 4, 0, 0, 0], [0xC0, 0x80, 0, 0, 0, 0]].concat();
+        properties[14..18].copy_from_slice(&u32::try_from(text.len()).unwrap().to_le_bytes());
+        properties.extend(b"x\0\0\0");
+        properties.extend(text);
+        let shape = record(0x0882, 0xF00A, &[number.to_le_bytes(), [0; 4]].concat());
+        record(0xF, 0xF004, &[shape, record(0x33, 0xF00B, &properties)].concat())
+    };
+    let (mut word, mut tables) = doc_streams();
+    let drawings = [
+        record(0xF, 0xF000, &record(0, 0xF006, &[0; 16])),
+        // The drawing of the main text, then that of the headers.
+        vec![0],
+        record(
+            0xF,
+            0xF002,
+            &[record(0x10, 0xF008, &[0; 8]), shape(SHAPE, "Chúc mừng\rnăm học mới")].concat(),
+        ),
+        vec![1],
+        record(0xF, 0xF002, &shape(SHAPE + 1, "BẢN NHÁP")),
+    ]
+    .concat();
+    // It stands where the text box of the file stood.
+    let sound = read_bytes(&fixture("ke-hoach.doc"), &Options::new()).unwrap();
+    let text_box = sound.lines.iter().position(|line| line.place == Place::TextBox).unwrap();
+    let old = 154 + 8 * 40;
+    let old = u32::from_le_bytes(word[old..old + 4].try_into().unwrap()) as usize;
+    let anchors =
+        [&tables[old..old + 4], &2000_u32.to_le_bytes(), &SHAPE.to_le_bytes(), &[0; 22]].concat();
+    for (table, bytes) in [(50, drawings), (40, anchors)] {
+        let place = 154 + 8 * table;
+        let (at, len) = (u32::try_from(tables.len()).unwrap(), u32::try_from(bytes.len()).unwrap());
+        word[place..place + 4].copy_from_slice(&at.to_le_bytes());
+        word[place + 4..place + 8].copy_from_slice(&len.to_le_bytes());
+        tables.extend(bytes);
+    }
+    tables.resize(tables.len().next_multiple_of(SECTOR), 0);
+    let document = read_bytes(&word_file(&word, &tables), &Options::new()).unwrap();
+    let nth = document.text.lines().position(|line| line == "Chúc mừng").unwrap();
+    assert_eq!(document.line(nth + 1), "năm học mới");
+    assert_eq!(document.lines[nth].place, Place::TextBox);
+    assert_eq!(document.line(nth - 1), sound.line(text_box - 1));
+    assert!(!document.text.contains("NHÁP"));
+    // A drawing whose records lie about their lengths says nothing, and ends.
+    for at in (0..tables.len()).rev().take(600) {
+        let mut torn = tables.clone();
+        torn[at] ^= 0x80;
+        assert!(read_bytes(&word_file(&word, &torn), &Options::new()).is_ok());
+    }
+}
+
+#[test]
+fn numbers_that_a_field_counts_are_written_out() {
+    let text = b"\x13 AUTONUM \x15 Ban t\xF4 ch\xF5c\r\x13 AUTONUM \\s ) \x15 Th\xEAi gian\r\x13 PAGE \x142\x15\r";
+    let document = read_bytes(&word_6(text, 0), &Options::new()).unwrap();
+    assert_eq!(document.text, "1. Ban tô chơc\n2) Thêi gian\n2\n");
 }
 
 /// A file as Word writes it, cut in its text: the header says where the text may begin, a page too early; between the

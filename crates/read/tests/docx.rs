@@ -111,6 +111,28 @@ fn fields_give_their_results() {
 }
 
 #[test]
+fn numbers_that_a_field_counts_are_written_out() {
+    let simple = |text: &str| {
+        format!("<w:p><w:fldSimple w:instr=\" AUTONUM \"/><w:r><w:t> {text}</w:t></w:r></w:p>")
+    };
+    let long = "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> AUTO</w:instrText></w:r>\
+        <w:r><w:instrText>NUM \\s ) </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>\
+        <w:r><w:t> Ba</w:t></w:r></w:p>";
+    let body = format!("{}{}{long}", simple("Một"), simple("Hai"));
+    assert_eq!(read(&body).text, "1. Một\n2. Hai\n3) Ba\n");
+    // Headings count by their level, and the paragraphs below them anew.
+    let heading = |level: u8, text: &str| {
+        format!(
+            "<w:p><w:pPr><w:outlineLvl w:val=\"{level}\"/></w:pPr><w:fldSimple w:instr=\"AUTONUMLGL\"/>\
+            <w:r><w:t> {text}</w:t></w:r></w:p>"
+        )
+    };
+    let body =
+        [heading(0, "A"), heading(1, "B"), simple("C"), simple("D"), heading(1, "E"), simple("F")];
+    assert_eq!(read(&body.concat()).text, "1. A\n1.1. B\n1. C\n2. D\n1.2. E\n1. F\n");
+}
+
+#[test]
 fn a_damaged_directory_costs_nothing() {
     let sound = docx(&p("Kế hoạch"), &[]);
     let directory = sound.windows(4).position(|four| four == b"PK\x01\x02").unwrap();

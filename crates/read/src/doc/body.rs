@@ -8,8 +8,10 @@ use crate::bytes::{size_at, u16_at, u32_at};
 use crate::document::Place;
 use crate::error::Error;
 use crate::font::{self, Face};
+use crate::number::autonum::AutoNumbers;
 use crate::writer::{Finished, GridCell, Paragraph as Ended, Run, Writer};
 
+use super::drawn;
 use super::fib::{Header, Story, Table};
 use super::lists::Lists;
 use super::pieces::Text;
@@ -22,11 +24,20 @@ const CELL_END: u16 = 0x07;
 const PARAGRAPH_END: u16 = 0x0D;
 const PAGE_END: u16 = 0x0C;
 
-/// A note, a comment or a text box: where its text is.
+/// A note, a comment or a text box.
 #[derive(Debug, Clone)]
 struct Anchored {
     place: Place,
-    text: Range<usize>,
+    text: Said,
+}
+
+/// What is said there.
+#[derive(Debug, Clone)]
+enum Said {
+    /// Where in the text it stands.
+    Story(Range<usize>),
+    /// Letters that a shape draws.
+    Drawn(String),
 }
 
 #[derive(Debug)]
@@ -44,6 +55,7 @@ struct Reader<'a> {
     anchored: HashMap<usize, Vec<Anchored>>,
     /// The characters that end a section.
     section_ends: Vec<usize>,
+    auto_numbers: AutoNumbers,
 }
 
 pub(super) fn read(
@@ -87,6 +99,7 @@ pub(super) fn read(
         font_names,
         anchored: HashMap::new(),
         section_ends: ends(header.table(word, tables, Table::Sections), 12),
+        auto_numbers: AutoNumbers::default(),
     };
     reader.anchor(word, tables, header);
 
@@ -141,6 +154,7 @@ impl Reader<'_> {
             let texts = ranges(&places(header.table(word, tables, texts), 0), &within);
             for (&at, text) in anchors.iter().zip(texts) {
                 if !text.is_empty() {
+                    let text = Said::Story(text);
                     self.anchored.entry(at).or_default().push(Anchored { place, text });
                 }
             }
@@ -166,7 +180,12 @@ impl Reader<'_> {
                 continue;
             }
             let at = anchor_of.get(&shape).copied().unwrap_or(usize::MAX);
-            let anchored = Anchored { place: Place::TextBox, text };
+            let anchored = Anchored { place: Place::TextBox, text: Said::Story(text) };
+            self.anchored.entry(at).or_default().push(anchored);
+        }
+        for (shape, text) in drawn::texts(header.table(word, tables, Table::Drawings)) {
+            let at = anchor_of.get(&shape).copied().unwrap_or(usize::MAX);
+            let anchored = Anchored { place: Place::TextBox, text: Said::Drawn(text) };
             self.anchored.entry(at).or_default().push(anchored);
         }
     }
@@ -220,7 +239,16 @@ impl Reader<'_> {
 
     fn say_anchored(&mut self, anchored: Anchored, writer: &mut Writer) {
         writer.capture(anchored.place);
-        self.story(anchored.text, false, writer);
+        match anchored.text {
+            Said::Story(range) => self.story(range, false, writer),
+            Said::Drawn(text) => {
+                for line in text.split(['\r', '\n', '\u{B}']).filter(|line| !line.trim().is_empty())
+                {
+                    writer.text(line, &Run::default());
+                    writer.end_paragraph(Ended::default());
+                }
+            }
+        }
         let mut paragraphs = writer.captured();
         // A note or a text box ends with a paragraph of its own, which is empty.
         while paragraphs.last().is_some_and(|last| last.text().trim().is_empty()) {
@@ -239,7 +267,7 @@ impl Reader<'_> {
         let mut at = range.start;
         let mut tables: Vec<Vec<RowDefinition>> = Vec::new();
         let mut cells: Vec<Vec<Vec<u32>>> = Vec::new();
-        let mut fields: Vec<bool> = Vec::new();
+        let mut fields: Vec<Option<usize>> = Vec::new();
         while at < end && !writer.is_full() {
             let mark = self.paragraph_end(at, end);
             let stop = (mark + 1).min(end);
@@ -333,7 +361,7 @@ impl Reader<'_> {
         mark: Option<usize>,
         props: &Paragraph,
         anchors: bool,
-        fields: &mut Vec<bool>,
+        fields: &mut Vec<Option<usize>>,
         writer: &mut Writer,
     ) {
         writer.begin_paragraph();
@@ -343,7 +371,7 @@ impl Reader<'_> {
         self.characters_of(range, props, anchors, fields, writer);
         // An instruction that no paragraph ends was cut: what follows is text again.
         for instruction in fields.iter_mut() {
-            *instruction = false;
+            *instruction = None;
         }
         let set = mark.map(|mark| self.set_at(mark, props).0).unwrap_or_default();
         if set.deleted && !writer.options.deleted {
@@ -358,11 +386,7 @@ impl Reader<'_> {
                 .and_then(|name| writer.style(name)),
             alignment: props.alignment,
             indent: props.left.saturating_add(props.first),
-            heading: props.outline.map(|level| level + 1).or(match props.style {
-                // The built-in headings.
-                heading @ 1..=9 => Some(heading as u8),
-                _ => None,
-            }),
+            heading: heading(props),
             label: None,
             hidden: set.hidden,
         };
@@ -380,7 +404,7 @@ impl Reader<'_> {
         range: Range<usize>,
         props: &Paragraph,
         anchors: bool,
-        fields: &mut Vec<bool>,
+        fields: &mut Vec<Option<usize>>,
         writer: &mut Writer,
     ) {
         let mut buffer = String::new();
@@ -398,7 +422,7 @@ impl Reader<'_> {
             let alike = self.text.units.get(index..until.min(range.end)).unwrap_or_default();
             let plain = alike.iter().take_while(|&&unit| is_letter(unit)).count();
             if plain > 0 {
-                if !fields.contains(&true) {
+                if !in_instruction(fields) {
                     push(&alike[..plain], &mut buffer);
                 }
                 next += plain;
@@ -407,18 +431,25 @@ impl Reader<'_> {
             next += 1;
             let unit = self.text.units[index];
             match unit {
-                FIELD_BEGIN => fields.push(true),
+                FIELD_BEGIN => fields.push(Some(next)),
                 FIELD_SEPARATE => {
                     say(&mut buffer, &run, writer);
                     if let Some(instruction) = fields.last_mut() {
-                        *instruction = false;
+                        *instruction = None;
                     }
                 }
                 FIELD_END => {
+                    // A field without a result may be one that counts.
+                    let instruction = fields.pop().flatten().filter(|_| !in_instruction(fields));
+                    if let Some(from) = instruction {
+                        let units = self.text.units.get(from..index).unwrap_or_default();
+                        let instruction = String::from_utf16_lossy(units);
+                        let number = self.auto_numbers.next(&instruction, heading(props));
+                        buffer.extend(number);
+                    }
                     say(&mut buffer, &run, writer);
-                    fields.pop();
                 }
-                _ if fields.contains(&true) => {}
+                _ if in_instruction(fields) => {}
                 0x0B => {
                     say(&mut buffer, &run, writer);
                     writer.soft_break(&run);
@@ -489,6 +520,20 @@ impl Reader<'_> {
             face: self.fonts.get(usize::from(set.font)).copied().unwrap_or_default(),
         }
     }
+}
+
+/// Whether what comes is the instruction of a field, each given by where it begins, and no text.
+fn in_instruction(fields: &[Option<usize>]) -> bool {
+    fields.iter().any(Option::is_some)
+}
+
+/// The level of a heading, from 1 on.
+fn heading(props: &Paragraph) -> Option<u8> {
+    props.outline.map(|level| level + 1).or(match props.style {
+        // The built-in headings.
+        heading @ 1..=9 => Some(heading as u8),
+        _ => None,
+    })
 }
 
 /// Whether a character is no more than it looks like: neither a control character nor what a symbol may stand for.

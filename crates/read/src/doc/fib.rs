@@ -41,6 +41,7 @@ pub(super) enum Table {
     ShapeAnchors = 40,
     EndnoteAnchors = 46,
     EndnoteTexts = 47,
+    Drawings = 50,
     TextBoxTexts = 56,
     HeaderTextBoxTexts = 58,
     Lists = 73,

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::document::Place;
 use crate::error::Error;
 use crate::font;
+use crate::number::autonum::AutoNumbers;
 use crate::writer::{Finished, Paragraph, Run, Writer};
 use crate::xml::{Event, Reader, Tag, local};
 use crate::{Damage, limits};
@@ -36,7 +37,11 @@ pub(super) struct Context {
     pub(super) diagrams: HashMap<String, Vec<String>>,
     /// Whether the file says where its pages ended when it was saved; else only forced breaks are known.
     pub(super) stored_pages: bool,
+    auto_numbers: AutoNumbers,
 }
+
+/// A field that is open: its instruction, while that is still running.
+type Field = Option<String>;
 
 impl Context {
     pub(super) fn new(styles: Styles, numbering: Numbering) -> Self {
@@ -47,6 +52,7 @@ impl Context {
             chunks: HashMap::new(),
             diagrams: HashMap::new(),
             stored_pages: false,
+            auto_numbers: AutoNumbers::default(),
         }
     }
 
@@ -76,6 +82,7 @@ enum Frame {
     Run,
     RunProps,
     Text,
+    Instruction,
     Inserted,
     Deleted,
     TextBox,
@@ -118,8 +125,7 @@ struct Story<'a> {
     run: Option<Run>,
     inserted: u32,
     deleted: u32,
-    /// For each open field: whether its instruction is still running.
-    fields: Vec<bool>,
+    fields: Vec<Field>,
 }
 
 pub(super) fn read(
@@ -154,11 +160,11 @@ pub(super) fn read(
                     story.close(frame);
                 }
             }
-            Event::Text(text) => {
-                if story.frames.last() == Some(&Frame::Text) {
-                    story.say(&text);
-                }
-            }
+            Event::Text(text) => match story.frames.last() {
+                Some(Frame::Text) => story.say(&text),
+                Some(Frame::Instruction) => story.instruct(&text),
+                _ => {}
+            },
             Event::End => break,
         }
         if story.writer.is_full() {
@@ -411,19 +417,29 @@ impl Story<'_> {
             (_, "fldChar") => {
                 match tag.local("fldCharType").as_deref() {
                     Some("begin") if self.fields.len() < limits::MAX_DEPTH => {
-                        self.fields.push(true);
+                        self.fields.push(Some(String::new()));
                     }
                     Some("separate") => {
                         if let Some(instruction) = self.fields.last_mut() {
-                            *instruction = false;
+                            *instruction = None;
                         }
                     }
                     Some("end") => {
-                        self.fields.pop();
+                        // A field without a result may be one that counts.
+                        if let Some(instruction) = self.fields.pop().flatten() {
+                            self.say_auto_number(&instruction);
+                        }
                     }
                     _ => {}
                 }
                 Frame::Skip
+            }
+            (_, "fldSimple") => {
+                let instruction = tag.local("instr").unwrap_or_default();
+                if self.say_auto_number(&instruction) { Frame::Skip } else { Frame::Through }
+            }
+            (_, "instrText") if self.fields.last().is_some_and(Option::is_some) => {
+                Frame::Instruction
             }
             (
                 _,
@@ -499,7 +515,7 @@ impl Story<'_> {
         open.ended = true;
         // An instruction that no paragraph ends was cut: what follows is text again.
         for instruction in &mut self.fields {
-            *instruction = false;
+            *instruction = None;
         }
         if open.mark.deleted && !self.writer.options.deleted {
             self.writer.join_paragraph();
@@ -586,12 +602,45 @@ impl Story<'_> {
     }
 
     fn say(&mut self, text: &str) {
-        if self.fields.last() == Some(&true) || self.fields.contains(&true) {
+        if self.in_instruction() {
             return;
         }
         self.break_page_before();
         let run = self.run();
         self.writer.text(text, &run);
+    }
+
+    /// Whether what comes is the instruction of a field, and no text.
+    fn in_instruction(&self) -> bool {
+        self.fields.iter().any(Option::is_some)
+    }
+
+    /// Takes in more of the instruction of a field.
+    fn instruct(&mut self, text: &str) {
+        /// Those that count are short.
+        const LONGEST: usize = 256;
+        if let Some(Some(instruction)) = self.fields.last_mut()
+            && instruction.len() + text.len() <= LONGEST
+        {
+            instruction.push_str(text);
+        }
+    }
+
+    /// Says the number that a field counts, if it is one that does.
+    fn say_auto_number(&mut self, instruction: &str) -> bool {
+        if self.in_instruction() {
+            return false;
+        }
+        let heading = self.paragraphs.last().and_then(|open| {
+            let style = open.set_in.and_then(|place| self.context.styles.at(place));
+            open.direct.outline.or(style.and_then(|style| style.paragraph.outline))
+        });
+        let heading = heading.map(|level| level + 1);
+        let number = self.context.auto_numbers.next(instruction, heading);
+        if let Some(number) = &number {
+            self.say(number);
+        }
+        number.is_some()
     }
 
     /// A paragraph that begins a page begins one when it first says something.
@@ -622,7 +671,7 @@ impl Story<'_> {
     }
 
     fn soft_break(&mut self) -> Frame {
-        if !self.fields.contains(&true) {
+        if !self.in_instruction() {
             let run = self.run();
             self.writer.soft_break(&run);
         }

@@ -112,6 +112,18 @@ impl Reader<'_> {
                 self.begin_apart(Place::TextBox);
                 return;
             }
+            (Destination::SkipText, "header" | "headerl" | "headerr" | "headerf")
+                if self.page_styles =>
+            {
+                self.begin_apart(Place::Header);
+                return;
+            }
+            (Destination::SkipText, "footer" | "footerl" | "footerr" | "footerf")
+                if self.page_styles =>
+            {
+                self.begin_apart(Place::Footer);
+                return;
+            }
             (
                 Destination::Fonts | Destination::Styles,
                 "falt" | "panose" | "fontemb" | "fname" | "keycode",
@@ -163,14 +175,18 @@ impl Reader<'_> {
             }
             "dptxbxtext" => self.begin_apart(Place::TextBox),
             "fldrslt" | "shp" | "shpgrp" | "do" => {}
+            "fldinst" => {
+                self.say_auto_number();
+                self.state.destination = Destination::Skip;
+            }
             "shpinst" => self.state.destination = Destination::Skip,
-            "info" | "colortbl" | "pict" | "fldinst" | "listtable" | "listoverridetable"
-            | "generator" | "themedata" | "colorschememapping" | "datastore" | "xmlnstbl"
-            | "rsidtbl" | "latentstyles" | "filetbl" | "revtbl" | "sn" | "sv" | "objdata"
-            | "objclass" | "bkmkstart" | "bkmkend" | "pntxta" | "pntxtb" | "pn" | "atnid"
-            | "atnauthor" | "atndate" | "atnref" | "atnparent" | "nonshppict" | "userprops"
-            | "mmathPr" | "tc" | "xe" | "pgptbl" | "docvar" | "levelnumbers" | "leveltext"
-            | "listname" | "passwordhash" | "fldtype" | "template" | "pnseclvl" => {
+            "info" | "colortbl" | "pict" | "listtable" | "listoverridetable" | "generator"
+            | "themedata" | "colorschememapping" | "datastore" | "xmlnstbl" | "rsidtbl"
+            | "latentstyles" | "filetbl" | "revtbl" | "sn" | "sv" | "objdata" | "objclass"
+            | "bkmkstart" | "bkmkend" | "pntxta" | "pntxtb" | "pn" | "atnid" | "atnauthor"
+            | "atndate" | "atnref" | "atnparent" | "nonshppict" | "userprops" | "mmathPr"
+            | "tc" | "xe" | "pgptbl" | "docvar" | "levelnumbers" | "leveltext" | "listname"
+            | "passwordhash" | "fldtype" | "template" | "pnseclvl" => {
                 self.state.destination = Destination::Skip;
             }
             // The same text twice: without Unicode, then with it in a `\ud`.
@@ -286,6 +302,48 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// Says the number that the field counts whose instruction begins here, if it is one that does.
+    fn say_auto_number(&mut self) {
+        if !self.is_text() {
+            return;
+        }
+        let instruction = self.instruction();
+        let props = &self.state.props;
+        let style = self.styles.get(&props.style);
+        let outline = props.outline.or(style.and_then(|style| style.outline));
+        let heading = outline.map(|level| level.saturating_add(1));
+        if let Some(number) = self.auto_numbers.next(&instruction, heading) {
+            self.say(&number);
+        }
+    }
+
+    /// The instruction of a field that begins here, up to the end of its group, without the words that say how it is set.
+    fn instruction(&self) -> String {
+        /// Those of fields that count are short.
+        const LONGEST: usize = 256;
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let mut rest = rest[..rest.len().min(LONGEST)].iter().copied().peekable();
+        let mut instruction = String::new();
+        let mut depth = 0_usize;
+        while let Some(byte) = rest.next() {
+            match byte {
+                b'{' => depth += 1,
+                b'}' if depth == 0 => break,
+                b'}' => depth -= 1,
+                b'\\' if rest.next_if_eq(&b'\\').is_some() => instruction.push('\\'),
+                b'\\' => {
+                    while rest
+                        .next_if(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
+                        .is_some()
+                    {}
+                    rest.next_if_eq(&b' ');
+                }
+                _ => instruction.push(char::from(byte)),
+            }
+        }
+        instruction
     }
 
     /// Leaves a group whose end is lost, as a word shows that cannot stand in it.

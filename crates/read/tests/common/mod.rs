@@ -78,6 +78,23 @@ pub(crate) fn unpacked(packed: &[u8]) -> Vec<u8> {
     archive(&parts)
 }
 
+/// Where the compressed data of each part of a sound archive begin, and how long they are.
+pub(crate) fn places_of_parts(packed: &[u8]) -> Vec<(usize, usize)> {
+    let number = |at: usize, len: usize| -> usize {
+        packed[at..at + len].iter().rev().fold(0, |sum, byte| sum << 8 | usize::from(*byte))
+    };
+    let end = packed.windows(4).rposition(|window| window == b"PK\x05\x06").unwrap();
+    let (count, mut entry) = (number(end + 10, 2), number(end + 16, 4));
+    let mut places = Vec::new();
+    for _ in 0..count {
+        let local = number(entry + 42, 4);
+        let data = local + 30 + number(local + 26, 2) + number(local + 28, 2);
+        places.push((data, number(entry + 20, 4)));
+        entry += 46 + number(entry + 28, 2) + number(entry + 30, 2) + number(entry + 32, 2);
+    }
+    places
+}
+
 /// How large the sectors of `ke-hoach.doc` are.
 pub(crate) const SECTOR: usize = 512;
 
@@ -88,11 +105,16 @@ pub(crate) fn doc_streams() -> (Vec<u8>, Vec<u8>) {
     (sectors(19, 42), sectors(4, 18))
 }
 
-/// `ke-hoach.doc` as Word lays its files out: the text first, its tables behind it, the directory and the table of
-/// chains last.
+/// `ke-hoach.doc` as Word lays its files out.
 pub(crate) fn doc_of_word() -> Vec<u8> {
-    let four = |number: usize| u32::try_from(number).unwrap().to_le_bytes();
     let (word, tables) = doc_streams();
+    word_file(&word, &tables)
+}
+
+/// A .doc of these streams, in whole sectors, as Word lays its files out: the text first, its tables behind it, the
+/// directory and the table of chains last. There is room for 128 sectors.
+pub(crate) fn word_file(word: &[u8], tables: &[u8]) -> Vec<u8> {
+    let four = |number: usize| u32::try_from(number).unwrap().to_le_bytes();
     let (text_sectors, table_sectors) = (word.len() / SECTOR, tables.len() / SECTOR);
     let directory = text_sectors + table_sectors;
     let mut file = vec![0xFF; SECTOR];
@@ -104,8 +126,8 @@ pub(crate) fn doc_of_word() -> Vec<u8> {
     for (at, number) in [(48, directory), (56, 4096), (64, 0), (72, 0), (76, directory + 1)] {
         file[at..at + 4].copy_from_slice(&four(number));
     }
-    file.extend(&word);
-    file.extend(&tables);
+    file.extend(word);
+    file.extend(tables);
     let streams = [
         ("Root Entry", 5, 0xFFFF_FFFE, 0),
         ("WordDocument", 2, 0, word.len()),
