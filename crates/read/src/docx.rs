@@ -31,10 +31,9 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     if let Some(damage) = &archive.damage {
         writer.damage(damage.clone());
     }
-    let main = main_part(&archive)?;
-    let Some((name, main)) = main else {
-        return Err(Kind::NoPart { format: Format::Docx, part: MAIN_PART }.into());
-    };
+    // Without it there may be headers and notes.
+    let (name, main) =
+        main_part(&archive)?.unwrap_or_else(|| (MAIN_PART.to_owned(), Part::missing()));
     if main.bytes.is_empty() && archive.is_encrypted(&name) {
         return Err(Kind::Encrypted(Format::Docx).into());
     }

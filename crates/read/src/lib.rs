@@ -65,12 +65,13 @@
 //!
 //! - as .docx: .docm, .dotx, .dotm, strict Open XML, the XML of Word 2003, and a .docx in one XML file; files that it
 //!   leaves to Word to merge (`altChunk`) and the texts of its diagrams are lines without structure;
-//! - as .doc: .dot; as .odt: .ott;
+//! - as .doc: .dot; as .odt: .ott, and a text in one XML file (.fodt);
 //! - as .html: a web page in one file as Word and browsers save it (.mht), which web applications hand out as .doc;
-//! - an archive with documents in it is an [`Error`] that names the first of them.
+//! - an archive with documents in it is an [`Error`] that names the first of them; one in RAR or 7z is an [`Error`] that says
+//!   to unpack it.
 //!
-//! Not read are letters drawn along a path (WordArt) in .doc, flat .odt files (.fodt), and labels that a field counts
-//! (`AUTONUM`, `LISTNUM`).
+//! Labels that a field counts are written out where that is one of the `AUTONUM` fields of Word; those of `LISTNUM` are not.
+//! Letters drawn along a path (WordArt) are text boxes; in .doc those that stand in the line are not read.
 //!
 //! # Damaged files
 //!
@@ -78,7 +79,7 @@
 //! what they destroyed and no more, and [`Document::damage`] says what was found. An [`Error`] means that there is no
 //! text to give: not a document, encrypted, too large, or nothing recovered.
 //!
-//! Of a file that is cut, what stands before the cut is read:
+//! Of a file that is cut, what stands before the cut is read; where only page headers do, those:
 //!
 //! - .docx, .odt: the text as far as its part goes; labels and styles where their parts come before the cut.
 //! - .doc: the text; labels, tables and fonts where enough of the tables behind (Word) or before it (LibreOffice) is

@@ -8,10 +8,11 @@
 
 mod common;
 
+use std::io::Read as _;
 use std::panic::catch_unwind;
 use std::time::{Duration, Instant};
 
-use common::{Random, doc_of_word, fixture, unpacked};
+use common::{Random, doc_of_word, fixture, places_of_parts, unpacked};
 use kehoach_read::{Format, Options, read_bytes};
 
 /// The longest that one file may take; the tests are built with little optimisation.
@@ -63,20 +64,49 @@ fn damage(sound: &[u8], kind: Kind, random: &mut Random) -> Vec<u8> {
     bytes
 }
 
-/// Where the text of a file begins, in bytes: what is cut before has no text to recover.
-fn text_begins(name: &str, bytes: &[u8]) -> usize {
-    let (mark, behind): (&[u8], usize) = match name {
-        "ke-hoach.docx" => (b"word/document.xml", 1500),
-        "ke-hoach.odt" => (b"content.xml", 4000),
-        // "KẾ HOẠCH" in UTF-16
-        "ke-hoach.doc" | OF_WORD => (b"K\0\xBE\x1E \0H\0O\0", 64),
-        // The first header is that of a page style, and says the same as the second.
-        "ke-hoach.rtf" => (b"{\\header\\pard", 1070),
-        "ke-hoach.html" => (b"<body", 900),
-        _ => return bytes.len(),
+/// How many bytes of a file hold the first letter of its text: what is cut before has no text to recover.
+///
+/// It is told without the readers: archives are inflated as far as they go, in other files the first words are looked for.
+/// Of a .pdf it is not told: what its text means stands at its end.
+fn holds_text_from(name: &str, bytes: &[u8]) -> usize {
+    let behind = |mark: &[u8], lead: usize| {
+        let at = bytes.windows(mark.len()).position(|window| window == mark);
+        at.unwrap_or_else(|| panic!("{name}: where does the text begin?")) + lead
     };
-    let at = bytes.windows(mark.len()).position(|window| window == mark);
-    at.unwrap_or_else(|| panic!("{name}: where does the text begin?")) + behind
+    match name {
+        "ke-hoach.docx" => first_letter_of_parts(bytes, "<w:t"),
+        "ke-hoach.odt" => first_letter_of_parts(bytes, "<text:p"),
+        // "UBND" in UTF-16, behind an empty paragraph
+        "ke-hoach.doc" | OF_WORD => behind(b"\r\0U\0B\0N\0D\0", 4),
+        // The header of the page style, which the first section repeats.
+        "ke-hoach.rtf" => behind(b"\\loch\nK\\u7871", 7),
+        "ke-hoach.html" => behind("Kế hoạch đọc sách".as_bytes(), 1),
+        _ => bytes.len(),
+    }
+}
+
+/// How many bytes of an archive it takes until one of its parts has a letter behind the tag `begin`.
+fn first_letter_of_parts(bytes: &[u8], begin: &str) -> usize {
+    let has_letter = |data: &[u8]| {
+        let mut part = Vec::new();
+        // What comes before the end of data that are cut is there.
+        let _ = flate2::read::DeflateDecoder::new(data).read_to_end(&mut part);
+        let part = String::from_utf8_lossy(&part);
+        let mut texts = part.split(begin).skip(1).filter_map(|text| text.split_once('>'));
+        texts.any(|(tag, text)| {
+            let own = tag.is_empty() || tag.starts_with([' ', '/']);
+            own && text.split('<').next().unwrap().contains(char::is_alphanumeric)
+        })
+    };
+    let mut least = bytes.len();
+    for (at, len) in places_of_parts(bytes) {
+        let data = &bytes[at..at + len];
+        if has_letter(data) {
+            let lengths: Vec<usize> = (0..=len).collect();
+            least = least.min(at + lengths.partition_point(|&len| !has_letter(&data[..len])));
+        }
+    }
+    least
 }
 
 /// What is left of files that were damaged in one way.
@@ -84,7 +114,7 @@ struct Left {
     kind: Kind,
     /// The share of the files that give some text.
     files: f64,
-    /// The same of those that were not cut before their text begins.
+    /// The same of those that hold a letter of it: a file that is cut before its text begins does not.
     with_text: f64,
 }
 
@@ -93,8 +123,9 @@ fn run(name: &str, count: u64) -> Vec<Left> {
     let sound = if name == OF_WORD { doc_of_word() } else { fixture(name) };
     let is_archive = name.ends_with(".docx") || name.ends_with(".odt");
     let parts = if is_archive { unpacked(&sound) } else { sound.clone() };
-    let begins = text_begins(name, &sound);
-    let whole = read_bytes(&sound, &Options::new()).unwrap().text.len();
+    let begins = holds_text_from(name, &sound);
+    let sound_document = read_bytes(&sound, &Options::new()).unwrap();
+    let whole = sound_document.text.len();
     let mut shares = Vec::new();
     for kind in [Kind::Flipped, Kind::Cut, Kind::Torn] {
         let (mut recovered, mut bytes_left) = (0_u32, 0_usize);
@@ -123,7 +154,9 @@ fn run(name: &str, count: u64) -> Vec<Left> {
                         assert_eq!(document.line(index), line, "{name} {kind:?} {seed}");
                     }
                 }
-                if !document.text.trim().is_empty() {
+                // The first bytes of a file may pass for a plain text, which is none of its own.
+                let own = document.format == sound_document.format;
+                if own && !document.text.trim().is_empty() {
                     recovered += 1;
                     hope_kept += hope;
                     bytes_left += document.text.len().min(whole);
@@ -135,8 +168,9 @@ fn run(name: &str, count: u64) -> Vec<Left> {
         let text = bytes_left as f64 / (whole as f64 * all);
         let with_text = f64::from(hope_kept) / f64::from(hopeful.max(1));
         println!(
-            "{name}\t{kind:?}\tfiles with text {share:.4}, {with_text:.4} of those cut behind its \
-             begin\ttext left {text:.4}"
+            "{name}\t{kind:?}\tfiles that give text {share:.4}\tthat hold text {:.4}\tof these give text \
+             {with_text:.4}\ttext left {text:.4}",
+            f64::from(hopeful) / all
         );
         shares.push(Left { kind, files: share, with_text });
     }
@@ -145,10 +179,10 @@ fn run(name: &str, count: u64) -> Vec<Left> {
 
 /// What is asked for: of flipped files the share that gives text, and of cut files that of those that have some left.
 const ASKED: [(&str, f64, f64); 7] = [
-    ("ke-hoach.docx", 0.98, 0.98),
+    ("ke-hoach.docx", 0.98, 1.0),
     ("ke-hoach.doc", 0.98, 1.0),
     (OF_WORD, 0.98, 1.0),
-    ("ke-hoach.odt", 0.95, 0.98),
+    ("ke-hoach.odt", 0.95, 1.0),
     ("ke-hoach.rtf", 1.0, 1.0),
     ("ke-hoach.html", 0.98, 1.0),
     // What the codes of its characters mean stands at the end.
