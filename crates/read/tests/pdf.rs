@@ -197,12 +197,7 @@ fn lzw_bomb(early: usize) -> Vec<u8> {
         put(256, width);
         put(usize::from(b' '), 9);
         for code in FIRST_FREE..4000 {
-            width = match code + early {
-                ..=511 => 9,
-                ..=1023 => 10,
-                ..=2047 => 11,
-                _ => 12,
-            };
+            width = ((code + early).ilog2() as usize + 1).clamp(9, 12);
             put(code, width);
         }
     }

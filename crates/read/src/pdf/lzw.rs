@@ -11,6 +11,7 @@ const END: usize = 257;
 const FIRST_FREE: usize = 258;
 const MAX_CODES: usize = 1 << 12;
 const MIN_WIDTH: u32 = 9;
+const MAX_WIDTH: u32 = 12;
 
 /// A decoder that counts what comes out, and knows when data are none of its own.
 #[derive(Debug)]
@@ -108,11 +109,6 @@ impl Lzw {
         self.made = self.made.saturating_add(len);
         self.before = Some(len);
         let codes = FIRST_FREE + self.made_codes.len() + self.early;
-        self.width = match codes {
-            ..=511 => MIN_WIDTH,
-            ..=1023 => 10,
-            ..=2047 => 11,
-            _ => 12,
-        };
+        self.width = (codes.ilog2() + 1).clamp(MIN_WIDTH, MAX_WIDTH);
     }
 }
