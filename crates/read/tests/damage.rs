@@ -156,7 +156,7 @@ fn run(name: &str, count: u64) -> Vec<Left> {
                 }
                 // The first bytes of a file may pass for a plain text, which is none of its own.
                 let own = document.format == sound_document.format;
-                if own && !document.text.trim().is_empty() {
+                if own && document.text.contains(char::is_alphanumeric) {
                     recovered += 1;
                     hope_kept += hope;
                     bytes_left += document.text.len().min(whole);
