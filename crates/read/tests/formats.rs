@@ -90,6 +90,16 @@ fn a_flat_odt_is_read() {
     assert_eq!(document.lines[0].place, Place::Header);
     assert!(document.lines[1].bold);
     assert_eq!(cell(&document, "15/3"), (0, 0, 1, 1, 1));
+    // Deleted text stands where it stood.
+    let region = "<text:tracked-changes><text:changed-region text:id=\"c\"><text:deletion><office:change-info/>\
+        </text:deletion></text:changed-region></text:tracked-changes>";
+    let changed = flat.replace("<office:text>", &format!("<office:text>{region}")).replace(
+        "Mục đích",
+        "Mục <text:change-start text:change-id=\"c\"/>tiêu <text:change-end text:change-id=\"c\"/>đích",
+    );
+    let document = read_bytes(changed.as_bytes(), &Options::new()).unwrap();
+    assert!(document.text.contains("I. Mục đích\n"), "{}", document.text);
+    assert_eq!(document.left_out[0].text, "tiêu ");
     // What is cut gives what stands before the cut.
     let half = flat.find("15/3").unwrap();
     let document = read_bytes(&flat.as_bytes()[..half], &Options::new()).unwrap();

@@ -1,6 +1,6 @@
 //! The text, and the definitions that stand before it in the same parts.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::document::Place;
 use crate::error::Error;
@@ -28,6 +28,8 @@ pub(super) struct Context {
     running: Vec<String>,
     /// Deleted text, by the name of the change.
     deletions: HashMap<String, String>,
+    /// The changes that are deletions: a flat file has their text where it stood.
+    deleted: HashSet<String>,
 }
 
 /// What an open element is to us.
@@ -118,6 +120,7 @@ struct Story<'a> {
     list_style: (String, Vec<Level>),
     level: Option<usize>,
     inserted: u32,
+    deleted: u32,
     change: String,
     note_place: Place,
 }
@@ -141,6 +144,7 @@ pub(super) fn read(
         list_style: (String::new(), Vec::new()),
         level: None,
         inserted: 0,
+        deleted: 0,
         change: String::new(),
         note_place: Place::Footnote,
     };
@@ -235,7 +239,10 @@ impl Story<'_> {
                 self.change = tag.local("id").unwrap_or_default().into_owned();
                 Frame::Through
             }
-            ("text", "deletion") => Frame::Deletion,
+            ("text", "deletion") => {
+                self.context.deleted.insert(self.change.clone());
+                Frame::Deletion
+            }
             ("text", "change") => {
                 let name = tag.local("change-id").unwrap_or_default();
                 if let Some(text) = self.context.deletions.remove(&*name) {
@@ -245,11 +252,12 @@ impl Story<'_> {
                 Frame::Skip
             }
             ("text", "change-start") => {
-                self.inserted += 1;
+                *self.changes(tag) += 1;
                 Frame::Skip
             }
             ("text", "change-end") => {
-                self.inserted = self.inserted.saturating_sub(1);
+                let changes = self.changes(tag);
+                *changes = changes.saturating_sub(1);
                 Frame::Skip
             }
 
@@ -538,11 +546,21 @@ impl Story<'_> {
         Frame::Paragraph
     }
 
+    /// How many changes are open of the kind that this one is of.
+    fn changes(&mut self, tag: &Tag<'_>) -> &mut u32 {
+        let id = tag.local("change-id").unwrap_or_default();
+        if self.context.deleted.contains(&*id) { &mut self.deleted } else { &mut self.inserted }
+    }
+
     fn end_paragraph(&mut self) {
         if !self.writer.is_open() {
             return;
         }
         let Some(open) = self.paragraphs.pop() else { return };
+        if self.deleted > 0 && !self.writer.options.deleted {
+            self.writer.join_paragraph();
+            return;
+        }
         let own = open.style.left.unwrap_or(0).saturating_add(open.style.first.unwrap_or(0));
         let indent = if open.style.left.is_some() { own } else { open.label_indent.unwrap_or(own) };
         let name = open.style.shown_name.as_str();
@@ -568,7 +586,11 @@ impl Story<'_> {
 
     fn run(&self) -> Run {
         let run = self.paragraphs.last().and_then(|paragraph| paragraph.runs.last());
-        Run { inserted: self.inserted > 0, ..run.copied().unwrap_or_default() }
+        Run {
+            inserted: self.inserted > 0,
+            deleted: self.deleted > 0,
+            ..run.copied().unwrap_or_default()
+        }
     }
 
     /// Text in the file: blanks and line ends are one blank.
