@@ -13,4 +13,8 @@ fn numbers_that_a_field_counts_are_written_out() {
     );
     let document = read_bytes(rtf.as_bytes(), &Options::new()).unwrap();
     assert_eq!(document.text, "1. A\n2) B\n7AUTONUM C\n");
+    // What the program counted last is the number, and stands there once.
+    let rtf = r"{\rtf1{\field{\*\fldinst { AUTONUM }}{\fldrslt {3.}}} A\par }";
+    let document = read_bytes(rtf.as_bytes(), &Options::new()).unwrap();
+    assert_eq!(document.text, "3. A\n");
 }

@@ -309,7 +309,14 @@ impl Reader<'_> {
         if !self.is_text() {
             return;
         }
-        let instruction = self.instruction();
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let (instruction, length) = text_of_group(rest);
+        // What the program last counted stands behind it, and is read as the text of any field.
+        let behind = rest.get(length..).unwrap_or_default().trim_ascii_start();
+        let result = behind.strip_prefix(b"{").and_then(|at| at.strip_prefix(b"\\fldrslt"));
+        if result.is_some_and(|result| !text_of_group(result).0.trim().is_empty()) {
+            return;
+        }
         let props = &self.state.props;
         let style = self.styles.get(&props.style);
         let outline = props.outline.or(style.and_then(|style| style.outline));
@@ -317,33 +324,6 @@ impl Reader<'_> {
         if let Some(number) = self.auto_numbers.next(&instruction, heading) {
             self.say(&number);
         }
-    }
-
-    /// The instruction of a field that begins here, up to the end of its group, without the words that say how it is set.
-    fn instruction(&self) -> String {
-        /// Those of fields that count are short.
-        const LONGEST: usize = 256;
-        let rest = self.bytes.get(self.at..).unwrap_or_default();
-        let mut rest = rest[..rest.len().min(LONGEST)].iter().copied().peekable();
-        let mut instruction = String::new();
-        let mut depth = 0_usize;
-        while let Some(byte) = rest.next() {
-            match byte {
-                b'{' => depth += 1,
-                b'}' if depth == 0 => break,
-                b'}' => depth -= 1,
-                b'\\' if rest.next_if_eq(&b'\\').is_some() => instruction.push('\\'),
-                b'\\' => {
-                    while rest
-                        .next_if(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
-                        .is_some()
-                    {}
-                    rest.next_if_eq(&b' ');
-                }
-                _ => instruction.push(char::from(byte)),
-            }
-        }
-        instruction
     }
 
     /// Leaves a group whose end is lost, as a word shows that cannot stand in it.
@@ -373,4 +353,30 @@ impl Reader<'_> {
             self.say(&text);
         }
     }
+}
+
+/// The text of the group that goes on with `rest`, without the words that say how it is set, and how long it is with its end.
+fn text_of_group(rest: &[u8]) -> (String, usize) {
+    /// Instructions of fields that count, and what they counted, are short.
+    const LONGEST: usize = 256;
+    let rest = rest.get(..LONGEST).unwrap_or(rest);
+    let mut bytes = rest.iter().copied().enumerate().peekable();
+    let mut text = String::new();
+    let mut depth = 0_usize;
+    while let Some((at, byte)) = bytes.next() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' if depth == 0 => return (text, at + 1),
+            b'}' => depth -= 1,
+            b'\\' if bytes.next_if(|(_, next)| *next == b'\\').is_some() => text.push('\\'),
+            b'\\' => {
+                let of_word =
+                    |(_, next): &(usize, u8)| next.is_ascii_alphanumeric() || *next == b'-';
+                while bytes.next_if(of_word).is_some() {}
+                bytes.next_if(|(_, next)| *next == b' ');
+            }
+            _ => text.push(char::from(byte)),
+        }
+    }
+    (text, rest.len())
 }
