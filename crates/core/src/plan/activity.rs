@@ -3,7 +3,7 @@
 mod cells;
 
 use self::cells::{Heads, loose_rows};
-use super::months::{months_of, section_months, time_of_section};
+use super::months::{months_of, months_of_head, section_months, time_of_section};
 use super::period::months_around;
 use super::walk::Counts;
 use super::{
@@ -20,7 +20,7 @@ use crate::time::Month;
 /// Rows come from the blocks of a schedule and from tables that have a column for contents. In a plan that has
 /// neither, every item that no other item hangs from is a row, and so is a section that holds no other block, unless its
 /// section speaks of aims, of the situation or of targets. A section with fields of its own (`Thời gian:`, `Địa điểm:`)
-/// is one row.
+/// is one row. So is each paragraph or item of a run that times begin (`Tháng 9: Khai giảng.`, `Tháng 10: Hội nghị.`), wherever it stands.
 #[derive(Debug, Clone)]
 pub struct Activity<'p, 's> {
     /// The path of its block; of a row of a table, the path of the block or cell that says what.
@@ -30,7 +30,7 @@ pub struct Activity<'p, 's> {
     /// The innermost block of time that it stands in.
     pub period: Option<&'p Period<'s>>,
     /// The calendar months: of the blocks of time around, or those of them that its own time names (`Thời gian: Tháng 1` in
-    /// a quarter); outside such blocks, those that its own time names.
+    /// a quarter, or `Tháng 1: …` in front of it); outside such blocks, those that its own time names.
     pub months: Vec<Month>,
     /// The sections that it stands in, the outermost first.
     pub sections: Vec<&'p Section<'s>>,
@@ -210,6 +210,7 @@ pub(super) fn activities<'p, 's>(plan: &'p Plan<'s>) -> Vec<Activity<'p, 's>> {
         mentions: &plan.mentions,
         part: 0,
         scheduled: true,
+        background: false,
         path: String::new(),
         sections: Vec::new(),
         periods: Vec::new(),
@@ -224,7 +225,9 @@ pub(super) fn activities<'p, 's>(plan: &'p Plan<'s>) -> Vec<Activity<'p, 's>> {
         finder.list(&prefix, part.body, has_schedule(part.body, &plan.mentions));
         for (m, appendix) in part.appendices.iter().enumerate() {
             let prefix = format!("{prefix}appendix-{}/", m + 1);
+            finder.background = appendix.title.iter().any(|line| holds_theme(line));
             finder.list(&prefix, &appendix.body, true);
+            finder.background = false;
         }
     }
     // A block of time that stands in a row comes before the other cells of the row.
@@ -235,7 +238,8 @@ pub(super) fn activities<'p, 's>(plan: &'p Plan<'s>) -> Vec<Activity<'p, 's>> {
 /// Whether a body has blocks of time, sections that a time heads, or tables that say what is to be done.
 fn has_schedule(blocks: &[Block<'_>], mentions: &[Mention]) -> bool {
     blocks.iter().any(|block| match block {
-        Block::Period(_) => true,
+        // An empty one is a cell of a column.
+        Block::Period(period) => !period.children.is_empty(),
         Block::Section(section)
             if !section.children.is_empty() && !section_months(section, mentions).is_empty() =>
         {
@@ -271,6 +275,8 @@ struct Finder<'p, 's> {
     part: usize,
     /// Whether only blocks of time and tables make rows.
     scheduled: bool,
+    /// Whether it stands below a heading that speaks of what is, what shall be reached, or what the months are about.
+    background: bool,
     path: String,
     sections: Vec<&'p Section<'s>>,
     periods: Vec<&'p Period<'s>>,
@@ -296,6 +302,7 @@ impl<'p, 's> Finder<'p, 's> {
         let mut counts = Counts::default();
         let len = self.path.len();
         let mut above = self.found.len();
+        let timed = self.months.is_empty() && !self.background && run_of_times(blocks);
         for block in blocks {
             if !self.path.is_empty() && !self.path.ends_with('/') {
                 self.path.push('/');
@@ -303,7 +310,16 @@ impl<'p, 's> Finder<'p, 's> {
             counts.name(block, &mut self.path);
             match block {
                 Block::Section(section) => self.section(section, rows),
-                Block::Item(item) if rows => self.item(item),
+                Block::Item(item) if rows || timed && begins_with_time(&item.text) => {
+                    self.item(item);
+                }
+                Block::Paragraph(paragraph)
+                    if timed
+                        && paragraph.children.is_empty()
+                        && begins_with_time(&paragraph.text) =>
+                {
+                    self.push(&paragraph.text, paragraph.span, Parts::default());
+                }
                 Block::Paragraph(paragraph) if rows => {
                     if !paragraph.children.is_empty() {
                         self.blocks(&paragraph.children, rows);
@@ -311,8 +327,10 @@ impl<'p, 's> Finder<'p, 's> {
                         self.push(&paragraph.text, paragraph.span, Parts::default());
                     }
                 }
-                Block::Item(item) => self.blocks(&item.children, rows),
-                Block::Paragraph(paragraph) => self.blocks(&paragraph.children, rows),
+                Block::Item(item) => self.list_of(&item.text, &item.children, rows),
+                Block::Paragraph(paragraph) => {
+                    self.list_of(&paragraph.text, &paragraph.children, rows);
+                }
                 Block::Period(period) => self.period(period),
                 Block::Table(table) => {
                     self.table(table, above);
@@ -360,8 +378,19 @@ impl<'p, 's> Finder<'p, 's> {
             return self.push(&section.text, section.span, parts);
         }
         self.sections.push(section);
-        self.blocks(&section.children, rows);
+        let around = self.background;
+        self.background |= background;
+        self.list_of(&section.text, &section.children, rows);
+        self.background = around;
         self.sections.pop();
+    }
+
+    /// The blocks below a text: what each month of a school is about is nothing to be done.
+    fn list_of(&mut self, head: &str, blocks: &'p [Block<'s>], rows: bool) {
+        let around = self.background;
+        self.background |= !blocks.is_empty() && holds_theme(head);
+        self.blocks(blocks, rows);
+        self.background = around;
     }
 
     fn item(&mut self, item: &'p Item<'s>) {
@@ -639,7 +668,8 @@ impl<'p, 's> Finder<'p, 's> {
         // One month around is all there is to know; of several, its own time may name the one.
         let own = || {
             let times = parts.details.iter().filter(|d| d.kind == DetailKind::Time);
-            months_of(times.flat_map(|d| mentions_in(self.mentions, d.text.span)))
+            let told = months_of(times.flat_map(|d| mentions_in(self.mentions, d.text.span)));
+            if told.is_empty() { months_of_head(what, self.mentions) } else { told }
         };
         let months = match around {
             None => own(),
@@ -849,6 +879,30 @@ fn is_row_number(cell: &Cell<'_>) -> bool {
 /// Whether no cell of a row stands below a head.
 fn has_no_columns(row: &Row<'_>) -> bool {
     row.cells.iter().all(|cell| cell.column.is_none())
+}
+
+/// Whether a text begins with a time and says behind it what is to be done then: `Tháng 9: Khai giảng.`
+fn begins_with_time(text: &str) -> bool {
+    let theme = |what: &str| what.starts_with(['“', '"', '«']) || names_theme(what);
+    matches!(period(text), Some((_, Remainder::Text(what))) if !theme(what))
+}
+
+/// Whether a heading says what months are about: `CHỦ ĐỀ HOẠT ĐỘNG CÁC THÁNG`.
+fn holds_theme(heading: &str) -> bool {
+    words(heading).any(names_theme)
+}
+
+/// Whether at least three paragraphs or items begin with a time each, one right behind the other.
+fn run_of_times(blocks: &[Block<'_>]) -> bool {
+    const FEWEST: usize = 3;
+    let timed = |block: &Block<'_>| match block {
+        Block::Paragraph(paragraph) => {
+            paragraph.children.is_empty() && begins_with_time(&paragraph.text)
+        }
+        Block::Item(item) => begins_with_time(&item.text),
+        _ => false,
+    };
+    blocks.windows(FEWEST).any(|run| run.iter().all(timed))
 }
 
 /// Whether a heading is a block of time and nothing else: it says when, not what.

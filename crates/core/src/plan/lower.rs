@@ -19,6 +19,7 @@ use super::{
     Plan, Section, Text,
 };
 use crate::grammar::gap::has_gap;
+use crate::grammar::keyword::is_dash;
 use crate::grammar::marker::marker;
 use crate::grammar::period::{Remainder, names_theme, period};
 use crate::grammar::title;
@@ -321,7 +322,8 @@ impl<'s> Lowering<'_, 's> {
         }
     }
 
-    /// The head of a period and the first block in it, where that stands on the same line: `Tháng 9/2022: Khai giảng.` What
+    /// The head of a period and the first block in it, where that stands on the same line: `Tháng 9/2022: Khai giảng.`,
+    /// `Tháng 9 - Khai giảng.` What
     /// the month is about belongs to its head (`Tháng 9: Chủ điểm …`), and so does a title above a list.
     fn first_of_period(
         &self,
@@ -339,13 +341,19 @@ impl<'s> Lowering<'_, 's> {
         let head = self.input.text.get(start..from)?.trim_end();
         let marked = marker(rest).filter(|(_, text)| !text.is_empty());
         let says = |text: &str| text.starts_with(char::is_alphanumeric) && !names_theme(text);
-        if !head.ends_with(':') || has_gap(raw) || !says(marked.map_or(rest, |(_, text)| text)) {
+        let dashed = head.ends_with(is_dash);
+        if !(head.ends_with(':') || dashed)
+            || has_gap(raw)
+            || !says(marked.map_or(rest, |(_, text)| text))
+        {
             return None;
         }
         let next = self.input.outline.block(BlockId::new(id.index() + 1));
         let lists = next.is_some_and(|next| next.parent == Some(id) && next.role == Role::Item);
+        let holds = next.is_some_and(|next| next.parent == Some(id));
         let all = self.input.text.get(from..end)?;
-        if marked.is_none() && lists && !all.ends_with(['.', ';']) {
+        // "Tháng 10 – Bản thân và gia đình" above anything names a theme.
+        if marked.is_none() && (lists || dashed && holds) && !all.ends_with(['.', ';']) {
             return None;
         }
         let head = self.part_of_line(line, start, start + head.len());

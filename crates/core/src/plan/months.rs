@@ -1,6 +1,6 @@
 //! The calendar months that mentions of time name.
 
-use super::{Section, mentions_in};
+use super::{Section, Text, mentions_in};
 use crate::grammar::keyword::blanks;
 use crate::grammar::period::{PeriodHead, PeriodSpan, Remainder, period};
 use crate::grammar::phrases::{Phrases, phrases};
@@ -45,10 +45,23 @@ pub(super) fn time_of_section(text: &str) -> Option<PeriodHead> {
 
 /// The months of a section that a [time heads](time_of_section); none for any other.
 pub(super) fn section_months(section: &Section<'_>, mentions: &[Mention]) -> Vec<Month> {
-    let Some(head) = time_of_section(&section.text) else { return Vec::new() };
+    time_of_section(&section.text)
+        .map_or_else(Vec::new, |head| named_by(&head, &section.text, mentions))
+}
+
+/// The months that a text begins with, which says behind them what is to be done: `Tháng 9: Khai giảng.`
+pub(super) fn months_of_head(text: &Text<'_>, mentions: &[Mention]) -> Vec<Month> {
+    match period(text) {
+        Some((head, Remainder::Text(_))) => named_by(&head, text, mentions),
+        _ => Vec::new(),
+    }
+}
+
+/// The months of a head that the mentions in a text name.
+fn named_by(head: &PeriodHead, text: &Text<'_>, mentions: &[Mention]) -> Vec<Month> {
     let mut months = Vec::new();
-    for mention in mentions_in(mentions, section.text.span) {
-        add_of_head(&mut months, &head, mention);
+    for mention in mentions_in(mentions, text.span) {
+        add_of_head(&mut months, head, mention);
     }
     months
 }

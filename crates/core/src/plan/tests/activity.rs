@@ -272,3 +272,47 @@ fn the_theme_of_a_period_is_no_activity() {
         assert_eq!(seen, ["Khai mạc."], "{head}");
     }
 }
+
+/// Lines of a run that months begin are its activities, as paragraphs, behind marks and behind dashes.
+#[test]
+fn runs_of_months_are_activities() {
+    for (mark, part) in [("", ": "), ("+ ", ": "), ("- ", "/2024: "), ("", " - "), ("", " – ")] {
+        let lines = [(9, "Khai giảng."), (10, "Hội nghị."), (11, "Hội thi ngày 20/11.")]
+            .map(|(month, what)| format!("{mark}Tháng {month}{part}{what}\n"));
+        let text = format!("KẾ HOẠCH NĂM 2024\nI. LỊCH\n{}", lines.concat());
+        let parsed = parse(text.as_str());
+        assert_eq!(months(&parsed), ["2024-09", "2024-10", "2024-11"], "{mark} {part}");
+    }
+    // One alone may say anything, and so may what speaks of the situation, or of themes.
+    for text in [
+        "KẾ HOẠCH NĂM 2024\nI. CHỦ ĐỀ CÁC THÁNG\nTháng 9: Chào năm học mới.\nTháng 10: Tiến tới Đại hội.\nTháng 11: Tôn sư trọng đạo.\n",
+        "KẾ HOẠCH NĂM 2024\nI. VIỆC\nTháng 9: “Chào năm học”;\nTháng 10: “Gia đình”;\nTháng 11: “Thầy cô”.\n",
+        "KẾ HOẠCH NĂM 2024\nI. VIỆC\nTháng 9: Khai giảng.\nCác lớp ổn định.\n",
+        "KẾ HOẠCH NĂM 2024\nI. ĐẶC ĐIỂM TÌNH HÌNH\nTháng 9: Mưa.\nTháng 10: Lũ.\nTháng 11: Rét.\n",
+    ] {
+        assert!(parse(text).plan().activities().is_empty(), "{text}");
+    }
+}
+
+/// A time in front of an activity names the one of several months around.
+#[test]
+fn a_month_in_front_of_an_item_is_its_own() {
+    let parsed = parse(
+        "KẾ HOẠCH NĂM 2024\nI. LỊCH\nQuý I/2024\n- Tháng 2: Trồng cây.\n- Họp.\nQuý II/2024\n- Tổng kết.\n",
+    );
+    let seen: Vec<_> = parsed.plan().activities().iter().map(|a| a.months.len()).collect();
+    assert_eq!(seen, [1, 3, 3]);
+}
+
+/// What stands behind the dash of a month is to be done in it, unless it is what the month is about.
+#[test]
+fn text_behind_the_dash_of_a_period() {
+    let parsed = parse(
+        "KẾ HOẠCH\nNăm học 2022 - 2023\nI. LỊCH\nTháng 8/2022:\n- Kiểm kê.\nTháng 9 - Khai giảng năm học.\n- Họp phụ huynh.\nTháng 10 – Gia đình của bé\n- Thi vẽ.\n",
+    );
+    let activities = parsed.plan().activities();
+    let seen: Vec<_> = activities.iter().map(|a| a.what.as_str()).collect();
+    assert_eq!(seen, ["Kiểm kê.", "Khai giảng năm học.", "Họp phụ huynh.", "Thi vẽ."]);
+    let heads: Vec<_> = parsed.plan().schedule().map(|p| p.text.as_str()).collect();
+    assert_eq!(heads, ["Tháng 8/2022:", "Tháng 9 -", "Tháng 10 – Gia đình của bé"]);
+}
