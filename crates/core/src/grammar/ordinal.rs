@@ -551,7 +551,8 @@ fn decimal<'s>(line: &'s str, first: u16, rest: &'s str) -> Option<(Ordinal, &'s
     let next = text.chars().next();
     let fits = match delimiter {
         Delimiter::None => {
-            next.is_none_or(|c| c.is_uppercase() || matches!(c, '“' | '"' | '(') || is_share(text))
+            let opens = |c: char| c.is_uppercase() || matches!(c, '“' | '"' | '(');
+            next.is_none_or(|c| opens(c) || is_share(text) || begins_with_day(text))
                 && (at_blank(rest) || begins_word(rest))
         }
         Delimiter::Slash | Delimiter::Dash => next.is_none_or(|c| !c.is_ascii_digit()),
@@ -570,6 +571,23 @@ fn behind_comma(comma: &str) -> Option<&str> {
         && word.chars().nth(1).is_some()
         && roman(word, true).is_err();
     heads.then_some(text)
+}
+
+/// Whether a text begins with a day that another or a colon follows, as points of a schedule do: `11/3 – 20/3: Tập luyện`.
+fn begins_with_day(text: &str) -> bool {
+    let number = |text: &str, most: u8| {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        text.get(..digits)?.parse().ok().filter(|n| (1..=most).contains(n)).map(|_| digits)
+    };
+    let Some(behind) = number(text, 31).and_then(|at| text.get(at..)) else { return false };
+    let Some(month) = behind.strip_prefix('/') else { return false };
+    let Some(rest) = number(month, 12).and_then(|at| month.get(at..)) else { return false };
+    let year = |rest: &str| rest.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    let rest = match rest.strip_prefix('/') {
+        Some(behind) if year(behind) => behind.get(4..).unwrap_or(""),
+        _ => rest,
+    };
+    blanks(rest).starts_with(|c| c == ':' || is_dash(c))
 }
 
 /// Whether a text begins with a share, as targets do: `100% người lao động`.
@@ -775,5 +793,18 @@ mod tests {
         assert_eq!(i.as_letter().map(|o| letter_of(o.value)), Some('i'));
         assert!(letter_follows(4, 5) && letter_follows(4, 6) && letter_follows(6, 8));
         assert!(!letter_follows(4, 8));
+    }
+
+    #[test]
+    fn a_decimal_before_days() {
+        let text = |line| ordinal(line).map(|(o, text)| (o.parts().to_vec(), text));
+        assert_eq!(
+            text("3.2 11/3 – 20/3: Tập luyện"),
+            Some((vec![3, 2], "11/3 – 20/3: Tập luyện"))
+        );
+        assert_eq!(text("3.2 11/3: Tập luyện"), Some((vec![3, 2], "11/3: Tập luyện")));
+        assert!(text("2.1 5/4/2024 - 7/4/2024: Vòng bảng").is_some());
+        assert_eq!(text("3.2 11/13: Tập luyện"), None);
+        assert_eq!(text("3.2 11 buổi"), None);
     }
 }
