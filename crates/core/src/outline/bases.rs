@@ -4,6 +4,7 @@ use super::build::Builder;
 use super::title::is_key_value;
 use super::{BlockId, Label, Role};
 use crate::grammar::keyword::strip;
+use crate::grammar::ordinal::OrdinalKind;
 use crate::grammar::{basis, field, head, motto};
 use crate::lines::{End, Shape};
 
@@ -86,6 +87,17 @@ impl Builder<'_> {
                     self.run(Role::Basis, i, end);
                     listed = true;
                     i = end + 1;
+                }
+                Shape::Ordinal(ordinal, _) if !listed && ordinal.value == 1 => {
+                    let ends = self.numbered_bases(i);
+                    let Some(last) = ends.last() else { return i };
+                    let behind = last + 1;
+                    for end in ends {
+                        self.run(Role::Basis, i, end);
+                        i = end + 1;
+                    }
+                    i = behind;
+                    listed = true;
                 }
                 Shape::Text if field::is_weekday(text) => return i,
                 Shape::Basis | Shape::Text | Shape::Closing | Shape::Field => {
@@ -213,11 +225,46 @@ impl Builder<'_> {
         enacting.map_or(to, |at| at - 1)
     }
 
+    /// The last lines of the bases that are counted from line `i` on, `1. Căn cứ …`, `2. Căn cứ …`, where the sentence that
+    /// ends the head or the first point of the body stands below them; none for points of the body.
+    fn numbered_bases(&self, i: usize) -> Vec<usize> {
+        const FEWEST: u16 = 2;
+        const MOST: u16 = 40;
+        let (mut ends, mut at) = (Vec::new(), i);
+        for due in 1..=MOST {
+            let Some(line) = self.lines.get(at).filter(|_| !self.in_grid(at)) else { break };
+            let text = line.body(self.text);
+            let end = self.block_end(at);
+            match line.shape {
+                Shape::Ordinal(o, _)
+                    if o.kind == OrdinalKind::Arabic
+                        && o.value == due
+                        && basis::opens_basis(text)
+                        && text_opens_with_can_cu(text)
+                        && !basis::says_as_follows(&self.joined(at, end)) =>
+                {
+                    ends.push(end);
+                    at = end + 1;
+                }
+                Shape::Ordinal(o, _) if due > FEWEST && o.value == 1 => return ends,
+                Shape::Text | Shape::Basis
+                    if due > FEWEST
+                        && basis::closes_head(&self.joined(at, end))
+                        && basis::enacts(&self.joined(at, end)) =>
+                {
+                    return ends;
+                }
+                _ => break,
+            }
+        }
+        Vec::new()
+    }
+
     /// Opens a block over the lines `from` to `to`.
     pub(super) fn run(&mut self, role: Role, from: usize, to: usize) -> BlockId {
         let line = self.lines.get(from).copied();
         let (label, at) = match line.map(|l| l.shape) {
-            Some(Shape::Item(_, at)) => (Label::None, at),
+            Some(Shape::Item(_, at) | Shape::Ordinal(_, at)) => (Label::None, at),
             _ => (Label::None, 0),
         };
         let id = self.open_labelled(role, from, None, label, at);
@@ -509,5 +556,19 @@ mod tests {
         let text = "KẾ HOẠCH\nKiểm tra nội bộ năm học 2022-2023\n\nKế hoạch số 774/PGDĐT ngày 10/10/2022 của Phòng về việc hướng dẫn kiểm tra;\n\
                     Căn cứ tình hình thực tế, Trường xây dựng kế hoạch như sau:\nI. ĐẶC ĐIỂM";
         assert_eq!(rows_from(text, 3)[..2], ["basis 0", "enacting 0"]);
+    }
+
+    #[test]
+    fn bases_that_are_counted() {
+        let bases = "KẾ HOẠCH\nKiểm tra nội bộ năm học 2023-2024\n1. Căn cứ Luật Giáo dục năm 2019;\n2. Căn cứ Thông tư số 32/2020/TT-BGDĐT;\n";
+        let text = format!("{bases}Trường xây dựng kế hoạch kiểm tra nội bộ như sau:\nI. VIỆC");
+        assert_eq!(rows_from(&text, 3), ["basis 0", "basis 0", "enacting 0", "section 0 I"]);
+        let text = format!("{bases}I. VIỆC\n- Họp");
+        assert_eq!(rows_from(&text, 3)[..3], ["basis 0", "basis 0", "section 0 I"]);
+        // Points of the body.
+        let text = format!("{bases}3. Kiểm tra hồ sơ của các tổ.");
+        assert_eq!(rows_from(&text, 3), ["section 0 1", "section 0 2", "section 0 3"]);
+        let text = "KẾ HOẠCH\nKiểm tra nội bộ\nI. CĂN CỨ\n1. Căn cứ Luật Giáo dục;\n2. Căn cứ Thông tư số 32/2020/TT-BGDĐT;\nII. VIỆC";
+        assert_eq!(rows_from(text, 4)[..2], ["section 3 1", "section 3 2"]);
     }
 }
