@@ -75,6 +75,17 @@ impl Builder<'_> {
         self.row_is_full() || self.rows_are_tight(i) && self.is_signature(i, true)
     }
 
+    /// Whether offices stand side by side below the cells of a table whose lines are a cell each, and nothing but the signature
+    /// follows: no cell has such a gap.
+    pub(super) fn offices_sign_below_cells(&self, i: usize, line: &Line) -> bool {
+        let text = line.text(self.text);
+        self.table.as_ref().is_some_and(|t| !t.tabbed && !t.on_lines)
+            && !line.tab
+            && line.chars <= MAX_SIGNATURE
+            && tail::holds_position(text)
+            && self.is_signature(i, !tail::is_position(text))
+    }
+
     /// Whether the last row of the open table has as many cells as its head.
     pub(super) fn row_is_full(&self) -> bool {
         let Some(table) = &self.table else { return false };
@@ -195,5 +206,21 @@ mod tests {
         );
         let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\nTT\nHọ và tên\nChức vụ\n1\nVi Thị Lan\nHiệu trưởng\n2\nLò Văn Pản\n\nTổ trưởng";
         assert!(rows_from(text, 6).iter().all(|row| row == "cell 2"));
+    }
+
+    #[test]
+    fn offices_side_by_side_right_below_a_table() {
+        let table =
+            "KẾ HOẠCH TUẦN 5\nI. LỊCH\nSTT\nNội dung\nPhụ trách\n1\nHọp\nBGH\n2\nThi\nTổ 1\n";
+        for (offices, role) in [
+            ("Duyệt của BGH          Tổ trưởng", "authority 0"),
+            ("Hiệu trưởng\tTổ trưởng\tNgười lập", "position 0"),
+            ("BGH duyệt\t\t\tNgười lập kế hoạch", "authority 0"),
+        ] {
+            let text = format!("{table}{offices}\nNguyễn Văn An          Trần Thị Bình");
+            assert_eq!(rows_from(&text, 12), [role, "signatory 0"], "{offices}");
+        }
+        let text = format!("{table}3\nHiệu trưởng, Tổ trưởng\nTổ 2");
+        assert_eq!(rows_from(&text, 12), ["cell 2", "cell 2", "cell 2"]);
     }
 }

@@ -78,6 +78,9 @@ impl Builder<'_> {
                 }
             }
             _ if self.signs_with_name(line) => Role::Position,
+            Shape::Text | Shape::Authority if self.offices_sign_below_cells(i, line) => {
+                if line.shape == Shape::Authority { Role::Authority } else { Role::Position }
+            }
             Shape::Text | Shape::Title | Shape::Item(..) | Shape::Ordinal(..)
                 if line.chars <= 120 || line.chars <= MAX_SIGNATURE && gap::has_gap(text) =>
             {
