@@ -73,7 +73,16 @@ static HEADS: Phrases<65> = phrases([
 ]);
 
 /// Words that are a head cell only by themselves: `Tuần`, but not `Tuần 3`; `Thứ - ngày`, but not `Thứ Hai`.
-static WHOLE_HEADS: Phrases<20> = phrases([
+static WHOLE_HEADS: Phrases<29> = phrases([
+    "từ ngày đến ngày",
+    "điện thoại",
+    "số điện thoại",
+    "sđt",
+    "năm sinh",
+    "ngày sinh",
+    "trình độ",
+    "so sánh",
+    "hạng mục",
     "khu",
     "thôn",
     "khối",
@@ -127,6 +136,16 @@ pub(crate) fn is_short_cell(cell: &str) -> bool {
 
 /// Heads of columns of figures that say nothing as the first words of a line.
 static FIGURE_HEADS: Phrases<3> = phrases(["kế hoạch", "thực hiện", "ước thực hiện"]);
+
+/// Whether a cell behind others heads a column of figures: `Kế hoạch 2024`, `Thực hiện`, `Thực hiện năm 2023`, `Năm 2024`.
+pub(crate) fn is_figure_head(cell: &str) -> bool {
+    let is_year = |rest: &str| rest.len() == 4 && rest.bytes().all(|b| b.is_ascii_digit());
+    let of_year = |rest: &str| is_year(strip(rest, "năm").map_or(rest, blanks));
+    match FIGURE_HEADS.at(cell).map(|(_, rest)| blanks(rest)) {
+        Some(rest) => rest.is_empty() || of_year(rest),
+        None => strip(cell, "năm").is_some_and(|rest| is_year(blanks(rest))),
+    }
+}
 
 /// Heads of a column that counts rows.
 static COUNTS: Phrases<4> = phrases(["stt", "tt", "số tt", "số thứ tự"]);
@@ -231,8 +250,8 @@ pub(crate) enum Keys {
 
 /// What kind of cells stand below a first head cell.
 pub(crate) fn keys_below(cell: &str) -> Option<Keys> {
-    static TELLING: Phrases<7> =
-        phrases(["tuần", "thứ", "buổi", "tháng", "ngày", "thời gian", "giờ"]);
+    static TELLING: Phrases<8> =
+        phrases(["từ ngày", "tuần", "thứ", "buổi", "tháng", "ngày", "thời gian", "giờ"]);
     if counts_rows(cell) {
         return Some(Keys::Numbers);
     }
@@ -371,6 +390,9 @@ mod tests {
         assert!(telling("Buổi", "Chiều") && telling("Tuần", "Tuần 2 (9/12 - 13/12)"));
         assert!(!telling("Thứ", "Hai tổ trưởng") && !telling("Buổi", "Sáng thứ Hai"));
         assert!(!telling("Ngày", "16/12") && !telling("TT", "3"));
+        assert!(is_figure_head("Kế hoạch 2024") && is_figure_head("Thực hiện năm 2023"));
+        assert!(is_figure_head("Năm 2024") && !is_figure_head("Năm học"));
+        assert!(!is_figure_head("Kế hoạch kiểm tra") && !is_figure_head("Thực hiện nghiêm túc"));
         assert!(is_figure("1.200.000") && is_figure("95 %") && !is_figure("8 tiết"));
         assert!(is_row_number("03") && is_row_number("1.") && !is_row_number("3 tổ"));
     }

@@ -96,7 +96,13 @@ fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
         if !fits {
             break;
         }
-        if column::is_column(line.text(text)) {
+        let figures = || {
+            n > 0
+                && n == len
+                && column::keys_below(first).is_none_or(|keys| keys == Keys::Numbers)
+                && column::is_figure_head(line.text(text))
+        };
+        if column::is_column(line.text(text)) || figures() {
             named += 1;
             len = n + 1;
         } else if !counts && !line.capitals {
@@ -260,6 +266,7 @@ fn two_above_figures(text: &str, lines: &[Line]) -> Option<HeadRow> {
         && words(second, LONGEST_HEAD)
         && may_head(text, second)
         && column::is_column(first.text(text))
+        && !column::counts_rows(first.text(text))
         && column::is_column(second.text(text));
     let row = |key: &Line, value: &Line| {
         words(key, LONGEST_KEY) && !column::is_column(key.text(text)) && figure(value)
@@ -383,5 +390,22 @@ mod tests {
         assert_eq!(row("Thời gian\nNội dung công việc\nTháng 9\n- Khai giảng"), Some((2, false)));
         assert_eq!(row("Nội dung công tác trọng tâm\n- Tuyên truyền"), None);
         assert_eq!(row("\tTháng 9/2023\n\t- Tuyên truyền"), None);
+    }
+
+    #[test]
+    fn a_column_of_days_behind_two_others() {
+        assert_eq!(
+            row("STT\nHọ và tên\nNgày trực\n1\nVi Thị Én\n1/6\n2\nLò Văn An\n2/6"),
+            Some((3, false))
+        );
+        let targets =
+            "Chỉ tiêu\nĐVT\nKế hoạch 2024\nThực hiện\nSo sánh\nDiện tích\nha\n120\n118\n98%";
+        assert_eq!(row(targets), Some((5, false)));
+        assert_eq!(
+            row("Họ và tên\nChức vụ\nNhiệm vụ\nĐiện thoại\nVi Thị Én\nHiệu trưởng"),
+            Some((4, false))
+        );
+        // The day of a letterhead, broken over lines, heads nothing.
+        assert_eq!(row("tháng\nnăm 2015\nKẾ HOẠCH\nPhát triển hợp tác xã"), None);
     }
 }

@@ -8,6 +8,7 @@ use super::head_row::head_row;
 use super::numbering::{Fit, Frame, Introduces, place};
 use super::schedule::MAX_BARE_PERIOD;
 use super::{BlockId, Role};
+use crate::grammar::column::{self, Keys};
 use crate::grammar::keyword::{any_of, is_blank, strip};
 use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
 use crate::grammar::{field, head, tail, title};
@@ -38,6 +39,7 @@ const LONGEST_SIGNED: u16 = 40;
 
 /// Whether a line is a day and its month and nothing else: `20/11`.
 fn is_day(text: &str) -> bool {
+    let text = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
     let mut parts = text.splitn(3, '/');
     let number = |part: Option<&str>, most: u8| {
         part.and_then(|part| part.parse().ok()).is_some_and(|n: u8| (1..=most).contains(&n))
@@ -62,6 +64,30 @@ fn is_title_text(line: &Line) -> bool {
 }
 
 impl Builder<'_> {
+    /// What stands below the first head of the open table, where its words tell.
+    fn first_keys(&self) -> Option<Keys> {
+        self.first_head().and_then(|head| column::keys_below(&head))
+    }
+
+    /// Whether a word is the unit that the figure below it counts: `ha` above `120`.
+    fn is_unit(&self, i: usize, line: &Line) -> bool {
+        const LONGEST: u16 = 12;
+        let figure = |next: &Line| column::is_figure(next.text(self.text));
+        line.chars <= LONGEST && self.lines.get(i + 1).is_some_and(figure)
+    }
+
+    /// Whether days stand in the first column of the open table, in one cell with their weekdays: below `Thứ, ngày`, or below
+    /// `Thứ` where no column of their own is theirs.
+    fn heads_days(&self) -> bool {
+        let of_days = |head: &str| strip(head, "ngày").is_some();
+        self.first_head().is_some_and(|head| head.to_lowercase().contains("ngày"))
+            || self.first_keys() == Some(Keys::Weekdays)
+                && self.table.as_ref().is_some_and(|table| {
+                    let mut heads = table.heads().filter_map(|id| self.blocks.get(id.index()));
+                    !heads.any(|head| of_days(&self.head_text(head)))
+                })
+    }
+
     /// Whether line `i` is the rest of `block`, whose last line stands above it.
     pub(super) fn is_rest(&mut self, block: BlockId, i: usize, line: &Line) -> bool {
         let role = self.role(block);
@@ -101,15 +127,17 @@ impl Builder<'_> {
         if self.table.as_ref().is_some_and(|t| !t.tabbed) && role == Role::Cell {
             // "Thứ hai" above "20/11".
             let above = self.line_text(before);
-            if field::is_weekday(above)
-                && is_day(line.text(self.text))
-                && self.first_head().is_some_and(|head| head.to_lowercase().contains("ngày"))
-            {
-                return line.blanks_before == 0;
+            if field::is_weekday(above) && is_day(line.text(self.text)) && self.heads_days() {
+                // Where blank lines part all cells, one stands between the two as well.
+                let spaced = line.blanks_before == 1
+                    && self.lines[before].blanks_before >= 1
+                    && self.first_keys() == Some(Keys::Weekdays);
+                return line.blanks_before == 0 || spaced;
             }
             return line.shape == Shape::Text
                 && line.blanks_before == 0
                 && line.start == Start::Lower
+                && !self.is_unit(i, line)
                 && (self.lines[before].end == End::Comma
                     || is_unfinished(above)
                     || !begins_person(line.text(self.text)))
@@ -319,5 +347,29 @@ mod tests {
     fn a_number_that_a_sentence_ends_with_is_no_section() {
         let text = "KẾ HOẠCH NĂM 2024\nI. MỤC ĐÍCH\n- Nâng cao chất lượng dạy và học từ đầu năm đến khi kết thúc học kỳ\nII.\nII. NỘI DUNG";
         assert_eq!(rows_from(text, 3), ["item 2 -", "cont 3", "section 0 II"]);
+    }
+
+    #[test]
+    fn a_day_below_its_weekday() {
+        let rows = |head: &str, day: &str| {
+            let text = format!(
+                "LỊCH CÔNG TÁC TUẦN 16\n{head}\nNội dung\nPhụ trách\nThứ hai\n{day}\nChào cờ\nTPT"
+            );
+            rows_from(&text, 5)[..2].to_vec()
+        };
+        for (head, day) in [("Thứ, ngày", "11/12"), ("Thứ", "11/12"), ("Thứ", "(11/12/2023)")]
+        {
+            assert_eq!(rows(head, day), ["cell 0", "cont 5"], "{head} {day}");
+        }
+        let apart = "LỊCH CÔNG TÁC TUẦN 16\nThứ\nNgày\nNội dung\nThứ hai\n11/12\nChào cờ\nThứ ba\n12/12\nHọp tổ";
+        assert_eq!(rows_from(apart, 5)[..2], ["cell 0", "cell 0"]);
+    }
+
+    #[test]
+    fn a_unit_above_its_figure_is_a_cell() {
+        let text = "KẾ HOẠCH NĂM 2024\nI. CHỈ TIÊU\nChỉ tiêu\nĐVT\nKế hoạch 2024\nThực hiện\nGhi chú\nDiện tích lúa\nha\n120\n118\nĐạt";
+        let rows = rows_from(text, 3);
+        assert!(rows[..5].iter().all(|row| row == "column 2"));
+        assert!(rows[5..].iter().all(|row| row == "cell 2"));
     }
 }
