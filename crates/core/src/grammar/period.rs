@@ -10,8 +10,8 @@ use nom::combinator::{map, map_opt, not, opt, value, verify};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
-use self::days::days_behind_theme;
 pub(crate) use self::days::{DayMonth, day_range};
+use self::days::{days_behind_theme, days_of_month};
 pub(crate) use self::listed::{MAX_MONTHS, Months, Quarters};
 use super::keyword::{at_boundary, blanks, is_dash, keyword, strip};
 use super::phrases::{Phrases, phrases};
@@ -88,7 +88,15 @@ pub(crate) fn period(line: &str) -> Option<(PeriodHead, Remainder<'_>)> {
     let rest = blanks(rest);
     let (rest, in_brackets) = brackets(rest);
     let mut rest = blanks(rest);
-    if let PeriodSpan::Week(_) = head.span {
+    // "Tuần 20 - 25/5": the days of a week that has no number.
+    if let PeriodSpan::Week(_) = head.span
+        && rest.starts_with(is_dash)
+        && let Some(line) = strip(line, "tuần").map(blanks)
+        && let Some((days, behind)) = days_of_month(line)
+    {
+        head.days = Some(days);
+        rest = blanks(behind);
+    } else if let PeriodSpan::Week(_) = head.span {
         let shown =
             in_brackets.unwrap_or_else(|| rest.trim_start_matches([':', '-', '–', ',', '.', ' ']));
         if let Some((days, behind)) = day_range(shown) {

@@ -503,6 +503,9 @@ impl Builder<'_> {
         if line.end == End::Colon
             && let Some(Shape::Ordinal(next, _)) = self.lines.get(i + 1).map(|l| l.shape)
             && let Place { keep, fit: Fit::Restart, .. } = place(&self.frames, &next)
+        if self.table.is_none() {
+            self.leave_empty_periods(line);
+        }
         {
             self.truncate_frames(keep);
             self.lists.reset();

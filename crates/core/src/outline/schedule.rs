@@ -73,6 +73,31 @@ impl Builder<'_> {
     /// A week whose days stand in brackets on the next line: `Tuần 1` above `(02/12 - 06/12)`.
     fn dated_week(&mut self, i: usize, line: &Line, head: &PeriodHead) -> Option<usize> {
         if !matches!(head.span, PeriodSpan::Week(_)) || head.days.is_some() {
+    /// Blocks of time right below each other have nothing in them, as the cells of a column that a PDF prints by itself: what
+    /// stands behind a blank line hangs from none of them.
+    pub(super) fn leave_empty_periods(&mut self, line: &Line) {
+        const FEWEST: usize = 3;
+        if line.blanks_before == 0 || !matches!(self.frames.last(), Some(Frame::Period(..))) {
+            return;
+        }
+        let last = self.blocks.len().saturating_sub(FEWEST);
+        let run = self.blocks.get(last..).unwrap_or_default();
+        let empty = run.windows(2).all(|pair| {
+            pair[0].role == Role::Period
+                && pair[1].role == Role::Period
+                && pair[0].parent == pair[1].parent
+                && pair[0].last + 1 == pair[1].first
+        });
+        let tight = || {
+            run.iter()
+                .skip(1)
+                .all(|b| self.lines.get(b.first as usize).is_some_and(|l| l.blanks_before == 0))
+        };
+        if run.len() == FEWEST && empty && tight() {
+            self.frames.pop();
+        }
+    }
+
             return None;
         }
         let next = self.lines.get(i + 1).filter(|n| !n.tab && n.blanks_before == 0)?;
@@ -631,3 +656,25 @@ mod tests {
         assert_eq!(rows[1..], ["column 9", "column 9", "column 9", "cell 9", "cell 9", "cell 9"]);
     }
 }
+
+    #[test]
+    fn weeks_by_their_days_alone() {
+        let text = "KẾ HOẠCH THÁNG 5 NĂM 2024\nI. LỊCH\nTuần 20 - 25/5\n- Tổng kết.\nTuần 27 - 31/5:\n- Họp.";
+        assert_eq!(
+            rows_from(text, 3),
+            [
+                "period 2 2024-05-20/2024-05-25",
+                "item 3 -",
+                "period 2 2024-05-27/2024-05-31",
+                "item 5 -"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_stands_below_a_column_of_periods_hangs_from_none() {
+        let text = "KẾ HOẠCH THÁNG 5 NĂM 2024\nI. LỊCH\nTuần 13 - 18/5\nTuần 20 - 25/5\nTuần 27 - 31/5\n\nCông việc\nTổng kết";
+        assert_eq!(rows_from(text, 6), ["paragraph 2", "paragraph 2"]);
+        let text = "KẾ HOẠCH NĂM 2024\nI. LỊCH\nTháng 4\nTháng 5\nTháng 6\nTổng kết năm học";
+        assert_eq!(rows_from(text, 6), ["paragraph 5"]);
+    }

@@ -81,7 +81,7 @@ const DAYS_OF_WEEK: RangeInclusive<u8> = 3..=6;
 /// `days-of-month = 1*2DIGIT DASH 1*2DIGIT [BLANK] "/" 1*2DIGIT ["/" year]`: the right side says the month.
 ///
 /// Examples: `05-08/9`, `16 – 22 /9`.
-fn days_of_month(input: &str) -> Option<((DayMonth, DayMonth), &str)> {
+pub(super) fn days_of_month(input: &str) -> Option<((DayMonth, DayMonth), &str)> {
     let day: fn(&str) -> IResult<&str, u8> = |i| {
         map_opt(digit1, |d: &str| {
             if d.len() <= 2 { d.parse().ok().filter(|d| (1..=31).contains(d)) } else { None }
