@@ -173,6 +173,9 @@ impl Builder<'_> {
 
     /// A line with an ordinal: a section, unless the sequence speaks against it.
     pub(super) fn ordinal(&mut self, i: usize, line: &Line, ordinal: &Ordinal, at: u16) -> usize {
+        if self.heads_body_below_table(i, line, ordinal) {
+            self.end_table();
+        }
         // "Chương I. …" in the first column heads a group of rows, as does "I" in the column of row numbers.
         let chapter = self.is_chapter_row(i, line, ordinal);
         let placed = if chapter {
@@ -203,6 +206,7 @@ impl Builder<'_> {
             let outside = placed.keep < table.depth && placed.fit != Fit::Stray;
             let stray = !outside
                 && bare
+                && !chapter
                 && !matches!(ordinal.kind, OrdinalKind::UpperRoman | OrdinalKind::UpperLetter);
             if stray {
                 return self.cell(i);
@@ -499,13 +503,13 @@ impl Builder<'_> {
                 return self.cell(i);
             }
         }
+        if self.table.is_none() {
+            self.leave_empty_periods(line);
+        }
         // "Chuyên đề cho đội viên:" before a list that counts from 1 again introduces that list: it stands beside it.
         if line.end == End::Colon
             && let Some(Shape::Ordinal(next, _)) = self.lines.get(i + 1).map(|l| l.shape)
             && let Place { keep, fit: Fit::Restart, .. } = place(&self.frames, &next)
-        if self.table.is_none() {
-            self.leave_empty_periods(line);
-        }
         {
             self.truncate_frames(keep);
             self.lists.reset();

@@ -92,13 +92,20 @@ impl Builder<'_> {
     fn rejoined_head_row(&self, i: usize, below_head: bool) -> Option<Broken> {
         let rest = self.lines.get(i..)?;
         let first = rest.first().filter(|first| first.start == Start::Upper)?;
-        let more = |line: &Line| {
-            numbers_column(self.text, line).is_some() || goes_on_in_small_letters(self.text, line)
+        // "(1)", "(2)", "(3)" right below each other are a row of their own.
+        let alone = |n: usize| {
+            let numbers = |n: usize| rest.get(n).and_then(|line| numbers_column(self.text, line));
+            numbers(n).is_some_and(|number| {
+                numbers(n + 1) != Some(number + 1)
+                    && n.checked_sub(1).and_then(numbers).map(|above| above + 1) != Some(number)
+            })
         };
+        let more = |n: usize, line: &Line| alone(n) || goes_on_in_small_letters(self.text, line);
         // Nearly all lines: no head cell of two lines begins here.
-        let broken = rest.get(1).is_some_and(more);
+        let broken = rest.get(1).is_some_and(|line| more(1, line));
         let named = || column::is_column(first.text(self.text));
-        let more_below = || rest.iter().take(MAX_COLUMNS).skip(1).any(more);
+        let more_below =
+            || rest.iter().enumerate().take(MAX_COLUMNS).skip(1).any(|(n, line)| more(n, line));
         if first.chars > 64 || !(broken || named() && more_below()) {
             return None;
         }
@@ -110,7 +117,7 @@ impl Builder<'_> {
                     cell.chars = cell.chars.saturating_add(line.chars + 1);
                     cell.end = line.end;
                 }
-                Some(_) if more(line) => {}
+                Some(_) if more(n, line) => {}
                 _ => {
                     starts.push(i + n);
                     cells.push(*line);

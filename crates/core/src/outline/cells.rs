@@ -65,6 +65,14 @@ impl Builder<'_> {
             return None;
         }
         self.lists.reset();
+        // What a page repeats inside a table without borders stands where the first does, whatever row goes on there.
+        if !row.tabbed
+            && !below_head
+            && let Some(depth) = self.table.as_ref().map(|t| t.depth)
+            && self.is_head_again(i)
+        {
+            self.frames.truncate(depth);
+        }
         self.fill_section();
         // A second head row in the same table, or a table behind a table, hangs from the same place.
         let parent = self.container();
@@ -84,9 +92,31 @@ impl Builder<'_> {
         let columns: Vec<_> = row.lowest().filter_map(|n| columns.get(n).copied()).collect();
         let heads = columns.iter().filter_map(|id| self.blocks.get(id.index()));
         let keys = heads.map(|head| column::keys_below(&self.head_text(head))).collect();
-        let table = Table::new(columns, row.tabbed, row.counts, self.frames.len());
-        self.table = Some(table.with_keys(keys));
-        Some(behind)
+        let numbered = row.tabbed && row.counts && self.numbers_columns(behind, columns.len());
+        let table = Table::new(columns.clone(), row.tabbed, row.counts, self.frames.len());
+        let mut table = table.with_keys(keys);
+        if !numbered {
+            self.table = Some(table);
+            return Some(behind);
+        }
+        table.at_column(columns.len() - 1);
+        self.table = Some(table);
+        for (n, column) in columns.iter().enumerate() {
+            self.open(Role::Cell, behind + n, Some(*column));
+        }
+        self.current = None;
+        Some(behind + columns.len())
+    }
+
+    /// Whether the cells from line `i` on number the columns and no rows: `1`, `2`, `3`, `4` above another `1`.
+    fn numbers_columns(&self, i: usize, width: usize) -> bool {
+        let number = |at: usize| {
+            let line = self.lines.get(at).filter(|l| l.tab && l.shape == Shape::RowNumber)?;
+            column::row_number(line.text(self.text))
+        };
+        width > 1
+            && number(i + width) == Some(1)
+            && (i..i + width).zip(1..).all(|(at, due)| number(at) == Some(due))
     }
 
     /// What the first column of the open table is headed, without the bar that a row may begin with.
@@ -108,6 +138,53 @@ impl Builder<'_> {
             line.zip(head).is_some_and(|(line, head)| line.to_lowercase() == head.to_lowercase())
         };
         self.is_first_column(i) && table.heads().enumerate().take(2).all(same)
+    }
+
+    /// Whether line `i` is the last cell of a row, above the head row that a page repeats: the numbers of the rows go on behind
+    /// that, or the row has as many cells as the head then.
+    pub(super) fn ends_row_above_head(&self, i: usize, line: &Line) -> bool {
+        let Some(table) = self.table.as_ref().filter(|t| !t.tabbed && !t.on_lines) else {
+            return false;
+        };
+        let row_number = |line: &Line| {
+            let number = || column::row_number(line.text(self.text));
+            (line.shape == Shape::RowNumber).then(number).flatten()
+        };
+        if table.counts {
+            let below = self.lines.get(i + 1..).unwrap_or_default();
+            let next = below.iter().take(2 * table.width() + 1).find_map(row_number);
+            let above = self.lines.get(..i).unwrap_or_default();
+            let last = above.iter().rev().take(ROW_REACH).find_map(row_number);
+            return last.zip(next).is_some_and(|(last, next)| next == last + 1);
+        }
+        // "BUỔI CHIỀU" may head the rows below; "BGH" is a cell.
+        const LONGEST_ABBREVIATION: u16 = 8;
+        let heads = line.capitals && line.chars > LONGEST_ABBREVIATION;
+        let heads = heads || line.text(self.text).contains(':');
+        !heads && self.cells_of_keyed_row() + 1 == table.width()
+    }
+
+    /// How many cells the row that is being read has so far, where the first head tells how a row begins (`Ngày`, `Tháng`); a
+    /// list is one cell. 0 where none began.
+    fn cells_of_keyed_row(&self) -> usize {
+        let Some(keys) = self.first_head().and_then(|head| column::keys_below(&head)) else {
+            return 0;
+        };
+        let (mut cells, mut listed) = (0, false);
+        for block in self.blocks.iter().rev().take(ROW_REACH) {
+            let item = block.role == Role::Item;
+            match block.role {
+                Role::Cell | Role::Period => cells += 1,
+                Role::Item => cells += usize::from(!listed),
+                _ => return 0,
+            }
+            listed = item;
+            let first = self.line_text(block.first as usize);
+            if block.role == Role::Period || !item && column::is_key(keys, first) {
+                return cells;
+            }
+        }
+        0
     }
 
     /// Two columns that a month names without borders.
@@ -173,7 +250,15 @@ impl Builder<'_> {
         let counted = || table.counts && above_row && !line.body(self.text).is_empty();
         let titled = ordinal.kind.word().is_some();
         if !table.tabbed {
-            return titled && !line.tab && counted();
+            // "PHẦN A", its title and the number of a row, a line each.
+            let shape = |at: usize| self.lines.get(at).map(|l| l.shape);
+            let bare = || {
+                table.counts
+                    && line.body(self.text).is_empty()
+                    && matches!(shape(i + 1), Some(Shape::Text | Shape::Title | Shape::Basis))
+                    && shape(i + 2) == Some(Shape::RowNumber)
+            };
+            return titled && !line.tab && (counted() || bare());
         }
         let grouped = || {
             matches!(ordinal.kind, OrdinalKind::UpperRoman | OrdinalKind::UpperLetter) && counted()
@@ -269,7 +354,10 @@ impl Builder<'_> {
             && !self.lines[i + 1..].iter().take(ROW_REACH).any(|l| l.tab);
         let heads = !table.tabbed && line.capitals && line.blanks_before >= 2 && line.chars > 12;
         // "Buổi chiều: từ 13 giờ 30" above the same head row again.
-        let again = !table.tabbed && !line.tab && self.is_head_again(i + 1);
+        let again = !table.tabbed
+            && !line.tab
+            && self.is_head_again(i + 1)
+            && !self.ends_row_above_head(i, line);
         if ends || heads || remarks || sentence || introduces || again {
             // Groups of rows end with their table.
             let depth = table.depth;
@@ -287,6 +375,21 @@ impl Builder<'_> {
         let cells = self.blocks.iter().rev().take(CELLS);
         let mut cells = cells.take_while(|b| matches!(b.role, Role::Cell | Role::Item));
         cells.all(|b| self.lines.get(b.first as usize).is_some_and(|l| l.tab))
+    }
+
+    /// Whether a heading with a Roman number stands below a table in no section, whose rows days begin: no row follows it.
+    pub(super) fn heads_body_below_table(&self, i: usize, line: &Line, ordinal: &Ordinal) -> bool {
+        let plain = |t: &Table| t.depth == 0 && !t.tabbed && !t.on_lines && !t.counts;
+        if ordinal.kind != OrdinalKind::UpperRoman
+            || line.body(self.text).is_empty()
+            || !self.table.as_ref().is_some_and(plain)
+        {
+            return false;
+        }
+        let keys = self.first_head().and_then(|head| column::keys_below(&head));
+        let below = self.lines.get(i + 1).map(|next| next.text(self.text));
+        keys.is_some_and(|keys| below.is_none_or(|next| !column::is_key(keys, next)))
+            && !matches!(self.lines.get(i + 1).map(|l| l.shape), Some(Shape::Period(_)))
     }
 
     /// Whether no further row of a table comes from line `i` on: no cell behind a tab, no row number, and a block with
@@ -476,5 +579,103 @@ mod tests {
         let text =
             "KẾ HOẠCH NĂM 2024\nI. VIỆC\nTháng 1\n\t1\n\tPhát động\n\tPhòng AT\n\t2\n\tKiểm tra\n";
         assert_eq!(rows_from(text, 4), ["cell 3"; 5]);
+    }
+
+    #[test]
+    fn a_page_repeats_the_head_row_below_the_last_cell_of_a_row() {
+        let head = "STT\nNội dung\nNgười làm\nThời gian\n";
+        let text = format!(
+            "KẾ HOẠCH NĂM 2024\nI. LỊCH\n{head}1\nHọp tổ\nTổ 1\nTháng 9\n2\nDự giờ\nBGH\nTháng 10\n{head}3\nHội thi\nBGH\nTháng 11\nII. VIỆC\n- Họp"
+        );
+        let rows = rows_from(&text, 7);
+        assert_eq!(rows[7], "cell 2");
+        assert!(rows[8..12].iter().all(|row| row == "column 2"));
+        assert!(rows[12..16].iter().all(|row| row == "cell 2"));
+        // Each month with a table of its own.
+        let text = format!(
+            "KẾ HOẠCH NĂM 2024\nTháng 9\n{head}1\nHọp tổ\nTổ 1\nTuần 1\nTháng 10\n{head}1\nDự giờ\nBGH\nTuần 2"
+        );
+        assert_eq!(rows_from(&text, 11)[..2], ["period 0 2024-10", "column 11"]);
+    }
+
+    #[test]
+    fn a_page_repeats_the_head_row_in_a_table_of_days_or_months() {
+        let head = "Ngày\nNội dung\nAi\nGhi chú\n";
+        let text = format!(
+            "KẾ HOẠCH NĂM 2024\nI. LỊCH\n{head}05/9\nKhai giảng\nBGH\nToàn trường\n{head}06/9\nHọp tổ\nTổ 1\nChiều\n"
+        );
+        let rows = rows_from(&text, 7);
+        assert_eq!(rows[3..5], ["cell 2", "column 2"]);
+        assert_eq!(rows[8..], ["cell 2", "cell 2", "cell 2", "cell 2"]);
+        let head = "Thời gian\nNội dung\nAi\n";
+        let text = format!(
+            "KẾ HOẠCH NĂM 2024\nI. LỊCH\n{head}Tháng 9\n- Họp tổ\n- Dự giờ\nBGH\n{head}Tháng 10\n- Hội thi\nTổ 1\n"
+        );
+        assert_eq!(
+            rows_from(&text, 6),
+            [
+                "period 2 2024-09",
+                "item 6 -",
+                "item 6 -",
+                "cell 6",
+                "column 2",
+                "column 2",
+                "column 2",
+                "period 2 2024-10",
+                "item 13 -",
+                "cell 13"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_row_of_numbers_counts_the_columns() {
+        let plain = "KẾ HOẠCH NĂM 2024\nI. LỊCH\nSTT\nNội dung\nThời gian\n(1)\n(2)\n(3)\n1\nHọp\nTháng 9\n2\nThi\nTháng 10";
+        assert!(rows_from(plain, 6).iter().all(|row| row == "cell 2"));
+        for numbers in ["\t(1)\n\t(2)\n\t(3)\n", "\t1\n\t2\n\t3\n"] {
+            let text = format!(
+                "KẾ HOẠCH NĂM 2024\nI. LỊCH\n\tSTT\n\tNội dung\n\tThời gian\n{numbers}\t1\n\tHọp\n\tTháng 9\n\t2\n\tThi\n\tTháng 10"
+            );
+            let row = ["cell 3", "cell 4", "cell 5"];
+            assert_eq!(rows_from(&text, 6), [row, row, row].concat());
+        }
+    }
+
+    #[test]
+    fn a_part_heads_rows_with_its_title_in_the_next_cell() {
+        let rows = |tab: &str| {
+            let cells = "STT\nNội dung\nAi\nPHẦN A\nCHUYÊN MÔN\n1\nHọp\nTổ 1\nPHẦN B\nĐOÀN THỂ\n1\nThi\nTổ 2";
+            let cells = cells.replace('\n', &format!("\n{tab}"));
+            rows_from(&format!("KẾ HOẠCH NĂM 2024\nI. VIỆC\n{tab}{cells}"), 6)
+        };
+        assert_eq!(
+            rows("\t"),
+            [
+                "section 2 Phần A",
+                "cont 6",
+                "cell 3",
+                "cell 4",
+                "cell 5",
+                "section 2 Phần B",
+                "cont 11",
+                "cell 3",
+                "cell 4",
+                "cell 5"
+            ]
+        );
+        assert_eq!(rows("")[..3], ["section 2 Phần A", "cont 6", "cell 6"]);
+    }
+
+    #[test]
+    fn a_heading_below_a_table_in_no_section_ends_it() {
+        let text = "LỊCH CÔNG TÁC TUẦN 16\nThứ\nNội dung\nPhụ trách\nThứ hai\nChào cờ\nTPT\nThứ ba\nHọp tổ\nTổ trưởng\n\
+                    I. VIỆC KHÁC\nCác tổ nộp hồ sơ.\nII. LƯU Ý\nĐi đúng giờ.";
+        assert_eq!(
+            rows_from(text, 10),
+            ["cell 0", "section 0 I", "paragraph 11", "section 0 II", "paragraph 13"]
+        );
+        // Above a row it heads a group of rows.
+        let text = "LỊCH CÔNG TÁC TUẦN 16\nThứ\nNội dung\nPhụ trách\nI. BUỔI SÁNG\nThứ hai\nChào cờ\nTPT\nThứ ba\nHọp tổ\nTổ trưởng";
+        assert_eq!(rows_from(text, 5)[..2], ["section 0 I", "cell 5"]);
     }
 }

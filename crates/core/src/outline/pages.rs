@@ -1,8 +1,10 @@
 //! What pages print on themselves: their numbers, and a header that they repeat.
 
+use super::Role;
 use super::build::Builder;
 use super::continuation::wants_number;
 use super::numbering::Frame;
+use super::table::Table;
 use crate::grammar::column;
 use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
 use crate::lines::{End, Line, Shape, Start};
@@ -83,6 +85,36 @@ impl Builder<'_> {
             })
     }
 
+    /// Whether a number stands between the cells of a table without borders whose other numbers alone count its rows, and is
+    /// none of those: the next of them follows.
+    fn is_page_in_rows(&self, i: usize, number: u32) -> bool {
+        const FEWEST_ROWS: u32 = 2;
+        const REACH: usize = 400;
+        const BELOW: usize = 40;
+        if !self.table.as_ref().is_some_and(|t| t.counts && !t.tabbed && !t.on_lines) {
+            return false;
+        }
+        let row_number = |at: usize| {
+            let line = self.lines.get(at).filter(|l| l.shape == Shape::RowNumber)?;
+            column::row_number(line.text(self.text))
+        };
+        let width = self.table.as_ref().map_or(0, Table::width);
+        // From the last row up to the head row: each is as long as the head at least.
+        let above = self.blocks.iter().rev().take(REACH).take_while(|b| b.role != Role::Column);
+        let cells = above.filter(|b| b.role == Role::Cell).map(|b| b.first as usize);
+        let mut rows = cells.filter_map(|at| Some((at, row_number(at)?)));
+        let Some((from, last)) = rows.next() else { return false };
+        let (mut at, mut first, mut all) = (from, last, true);
+        for (row, number) in rows {
+            all &= number + 1 == first && row + width <= at;
+            (at, first) = (row, number);
+        }
+        let mut below = (i + 1..=i + BELOW).filter_map(|at| Some((at, row_number(at)?)));
+        all && last + 1 >= first + FEWEST_ROWS
+            && below.next().is_some_and(|(next, due)| due == last + 1 && from + width < next)
+            && (number != last + 1 || row_number(i + 1) == Some(number))
+    }
+
     /// A number alone on its line that counts pages.
     pub(super) fn is_page_number(&mut self, i: usize) -> bool {
         let Some(line) = self.lines.get(i) else { return false };
@@ -106,7 +138,7 @@ impl Builder<'_> {
             let parts = above.is_some_and(|l| l.end == End::Comma && l.chars > 40)
                 && next.is_some_and(|n| n.start == Start::Lower && n.shape == Shape::Text);
             let beside = self.table.as_ref().is_none_or(|t| t.on_lines && t.flat_row().is_none());
-            (due || parts) && beside && !wanted
+            (due || parts) && !wanted && (beside || due && self.is_page_in_rows(i, number))
         };
         if found {
             self.next_page = number + 1;
@@ -176,5 +208,26 @@ mod tests {
         };
         assert_eq!(roles(&[5, 6, 7, 8]), [Role::Artifact; 4]);
         assert!(!roles(&[5, 9, 7]).contains(&Role::Artifact));
+    }
+
+    #[test]
+    fn a_page_number_between_the_cells_of_a_table() {
+        let role = |text: &str, wanted: &str, nth: usize| {
+            let outline = Outline::of(text);
+            let mut lines = outline.lines().iter().enumerate();
+            let mut found = lines.by_ref().filter(|(_, l)| l.text(text) == wanted);
+            let (at, _) = found.nth(nth).unwrap();
+            outline.block(outline.owner(at).unwrap()).unwrap().role
+        };
+        let head =
+            "KẾ HOẠCH\nI. LỊCH\nSTT\nNội dung\nAi\nThời gian\n1\nHọp\nTổ 1\nTháng 9\n2\nDự giờ\n";
+        let text = format!("{head}2\nBGH\nTháng 10\n3\nHội thi\nBGH\nTháng 11");
+        assert_eq!(role(&text, "2", 0), Role::Cell);
+        assert_eq!(role(&text, "2", 1), Role::Artifact);
+        let text = format!("{head}BGH\nTháng 10\n3\nHội thi\nBGH\nTháng 11");
+        assert_eq!(role(&text, "3", 0), Role::Cell);
+        let amounts = "KẾ HOẠCH\nI. CHỈ TIÊU\nSTT\nChỉ tiêu\nSố lượng\n1\nCông trình\n02\n2\nTrồng cây\n50\n3\nĐội hình\n2\n";
+        assert_eq!(role(amounts, "2", 0), Role::Cell);
+        assert_eq!(role(amounts, "2", 1), Role::Cell);
     }
 }

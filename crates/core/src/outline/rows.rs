@@ -4,7 +4,7 @@
 //! layout was kept.
 
 use super::build::Builder;
-use super::numbering::Frame;
+use super::numbering::{Fit, Frame, place};
 use super::periods;
 use super::table::Table;
 use super::{BlockId, Label, Role};
@@ -49,7 +49,9 @@ impl Builder<'_> {
             Shape::Text | Shape::Basis | Shape::Field | Shape::RowNumber | Shape::Period(..) => {
                 true
             }
-            Shape::Ordinal(..) => self.ends_row(i) || cells.len() > 2,
+            Shape::Ordinal(..) => {
+                self.ends_row(i) || cells.len() > 2 || open && self.is_counted_row(&cells)
+            }
             Shape::Item(marker, at) if open && text.contains('\t') => {
                 return Some(self.item_in_row(i, marker, at));
             }
@@ -108,6 +110,45 @@ impl Builder<'_> {
             return Some(self.ordinal(i, line, &ordinal, u16::try_from(at).unwrap_or(0)));
         }
         Some(self.cells_on_line(i))
+    }
+
+    /// Whether line `i` is a head row on one line.
+    pub(super) fn heads_columns(&self, i: usize) -> bool {
+        cells_of(self.line_text(i)).is_some_and(|cells| names_columns(&cells))
+    }
+
+    /// Whether a row of two cells begins with the number that is due below `TT | Nội dung`, written as the number above it; one
+    /// that goes on with the sections around, with a mark as they have it, is theirs.
+    fn is_counted_row(&self, cells: &[&str]) -> bool {
+        const REACH: usize = 64;
+        let (Some(first), Some(head)) = (cells.first(), self.first_head()) else { return false };
+        let Some(number) = column::row_number(first) else { return false };
+        if !first_cell(&head).is_some_and(column::counts_rows) {
+            return false;
+        }
+        let mut grouped = false;
+        for block in self.blocks.iter().rev().take(REACH) {
+            if block.role == Role::Column {
+                return number == 1;
+            }
+            let above = first_cell(self.line_text(block.first as usize));
+            match above.and_then(column::row_number).zip(above) {
+                Some((_, _)) if grouped && number == 1 => return true,
+                Some((last, above)) => {
+                    let marked = |cell: &str| !cell.ends_with(|c: char| c.is_ascii_digit());
+                    let outside = || {
+                        self.table.as_ref().and_then(|t| self.frames.get(..t.depth)).is_some_and(
+                            |f| ordinal(first).is_some_and(|(o, _)| place(f, &o).fit == Fit::Next),
+                        )
+                    };
+                    return number == last + 1
+                        && marked(first) == marked(above)
+                        && !(marked(first) && outside());
+                }
+                None => grouped |= block.role == Role::Section,
+            }
+        }
+        false
     }
 
     /// Whether the first cell of a row holds the numbers of months alone, below `Tháng | Nội dung`.
@@ -316,6 +357,11 @@ fn cells_of(text: &str) -> Option<Vec<&str>> {
     (cells.len() >= 2 || text.starts_with('|') && !cells.is_empty()).then_some(cells)
 }
 
+/// The first cell of a row on one line.
+fn first_cell(text: &str) -> Option<&str> {
+    cells_of(text)?.first().copied()
+}
+
 /// Whether the cells of a row name columns: the first of them and one more.
 fn names_columns(cells: &[&str]) -> bool {
     let named = cells.iter().filter(|cell| column::is_column(cell)).count();
@@ -381,5 +427,21 @@ mod tests {
             rows_from(text, 3),
             ["column 2", "period 2 2020-09", "period 2 2020-11,2020-12"]
         );
+    }
+
+    #[test]
+    fn rows_of_two_cells_below_a_number_and_a_text() {
+        for (one, two) in [("1\t- Họp", "2\t- Thi"), ("1.\tHọp", "2.\tThi")] {
+            let text = format!(
+                "KẾ HOẠCH NĂM 2024\nIII. VIỆC\nTT\tNội dung\n{one}\n{two}\nIV. KHÁC\n- Họp"
+            );
+            assert_eq!(rows_from(&text, 3)[..4], ["column 2", "cell 3", "cell 3", "section 0 IV"]);
+        }
+        // The sections around go on behind the table.
+        let text = "KẾ HOẠCH NĂM 2024\n1. LỊCH\nTT\tNội dung\n1\t- Họp\n2.\tTỔ CHỨC";
+        assert_eq!(rows_from(text, 3), ["column 2", "cell 3", "section 0 2"]);
+        // A month above a head row is no cell.
+        let text = "KẾ HOẠCH NĂM 2024\nTháng 9\nTT\tNội dung\n1\t- Họp\nTháng 10\nTT\tNội dung\tAi\n1\tThi\tTổ 1";
+        assert_eq!(rows_from(text, 5), ["period 0 2024-10", "column 5", "cell 6"]);
     }
 }

@@ -58,7 +58,10 @@ impl Builder<'_> {
             PeriodSpan::Week(_) => self.counts_weeks() || self.is_table_of(level),
             _ => line.capitals,
         };
-        let again = self.is_first_column(i + 1);
+        let again = self.is_first_column(i + 1) && !self.ends_row_above_head(i, line)
+            || in_cells
+                && self.table.as_ref().is_some_and(|t| t.on_lines)
+                && self.heads_columns(i + 1);
         if in_cells && !again && (!begins_rows && !line.capitals || self.is_time_cell(i, level)) {
             return self.cell(i);
         }
@@ -70,9 +73,6 @@ impl Builder<'_> {
         self.open_period(i, line, head, 0, None)
     }
 
-    /// A week whose days stand in brackets on the next line: `Tuần 1` above `(02/12 - 06/12)`.
-    fn dated_week(&mut self, i: usize, line: &Line, head: &PeriodHead) -> Option<usize> {
-        if !matches!(head.span, PeriodSpan::Week(_)) || head.days.is_some() {
     /// Blocks of time right below each other have nothing in them, as the cells of a column that a PDF prints by itself: what
     /// stands behind a blank line hangs from none of them.
     pub(super) fn leave_empty_periods(&mut self, line: &Line) {
@@ -98,6 +98,9 @@ impl Builder<'_> {
         }
     }
 
+    /// A week whose days stand in brackets on the next line: `Tuần 1` above `(02/12 - 06/12)`.
+    fn dated_week(&mut self, i: usize, line: &Line, head: &PeriodHead) -> Option<usize> {
+        if !matches!(head.span, PeriodSpan::Week(_)) || head.days.is_some() {
             return None;
         }
         let next = self.lines.get(i + 1).filter(|n| !n.tab && n.blanks_before == 0)?;
@@ -655,7 +658,6 @@ mod tests {
         assert_eq!(rows[0], "period 0 2023-09-11/2023-09-16");
         assert_eq!(rows[1..], ["column 9", "column 9", "column 9", "cell 9", "cell 9", "cell 9"]);
     }
-}
 
     #[test]
     fn weeks_by_their_days_alone() {
@@ -678,3 +680,4 @@ mod tests {
         let text = "KẾ HOẠCH NĂM 2024\nI. LỊCH\nTháng 4\nTháng 5\nTháng 6\nTổng kết năm học";
         assert_eq!(rows_from(text, 6), ["paragraph 5"]);
     }
+}
