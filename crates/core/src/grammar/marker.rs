@@ -58,6 +58,8 @@ impl Marker {
 
 /// `marker = 1*(MARK [BLANK])`, the first mark counts; the rest of the line is the item's text.
 ///
+/// A mark of an ordinal glued to it belongs to it: `*. Chỉ tiêu`, `+/ Đợt 1`.
+///
 /// Examples: `- Tuyên truyền`, `-Phối hợp`, `– 1. Chào cờ`, `+ Đợt 1`, `• Công tác`, `o Tổ chức`, `- - Nắm sĩ số`.
 /// None: `---`, `o` glued to a word, `*` alone.
 pub(crate) fn marker(line: &str) -> Option<(Marker, &str)> {
@@ -109,6 +111,14 @@ pub(crate) fn marker(line: &str) -> Option<(Marker, &str)> {
             break;
         }
         text = blanks(&text[c.len_utf8()..]);
+    }
+    // "*. Chỉ tiêu", "+/ Đợt 1", "*) Hạn chế": the mark of an ordinal behind that of an item.
+    if let Some(behind) =
+        text.strip_prefix(['.', '/', ')', ':']).filter(|_| text.len() == rest.len())
+        && matches!(marker.label(), '*' | '+' | '-')
+        && behind.starts_with(|c: char| is_blank(c) || c.is_uppercase())
+    {
+        text = blanks(behind);
     }
     let glued = blanks(rest).len() == rest.len();
     // "*" closes an emphasis as often as it opens an item, "-5 độ" is a number below zero.
@@ -254,6 +264,12 @@ mod tests {
         assert_eq!(label("–\u{a0}1. Chào cờ"), Some(('-', "1. Chào cờ")));
         assert_eq!(label("+ Đợt 1"), Some(('+', "Đợt 1")));
         assert_eq!(label("- - Nắm sĩ số"), Some(('-', "Nắm sĩ số")));
+        for line in ["*. Chỉ tiêu", "*.Chỉ tiêu", "*/ Chỉ tiêu", "*) Chỉ tiêu", "*: Chỉ tiêu"]
+        {
+            assert_eq!(label(line), Some(('*', "Chỉ tiêu")), "{line}");
+        }
+        assert_eq!(label("-/ Đợt 1"), Some(('-', "Đợt 1")));
+        assert_eq!(label("* .5 điểm"), Some(('*', ".5 điểm")));
         assert_eq!(label("o Tổ chức"), Some(('o', "Tổ chức")));
         assert_eq!(label("\u{f0b7} Tổ chức"), Some(('•', "Tổ chức")));
         assert_eq!(label("- 100% ĐV"), Some(('-', "100% ĐV")));
