@@ -20,3 +20,4 @@ pub(crate) mod person;
 pub(crate) mod phrases;
 pub(crate) mod tail;
 pub(crate) mod title;
+pub(crate) mod turn;

@@ -37,6 +37,7 @@ mod site;
 mod tabbed;
 mod table;
 mod tail;
+mod times_row;
 mod title;
 mod torn;
 

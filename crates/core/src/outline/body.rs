@@ -178,8 +178,14 @@ impl Builder<'_> {
         }
         // "Chương I. …" in the first column heads a group of rows, as does "I" in the column of row numbers.
         let chapter = self.is_chapter_row(i, line, ordinal);
+        if !chapter && self.is_chapter_cell(i, line, ordinal) {
+            return self.cell(i);
+        }
         let placed = if chapter {
-            let keep = self.table.as_ref().map_or(0, |t| t.depth).min(self.frames.len());
+            // A semester above chapters stays open.
+            let depth = self.table.as_ref().map_or(0, |t| t.depth).min(self.frames.len());
+            let around = self.frames[depth..].iter();
+            let keep = depth + around.take_while(|f| matches!(f, Frame::Period(..))).count();
             Place { keep, fit: Fit::First, ordinal: *ordinal }
         } else {
             self.nested_part(i, ordinal).unwrap_or_else(|| {

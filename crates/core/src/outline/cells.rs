@@ -50,7 +50,11 @@ impl Builder<'_> {
             .last()
             .is_some_and(|b| matches!(b.role, Role::Period | Role::Section | Role::Title));
         let row = head_row(self.text, &self.lines[i..], below_head);
-        let broken = self.broken_head_row(i, row.as_ref(), below_head);
+        let broken = match &row {
+            None => self.dated_head_row(i),
+            Some(_) => None,
+        };
+        let broken = broken.or_else(|| self.broken_head_row(i, row.as_ref(), below_head));
         let row = match broken.as_ref().map(|broken| broken.row).or(row) {
             Some(row) => row,
             None => self.head_row_again(i).or_else(|| self.pair_of_columns(i))?,
@@ -258,12 +262,45 @@ impl Builder<'_> {
                     && matches!(shape(i + 1), Some(Shape::Text | Shape::Title | Shape::Basis))
                     && shape(i + 2) == Some(Shape::RowNumber)
             };
-            return titled && !line.tab && (counted() || bare());
+            return titled && !line.tab && (counted() && self.is_row_over(table) || bare());
         }
         let grouped = || {
             matches!(ordinal.kind, OrdinalKind::UpperRoman | OrdinalKind::UpperLetter) && counted()
         };
         line.tab && (titled || grouped()) && table.is_at_row_start()
+    }
+
+    /// Whether a group of rows may begin in a table without borders: above its first row, behind a row that is full, or where
+    /// groups have begun before.
+    fn is_row_over(&self, table: &Table) -> bool {
+        if table.group().is_some() {
+            return true;
+        }
+        let mut cells = 0;
+        for block in self.blocks.iter().rev().take(ROW_REACH) {
+            match block.role {
+                Role::Cell => cells += 1,
+                Role::Item => {}
+                _ => break,
+            }
+            let first = self.lines.get(block.first as usize).map(|l| l.shape);
+            if block.role == Role::Cell && first == Some(Shape::RowNumber) {
+                return cells >= table.width();
+            }
+        }
+        cells == 0
+    }
+
+    /// Whether `Chương I. Hình học` is a cell in the middle of a row of a table without borders.
+    pub(super) fn is_chapter_cell(&self, i: usize, line: &Line, ordinal: &Ordinal) -> bool {
+        let Some(table) = self.table.as_ref().filter(|_| ordinal.kind.word().is_some()) else {
+            return false;
+        };
+        let plain = !table.tabbed && !table.on_lines && table.counts && table.reading.is_none();
+        plain
+            && !line.tab
+            && !self.is_row_over(table)
+            && self.lines.get(i + 1).is_some_and(|n| n.shape == Shape::RowNumber)
     }
 
     /// Lines of nothing but a tab above a line: empty cells.
@@ -297,8 +334,16 @@ impl Builder<'_> {
             return false;
         };
         let next = self.lines.get(i + 1).filter(|n| n.tab == line.tab);
+        let above_row = |n: &Line| match n.shape {
+            // "HỌC KỲ I" above "CHƯƠNG I. SỐ HỮU TỈ" and its rows.
+            Shape::Ordinal(o, _) if o.kind.word().is_some() => {
+                let below = self.lines.get(i + 2);
+                below.is_some_and(|l| l.shape == Shape::RowNumber)
+            }
+            _ => column::row_number(n.text(self.text)).is_some(),
+        };
         matches!(line.shape, Shape::Period(false))
-            && next.is_some_and(|n| column::row_number(n.text(self.text)).is_some())
+            && next.is_some_and(above_row)
             && table.tabbed == line.tab
             && if line.tab { !self.next_is_time() } else { self.is_above_row(table, line) }
     }
@@ -552,6 +597,44 @@ mod tests {
                 "item 16 -",
             ]
         );
+    }
+
+    #[test]
+    fn a_semester_and_a_chapter_head_rows() {
+        let text = "KẾ HOẠCH NĂM HỌC 2023-2024\nI. LỊCH\nSTT\nBài học\nSố tiết\nYêu cầu cần đạt\nHỌC KỲ I\nCHƯƠNG I. SỐ\n1\nBài 1\n2\n\
+                    - Nhận biết\nCHƯƠNG II. HÌNH\n2\nBài 2\n3\n- Vẽ\nHỌC KỲ II\nCHƯƠNG III. ĐẠI SỐ\n3\nBài 3\n1\n- Tính\nII. TỔ CHỨC";
+        assert_eq!(
+            rows_from(text, 7),
+            [
+                "period 2 S1",
+                "section 7 Chương I",
+                "cell 8",
+                "cell 8",
+                "cell 8",
+                "item 8 -",
+                "section 7 Chương II",
+                "cell 13",
+                "cell 13",
+                "cell 13",
+                "item 13 -",
+                "period 2 S2",
+                "section 18 Chương III",
+                "cell 19",
+                "cell 19",
+                "cell 19",
+                "item 19 -",
+                "section 0 II",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_chapter_in_the_middle_of_a_row_is_a_cell() {
+        let text = "KẾ HOẠCH NĂM HỌC 2023-2024\n3. Thiết bị\nSTT\nThiết bị dạy học\nSố lượng\nGhi chú\n1\nThước\n04\nChương I. Hình học\n2\n\
+                    Máy chiếu\n01\nCác bài\n4. Phòng học";
+        let rows = rows_from(text, 7);
+        assert_eq!(rows[..8], ["cell 2"; 8]);
+        assert_eq!(rows[8], "section 0 4");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The head row of a table: how many lines it takes, and how many cells the rows below it have.
 
-use super::tabbed;
+use super::{tabbed, times_row};
 use crate::grammar::column::{self, Keys};
 use crate::lines::{Line, Shape, Start};
 
@@ -44,6 +44,9 @@ pub(super) fn head_row(text: &str, lines: &[Line], below_head: bool) -> Option<H
     let second = lines.get(1).is_some_and(|l| column::counts_rows(l.text(text)));
     if second && !column::counts_rows(first.text(text)) {
         return None;
+    }
+    if let Some(row) = times_row::head_row(text, lines) {
+        return Some(row);
     }
     if first.tab && first.shape != Shape::RowNumber {
         return tabbed::head_row(text, lines, below_head);
@@ -127,7 +130,7 @@ fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
                 || matches!(l.shape, Shape::Ordinal(..))
                 || column::is_row_number(l.text(text))
         });
-        // A month or a quarter may head the first rows.
+        // A month, a quarter or a semester may head the first rows, or the first chapter.
         let upto = upto.map(|n| if n > 2 && is_band(&lines[n - 1], &lines[n]) { n - 1 } else { n });
         if let Some(upto) = upto
             && upto >= 2
@@ -181,7 +184,8 @@ fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
 
 /// Whether a block of time heads the rows that begin below it.
 fn is_band(line: &Line, below: &Line) -> bool {
-    line.shape == Shape::Period(false) && below.shape == Shape::RowNumber
+    let chapter = matches!(below.shape, Shape::Ordinal(o, _) if o.kind.word().is_some());
+    line.shape == Shape::Period(false) && (below.shape == Shape::RowNumber || chapter)
 }
 
 /// How many cells the head of a table of figures has, by the way its rows repeat: each begins with one cell of words, or with

@@ -7,6 +7,7 @@ use super::build::Builder;
 use super::numbering::{Fit, Frame, place};
 use super::periods;
 use super::table::Table;
+use super::times_row::is_row_of_times;
 use super::{BlockId, Label, Role};
 use crate::grammar::column;
 use crate::grammar::keyword::strip;
@@ -20,6 +21,9 @@ const MAX_BARE_HEAD: usize = 30;
 
 /// How many lines below a table must hold no row of it.
 const ROWS_BELOW: usize = 3;
+
+/// How many head cells may be numbered on a line below them.
+const MAX_NUMBERED: usize = 24;
 
 /// How many blanks an empty cell has at least in a table that characters draw.
 const FEWEST_PADDING: usize = 3;
@@ -79,8 +83,18 @@ impl Builder<'_> {
                 self.frames.truncate(depth);
             }
             let head = self.open_head_row(i);
+            let numbered = |(number, at): &(usize, usize)| {
+                self.lines.get(*at).is_some_and(|l| {
+                    l.blanks_before == 0 && numbers_head(l.text(self.text), *number)
+                })
+            };
+            let more = (1..=MAX_NUMBERED).zip(i + 1..).take_while(numbered).count();
+            for at in i + 1..=i + more {
+                self.extend(head, at);
+            }
+            self.current = None;
             self.table = Some(Table::on_lines(Some(head), self.frames.len()));
-            return Some(i + 1);
+            return Some(i + 1 + more);
         }
         if open && self.goes_on_with_head(i, &cells) {
             let parent = self.container();
@@ -279,6 +293,14 @@ impl Builder<'_> {
         i + 1
     }
 
+    /// Whether a table begins with line `i` whose rows stand on one line each.
+    pub(super) fn begins_rows(&self, i: usize) -> bool {
+        self.lines.get(i).is_some_and(|line| {
+            let cells = cells_of(line.text(self.text));
+            cells.is_some_and(|cells| names_columns(&cells))
+        })
+    }
+
     /// What the cells of a row hang from: the period that heads it, else the head row.
     fn place_in_row(&self) -> Option<BlockId> {
         let column = self.table.as_ref().and_then(Table::first_column);
@@ -362,10 +384,21 @@ fn first_cell(text: &str) -> Option<&str> {
     cells_of(text)?.first().copied()
 }
 
+/// Whether a line goes on with a head row whose cells have a second line that numbers them: `(1)`, a tab and the next head, or
+/// `(4)` below the last.
+fn numbers_head(line: &str, number: usize) -> bool {
+    let Some((mark, rest)) = line.strip_prefix('(').and_then(|rest| rest.split_once(')')) else {
+        return false;
+    };
+    let head = rest.strip_prefix('\t').filter(|head| !head.starts_with('('));
+    mark.parse() == Ok(number) && (rest.is_empty() || head.is_some())
+}
+
 /// Whether the cells of a row name columns: the first of them and one more.
 fn names_columns(cells: &[&str]) -> bool {
     let named = cells.iter().filter(|cell| column::is_column(cell)).count();
     named >= 2 && cells.first().is_some_and(|cell| column::is_column(cell))
+        || is_row_of_times(cells)
 }
 
 #[cfg(test)]
@@ -388,6 +421,15 @@ mod tests {
                     |Tháng |Ban hành   |\n+------+-----------+\n|Tháng 02, |Kiểm tra trực |\n|03        |tết.          |\n+------+-----------+\n|Quý II |Khảo sát |";
         let rows = rows_from(text, 3);
         assert!(rows.contains(&"period 2 2024-02,2024-03".to_owned()), "{rows:?}");
+    }
+
+    #[test]
+    fn head_cells_with_their_numbers_below() {
+        let text = "KẾ HOẠCH NĂM HỌC 2022-2023\n1. Khối lớp 6\nSTT\tChủ đề\n(1)\tYêu cầu\n(2)\tSố tiết\n(3)\n1\tEm yêu lịch sử\tHiểu\t2\n2\tĐọc sách\tYêu sách\t2\n2. Khối lớp 7";
+        assert_eq!(
+            rows_from(text, 3),
+            ["column 2", "cont 3", "cont 3", "cont 3", "cell 3", "cell 3", "section 0 2"]
+        );
     }
 
     #[test]

@@ -277,6 +277,8 @@ impl Builder<'_> {
         if super::head_row::head_row(self.text, &self.lines[i..], false).is_some()
             || column::names_row(text)
             || column::names_row_of_times(text)
+            || self.begins_rows(i)
+            || self.dated_head_row(i).is_some()
             || i > at + MAX_TITLE_LINES
         {
             return false;
