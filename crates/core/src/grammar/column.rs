@@ -1,10 +1,14 @@
 //! Head cells of tables: `TT`, `Nội dung công việc`, `Người thực hiện`, `Ghi chú`.
 
 use super::keyword::{any_of, blanks, is_blank, strip};
+use super::period::week_number;
 use super::phrases::{Phrases, phrases};
 
 /// Words that head cells begin with.
-static HEADS: Phrases<65> = phrases([
+static HEADS: Phrases<68> = phrases([
+    "bài kiểm tra",
+    "các bài thí nghiệm",
+    "phạm vi và nội dung",
     "số lớp",
     "số học sinh",
     "số trẻ",
@@ -113,9 +117,45 @@ const MAX_HEAD_CELL: usize = 64;
 /// Examples: `TT`, `NỘI DUNG KẾ HOẠCH`, `Người phụ trách`, `Thời gian (dự kiến)`. None: `Nội dung: …`, `Tháng 9`.
 pub(crate) fn is_column(cell: &str) -> bool {
     is_short_cell(cell)
-        && (HEADS.begin(cell) || WHOLE_HEADS.at(cell).is_some_and(|(_, rest)| is_whole(rest)))
+        && (HEADS.begin(cell)
+            || WHOLE_HEADS.at(cell).is_some_and(|(_, rest)| is_whole(rest))
+            || names_works(cell))
         && !cell.ends_with(|c: char| c.is_ascii_digit())
         && !cell.contains('“')
+}
+
+/// `works = ["các" / "những"] ("hoạt động" / "công việc" / "việc" / …) ["cần"] ["chính" / "làm" / "thực hiện" / …]`, and nothing else.
+///
+/// Examples: `Các hoạt động`, `Các công việc chính`, `Việc làm`, `Những việc cần làm`. None: `Các hoạt động của hè`.
+fn names_works(cell: &str) -> bool {
+    static WORKS: Phrases<9> = phrases([
+        "hoạt động",
+        "công việc",
+        "công tác",
+        "việc",
+        "nội dung công việc",
+        "nội dung",
+        "nhiệm vụ",
+        "biện pháp",
+        "hđ",
+    ]);
+    static OF_WHAT: Phrases<11> = phrases([
+        "chính",
+        "chủ yếu",
+        "trọng tâm",
+        "cơ bản",
+        "cụ thể",
+        "thực hiện",
+        "triển khai",
+        "cần làm",
+        "cần thực hiện",
+        "phải làm",
+        "làm",
+    ]);
+    let rest = any_of(cell, &["các", "những"]).map_or(cell, |(_, rest)| blanks(rest));
+    let Some((_, rest)) = WORKS.at(rest) else { return false };
+    let rest = blanks(rest);
+    rest.is_empty() || OF_WHAT.at(rest).is_some_and(|(_, rest)| blanks(rest).is_empty())
 }
 
 fn is_whole(rest: &str) -> bool {
@@ -145,6 +185,13 @@ pub(crate) fn is_figure_head(cell: &str) -> bool {
         Some(rest) => rest.is_empty() || of_year(rest),
         None => strip(cell, "năm").is_some_and(|rest| is_year(blanks(rest))),
     }
+}
+
+/// Whether a head cell stands above numbers: `Số tiết`, `Số lượng`, `SL`, `Tiết`.
+pub(crate) fn is_of_figures(cell: &str) -> bool {
+    static FIGURES: Phrases<7> =
+        phrases(["số", "sĩ số", "sl", "tiết", "kinh phí", "thành tiền", "đơn giá"]);
+    FIGURES.begin(cell) && !counts_rows(cell)
 }
 
 /// Heads of a column that counts rows.
@@ -297,7 +344,10 @@ pub(crate) fn tells_column(keys: Keys, cell: &str) -> bool {
 
 /// `Tuần 3`, with its days or without.
 fn is_week(cell: &str) -> bool {
-    strip(cell, "tuần").is_some_and(|rest| blanks(rest).starts_with(|c: char| c.is_ascii_digit()))
+    let Some(rest) = strip(cell, "tuần").map(blanks) else { return false };
+    let named = strip(rest, "thứ").map_or(rest, blanks);
+    rest.starts_with(|c: char| c.is_ascii_digit())
+        || week_number(named).is_ok_and(|(rest, _)| !blanks(rest).starts_with(char::is_alphabetic))
 }
 
 /// `Thứ Hai`, `Hai`, `CN`, perhaps with the day behind it, `Ba (17/12)`, or several: `Bảy, CN`.
@@ -369,11 +419,22 @@ mod tests {
             "Người phụ trách",
             "Thời gian (dự kiến)",
             "Tháng/năm",
+            "Các hoạt động",
+            "Những việc cần làm",
+            "VIỆC LÀM",
+            "Bài kiểm tra, đánh giá",
         ] {
             assert!(is_column(cell), "{cell}");
         }
-        for cell in ["Nội dung: họp", "Tháng 9", "Thứ Năm", "Tổ chức hội thi.", "Trường mầm non"]
-        {
+        for cell in [
+            "Nội dung: họp",
+            "Các hoạt động hè",
+            "Việc tốt",
+            "Tháng 9",
+            "Thứ Năm",
+            "Tổ chức hội thi.",
+            "Trường mầm non",
+        ] {
             assert!(!is_column(cell), "{cell}");
         }
         assert!(counts_rows("TT") && counts_rows("STT ") && !counts_rows("Thứ"));

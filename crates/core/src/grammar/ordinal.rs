@@ -14,8 +14,8 @@ use nom::{IResult, Parser};
 
 use self::letter::letter_value;
 pub(crate) use self::letter::{letter_follows, letter_of};
-pub(crate) use self::roman::roman_of;
-use self::roman::{roman, roman_value};
+use self::roman::roman_value;
+pub(crate) use self::roman::{roman, roman_of};
 use super::keyword::{any_of, at_boundary, blanks, is_blank, is_dash, strip};
 use super::phrases::{Phrases, phrases};
 use crate::text::{Letter, is_capitals};

@@ -2,6 +2,7 @@
 
 mod days;
 mod listed;
+mod weeks;
 
 use nom::branch::alt;
 use nom::bytes::complete::tag;
@@ -13,6 +14,7 @@ use nom::{IResult, Parser};
 pub(crate) use self::days::{DayMonth, day_range};
 use self::days::{days_behind_theme, days_of_month};
 pub(crate) use self::listed::{MAX_MONTHS, Months, Quarters};
+pub(crate) use self::weeks::week_number;
 use super::keyword::{at_boundary, blanks, is_dash, keyword, strip};
 use super::phrases::{Phrases, phrases};
 use crate::time::{Month, Quarter, SchoolYear, Year};
@@ -473,23 +475,17 @@ fn semester(line: &str) -> IResult<&str, PeriodSpan> {
     Ok((rest, PeriodSpan::Semester(n, year)))
 }
 
-/// `week = "tuần" ["lễ" / "thứ"] 1*2DIGIT *(("+" / "," / "và") 1*2DIGIT)`; the first counts.
+/// `week = "tuần" ["lễ" / "thứ"] week-number *(("+" / "," / "và") week-number)`; the first counts.
 ///
-/// Examples: `Tuần 2 (từ 11/9 đến 16/9)`, `TUẦN 31`, `Tuần 3+4 (18/9 - 29/9)`.
+/// Examples: `Tuần 2 (từ 11/9 đến 16/9)`, `TUẦN 31`, `Tuần 3+4 (18/9 - 29/9)`, `Tuần II`, `Tuần thứ nhất`.
 fn week(line: &str) -> IResult<&str, PeriodSpan> {
     let (rest, _) = keyword("tuần")(line)?;
     let rest = blanks(rest);
     let rest = strip(rest, "thứ").or_else(|| strip(rest, "lễ")).map_or(rest, blanks);
-    let number = |i| {
-        map_opt(digit1, |d: &str| {
-            if d.len() <= 2 { d.parse().ok().filter(|w| (1..=60u8).contains(w)) } else { None }
-        })
-        .parse(i)
-    };
-    let (mut rest, n): (&str, u8) = number(rest)?;
+    let (mut rest, n) = week_number(rest)?;
     while let Ok((behind, to)) = joint(rest) {
         let behind = strip(behind, "tuần").map_or(behind, blanks);
-        let Ok((behind, _)) = number(behind) else { break };
+        let Ok((behind, _)) = week_number(behind) else { break };
         // Only weeks with their days or a colon behind them: "Tuần 3, 4" alone says when, and heads nothing.
         let signs: &[char] = if to { &['(', ':'] } else { &['(', '+', ',', ':'] };
         let shown = blanks(behind);

@@ -9,7 +9,7 @@ use super::fail;
 use crate::grammar::keyword::at_boundary;
 
 /// `roman = 1*("I" / "V" / "X" / "L" / "C")`, well-formed, up to 39, in one case.
-pub(super) fn roman(input: &str, upper: bool) -> IResult<&str, u16> {
+pub(crate) fn roman(input: &str, upper: bool) -> IResult<&str, u16> {
     let letters = if upper { "IVXLC" } else { "ivxlc" };
     let (rest, digits) = recognize(many1_count(one_of(letters))).parse(input)?;
     match roman_value(digits) {
