@@ -9,6 +9,7 @@ use crate::grammar::column::{self, Keys};
 use crate::grammar::keyword::{any_of, strip};
 use crate::grammar::ordinal::OrdinalKind;
 use crate::grammar::period::{PeriodHead, PeriodSpan, Remainder, period};
+use crate::grammar::turn::is_dates;
 use crate::lines::{End, Line, Marker, Shape, Start};
 
 /// The longest head with a theme that a list need not follow, in characters: `Tháng 10 – Bản thân và gia đình`.
@@ -43,7 +44,7 @@ impl Builder<'_> {
         if texted && !themed() && !self.goes_on_in_run(i, &head, None) {
             return self.text(i, line);
         }
-        if line.tab && (self.is_in_time_column() || self.is_week_among_times(&head)) {
+        if line.tab && (self.is_in_time_column() || self.is_week_among_times(i, &head)) {
             return self.cell(i);
         }
         if strip(line.text(self.text), "từ").is_some() && !self.is_among_months(i, &head) {
@@ -55,7 +56,10 @@ impl Builder<'_> {
         let level = periods::level(&head.span);
         let begins_rows = match head.span {
             PeriodSpan::Months(_) | PeriodSpan::Quarter(..) | PeriodSpan::Quarters(_) => true,
-            PeriodSpan::Week(_) => self.counts_weeks() || self.is_table_of(level),
+            PeriodSpan::Week(_) => {
+                self.counts_weeks() || self.is_table_of(level) || self.is_week_of_run(i, &head)
+            }
+            PeriodSpan::Semester(..) => line.capitals || self.is_headed_by_time(),
             _ => line.capitals,
         };
         let again = self.is_first_column(i + 1) && !self.ends_row_above_head(i, line)
@@ -98,21 +102,40 @@ impl Builder<'_> {
         }
     }
 
-    /// A week whose days stand in brackets on the next line: `Tuần 1` above `(02/12 - 06/12)`.
+    /// A week whose days stand below it, over one line or two: `Tuần 1` above `(02/12 - 06/12)`, or above `(từ 28/9/2020` and
+    /// `đến 02/10/2020)`. Without brackets they are of the week where no column of its table holds days.
     fn dated_week(&mut self, i: usize, line: &Line, head: &PeriodHead) -> Option<usize> {
+        /// How many lines the days may take.
+        const MOST_LINES: usize = 2;
         if !matches!(head.span, PeriodSpan::Week(_)) || head.days.is_some() {
             return None;
         }
-        let next = self.lines.get(i + 1).filter(|n| !n.tab && n.blanks_before == 0)?;
-        if !next.text(self.text).starts_with('(') {
+        let days = |at: usize| {
+            let line = self.lines.get(at).filter(|n| !n.tab && n.blanks_before <= 1)?;
+            is_dates(line.text(self.text)).then_some(line)
+        };
+        let first = days(i + 1)?.text(self.text);
+        if !first.starts_with('(') && self.holds_days_beside_weeks() {
             return None;
         }
-        let whole = self.joined(i, i + 1);
-        let (dated, rest) = period(&whole)?;
-        if rest != Remainder::Nothing || dated.days.is_none() {
-            return None;
-        }
-        Some(self.open_broken_period(i, line, dated))
+        let (last, dated) =
+            (i + 1..=i + MOST_LINES).take_while(|at| days(*at).is_some()).find_map(|last| {
+                let whole = self.joined(i, last);
+                let (dated, rest) = period(&whole)?;
+                (rest == Remainder::Nothing && dated.days.is_some()).then_some((last, dated))
+            })?;
+        Some(self.open_broken_period(i, last, line, dated))
+    }
+
+    /// Whether a further column of the open table holds times: the days beside a week.
+    fn holds_days_beside_weeks(&self) -> bool {
+        let Some(table) = &self.table else { return false };
+        table.heads().skip(1).any(|head| {
+            self.blocks.get(head.index()).is_some_and(|b| {
+                let head = self.head_text(b);
+                column::is_time(&head) || column::keys_below(&head).is_some()
+            })
+        })
     }
 
     /// Months whose list goes on with the next line: `Tháng 8` above `+ 9`, `Tháng 2,` above `3`.
@@ -130,7 +153,7 @@ impl Builder<'_> {
         let whole = self.joined(i, i + 1);
         let (all, rest) = period(&whole)?;
         let more = rest == Remainder::Nothing && listed(&all) > listed(head);
-        more.then(|| self.open_broken_period(i, line, all))
+        more.then(|| self.open_broken_period(i, i + 1, line, all))
     }
 
     /// A month, a quarter or a week that is the first cell of a row on one line, its days in brackets at the front of the next:
@@ -145,16 +168,24 @@ impl Builder<'_> {
         let whole = format!("{} {}", line.text(self.text), first.trim_end());
         let (head, rest) = period(&whole)?;
         let due = rest == Remainder::Nothing && self.in_month_column(periods::level(&head.span));
-        due.then(|| self.open_broken_period(i, line, head))
+        due.then(|| self.open_broken_period(i, i + 1, line, head))
     }
 
-    /// Opens a period whose head stands on line `i` and the next.
-    fn open_broken_period(&mut self, i: usize, line: &Line, head: PeriodHead) -> usize {
+    /// Opens a period whose head stands on the lines from `i` to `last`.
+    fn open_broken_period(
+        &mut self,
+        i: usize,
+        last: usize,
+        line: &Line,
+        head: PeriodHead,
+    ) -> usize {
         let id = BlockId::new(self.blocks.len());
         self.open_period(i, line, head, 0, None);
-        self.extend(id, i + 1);
+        for at in i + 1..=last {
+            self.extend(id, at);
+        }
         self.current = None;
-        i + 2
+        last + 1
     }
 
     /// `Tháng 9: Chủ điểm “…”`: a head with its theme. A long sentence behind the colon is text.
@@ -228,8 +259,18 @@ impl Builder<'_> {
         timed || table.cell.is_some_and(|cell| cell > 1) && table.is_behind_row_number()
     }
 
-    /// A date or a range of days below a month in a column for times begins a row of its own, outside that month.
+    /// A date or a range of days below a month in a column for times begins a row of its own, outside that month; so does one below
+    /// a week where nothing shows the borders of cells.
     pub(super) fn leave_row_of_period(&mut self, i: usize) {
+        if let Some(depth) =
+            self.table.as_ref().filter(|t| !t.tabbed && !t.on_lines).map(|t| t.depth)
+            && let Some(Frame::Period(_, WEEK, _)) = self.frames.get(depth)
+            && is_dates(self.line_text(i))
+            && self.is_headed_by_time()
+        {
+            self.frames.truncate(depth);
+            return;
+        }
         let Some(table) = self.table.as_ref().filter(|t| t.tabbed && t.cell == Some(0)) else {
             return;
         };
@@ -243,12 +284,54 @@ impl Builder<'_> {
 
     /// Whether a week without its days stands in a first column that is headed `Thời gian`: it says when a row is due, as the days
     /// in other rows do.
-    fn is_week_among_times(&self, head: &PeriodHead) -> bool {
+    fn is_week_among_times(&self, i: usize, head: &PeriodHead) -> bool {
         matches!(head.span, PeriodSpan::Week(_))
             && head.days.is_none()
+            && !self.is_week_of_run(i, head)
             && self.table.as_ref().is_some_and(|t| t.tabbed)
             && self.first_head().is_some_and(|head| column::is_time(&head))
             && !self.is_table_of(WEEK)
+    }
+
+    /// Whether the first column of the open table is headed `Thời gian`, and no other is for times.
+    fn is_headed_by_time(&self) -> bool {
+        let timed = |head: &str| any_of(head, &["thời gian", "thời điểm"]).is_some();
+        self.first_head().is_some_and(|head| timed(&head)) && !self.holds_days_beside_weeks()
+    }
+
+    /// Whether weeks begin the rows of the open table below `Thời gian`, and this is one of them: it gives its days, or the
+    /// weeks before and behind it are of its count and no day stands between them.
+    fn is_week_of_run(&self, i: usize, head: &PeriodHead) -> bool {
+        /// How far the next week is looked for, in lines.
+        const REACH: usize = 40;
+        let PeriodSpan::Week(week) = head.span else { return false };
+        if !self.is_headed_by_time() || head.of.is_some() {
+            return false;
+        }
+        let depth = self.table.as_ref().map_or(0, |t| t.depth);
+        let inside = self.frames.get(depth..).unwrap_or_default();
+        let behind_week = inside.iter().any(|f| matches!(f, Frame::Period(_, WEEK, _)));
+        if behind_week || head.days.is_some() || self.days_below(i) {
+            return true;
+        }
+        let below = self.lines.get(i + 1..).unwrap_or_default().iter().take(REACH);
+        let mut times = below.filter_map(|line| {
+            let text = line.text(self.text);
+            match line.shape {
+                Shape::Period(_) => Some(period(text).map(|(head, _)| head.span)),
+                _ if column::is_key(Keys::Times, text) => Some(None),
+                _ => None,
+            }
+        });
+        matches!(times.next(), Some(Some(PeriodSpan::Week(next))) if next == week + 1)
+    }
+
+    /// Whether the days of a week in brackets stand below it.
+    fn days_below(&self, i: usize) -> bool {
+        self.lines.get(i + 1).is_some_and(|below| {
+            let text = below.text(self.text);
+            !below.tab && below.blanks_before <= 1 && text.starts_with('(') && is_dates(text)
+        })
     }
 
     /// In a table without borders months stand in the column for the time: no block hangs from them.
@@ -327,7 +410,7 @@ impl Builder<'_> {
             return None;
         }
         self.next_cell(i, line);
-        Some(self.open_broken_period(i, line, head))
+        Some(self.open_broken_period(i, i + 1, line, head))
     }
 
     /// Months by their numbers alone, in a column that is headed `Tháng`: `8+9`.
@@ -341,7 +424,7 @@ impl Builder<'_> {
         }
         let whole = format!("tháng {}", line.text(self.text));
         let (head, rest) = period(&whole)?;
-        let due = tabbed || self.is_month_due(&head.span);
+        let due = tabbed || self.is_month_due(&head.span) && !self.is_figure_of_row();
         (rest == Remainder::Nothing && due).then(|| self.open_period(i, line, head, 0, None))
     }
 
@@ -354,6 +437,31 @@ impl Builder<'_> {
     /// Whether the first column of the open table is headed `Tháng` and nothing else.
     fn is_headed_by_month(&self) -> bool {
         self.first_head().is_some_and(|head| strip(&head, "tháng").is_some_and(str::is_empty))
+    }
+
+    /// Whether a number alone is a cell of the row that is being read: months have their years in this table, or a column holds
+    /// figures (`Số tiết`) and the row is not full.
+    fn is_figure_of_row(&self) -> bool {
+        let Some(table) = &self.table else { return false };
+        let Some(Frame::Period(open, ..)) = self.frames.last() else { return false };
+        let dated = match self.span_of(*open) {
+            Some(PeriodSpan::Months(months)) => months.is_dated(),
+            _ => false,
+        };
+        let figures = table.heads().any(|head| {
+            self.blocks.get(head.index()).is_some_and(|b| column::is_of_figures(&self.head_text(b)))
+        });
+        dated || figures && self.cells_behind(*open) + 1 < table.width()
+    }
+
+    /// How many cells stand behind a period that begins a row; a list is one.
+    fn cells_behind(&self, open: BlockId) -> usize {
+        let blocks = self.blocks.get(open.index() + 1..).unwrap_or_default();
+        let items = |b: &super::Block| b.role == Role::Item;
+        let lists = blocks.windows(2).filter(|pair| items(&pair[1]) && !items(&pair[0])).count();
+        let first = usize::from(blocks.first().is_some_and(items));
+        let cells = blocks.iter().filter(|b| b.role == Role::Cell).count();
+        cells + lists + first
     }
 
     /// Whether months go on with those that the open block of time names, or are the first below a head row.
@@ -594,6 +702,95 @@ mod tests {
         // Days below a month begin a row outside it.
         let text = "KẾ HOẠCH NĂM HỌC 2025-2026\nI. LỊCH\n\tThời gian\n\tNội dung\n\tTháng 9\n\tHồ sơ tổ\n\tTừ 06/10 đến 10/10\n\tDạy thêm";
         assert_eq!(rows_from(text, 5), ["period 2 2025-09", "cell 4", "cell 3", "cell 4"]);
+    }
+
+    #[test]
+    fn weeks_and_semesters_begin_rows_below_times() {
+        let text = "KẾ HOẠCH NĂM HỌC 2020-2021\nV. LỊCH\nThời gian\nCác hoạt động\nNgười thực hiện\nTuần 1 (từ 28/9 đến 02/10/2020)\n- Họp lãnh đạo.\n\
+                    HT\nHọc kỳ II\n- Phổ biến.\nHT\nVI. KHÁC";
+        assert_eq!(
+            rows_from(text, 6),
+            [
+                "period 2 2020-09-28/2020-10-02",
+                "item 6 -",
+                "cell 6",
+                "period 2 S2",
+                "item 9 -",
+                "cell 9",
+                "section 0 VI",
+            ]
+        );
+        let text = "KẾ HOẠCH\nV. LỊCH\nThời gian\nViệc làm\nTuần 1\n- Họp.\nTuần 2\n- Tập huấn.\nTuần 3 - 7\n- Thu thập.";
+        assert_eq!(
+            rows_from(text, 5),
+            ["period 2", "item 5 -", "period 2", "item 7 -", "period 2", "item 9 -"]
+        );
+        // A day begins a row of its own.
+        let text = "KẾ HOẠCH\nV. LỊCH\nThời gian\nNội dung\nPhụ trách\nTuần 1\n- Họp.\nTuần 2\n- Tập huấn.\nTPT\n26/9\nHội thi\nTPT";
+        assert_eq!(rows_from(text, 10), ["cell 8", "cell 2", "cell 2", "cell 2"]);
+        let text =
+            "KẾ HOẠCH\nV. LỊCH\n\tThời gian\n\tNội dung\n\tTuần 1\n\tHọp\n\tTuần 2\n\tTập huấn";
+        assert_eq!(rows_from(text, 5), ["period 2", "cell 4", "period 2", "cell 4"]);
+    }
+
+    #[test]
+    fn days_of_a_week_on_the_lines_below_it() {
+        for days in
+            ["(từ 28/9/2020 đến 02/10/2020)", "từ 28/9/2020 đến 02/10/2020", "28/9 - 02/10/2020"]
+        {
+            let text = format!(
+                "KẾ HOẠCH\nV. LỊCH\nTuần 1\n\n{days}\n\n- Họp lãnh đạo.\n\nTuần 2\n- Tập huấn."
+            );
+            assert_eq!(
+                rows_from(&text, 3),
+                ["period 2 2020-09-28/2020-10-02", "cont 3", "item 3 -", "period 2", "item 9 -"],
+                "{days}"
+            );
+        }
+        let text = "KẾ HOẠCH\nV. LỊCH\nThời gian\nCác hoạt động\nTuần 2\n(từ 05/10/2020\nđến 09/10/2020)\n1. Phổ biến kế hoạch.";
+        assert_eq!(
+            rows_from(text, 5),
+            ["period 2 2020-10-05/2020-10-09", "cont 5", "cont 5", "section 5 1"]
+        );
+        let text = "KẾ HOẠCH\nV. LỊCH\nTuần\nThời gian\nNội dung\nTuần 1\n5/9 - 9/9\nKhai giảng\nTuần 2\n12/9 - 16/9\nHọp";
+        assert_eq!(rows_from(text, 6)[..2], ["period 2", "cell 6"]);
+    }
+
+    #[test]
+    fn weeks_in_words_head_blocks() {
+        let text = "KẾ HOẠCH THÁNG 11 NĂM 2022\nTuần thứ nhất (từ 31/10 đến 5/11/2022)\n- Dự giờ.\nTuần thứ hai (từ 7/11 đến 12/11/2022)\n- Thao giảng.";
+        assert_eq!(
+            rows_from(text, 2),
+            [
+                "period 0 2022-10-31/2022-11-05",
+                "item 2 -",
+                "period 0 2022-11-07/2022-11-12",
+                "item 4 -"
+            ]
+        );
+    }
+
+    #[test]
+    fn figures_of_other_columns_are_no_months() {
+        let text = "KẾ HOẠCH NĂM HỌC 2019-2020\nI. LỊCH\nTháng\nNội dung\nSố tiết\nHình thức\n9/2019\nNhiệm vụ\n10\nTập trung\n10/2019\nMô đun 17\n12\nTự học";
+        assert_eq!(
+            rows_from(text, 7),
+            [
+                "period 2 2019-09",
+                "cell 7",
+                "cell 7",
+                "cell 7",
+                "period 2 2019-10",
+                "cell 11",
+                "cell 11",
+                "cell 11",
+            ]
+        );
+        let text = text.replace("9/2019", "9").replace("10/2019", "10");
+        assert_eq!(
+            rows_from(&text, 7)[..5],
+            ["period 2 2019-09", "cell 7", "cell 7", "cell 7", "period 2 2019-10"]
+        );
     }
 
     #[test]
