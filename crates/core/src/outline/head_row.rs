@@ -132,10 +132,15 @@ fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
         });
         // A month, a quarter or a semester may head the first rows, or the first chapter.
         let upto = upto.map(|n| if n > 2 && is_band(&lines[n - 1], &lines[n]) { n - 1 } else { n });
+        // "17/8 - 8/9/2018" is a cell of a row above the first number.
+        let dated = |upto: usize| lines[..upto].iter().any(|l| column::is_figure(l.text(text)));
         if let Some(upto) = upto
             && upto >= 2
             && lines[..upto].iter().all(|l| may_head(text, l))
         {
+            if named >= 2 && dated(upto) {
+                return Some(HeadRow { len, width: len, tabbed: false, counts });
+            }
             len = upto;
         }
     }

@@ -45,6 +45,9 @@ struct TabsOfLine {
 /// row goes on behind it.
 #[derive(Debug, Default)]
 pub(super) struct TabRows {
+    /// Its head row, and how many heads that has.
+    head: Option<BlockId>,
+    width: usize,
     /// Whether times stand below its first head.
     times: bool,
     /// The column of its last cell; none above the first row.
@@ -117,6 +120,7 @@ impl<'s> Lowering<'_, 's> {
         }
         // In a row that was broken over lines only bars still part the cells, and tabs behind a marker or a week.
         let whole = barred && !raw.starts_with('|')
+            || block.role == Role::Column && tabs.is_some()
             || block.role == Role::Item
             || block.role == Role::Period && tabs.is_some();
         if tabs.is_none() && !gap::has_gap(raw) || block.first != block.last && !whole {
@@ -267,6 +271,8 @@ impl<'s> Tree<'s> {
             self.open_rows(&new, head.then_some(&pieces));
             if head {
                 self.tab_rows = tabs.map(|_| TabRows {
+                    head: Some(new.id),
+                    width: pieces.len(),
                     times: pieces
                         .first()
                         .is_some_and(|p| DetailKind::of(&p.text.text) == DetailKind::Time),
@@ -276,7 +282,10 @@ impl<'s> Tree<'s> {
             }
         }
         let Some(Open { block: Block::Table(table), .. }) = self.stack.last_mut() else { return };
-        let width = table.columns.len();
+        let width = match (&self.tab_rows, table.continued) {
+            (Some(rows), true) if rows.head == new.parent => rows.width,
+            _ => table.columns.len(),
+        };
         let full = pieces.len() == width;
         let rows = tabs.and_then(|tabs| Some((tabs, self.tab_rows.as_mut()?)));
         // The column of the row above that the line goes on with.
@@ -332,9 +341,11 @@ impl<'s> Tree<'s> {
         let Some(rows) = &self.tab_rows else { return false };
         let Some(parent) = parent else { return false };
         let open = self.stack.iter().rposition(|open| is_table_of_rows(&open.block));
-        open.is_some_and(|table| {
-            rows.period == Some(parent) || self.keep(outline, Some(parent)) > table
-        })
+        // A section that heads a group of rows stands between them and their head.
+        rows.head == Some(parent)
+            || open.is_some_and(|table| {
+                rows.period == Some(parent) || self.keep(outline, Some(parent)) > table
+            })
     }
 
     /// Whether what hangs from `parent` hangs from the head row or from the month that begins the row, and from nothing in a
@@ -381,7 +392,13 @@ impl<'s> Tree<'s> {
         let columns: Vec<Text<'s>> =
             head.map(|pieces| pieces.iter().map(|p| p.text.clone()).collect()).unwrap_or_default();
         self.columns = None;
-        self.tab_rows = None;
+        let rows = self.tab_rows.take().filter(|rows| head.is_none() && rows.head == new.parent);
+        self.tab_rows = rows.map(|rows| TabRows {
+            head: rows.head,
+            width: rows.width,
+            times: rows.times,
+            ..TabRows::default()
+        });
         let from = self.inner.len();
         self.stack.push(Open {
             id: head.map(|_| new.id),

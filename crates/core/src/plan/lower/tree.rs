@@ -3,6 +3,7 @@
 use super::grid::Grid as FileGrid;
 use super::rows::TabRows;
 use crate::grammar::column;
+use crate::grammar::keyword::any_of;
 use crate::hint;
 use crate::outline::{BlockId, Outline, Role};
 use crate::plan::{Aside, Block, Cell, Grid, Row, Table};
@@ -34,6 +35,8 @@ pub(super) struct Tree<'s> {
     roots: Vec<Block<'s>>,
     /// The last head row: tables without one go on with its columns.
     pub(super) columns: Option<Columns>,
+    /// Lines beside the text that stand between head cells: they come with the first row.
+    head_asides: Vec<Aside<'s>>,
     /// The table of the file that is read, or was read last.
     pub(super) grid: Option<FileGrid<'s>>,
     /// The table whose rows stand on lines with tabs between their cells that is read, or was read last.
@@ -54,6 +57,8 @@ pub(super) struct Open<'s> {
 pub(super) struct Columns {
     first: usize,
     len: usize,
+    /// How many blocks lie from one head to the next: lines beside the text may stand between them.
+    step: usize,
     /// Whether a tab opens each cell.
     tabbed: bool,
     /// Whether the first column counts rows.
@@ -69,7 +74,21 @@ pub(super) struct Columns {
 impl Columns {
     /// Which column a block of the outline is.
     fn index(&self, id: BlockId) -> Option<usize> {
-        id.index().checked_sub(self.first).filter(|n| *n < self.len)
+        let behind = id.index().checked_sub(self.first)?;
+        let at = behind.checked_div(self.step)?;
+        (behind.is_multiple_of(self.step) && at < self.len).then_some(at)
+    }
+
+    /// How many blocks lie between the heads if `id` is the next of them: nothing but lines beside the text does.
+    fn step_to(&self, outline: &Outline, id: BlockId) -> Option<usize> {
+        /// A line of nothing but a bar, and an empty cell.
+        const MOST: usize = 3;
+        let last = self.first + (self.len - 1) * self.step;
+        let step = id.index().checked_sub(last).filter(|step| (1..=MOST).contains(step))?;
+        let beside =
+            |n| outline.block(BlockId::new(n)).is_some_and(|block| block.role == Role::Artifact);
+        let same = self.len == 1 || step == self.step;
+        (same && (last + 1..id.index()).all(beside)).then_some(step)
     }
 }
 
@@ -124,7 +143,8 @@ impl<'s> Tree<'s> {
             _ => in_table |= new.tab && row.is_some() && new.parent == row,
         }
         self.unwind(keep);
-        let mut asides = new.asides;
+        let mut asides = std::mem::take(&mut self.head_asides);
+        asides.extend(new.asides);
         if !self.at_empty_table() {
             self.give_asides(std::mem::take(&mut asides));
         }
@@ -182,6 +202,8 @@ impl<'s> Tree<'s> {
     pub(super) fn finish(&mut self, asides: Vec<Aside<'s>>) -> Vec<Block<'s>> {
         self.leave_grid();
         self.unwind(0);
+        let between = std::mem::take(&mut self.head_asides);
+        self.give_asides(between);
         self.give_asides(asides);
         self.columns = None;
         self.grid = None;
@@ -209,8 +231,8 @@ impl<'s> Tree<'s> {
     fn column(&mut self, outline: &Outline, new: New<'s>) {
         let keep = self.keep(outline, new.parent);
         let Block::Paragraph(cell) = new.node else { return };
-        let goes_on = self.columns.is_some_and(|c| c.first + c.len == new.id.index());
-        if goes_on
+        let step = self.columns.and_then(|c| c.step_to(outline, new.id));
+        if let Some(step) = step
             && self.stack.len() == keep + 1
             && let Some(Open { block: Block::Table(table), .. }) = self.stack.last_mut()
             && table.rows.is_empty()
@@ -219,14 +241,19 @@ impl<'s> Tree<'s> {
             table.columns.push(cell.text);
             if let Some(columns) = &mut self.columns {
                 columns.len += 1;
+                columns.step = step;
             }
+            self.head_asides.extend(new.asides);
             return;
         }
         self.unwind(keep);
+        let asides = std::mem::take(&mut self.head_asides);
+        self.give_asides(asides);
         self.give_asides(new.asides);
         self.columns = Some(Columns {
             first: new.id.index(),
             len: 1,
+            step: 1,
             tabbed: new.tab,
             counts: column::counts_rows(&cell.text.text),
             at: None,
@@ -404,6 +431,63 @@ fn shrink(table: &mut Table<'_>) {
     table.rows.shrink_to_fit();
 }
 
+/// Whether a head stands above remarks: `Ghi chú`.
+fn is_for_remarks(head: &str) -> bool {
+    any_of(head, &["ghi chú"]).is_some_and(|(_, rest)| rest.trim().is_empty())
+}
+
+/// The number that a cell without borders is, alone.
+fn number_in(cell: &Cell<'_>) -> Option<u32> {
+    match cell.blocks.as_slice() {
+        [Block::Paragraph(p)] => column::row_number(&p.text.text),
+        _ => None,
+    }
+}
+
+/// Whether a cell begins with a word.
+fn says_words(cell: &Cell<'_>) -> bool {
+    let first = cell.blocks.first().and_then(Block::text);
+    first.is_some_and(|text| text.starts_with(|c: char| c.is_alphabetic() || c == '“'))
+}
+
+/// Parts the rows anew where numbers begin them that do not count on, as those of a further column do (`Số tuần`): of the cells
+/// that hold the number that is due, the one behind a full row begins the next.
+fn part_by_number(table: &mut Table<'_>, width: usize) {
+    let firsts = table.rows.iter().filter_map(|row| row.cells.first().and_then(number_in));
+    if width < 3 || firsts.clone().zip(firsts.skip(1)).all(|(a, b)| b == a + 1 || b == 1) {
+        return;
+    }
+    // Behind a number that begins a row stand words.
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    let behind = cells.clone().skip(1).map(says_words);
+    let numbers: Vec<Option<u32>> =
+        cells.zip(behind).map(|(cell, words)| number_in(cell).filter(|_| words)).collect();
+    let Some(mut last) = numbers.iter().position(|number| *number == Some(1)) else { return };
+    let mut starts = vec![last];
+    while let Some(due) = numbers[last].map(|number| number + 1) {
+        let behind = numbers.get(last + width).filter(|number| **number == Some(due));
+        let next = match behind {
+            Some(_) => Some(last + width),
+            None => (last + 2..numbers.len()).find(|at| numbers[*at] == Some(due)),
+        };
+        let Some(next) = next else { break };
+        starts.push(next);
+        last = next;
+    }
+    if starts.len() < 2 {
+        return;
+    }
+    let mut starts = starts.into_iter().peekable();
+    let cells = std::mem::take(&mut table.rows).into_iter().flat_map(|row| row.cells);
+    for (at, cell) in cells.enumerate() {
+        let begins = starts.next_if_eq(&at).is_some();
+        match table.rows.last_mut().filter(|row| !begins && row.cells.len() < width) {
+            Some(row) => row.cells.push(cell),
+            None => table.rows.push(Row { number: None, cells: vec![cell] }),
+        }
+    }
+}
+
 /// A table whose cells have no borders is complete: full rows tell their columns.
 fn settle(table: &mut Table<'_>, columns: Option<&Columns>) {
     let Some(columns) = columns.filter(|c| c.len > 0 && !c.tabbed) else { return };
@@ -426,15 +510,21 @@ fn settle(table: &mut Table<'_>, columns: Option<&Columns>) {
         }
         table.rows = rows;
     }
+    if columns.counts {
+        part_by_number(table, columns.len);
+    }
+    // Remarks are few: their column is the one that rows leave empty at the end.
+    let remarks = table.columns.last().is_some_and(|head| is_for_remarks(&head.text));
     for row in &mut table.rows {
         let full = row.cells.len() == columns.len;
         let counted = columns.counts
             && row.cells.first().is_some_and(|c| {
                 matches!(c.blocks.as_slice(), [Block::Paragraph(p)] if column::is_row_number(&p.text.text))
             });
+        let unremarked = remarks && row.cells.len() + 1 == columns.len;
         for (n, cell) in row.cells.iter_mut().enumerate() {
             // The number, and what stands right behind it, are where they belong even in a row with gaps.
-            if full || counted && n <= 1 {
+            if full || counted && (n <= 1 || unremarked) {
                 cell.column = u16::try_from(n).ok();
             }
         }

@@ -310,3 +310,63 @@ fn the_days_below_a_week_in_a_column_are_not_of_it() {
         &[("Kiểm kê kho sách", "Thủ thư", "2022-09"), ("Phát thẻ mới", "Cô Hạnh", "2022-10")],
     );
 }
+
+#[test]
+fn rows_on_lines_below_a_group_keep_their_columns() {
+    for text in [
+        "KẾ HOẠCH THÁNG 3 NĂM 2023\nSTT\tNỘI DUNG\tTHỜI GIAN\tPHỤ TRÁCH\nI\tTuyên truyền\n1\tBiển đảo\t08/3/2023\tTPT\nII\tViệc khác\n1\tHội trại\t26/3/2023\tBGH",
+        "KẾ HOẠCH THÁNG 3 NĂM 2023\nSTT\tNỘI DUNG\n(1)\tTHỜI GIAN\n(2)\tPHỤ TRÁCH\n(3)\n1\tBiển đảo\t08/3/2023\tTPT\n2\tHội trại\t26/3/2023\tBGH",
+    ] {
+        let parsed = parse(text);
+        let plan = parsed.plan();
+        let told: Vec<_> = plan
+            .activities()
+            .iter()
+            .map(|a| {
+                (a.what.as_str().to_owned(), a.detail(DetailKind::Who).unwrap().value.to_owned())
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [("Biển đảo".to_owned(), "TPT".to_owned()), ("Hội trại".to_owned(), "BGH".to_owned())]
+        );
+    }
+}
+
+#[test]
+fn bars_between_heads_part_no_table() {
+    let parsed = parse(
+        "KẾ HOẠCH NGOẠI KHÓA NĂM HỌC 2017-2018\nV. TIẾN ĐỘ\nThời gian\n|\nNội dung công việc\n|\nPhân công\n|\n04/10/2017\n|\nLễ hội Trăng rằm\n|\nCô Nga\n|\nVI. KINH PHÍ",
+    );
+    let activities = parsed.plan().activities();
+    assert_eq!(activities[0].what.as_str(), "Lễ hội Trăng rằm");
+    assert_eq!(activities[0].detail(DetailKind::Who).unwrap().value, "Cô Nga");
+    assert_eq!(activities[0].months[0].to_string(), "2017-10");
+}
+
+#[test]
+fn numbers_of_other_columns_begin_no_rows() {
+    let parsed = parse(
+        "KẾ HOẠCH NĂM HỌC 2018-2019\nI. CHỦ ĐỀ\nSTT\nNội dung\nSố tuần\nTuần\nThời gian\nChuẩn bị khai giảng\n17/8 - 8/9/2018\n1\nBé và cô\n3\n1 - 3\n10/9 - 29/9/2018\n\
+         2\nCác bác\n3\n4 - 6\n01/10 - 20/10/2018\n3\nĐồ chơi\n4\n7 - 10\n22/10 - 17/11/2018",
+    );
+    let plan = parsed.plan();
+    let told: Vec<_> = plan
+        .activities()
+        .iter()
+        .map(|a| (a.what.as_str().to_owned(), a.months[0].to_string()))
+        .collect();
+    let told: Vec<_> = told.iter().map(|(what, month)| (what.as_str(), month.as_str())).collect();
+    assert_eq!(told, [("Bé và cô", "2018-09"), ("Các bác", "2018-10"), ("Đồ chơi", "2018-10")]);
+}
+
+#[test]
+fn a_row_without_a_remark_has_its_columns() {
+    let parsed = parse(
+        "CHƯƠNG TRÌNH HỘI THI NĂM 2013\nI. LỊCH\nTT\nThời gian\nNội dung\nNgười thực hiện\nGhi chú\n1\n7h30 - 8h30\nĐón đại biểu\nBTC\n2\n8h30 - 9h00\nVăn nghệ\nĐoàn TN",
+    );
+    let activities = parsed.plan().activities();
+    assert_eq!(activities.len(), 2);
+    assert_eq!(activities[0].what.as_str(), "Đón đại biểu");
+    assert_eq!(activities[1].detail(DetailKind::Who).unwrap().value, "Đoàn TN");
+}
