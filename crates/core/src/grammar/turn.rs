@@ -1,6 +1,6 @@
 //! Times that count on from one to the next: `Thứ 2`, `Thứ 3`; `Tuần 1`, `Tuần 2`; `Tháng 9`, `Tháng 10`.
 
-use super::keyword::{any_of, blanks, strip, words};
+use super::keyword::{any_of, blanks, is_dash, strip, words};
 use super::period::{PeriodSpan, Remainder, period};
 use super::phrases::{Phrases, phrases};
 
@@ -99,6 +99,33 @@ pub(crate) fn is_dates(text: &str) -> bool {
         })
 }
 
+/// `clocks = ["từ"] clock (DASH / "đến") clock [":"]`, `clock = 1*2DIGIT ("h" / "g" / ":" / "giờ") [2DIGIT] ["’" / "phút"]`, and nothing
+/// else: `8h00 - 8h30`, `Từ 7 giờ đến 8 giờ 30`.
+pub(crate) fn is_clocks(text: &str) -> bool {
+    fn clock(input: &str) -> Option<&str> {
+        let digits = |s: &str| s.bytes().take_while(u8::is_ascii_digit).count();
+        let hours = digits(input);
+        let rest = input.get(hours..).filter(|_| matches!(hours, 1 | 2))?;
+        let mark = any_of(blanks(rest), &["giờ"]).map(|(_, rest)| blanks(rest));
+        let rest = mark.or_else(|| rest.strip_prefix(['h', 'H', 'g', ':']))?;
+        let rest = rest.get(digits(rest)..)?;
+        let rest = rest.strip_prefix(['’', '\'', 'p']).unwrap_or(rest);
+        let rest = any_of(blanks(rest), &["phút"]).map_or(rest, |(_, rest)| rest);
+        Some(blanks(rest))
+    }
+    let from = any_of(text, &["từ"]).map_or(text, |(_, rest)| blanks(rest));
+    // Nearly all texts.
+    if !from.starts_with(|c: char| c.is_ascii_digit()) || from.chars().nth(LONGEST).is_some() {
+        return false;
+    }
+    let Some(behind) = clock(from) else { return false };
+    let until = any_of(behind, &["đến"])
+        .map(|(_, rest)| rest)
+        .or_else(|| behind.strip_prefix(is_dash).map(|rest| rest.trim_start_matches(is_dash)));
+    let last = until.map(blanks).and_then(clock);
+    last.is_some_and(|rest| rest.trim_end_matches([':', '.', ';']).is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,6 +142,14 @@ mod tests {
             assert_eq!(turn(cell), None, "{cell}");
         }
         assert!(is_dates("(Từ ngày 5/9 đến 9/9)") && is_dates("16/5/2022"));
+        for clocks in
+            ["8h00 - 8h30", "7h-8h", "Từ 7 giờ đến 8 giờ 30", "9h05’ - 9h15’", "7:30 – 8:00:"]
+        {
+            assert!(is_clocks(clocks), "{clocks}");
+        }
+        for other in ["8h00", "8 - 9", "8h00 - 8h30 tại sân trường", "20/11 - 25/11", "3:2"] {
+            assert!(!is_clocks(other), "{other}");
+        }
         assert!(!is_dates("(16 trẻ)") && !is_dates("Từ đầu năm"));
     }
 }

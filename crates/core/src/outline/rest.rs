@@ -11,6 +11,7 @@ use super::{BlockId, Role};
 use crate::grammar::column::{self, Keys};
 use crate::grammar::keyword::{any_of, is_blank, strip};
 use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
+use crate::grammar::turn::is_clocks;
 use crate::grammar::{field, head, tail, title};
 use crate::lines::{End, Line, Shape, Start};
 
@@ -146,6 +147,14 @@ impl Builder<'_> {
         let goes = self.goes_on(before, i);
         match line.shape {
             Shape::Text if field::is_weekday(line.text(self.text)) => false,
+            // "8h00 - 8h30" below "- Đón khách" says when the next is due.
+            Shape::Text
+                if role == Role::Item
+                    && is_clocks(line.text(self.text))
+                    && !is_unfinished(self.line_text(before)) =>
+            {
+                false
+            }
             Shape::Text => goes >= Goes::Likely || self.is_heading_rest(role, before, line),
             Shape::Basis | Shape::Field | Shape::Closing => {
                 goes == Goes::Surely

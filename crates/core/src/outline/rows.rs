@@ -286,11 +286,19 @@ impl Builder<'_> {
 
     /// The cells of a row, as one block.
     fn cells_on_line(&mut self, i: usize) -> usize {
+        self.cells_on_lines(i, i)
+    }
+
+    /// The cells of a row that goes from line `i` to line `last`, as one block.
+    pub(super) fn cells_on_lines(&mut self, i: usize, last: usize) -> usize {
         let parent = self.place_in_row();
         self.lists.paragraph(None);
-        self.open(Role::Cell, i, parent);
+        let row = self.open(Role::Cell, i, parent);
+        for at in i + 1..=last {
+            self.extend(row, at);
+        }
         self.current = None;
-        i + 1
+        last + 1
     }
 
     /// Whether a table begins with line `i` whose rows stand on one line each.

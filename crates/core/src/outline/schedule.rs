@@ -9,7 +9,7 @@ use crate::grammar::column::{self, Keys};
 use crate::grammar::keyword::{any_of, strip};
 use crate::grammar::ordinal::OrdinalKind;
 use crate::grammar::period::{PeriodHead, PeriodSpan, Remainder, period};
-use crate::grammar::turn::is_dates;
+use crate::grammar::turn::{Unit, is_dates, turn};
 use crate::lines::{End, Line, Marker, Shape, Start};
 
 /// The longest head with a theme that a list need not follow, in characters: `Tháng 10 – Bản thân và gia đình`.
@@ -159,12 +159,20 @@ impl Builder<'_> {
     /// A month, a quarter or a week that is the first cell of a row on one line, its days in brackets at the front of the next:
     /// `Tuần 1` above `(03/10 - 08/10)`, a tab and the other cells.
     pub(super) fn broken_first_cell(&mut self, i: usize, line: &Line) -> Option<usize> {
-        if line.shape != Shape::Period(false) || line.tab {
+        let weekday = line.shape == Shape::Text
+            && turn(line.text(self.text)).is_some_and(|turn| turn.unit == Unit::Weekday);
+        if line.shape != Shape::Period(false) && !weekday || line.tab {
             return None;
         }
         let next = self.lines.get(i + 1).filter(|n| !n.tab && n.blanks_before == 0)?;
-        let first =
-            next.text(self.text).split(['\t', '|']).next().filter(|c| c.starts_with('('))?;
+        let (first, _) = next.text(self.text).split_once(['\t', '|'])?;
+        // "Thứ 2" above "20/11", a tab and the other cells.
+        if weekday {
+            return is_dates(first).then(|| self.cells_on_lines(i, i + 1));
+        }
+        if !first.starts_with('(') {
+            return None;
+        }
         let whole = format!("{} {}", line.text(self.text), first.trim_end());
         let (head, rest) = period(&whole)?;
         let due = rest == Remainder::Nothing && self.in_month_column(periods::level(&head.span));
@@ -845,6 +853,35 @@ mod tests {
                 "cont 6"
             ]
         );
+    }
+
+    #[test]
+    fn a_weekday_above_its_day_in_rows_on_lines() {
+        let text = "LỊCH CÔNG TÁC TUẦN 12\nThứ ngày\tBuổi\tNội dung\tNgười thực hiện\nThứ 2\n20/11\tSáng\t- Chào cờ\tToàn trường\n\
+                    \tChiều\t- Họp giao ban\tBGH\nThứ 3\n21/11\tSáng\t- Dự giờ\tBGH";
+        assert_eq!(
+            rows_from(text, 2),
+            ["column 0", "cell 2", "cont 3", "cell 2", "cell 2", "cont 6"]
+        );
+    }
+
+    #[test]
+    fn clock_times_below_items_begin_blocks() {
+        let text = "KẾ HOẠCH NGÀY HỘI NĂM 2022\n1. Chương trình\n- Đón khách\n8h00 - 8h30\n- Văn nghệ\n8h30 - 9h00\n- Khai mạc\n- Họp từ\n8h00 - 8h30";
+        assert_eq!(
+            rows_from(text, 3),
+            [
+                "item 2 -",
+                "paragraph 2",
+                "item 2 -",
+                "paragraph 2",
+                "item 2 -",
+                "item 2 -",
+                "cont 8"
+            ]
+        );
+        let text = "KẾ HOẠCH TUẦN 2\nI. LỊCH\nThời gian\nNội dung\n7h00-8h00\n- Đón trẻ\n8h00-8h30\n- Thể dục sáng";
+        assert_eq!(rows_from(text, 5), ["cell 2", "item 2 -", "cell 2", "item 2 -"]);
     }
 
     #[test]

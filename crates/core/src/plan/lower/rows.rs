@@ -120,7 +120,7 @@ impl<'s> Lowering<'_, 's> {
         }
         // In a row that was broken over lines only bars still part the cells, and tabs behind a marker or a week.
         let whole = barred && !raw.starts_with('|')
-            || block.role == Role::Column && tabs.is_some()
+            || matches!(block.role, Role::Column | Role::Cell) && tabs.is_some()
             || block.role == Role::Item
             || block.role == Role::Period && tabs.is_some();
         if tabs.is_none() && !gap::has_gap(raw) || block.first != block.last && !whole {

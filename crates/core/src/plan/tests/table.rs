@@ -370,3 +370,14 @@ fn a_row_without_a_remark_has_its_columns() {
     assert_eq!(activities[0].what.as_str(), "Đón đại biểu");
     assert_eq!(activities[1].detail(DetailKind::Who).unwrap().value, "Đoàn TN");
 }
+
+#[test]
+fn a_weekday_and_its_day_are_one_cell() {
+    let parsed = parse(
+        "LỊCH CÔNG TÁC TUẦN 12 NĂM 2023\nThứ ngày\tBuổi\tNội dung công việc\tNgười thực hiện\nThứ 2\n20/11\tSáng\t- Chào cờ\tToàn trường\nThứ 3\n21/11\tSáng\t- Dự giờ\tBGH",
+    );
+    let activities = parsed.plan().activities();
+    assert_eq!(activities[0].what.as_str(), "Chào cờ");
+    assert_eq!(activities[0].detail(DetailKind::Who).unwrap().value, "Toàn trường");
+    assert_eq!(activities[1].what.as_str(), "Dự giờ");
+}
