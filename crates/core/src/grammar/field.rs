@@ -92,13 +92,21 @@ pub(crate) fn field(line: &str) -> Option<FieldLine<'_>> {
         .then_some(FieldLine { key, value })
 }
 
-/// `weekday = ("thứ" ("hai" / … / "bảy") / "chủ nhật") ("(" / ":" / "," / "-") …`: a line of a week's programme.
+/// `weekday = ("thứ" ("hai" / … / "bảy" / "2" / … / "7") / "chủ nhật") ("(" / ":" / "," / "-") …`: a line of a week's programme.
 ///
 /// Examples: `Thứ Ba (25/3):`, `Thứ Tư, 26/3`, `Chủ nhật: lao động`. None: `Thứ hai là …`.
 pub(crate) fn is_weekday(line: &str) -> bool {
     static DAYS: Phrases<7> =
         phrases(["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"]);
-    let Some((_, rest)) = DAYS.at(line) else { return false };
+    // "Thứ 2", as "Thứ hai"
+    let numbered = || {
+        let rest = strip(line, "thứ").map(blanks)?;
+        rest.strip_prefix(|c: char| ('2'..='7').contains(&c))
+    };
+    let day = DAYS.at(line).map(|(_, rest)| rest).or_else(numbered);
+    let Some(rest) = day.filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit())) else {
+        return false;
+    };
     // "Thứ bảy, Chủ nhật (11 - 12/9)"
     let next = blanks(rest).trim_start_matches([',', '-', '–', ' ']);
     let next = strip(next, "và").map_or(next, blanks);

@@ -91,7 +91,9 @@ fn weekday(cell: &str) -> Option<u8> {
 /// Whether a text holds nothing but dates, with brackets or without: `(16/5)`, `Từ ngày 5/9 đến 9/9`.
 pub(crate) fn is_dates(text: &str) -> bool {
     let said = ["từ", "đến", "ngày", "tháng", "năm", "hết"];
+    let dated = || words(text).any(|word| any_of(word, &["ngày", "tháng"]).is_some());
     text.contains(|c: char| c.is_ascii_digit())
+        && (text.contains('/') || dated())
         && text.chars().nth(LONGEST).is_none()
         && words(text).all(|word| {
             let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -150,6 +152,7 @@ mod tests {
         for other in ["8h00", "8 - 9", "8h00 - 8h30 tại sân trường", "20/11 - 25/11", "3:2"] {
             assert!(!is_clocks(other), "{other}");
         }
+        assert!(is_dates("ngày 5 tháng 9") && !is_dates("5") && !is_dates("1 - 3"));
         assert!(!is_dates("(16 trẻ)") && !is_dates("Từ đầu năm"));
     }
 }

@@ -50,10 +50,8 @@ impl Builder<'_> {
             .last()
             .is_some_and(|b| matches!(b.role, Role::Period | Role::Section | Role::Title));
         let row = head_row(self.text, &self.lines[i..], below_head);
-        let broken = match &row {
-            None => self.dated_head_row(i),
-            Some(_) => None,
-        };
+        let found = row.as_ref().map_or(0, |row| row.len);
+        let broken = self.dated_head_row(i).filter(|dated| dated.row.len > found);
         let broken = broken.or_else(|| self.broken_head_row(i, row.as_ref(), below_head));
         let row = match broken.as_ref().map(|broken| broken.row).or(row) {
             Some(row) => row,

@@ -181,6 +181,22 @@ mod tests {
     }
 
     #[test]
+    fn days_with_their_dates_below_and_weeks_above_row_numbers() {
+        let text = "KẾ HOẠCH TUẦN III THÁNG 10\nLỚP CHỒI\nThời gian\nHoạt động\nThứ hai\n3/10\nThứ ba\n4/10\nThứ tư\n5/10\nĐón trẻ\n- Chơi tự do";
+        assert_eq!(
+            rows_from(text, 3),
+            [
+                "column 0", "column 0", "column 0", "cont 5", "column 0", "cont 7", "column 0",
+                "cont 9", "cell 0", "item 0 -"
+            ]
+        );
+        let text = "KẾ HOẠCH THÁNG 9\nTT\nHoạt động\nTuần 1\nTuần 2\nTuần 3\n1\nĐón trẻ\nTrò chuyện\nChơi\n2\nHọc";
+        let rows = rows_from(text, 2);
+        assert_eq!(rows[..5], ["column 0"; 5]);
+        assert_eq!(rows[5..], ["cell 0"; 6]);
+    }
+
+    #[test]
     fn days_behind_tabs_or_bars() {
         let text = "KẾ HOẠCH TUẦN 3\n(Từ 16/05/2022 - 20/05/2022)\nHOẠT ĐỘNG\tTHỨ 2\tTHỨ 3\tTHỨ 4\nĐón trẻ\t- Trò chuyện\nHọc\tBò chui\tVẽ nhà\tĐếm";
         assert_eq!(rows_from(text, 2), ["title 0", "column 0", "cell 3", "cell 3"]);

@@ -521,7 +521,9 @@ fn settle(table: &mut Table<'_>, columns: Option<&Columns>) {
             && row.cells.first().is_some_and(|c| {
                 matches!(c.blocks.as_slice(), [Block::Paragraph(p)] if column::is_row_number(&p.text.text))
             });
-        let unremarked = remarks && row.cells.len() + 1 == columns.len;
+        let single = |c: &Cell<'_>| matches!(c.blocks.as_slice(), [Block::Paragraph(_)]);
+        let unremarked =
+            remarks && row.cells.len() + 1 == columns.len && row.cells.iter().all(single);
         for (n, cell) in row.cells.iter_mut().enumerate() {
             // The number, and what stands right behind it, are where they belong even in a row with gaps.
             if full || counted && (n <= 1 || unremarked) {
