@@ -2,6 +2,7 @@
 
 use super::{tabbed, times_row};
 use crate::grammar::column::{self, Keys};
+use crate::grammar::turn::turn;
 use crate::lines::{Line, Shape, Start};
 
 /// The most head cells that a table is read with.
@@ -243,6 +244,11 @@ fn above_figures(text: &str, lines: &[Line]) -> Option<usize> {
         }
         let (_, figures) = row(len)?;
         let (_, again) = row(len + 1 + figures)?;
+        // "Thứ hai" above "3/10" and "Thứ ba" above "4/10" are days with their dates.
+        let days = turn(first.text(text)).zip(turn(lines[len + 1 + figures].text(text)));
+        if days.is_some_and(|(day, next)| next.follows(day)) {
+            return None;
+        }
         (figures == again && figures < len && named(len)).then_some(len)
     };
     by_keys().or_else(|| {
