@@ -197,7 +197,8 @@ impl Inside<'_> {
         if self.table.rows > MAX_LAYOUT_ROWS {
             return false;
         }
-        let bordered = self.table.bordered;
+        // In a table with a head row "BGH" says who.
+        let bordered = self.table.bordered || self.head_rows() > 0 && self.names_columns();
         self.cells.iter().any(|(_, i)| {
             let Some(line) = self.lines.get(*i) else { return false };
             let text = line.text(self.text);

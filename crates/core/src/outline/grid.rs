@@ -3,13 +3,15 @@
 use super::build::Builder;
 use super::numbering::{Frame, Place, place};
 use super::periods;
+use super::schedule::MAX_BARE_PERIOD;
 use super::table::Table;
 use super::{BlockId, Label, Role};
 use crate::grammar::column;
+use crate::grammar::keyword::strip;
 use crate::grammar::ordinal::{Ordinal, OrdinalKind};
-use crate::grammar::period::PeriodHead;
+use crate::grammar::period::{PeriodHead, Remainder, period};
 use crate::hint::Cell;
-use crate::lines::{Line, Shape};
+use crate::lines::{Line, Shape, Start};
 
 /// Where the reading of such a table stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,8 +79,25 @@ impl Builder<'_> {
                 None => self.cell(i),
             },
             Shape::Field => self.field(i, line),
-            _ => self.cell(i),
+            _ => match self.month_of_rows(line) {
+                Some(head) => self.grid_period(i, line, head),
+                None => self.cell(i),
+            },
         }
+    }
+
+    /// The months by their numbers alone in a first column that is headed `Tháng`: `9`, `10 + 11`.
+    fn month_of_rows(&self, line: &Line) -> Option<PeriodHead> {
+        if line.start != Start::Digit || line.chars > MAX_BARE_PERIOD {
+            return None;
+        }
+        let cell = self.reading()?.at?;
+        let first = cell.column == 0 || cell.column == 1 && self.counts_rows();
+        let column = self.table.as_ref()?.column().and_then(|id| self.blocks.get(id.index()))?;
+        let named = strip(&self.head_text(column), "tháng").is_some_and(str::is_empty);
+        let whole = format!("tháng {}", line.text(self.text));
+        let (head, rest) = period(&whole).filter(|_| first && named)?;
+        (rest == Remainder::Nothing).then_some(head)
     }
 
     /// The table is over: what stood open in it is closed.

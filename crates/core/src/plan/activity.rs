@@ -427,7 +427,9 @@ impl<'p, 's> Finder<'p, 's> {
         let times = (self.periods.len(), self.months.len());
         // Where the activities of the last row begin.
         let mut last = self.found.len();
+        let mut spanning = Spanning::default();
         for (n, row) in table.rows.iter().enumerate() {
+            spanning.enter(row);
             self.periods_of(n, row, len);
             if table.grid == Grid::Lines {
                 self.enter_row(row, times);
@@ -444,8 +446,10 @@ impl<'p, 's> Finder<'p, 's> {
                 continue;
             };
             last = self.found.len();
-            let others = row.cells.iter().filter(|cell| !std::ptr::eq(*cell, what));
-            let others: Vec<_> = others
+            let own = row.cells.iter().filter(|cell| !std::ptr::eq(*cell, what));
+            let above = spanning.above(row).filter(|cell| cell.column != what.column);
+            let others: Vec<_> = above
+                .chain(own)
                 .map(|cell| {
                     let column = cell.column.map(usize::from);
                     let kind = column.and_then(|c| heads.get(c));
@@ -695,6 +699,33 @@ impl<'p, 's> Finder<'p, 's> {
             spans,
             mentions: self.mentions,
         });
+    }
+}
+
+/// The cells of rows above that reach down into the row that is read: a time that was merged for several rows is that of each.
+#[derive(Default)]
+struct Spanning<'p, 's> {
+    /// Each with the first row that it does not reach.
+    cells: Vec<(&'p Cell<'s>, u32)>,
+}
+
+impl<'p, 's> Spanning<'p, 's> {
+    /// Goes on to a row; only those that the file counts have such cells.
+    fn enter(&mut self, row: &'p Row<'s>) {
+        let Some(number) = row.number else { return };
+        self.cells.retain(|(_, until)| *until > number);
+        let reaching = row.cells.iter().filter(|cell| cell.row_span > 1);
+        self.cells
+            .extend(reaching.map(|cell| (cell, number.saturating_add(u32::from(cell.row_span)))));
+    }
+
+    /// Those that begin above the row.
+    fn above<'c>(
+        &'c self,
+        row: &'p Row<'s>,
+    ) -> impl Iterator<Item = &'p Cell<'s>> + use<'c, 'p, 's> {
+        let of_row = move |cell: &Cell<'s>| row.cells.iter().any(|own| std::ptr::eq(own, cell));
+        self.cells.iter().map(|(cell, _)| *cell).filter(move |cell| !of_row(cell))
     }
 }
 

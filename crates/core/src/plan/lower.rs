@@ -124,6 +124,7 @@ impl<'s> Lowering<'_, 's> {
         self.find_mentions(id, &block);
         self.lower_block(id, &block);
         self.drop_costs(id, &block, first);
+        self.note_rows(&block);
         self.place_mentions(id, &block, first);
     }
 

@@ -377,3 +377,101 @@ fn runs_in_old_fonts_are_decoded_for_certain() {
     assert_eq!(source.repairs().len(), 3);
     assert_eq!(source.map().to_source("dựng\nKẾ ".len()), "dùng\nkÕ ".len());
 }
+
+#[test]
+fn offices_in_a_table_without_borders_say_who() {
+    let table = Table { rows: 2, columns: 3, bordered: false, ..BORDERED };
+    check(
+        "\
+| KẾ HOẠCH
+| Năm học 2023 - 2024
+r0c0 | Nội dung
+r0c1 | Thời gian
+r0c2 | Phụ trách
+r1c0 | Khai giảng
+r1c2 | BGH
+",
+        table,
+        "1 title 0
+        2 title 0
+        3 column 0
+        4 column 0
+        5 column 0
+        6 cell 3
+        7 cell 5",
+    );
+}
+
+#[test]
+fn a_time_that_was_merged_for_two_rows_is_that_of_both() {
+    let notation = "\
+| KẾ HOẠCH
+| Năm học 2023 - 2024
+r0c0 | Thời gian
+r0c1 | Nội dung
+r0c2 | Phụ trách
+r1c0 2x1 | 20/11/2023
+r1c1 | Mít tinh
+r1c2 | BGH
+r2c1 | Văn nghệ
+r2c2 | Đoàn
+r3c0 | 25/12/2023
+r3c1 | Sơ kết
+";
+    let (text, hints) = source(notation, &[Table { rows: 4, ..BORDERED }]);
+    let parsed = Parser::new().parse_source(Source::hinted(text, hints, None));
+    let told: Vec<String> = parsed
+        .plan()
+        .activities()
+        .iter()
+        .map(|activity| {
+            let details: Vec<&str> = activity.details.iter().map(|detail| detail.value).collect();
+            format!("{}: {}", activity.what.text, details.join(", "))
+        })
+        .collect();
+    assert_eq!(
+        told,
+        ["Mít tinh: 20/11/2023, BGH", "Văn nghệ: 20/11/2023, Đoàn", "Sơ kết: 25/12/2023"]
+    );
+}
+
+#[test]
+fn months_by_their_numbers_head_the_rows_of_a_file() {
+    let notation = "\
+| KẾ HOẠCH
+| Năm học 2023 - 2024
+r0c0 | Tháng
+r0c1 | Nội dung
+r0c2 | Số tiết
+r1c0 | 9
+r1c1 | Hội thảo ngày 15
+r1c2 | 10
+r2c0 | 10 + 11
+r2c1 | Hội giảng
+";
+    let table = Table { rows: 3, ..BORDERED };
+    check(
+        notation,
+        table,
+        "1 title 0
+        2 title 0
+        3 column 0
+        4 column 0
+        5 column 0
+        6 period 0 2023-09
+        7 cell 4
+        8 cell 5
+        9 period 0 2023-10,2023-11
+        10 cell 4",
+    );
+    let (text, hints) = source(notation, &[table]);
+    let parsed = Parser::new().parse_source(Source::hinted(text, hints, None));
+    let days: Vec<String> = parsed
+        .plan()
+        .mentions
+        .iter()
+        .filter(|mention| mention.kind() == crate::mention::Kind::Day)
+        .filter_map(|mention| mention.resolved.map(|resolved| resolved.value.to_string()))
+        .collect();
+    assert_eq!(days, ["2023-09-15"]);
+}

@@ -51,6 +51,17 @@ pub(super) struct Times {
     years: Vec<(BlockId, Timeframe)>,
     /// The sections that a time heads, in order.
     heads: Vec<TimeHead>,
+    /// The rows of a table of the file that a period in their first column heads.
+    rows: Option<RowsOfPeriod>,
+}
+
+/// Rows of a table of the file, from one to before another, and the period that heads them.
+#[derive(Debug, Clone, Copy)]
+struct RowsOfPeriod {
+    table: u32,
+    from: u32,
+    until: u32,
+    period: u32,
 }
 
 impl Lowering<'_, '_> {
@@ -76,9 +87,30 @@ impl Lowering<'_, '_> {
         }
     }
 
+    /// Notes which rows a period heads that stands in a table of the file.
+    pub(super) fn note_rows(&mut self, block: &outline::Block) {
+        let Label::Period(period) = block.label else { return };
+        let Some(cell) = self.input.outline.cell(block.first as usize) else { return };
+        let until = cell.row.saturating_add(u32::from(cell.row_span.max(1)));
+        self.times.rows = Some(RowsOfPeriod { table: cell.table, from: cell.row, until, period });
+    }
+
+    /// The period that heads the row of a table of the file that a block stands in.
+    fn period_of_row(&self, block: &outline::Block) -> Option<u32> {
+        let rows = self.times.rows?;
+        let cell = self.input.outline.cell(block.first as usize)?;
+        let within = cell.table == rows.table && (rows.from..rows.until).contains(&cell.row);
+        within.then_some(rows.period)
+    }
+
     /// The block of time that a block stands in, or is: the innermost of which the months are known, which those of a week
     /// without its days (`Tuần 2`) are not.
     fn time_around(&self, block: &outline::Block) -> Option<Around> {
+        if let Some(index) = self.period_of_row(block)
+            && self.input.outline.periods().get(index as usize).is_some_and(names_months)
+        {
+            return Some(Around::Period(index));
+        }
         let mut block = *block;
         loop {
             if let Label::Period(index) = block.label
