@@ -11,6 +11,7 @@ pub(crate) mod field;
 pub(crate) mod gap;
 pub(crate) mod head;
 pub(crate) mod keyword;
+pub(crate) mod letterhead;
 pub(crate) mod marker;
 pub(crate) mod motto;
 

@@ -6,8 +6,10 @@ use nom::character::complete::char;
 use nom::{IResult, Parser};
 
 use super::artifact::is_page_date;
+use super::gap::has_gap;
 use super::keyword::{any_of, at_boundary, blanks, is_blank, is_dash, keyword, strip};
 use super::motto::{ends_in_motto, is_motto};
+use super::tail::is_place_and_day;
 use crate::text::is_capitals;
 
 use super::phrases::{Phrases, phrases};
@@ -24,9 +26,13 @@ pub(crate) fn second_column(line: &str) -> Option<usize> {
         || !(ends_in_motto(line)
             || ends_in_year(line)
             || memchr2(b'\t', b'|', line.as_bytes()).is_some()
-            || numbered())
+            || numbered()
+            || holds_number(line))
     {
         return None;
+    }
+    if let Some(at) = behind_watchword(line) {
+        return Some(at);
     }
     let mut at = 0;
     while let Some(gap) = line[at..].find(is_blank) {
@@ -34,11 +40,22 @@ pub(crate) fn second_column(line: &str) -> Option<usize> {
         let rest = line[start..].trim_start_matches(|c| is_blank(c) || c == '|');
         let end = line.len() - rest.len();
         if start > 0 && !rest.is_empty() {
+            let left = &line[..start];
             let wide = end - start > 2 || line[start..end].contains('\t');
-            if is_motto(rest) && (wide || is_capitals(&line[..start])) || place_date(rest) {
+            let apart = |left: &str| wide || is_capitals(left) || number(left);
+            if is_motto(rest) && (apart(left) || is_glued_motto(left, rest))
+                || is_place_and_date(rest)
+                || is_place_and_day(rest) && apart(left)
+            {
                 return Some(end);
             }
-            if wide && (number(rest) || is_stamp(rest)) {
+            // What stands behind such a number has columns of its own, or is short.
+            let numbered = || {
+                is_capitals(left)
+                    && rest.starts_with("Số:")
+                    && (rest.len() <= LONGEST_NUMBER || second_column(rest).is_some())
+            };
+            if number(rest) && (wide || numbered()) || wide && is_stamp(rest) {
                 return Some(end);
             }
         }
@@ -48,6 +65,25 @@ pub(crate) fn second_column(line: &str) -> Option<usize> {
         at = end;
     }
     None
+}
+
+/// The longest number of a document, in bytes.
+const LONGEST_NUMBER: usize = 48;
+
+/// Where a place and a date begin that nothing parts from Tiêu ngữ: `… Tự do – Hạnh phúcTân Lập, ngày …`.
+fn behind_watchword(line: &str) -> Option<usize> {
+    const LAST: &str = "phúc";
+    let at = line.find(LAST)? + LAST.len();
+    let (before, date) = line.split_at(at);
+    (date.starts_with(char::is_uppercase) && is_place_and_date(date) && ends_watchword(before))
+        .then_some(at)
+}
+
+/// Whether a motto stands behind the name of a body in mixed case with one blank between: `Trường THCS An Bình Độc lập – Tự do – Hạnh phúc`.
+fn is_glued_motto(left: &str, motto: &str) -> bool {
+    const LONGEST_NAME: usize = 90;
+    let whole = is_capitals(motto) || strip(motto, "độc lập").is_some();
+    whole && left.len() <= LONGEST_NAME && names_body(left) && !left.contains([',', ':', '.'])
 }
 
 /// Whether two blanks stand next to each other, or one that is not of ASCII: most lines have neither.
@@ -148,12 +184,40 @@ fn place_month(line: &str) -> bool {
 /// How many words the name of a place has at most.
 const MAX_PLACE_WORDS: usize = 5;
 
-fn date_behind_place(line: &str) -> Option<&str> {
+/// Whether a line holds a place and a date and nothing beside them: [`place_date`] takes the name of a body that stands on the
+/// left for a part of the place.
+pub(crate) fn is_place_and_date(line: &str) -> bool {
+    place_date(line) && place_before_day(line).is_none_or(|(place, _)| is_lone_place(place))
+}
+
+/// Whether what stands before the comma of a date is one place, and no other column: `Tân Lập`, `TP Hồ Chí Minh`; not
+/// `XÃ ĐÔNG HÒA Tân Lập`, `***   Tân Lập`, `Hạnh phúc Tân Lập`.
+fn is_lone_place(place: &str) -> bool {
+    const ABBREVIATED: [&str; 3] = ["TP", "TX", "TT"];
+    let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
+    let small = |word: &&str| word.contains(char::is_lowercase);
+    let mut words = place.split(is_blank).filter(|word| !word.is_empty());
+    let in_capitals = |word: &str| {
+        letters(word) > 1 && is_capitals(word) && !ABBREVIATED.contains(&word.trim_end_matches('.'))
+    };
+    let mixed = words.next().is_some_and(in_capitals) && words.any(|word| small(&word));
+    !mixed && !has_gap(place) && !place.contains(['/', '*', '_']) && !ends_watchword(place)
+}
+
+/// Whether the words of Tiêu ngữ stand in a text: `Hạnh phúc Tân Lập`.
+fn ends_watchword(text: &str) -> bool {
+    ["Hạnh phúc", "Hạnh Phúc", "HẠNH PHÚC", "VIỆT NAM"].iter().any(|words| text.contains(words))
+}
+
+/// The place before a date, which may be empty, and the date from `ngày` on.
+///
+/// Examples: `Tân Lập, ngày …`, `Tân Lập ngày …`, `ngày …`.
+pub(crate) fn place_before_day(line: &str) -> Option<(&str, &str)> {
     // The place: a name of at most eight words before the comma.
-    let rest = match strip(line, "ngày")
+    let parted = match strip(line, "ngày")
         .filter(|r| at_boundary(r) || r.starts_with(|c: char| c.is_ascii_digit()))
     {
-        Some(_) => line,
+        Some(_) => ("", line),
         None => {
             // "TP. Hồ Chí Minh, ngày …": the stop of an abbreviation parts nothing.
             let abbreviated = ["TP.", "Tp.", "TX.", "Tx.", "TT.", "T.P."];
@@ -190,9 +254,14 @@ fn date_behind_place(line: &str) -> Option<&str> {
             {
                 return None;
             }
-            blanks(line[comma..].trim_start_matches([',', ';', '.', '…']))
+            (place, blanks(line[comma..].trim_start_matches([',', ';', '.', '…'])))
         }
     };
+    Some(parted)
+}
+
+fn date_behind_place(line: &str) -> Option<&str> {
+    let (_, rest) = place_before_day(line)?;
     let found: IResult<&str, ()> = (|i| {
         // "ngày10": the blank was left out.
         let i = strip(i, "ngày")
@@ -398,6 +467,40 @@ static NO_BODIES: Phrases<18> = phrases([
 /// Whether a line begins with the word of a body.
 pub(crate) fn begins_body(line: &str) -> bool {
     BODIES.at(line).is_some_and(|(_, rest)| !rest.starts_with(',')) && !NO_BODIES.begin(line)
+}
+
+/// Whether a line names a body other than the one above it: it begins with the word of one, or with a committee's letters
+/// and the word of the body whose committee it is (`BTV HỘI LHPN XÃ …`).
+pub(crate) fn begins_further_body(line: &str) -> bool {
+    static COMMITTEES: Phrases<8> =
+        phrases(["btv", "btt", "bch", "bcđ", "bđd", "bcs", "bql", "thường trực"]);
+    begins_head(line)
+        || is_capitals(line)
+            && COMMITTEES.at(line).is_some_and(|(_, rest)| begins_body(blanks(rest)))
+}
+
+/// Whether a line of a letterhead says what sort of body it is and no more, so that the next line names it: `BAN CHẤP HÀNH`
+/// above `ĐOÀN XÃ ĐÔNG HÒA`.
+pub(crate) fn wants_name(line: &str) -> bool {
+    static SORTS: Phrases<16> = phrases([
+        "ban chấp hành",
+        "ban thường vụ",
+        "ban chỉ đạo",
+        "ban chỉ huy",
+        "ban tổ chức",
+        "ban giám hiệu",
+        "ban đại diện",
+        "ban thanh tra",
+        "hội đồng",
+        "công đoàn",
+        "liên đội",
+        "chi bộ",
+        "chi đoàn",
+        "đoàn",
+        "bch",
+        "btv",
+    ]);
+    SORTS.at(line).is_some_and(|(_, rest)| rest.is_empty())
 }
 
 /// Whether a line of a head may name an issuing body: it begins with the word of one, or is in capitals and short.

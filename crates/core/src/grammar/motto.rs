@@ -63,6 +63,7 @@ fn watchword(line: &str) -> Option<&str> {
 
 /// A motto ends with one of three words: a look at the last letters spares the rest.
 pub(super) fn ends_in_motto(line: &str) -> bool {
+    let line = line.strip_suffix('.').unwrap_or(line);
     ["nam", "phúc", "minh"].iter().any(|w| {
         line.len() > w.len()
             && line.get(line.len() - w.len()..).is_some_and(|end| strip(end, w).is_some())

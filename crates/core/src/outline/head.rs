@@ -6,11 +6,11 @@ use super::continuation::wants_number;
 use super::numbering::Frame;
 use super::title::MAX_TITLE_LINE;
 use super::torn::torn_form;
-use crate::grammar::keyword::{any_of, blanks, strip, words};
+use crate::grammar::keyword::{any_of, blanks, is_blank, strip, words};
 use crate::grammar::period::{
     DayMonth, PeriodHead, PeriodSpan, Remainder, day_range, period, school_year, year,
 };
-use crate::grammar::{head, motto, person, tail, title};
+use crate::grammar::{head, letterhead, motto, person, tail, title};
 use crate::lines::{End, Line, Shape, Start};
 use crate::time::{Month, Timeframe, Year, nearest};
 
@@ -208,6 +208,7 @@ impl Builder<'_> {
             Shape::Motto => Role::Motto,
             Shape::Number => Role::Number,
             Shape::PlaceDate if self.is_date_of_headline(text) => Role::Artifact,
+            Shape::PlaceDate if let Some(role) = beside_date(text) => role,
             Shape::PlaceDate => Role::PlaceDate,
             Shape::Stamp => Role::Stamp,
             Shape::Addressee => Role::Addressee,
@@ -220,8 +221,14 @@ impl Builder<'_> {
             _ if self.dates_draft(text) => Role::Stamp,
             _ if self.is_headline(i) => Role::Title,
             _ if let Some(role) = torn_form(text) => role,
+            Shape::Text if tail::is_place_and_day(text) => Role::PlaceDate,
+            _ if text.starts_with('|')
+                && let Some(role) = first_in_row(text) =>
+            {
+                role
+            }
             _ => match head::second_column(text) {
-                Some(at) => self.left_column(text.get(..at).unwrap_or("")),
+                Some(at) => left_column(text, at),
                 None if head::is_subject(text) => Role::Title,
                 // A whole letterhead on one line, whatever stands behind it.
                 None if motto::holds_motto(text) && motto::begins_motto(text) => Role::Motto,
@@ -232,8 +239,9 @@ impl Builder<'_> {
         };
         if role == Role::PlaceDate {
             self.note_issue_date(text);
-        } else if role == Role::Number
+        } else if matches!(role, Role::Number | Role::Issuer | Role::Motto)
             && let Some(at) = head::second_column(text)
+            && (role == Role::Number || head::place_date(&text[at..]))
         {
             self.note_issue_date(&text[at..]);
         }
@@ -357,17 +365,6 @@ impl Builder<'_> {
             Role::Authority
         } else {
             Role::Signatory
-        }
-    }
-
-    fn left_column(&self, left: &str) -> Role {
-        let left = left.trim();
-        if head::number(left) {
-            Role::Number
-        } else if left.is_empty() {
-            Role::Motto
-        } else {
-            Role::Issuer
         }
     }
 
@@ -544,6 +541,45 @@ const LONGEST_ISSUER: usize = 50;
 
 /// The longest syllable of Vietnamese, `Nghiêng`, in characters.
 pub(super) const MAX_SYLLABLE: u16 = 7;
+
+/// What a line with a place and a date is by the column that stands on their left; nothing where none stands there but a rule.
+fn beside_date(text: &str) -> Option<Role> {
+    if head::is_place_and_date(text) {
+        return None;
+    }
+    let at = head::second_column(text)?;
+    text[..at].contains(char::is_alphanumeric).then(|| left_column(text, at))
+}
+
+/// What a row between bars is by the form of its first cell: `| Số: 12/KH-UBND | Tân Lập, ngày … |`.
+fn first_in_row(text: &str) -> Option<Role> {
+    let first = letterhead::columns(text).into_iter().next().and_then(|c| text.get(c))?;
+    if head::number(first) {
+        Some(Role::Number)
+    } else if head::place_date(first) {
+        Some(Role::PlaceDate)
+    } else {
+        motto::is_motto(first).then_some(Role::Motto)
+    }
+}
+
+/// What the first of two columns on one line is; the second begins at `at`.
+fn left_column(text: &str, at: usize) -> Role {
+    let is_edge = |c: char| c == '|' || is_blank(c);
+    let (left, right) = text.split_at(at);
+    let left = left.trim_matches(is_edge);
+    if head::number(left) {
+        Role::Number
+    } else if motto::is_motto(left) {
+        Role::Motto
+    } else if left.contains(char::is_alphanumeric) {
+        Role::Issuer
+    } else if head::place_date(right) {
+        Role::PlaceDate
+    } else {
+        Role::Motto
+    }
+}
 
 /// Whether a place and date lacks its place.
 fn names_day(text: &str) -> bool {

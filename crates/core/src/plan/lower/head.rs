@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use super::Lowering;
 use crate::grammar::keyword::is_dash;
 use crate::grammar::keyword::{blanks, is_blank, strip};
-use crate::grammar::{head, title};
+use crate::grammar::{head, letterhead, motto, tail, title};
+use crate::lines::Line;
 use crate::mention::{self, Value};
 use crate::outline::{self, BlockId, Role};
-use crate::plan::{Issuer, Number, PlaceDate, Text, Title};
+use crate::plan::{Aside, AsideKind, Issuer, Number, PlaceDate, Text, Title};
 
 impl<'s> Lowering<'_, 's> {
     /// A line of a head; one on which both columns were run together is taken apart.
@@ -25,20 +26,43 @@ impl<'s> Lowering<'_, 's> {
         }
         let Some(line) = self.line(block.first).copied() else { return };
         let text = line.text(self.input.text);
-        let (start, end) = self.raw_bounds(block);
-        match head::second_column(text) {
-            Some(at) if block.first == block.last && block.role != Role::PlaceDate => {
-                let cut = start + at;
-                let left = self.part_of_line(&line, start, cut);
-                let right = self.part_of_line(&line, cut, end);
-                let right_role = role_of_column(&right);
-                self.head_text(if left.is_empty() { right_role } else { block.role }, left);
-                self.head_text(right_role, right);
+        if block.first != block.last || matches!(block.role, Role::Stamp | Role::Field) {
+            let text = self.text_of(id, block);
+            return self.head_text(block.role, text);
+        }
+        let columns = letterhead::columns(text);
+        if columns.is_empty() {
+            let text = self.text_of(id, block);
+            return self.head_text(block.role, text);
+        }
+        let alone = columns.len() == 1;
+        let mut behind = line.span.start();
+        for (n, column) in columns.into_iter().enumerate() {
+            let (from, to) = (line.span.start() + column.start, line.span.start() + column.end);
+            self.rules_between(&line, behind, from);
+            behind = to;
+            let role = match role_of_column(&text[column]) {
+                _ if alone => block.role,
+                Some(role) => role,
+                None if n == 0 && block.role != Role::PlaceDate => block.role,
+                None => Role::Issuer,
+            };
+            let column = self.part_of_line(&line, from, to);
+            self.head_text(role, column);
+        }
+        self.rules_between(&line, behind, line.span.start() + text.len());
+    }
+
+    /// The rules that stand between the columns of a line; bars are nobody's text.
+    fn rules_between(&mut self, line: &Line, start: usize, end: usize) {
+        let between = self.input.text.get(start..end).unwrap_or("");
+        let mut at = start;
+        for rule in between.split('|') {
+            let text = self.part_of_line(line, at, at + rule.len());
+            if !text.is_empty() {
+                self.part.head.asides.push(Aside { kind: AsideKind::Rule, text });
             }
-            _ => {
-                let text = self.text_of(id, block);
-                self.head_text(block.role, text);
-            }
+            at += rule.len() + 1;
         }
     }
 
@@ -63,9 +87,11 @@ impl<'s> Lowering<'_, 's> {
 
     /// A name goes on over lines: `ỦY BAN NHÂN DÂN`, `XÃ TÂN HÒA`.
     fn issuer_line(&mut self, text: Text<'s>) {
-        let rest =
-            !head::begins_head(&text) && (head::is_place_name(&text) || head::is_issuer(&text));
         let issuers = &mut self.part.head.issuers;
+        let named = issuers.last().and_then(|last| last.lines.last());
+        let rest = named.is_some_and(|above| head::wants_name(above))
+            || !head::begins_further_body(&text)
+                && (head::is_place_name(&text) || head::is_issuer(&text));
         match issuers.last_mut() {
             Some(last) if rest && last.lines.len() < 3 => last.lines.push(text),
             _ => issuers.push(Issuer { lines: vec![text] }),
@@ -86,15 +112,16 @@ impl<'s> Lowering<'_, 's> {
     }
 }
 
-fn role_of_column(text: &str) -> Role {
-    if head::place_date(text) {
-        Role::PlaceDate
+/// What a column of a letterhead is by its form; the names of bodies have none.
+fn role_of_column(text: &str) -> Option<Role> {
+    if head::place_date(text) || tail::is_place_and_day(text) {
+        Some(Role::PlaceDate)
     } else if head::number(text) {
-        Role::Number
+        Some(Role::Number)
     } else if head::is_stamp(text) {
-        Role::Stamp
+        Some(Role::Stamp)
     } else {
-        Role::Motto
+        motto::is_motto(text).then_some(Role::Motto)
     }
 }
 
@@ -113,6 +140,14 @@ fn number_of(text: Text<'_>) -> Number<'_> {
     let rest = rest.trim_start_matches(|c: char| is_blank(c) || matches!(c, ':' | ';' | '.'));
     let start = whole.len() - rest.len();
     let cut = rest.find(|c: char| c == '/' || is_dash(c)).map_or(whole.len(), |at| start + at);
+    // "03 KH - TV": the kind stands where the mark should.
+    let kind = whole.get(start..cut).and_then(|written| {
+        let behind = written.trim_start_matches(|c: char| c.is_ascii_digit());
+        let kind = blanks(behind);
+        let parted = behind.len() < written.len() && kind.len() < behind.len();
+        (parted && kind.starts_with(char::is_uppercase)).then_some(cut - kind.len())
+    });
+    let cut = kind.unwrap_or(cut);
     let written = &whole[start.min(cut)..cut];
     let digits = written.trim_matches(|c: char| !c.is_alphanumeric());
     let number_at =
@@ -130,13 +165,15 @@ fn number_of(text: Text<'_>) -> Number<'_> {
 /// `Tân Hòa, ngày 5 tháng 9 năm 2023`: the place before the comma, the date as far as it is written.
 pub(super) fn place_date_of(text: Text<'_>) -> PlaceDate<'_> {
     let whole: &str = &text.text;
-    let comma = whole.find([',', ';']).filter(|_| strip(whole, "ngày").is_none());
-    let place = comma
-        .map(|at| whole[..at].trim_end_matches(is_blank).len())
+    let comma = || whole.find([',', ';']).map(|at| (&whole[..at], blanks(&whole[at + 1..])));
+    let dated = strip(whole, "ngày").is_some();
+    let parted = if dated { None } else { comma().or_else(|| head::place_before_day(whole)) };
+    let place = parted
+        .map(|(place, _)| place.trim_end_matches(is_blank).len())
         .filter(|end| whole[..*end].contains(char::is_alphabetic))
         .map(|end| part(&text, 0, end));
     let (mut mentions, mut doubts) = (Vec::new(), Vec::new());
-    let at = comma.map_or(0, |at| whole.len() - blanks(&whole[at + 1..]).len());
+    let at = parted.map_or(0, |(_, date)| whole.len() - date.len());
     mention::find(&whole[at..], 0, &mut mentions, &mut doubts);
     let date = mentions.iter().find_map(|m| match &m.value {
         Value::Date(date) => Some(*date),

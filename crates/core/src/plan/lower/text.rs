@@ -21,9 +21,14 @@ impl<'t, 's> Lowering<'t, 's> {
 
     /// From the first letter behind the ordinal or marker to the last letter, in the repaired text.
     pub(super) fn raw_bounds(&self, block: &outline::Block) -> (usize, usize) {
-        let first = self.line(block.first).map_or((0, 0), |l| (l.span.start(), l.span.end()));
-        let last = self.line(block.last).map_or(first.1, |l| l.span.end());
+        let first = self.line(block.first).map_or((0, 0), |l| (l.span.start(), self.end_of(l)));
+        let last = self.line(block.last).map_or(first.1, |l| self.end_of(l));
         (first.0 + usize::from(block.text_at), last.max(first.1))
+    }
+
+    /// Where the text of a line ends: the bars behind a cell are nobody's text.
+    fn end_of(&self, line: &Line) -> usize {
+        line.span.start() + line.text(self.input.text).len()
     }
 
     /// Whether no line of another block stands between the lines of this one.
@@ -81,7 +86,8 @@ impl<'t, 's> Lowering<'t, 's> {
         let mut pieces = 0;
         for (n, line) in self.input.outline.lines_of(id).enumerate() {
             let from = if n == 0 { start } else { line.span.start() };
-            let piece = self.input.text.get(from..line.span.end()).unwrap_or("");
+            let to = self.end_of(line);
+            let piece = self.input.text.get(from..to).unwrap_or("");
             if piece.is_empty() {
                 continue;
             }
@@ -89,11 +95,11 @@ impl<'t, 's> Lowering<'t, 's> {
             match &mut seen {
                 None => {
                     joined.reserve_exact(end.saturating_sub(from));
-                    seen = Some((from, line.span.end(), line.number));
+                    seen = Some((from, to, line.number));
                 }
                 Some((_, end, _)) => {
                     joined.push(' ');
-                    *end = line.span.end();
+                    *end = to;
                 }
             }
             joined.push_str(piece);

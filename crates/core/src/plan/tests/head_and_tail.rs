@@ -236,3 +236,76 @@ fn an_addressee_is_not_parted_at_a_day() {
     let addressees = &parsed.plan().head.addressees;
     assert_eq!(addressees.last().unwrap().as_str(), "- Các tổ trưởng từ ngày 06/9/2023");
 }
+
+/// The names of the issuers, the mottos, the symbol, and the place and day of issue of a plan with this letterhead.
+fn letterhead(head: &str) -> (Vec<String>, usize, String, String) {
+    let text = format!("{head}\nKẾ HOẠCH\nCông tác năm 2022\nI. MỤC TIÊU\n1. Làm tốt việc.");
+    let parsed = parse(&text);
+    let head = &parsed.plan().head;
+    let symbol = head.number.as_ref().and_then(|n| n.symbol.as_deref()).unwrap_or("").to_owned();
+    let issue = head.place_date.as_ref().map_or(String::new(), |issue| {
+        let day = issue.date.map(|date| date.to_string()).unwrap_or_default();
+        format!("{} {day}", issue.place.as_deref().unwrap_or(""))
+    });
+    (head.issuers.iter().map(|i| i.name().into_owned()).collect(), head.motto.len(), symbol, issue)
+}
+
+#[test]
+fn letterheads_that_were_run_together() {
+    const MOTTO: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+    const WATCHWORD: &str = "Độc lập - Tự do - Hạnh phúc";
+    const DATE: &str = "Bản Mòng, ngày 05 tháng 3 năm 2022";
+    for (head, mottos) in [
+        (format!("UBND XÃ NẬM LAI | {MOTTO} |\nSố: 12/KH-UBND | {DATE} |"), 1),
+        (format!("UBND XÃ NẬM LAI |\n{MOTTO} |\nSố: 12/KH-UBND |\n{DATE} |"), 1),
+        (
+            format!(
+                "| UBND XÃ NẬM LAI | {MOTTO} {WATCHWORD} |\n|---|---|\n| Số: 12/KH-UBND | *{DATE}* |"
+            ),
+            2,
+        ),
+        (format!("UBND XÃ NẬM LAI\nSố: 12/KH-UBND\n{MOTTO} {WATCHWORD} {DATE}"), 2),
+        (format!("UBND XÃ NẬM LAI Số: 12/KH-UBND {MOTTO} {WATCHWORD} {DATE}"), 2),
+        (format!("UBND XÃ NẬM LAI {DATE}\n{MOTTO}\nSố 12/KH-UBND {WATCHWORD}"), 2),
+        (
+            format!(
+                "UBND XÃ NẬM LAI          {MOTTO}\n       *                  {DATE}\n  Số 12/KH-UBND"
+            ),
+            1,
+        ),
+        ("UBND XÃ NẬM LAI\nSố: 12 KH-UBND\nBản Mòng ngày 05 tháng 3 năm 2022".into(), 0),
+        ("UBND XÃ NẬM LAI\nSố: 12/KH-UBND\nBản Mòng, 05/3/2022".into(), 0),
+    ] {
+        let expected = (
+            vec!["UBND XÃ NẬM LAI".to_owned()],
+            mottos,
+            "KH-UBND".into(),
+            "Bản Mòng 2022-03-05".into(),
+        );
+        assert_eq!(letterhead(&head), expected, "{head}");
+    }
+}
+
+#[test]
+fn bodies_of_a_letterhead_stand_apart_and_their_names_together() {
+    for (head, names) in [
+        (
+            "HUYỆN ĐOÀN BẢN MÒNG          ĐOÀN TNCS HỒ CHÍ MINH\nĐOÀN TRƯỜNG THPT SỐ 2      Bản Mòng, ngày 3 tháng 4 năm 2022",
+            ["HUYỆN ĐOÀN BẢN MÒNG", "ĐOÀN TRƯỜNG THPT SỐ 2"],
+        ),
+        (
+            "HỘI LHPN HUYỆN BẢN MÒNG\nBTV HỘI LHPN XÃ NẬM LAI",
+            ["HỘI LHPN HUYỆN BẢN MÒNG", "BTV HỘI LHPN XÃ NẬM LAI"],
+        ),
+        (
+            "HUYỆN ĐOÀN BẢN MÒNG\nBAN CHẤP HÀNH\nĐOÀN XÃ NẬM LAI",
+            ["HUYỆN ĐOÀN BẢN MÒNG", "BAN CHẤP HÀNH ĐOÀN XÃ NẬM LAI"],
+        ),
+        (
+            "SỞ Y TẾ HÒA LẠC\nTRUNG TÂM KIỂM SOÁT\nBỆNH TẬT",
+            ["SỞ Y TẾ HÒA LẠC", "TRUNG TÂM KIỂM SOÁT BỆNH TẬT"],
+        ),
+    ] {
+        assert_eq!(letterhead(head).0, names, "{head}");
+    }
+}
