@@ -16,7 +16,8 @@ pub(crate) fn is_artifact(line: &str) -> bool {
     if let Some(rest) = trimmed.strip_prefix("[bookmark") {
         return rest.find(']').is_some_and(|end| rest[end + 1..].trim().is_empty());
     }
-    if is_chat_stamp(trimmed)
+    if describes_picture(trimmed)
+        || is_chat_stamp(trimmed)
         || is_teaser(trimmed)
         || is_only_markup(trimmed)
         || is_page_twice(trimmed)
@@ -74,6 +75,27 @@ pub(crate) fn is_artifact(line: &str) -> bool {
     }) && trimmed.chars().count() <= 100
 }
 
+/// What a program says of a picture that it looked at: `Trong hình ảnh có thể có: 4 người, cây`, `Có thể là hình ảnh về …`,
+/// `Không có mô tả ảnh.`
+fn describes_picture(line: &str) -> bool {
+    const LONGEST: usize = 400;
+    if line.len() > LONGEST || !matches!(line.as_bytes().first(), Some(b'T' | b'C' | b'K')) {
+        return false;
+    }
+    let told = any_of(
+        line,
+        &[
+            "trong hình ảnh có thể có",
+            "có thể là hình ảnh về",
+            "có thể là hình ảnh của",
+            "có thể là hình ảnh",
+        ],
+    );
+    told.is_some()
+        || any_of(line, &["không có mô tả ảnh", "không có mô tả"])
+            .is_some_and(|(_, rest)| rest.chars().all(|c| !c.is_alphanumeric()))
+}
+
 /// `page-twice = "(" number ")" number`, the same number twice: how a site for documents counts its pages. Example: `(2)2`.
 fn is_page_twice(line: &str) -> bool {
     let parts = line.strip_prefix('(').and_then(|rest| rest.split_once(')'));
@@ -122,6 +144,10 @@ fn is_only_markup(line: &str) -> bool {
         [b'<' | b'&', ..] => markup::is_bare(line),
         [b'\\', ..] => markup::is_escaped(line),
         [b'>', rest @ ..] => rest.iter().all(|b| matches!(b, b'>' | b' ')),
+        // "![]()", "![Ảnh](http://…)": a picture as Markdown has it.
+        [b'!', b'[', .., b')'] => line
+            .split_once("](")
+            .is_some_and(|(alt, to)| !alt.contains(']') && to.find(')') == Some(to.len() - 1)),
         _ => false,
     }
 }
@@ -363,6 +389,48 @@ fn is_count(line: &str) -> bool {
     let over = |rest: &str| rest.chars().all(|c| !c.is_alphanumeric());
     figures.len() < line.len()
         && COUNTED.at(what).or_else(|| AGES.at(what)).is_some_and(|(_, rest)| over(rest))
+}
+
+/// Whether a line stands above the figures by which a page counts its visits: `Thống kê`.
+pub(crate) fn heads_visits(line: &str) -> bool {
+    any_of(line, &["thống kê truy cập", "thống kê", "lượt truy cập", "truy cập"])
+        .is_some_and(|(_, rest)| rest.chars().all(|c| !c.is_alphanumeric()))
+}
+
+/// Whether a line counts the visits of a page today: `Hôm nay : 12`.
+pub(crate) fn counts_visits_of_day(line: &str) -> bool {
+    any_of(line, &["hôm nay", "hôm qua", "đang truy cập", "đang online"])
+        .is_some_and(|(_, rest)| is_figure(rest))
+}
+
+/// Whether a line may be one of those that count visits: `Tháng 07 : 77`, `Năm 2020 : 1.901`, `Tất cả: 98214`.
+pub(crate) fn counts_visits(line: &str) -> bool {
+    static SPANS: Phrases<9> = phrases([
+        "hôm nay",
+        "hôm qua",
+        "tuần",
+        "tháng",
+        "năm",
+        "tất cả",
+        "tổng",
+        "đang truy cập",
+        "đang online",
+    ]);
+    const LONGEST: usize = 60;
+    line.len() <= LONGEST
+        && line.contains(':')
+        && SPANS.begin(line)
+        && line
+            .rsplit_once(':')
+            .is_some_and(|(_, figure)| is_figure(&line[line.len() - figure.len() - 1..]))
+}
+
+/// `figure = ":" 1*(DIGIT / "." / ",")`, and nothing else.
+fn is_figure(rest: &str) -> bool {
+    let Some(figure) = blanks(rest).strip_prefix(':') else { return false };
+    let figure = figure.trim_matches(is_blank);
+    figure.starts_with(|c: char| c.is_ascii_digit())
+        && figure.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
 }
 
 /// The longest line of the frame of a page, in characters.
@@ -674,6 +742,11 @@ mod tests {
             "IMG_2041.jpg",
             "a1b2c3d4.JPEG",
             "ke-hoach-thang-10.docx",
+            "![]()",
+            "![Ảnh 1](http://a.vn/1.jpg)",
+            "Trong hình ảnh có thể có: 2 người, cây và ngoài trời",
+            "Có thể là hình ảnh về 5 người và văn bản",
+            "Không có mô tả ảnh.",
         ] {
             assert!(is_artifact(line), "{line}");
         }
@@ -689,9 +762,15 @@ mod tests {
             "Gửi về: anh.jpg",
             "Nộp bài dạng tệp .doc",
             "Ghi rõ họ tên.",
+            "![Ảnh](a.jpg) chụp ngày khai giảng",
+            "Không có mô tả công việc thì không thanh toán.",
         ] {
             assert!(!is_artifact(line), "{line}");
         }
+        assert!(heads_visits("Thống kê") && !heads_visits("Thống kê học sinh"));
+        assert!(counts_visits_of_day("Hôm nay : 12") && !counts_visits_of_day("Hôm nay: họp"));
+        assert!(counts_visits("Tháng 07 : 77") && counts_visits("Năm 2020 : 1.901"));
+        assert!(!counts_visits("Tháng 7: 12 buổi") && !counts_visits("Năm 2020"));
         assert!(is_code("15923.2"));
         for line in ["2023", "20.11.2023", "1.2.3", "12.500.000"] {
             assert!(!is_code(line), "{line}");

@@ -1,7 +1,7 @@
 //! Legal bases and the sentence that ends a head.
 
 use super::head::names_body;
-use super::keyword::any_of;
+use super::keyword::{any_of, blanks};
 use super::phrases::{Phrases, phrases};
 use crate::text::is_capitals;
 
@@ -126,10 +126,26 @@ pub(crate) fn closes_head(paragraph: &str) -> bool {
         return true;
     }
     paragraph.trim_end().ends_with(':')
+        && !heads_day(paragraph)
         && (paragraph.chars().count() >= SHORTEST_ENACTING
             || enacts(paragraph)
             || opens_basis(paragraph))
         && any_of(paragraph, &["chủ đề", "chủ điểm", "khẩu hiệu"]).is_none()
+}
+
+/// Whether a line heads what happens on a day of a programme: `Ngày 17/5/2013 (nhằm ngày 08/4 ÂL):`, `Sáng thứ bảy, 12/5:`,
+/// `Từ ngày 5/9 đến ngày 10/9:`. It says nothing that a body makes.
+fn heads_day(line: &str) -> bool {
+    /// The longest such heading, in characters.
+    const LONGEST: usize = 90;
+    static TIMES: Phrases<8> =
+        phrases(["từ ngày", "ngày", "buổi", "sáng", "chiều", "tối", "trưa", "đúng"]);
+    static DAYS: Phrases<6> = phrases(["ngày", "thứ", "chủ nhật", "sáng", "chiều", "tối"]);
+    TIMES.at(line).is_some_and(|(_, rest)| {
+        let rest = blanks(rest);
+        rest.starts_with(|c: char| c.is_ascii_digit() || c == '(') || DAYS.begin(rest)
+    }) && line.chars().count() <= LONGEST
+        && !enacts(line)
 }
 
 /// Whether a paragraph ends with the words that announce what follows: `… cụ thể như sau:`.
@@ -231,6 +247,15 @@ mod tests {
         assert!(heads_bases("NHỮNG CĂN CỨ ĐỂ XÂY DỰNG KẾ HOẠCH"));
         assert!(heads_bases("Các căn cứ để xây dựng kế hoạch:"));
         assert!(closes_head("xây dựng kế hoạch như sau:") && closes_head("cụ thể như sau"));
+        for day in [
+            "Ngày 17/5/2013 (nhằm ngày 08/4 ÂL):",
+            "Sáng thứ bảy, ngày 12/5/2013:",
+            "Từ ngày 13/5 đến ngày 15/5/2013:",
+        ] {
+            assert!(!closes_head(day), "{day}");
+        }
+        assert!(closes_head("Ngày 5/9, nhà trường tổ chức các hoạt động:"));
+        assert!(closes_head("Sáng tạo trong dạy học là nhiệm vụ của mỗi thầy cô:"));
         assert!(!closes_head("về việc giao chỉ tiêu năm 2024;"));
         assert!(enacts("Trường THCS An Bình xây dựng Kế hoạch năm học 2023-2024."));
         assert!(!enacts("Phát huy truyền thống nhà trường."));

@@ -4,7 +4,7 @@ use super::keyword::{blanks, strip, trim_end};
 use super::phrases::{Phrases, phrases};
 
 /// Keys that make a field wherever a colon follows.
-static KEYS: Phrases<41> = phrases([
+static KEYS: Phrases<46> = phrases([
     "thời gian",
     "thời hạn",
     "thời điểm",
@@ -18,6 +18,11 @@ static KEYS: Phrases<41> = phrases([
     "dự toán kinh phí",
     "phụ trách",
     "người phụ trách",
+    "lãnh đạo phụ trách",
+    "lãnh đạo chỉ đạo",
+    "đ/c phụ trách",
+    "đồng chí phụ trách",
+    "cấp trình",
     "chủ trì",
     "phối hợp",
     "đơn vị",
@@ -49,8 +54,22 @@ static KEYS: Phrases<41> = phrases([
 ]);
 
 /// Keys that make a field only where a value stands on the line: alone with a colon they head a list.
-static WEAK_KEYS: Phrases<6> =
-    phrases(["nội dung", "hình thức", "chủ đề", "yêu cầu", "kết quả", "mục tiêu"]);
+static WEAK_KEYS: Phrases<14> = phrases([
+    "nội dung",
+    "hình thức",
+    "chủ đề",
+    "yêu cầu",
+    "kết quả",
+    "mục tiêu",
+    "họ và tên",
+    "họ tên",
+    "năm sinh",
+    "ngày sinh",
+    "trình độ",
+    "chức vụ",
+    "nhiệm vụ được giao",
+    "chuyên ngành",
+]);
 
 /// A `key: value` line, as slices of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,5 +161,8 @@ mod tests {
         );
         assert_eq!(parts("Thời gian qua, nhà trường đã đạt kết quả"), None);
         assert_eq!(parts("Trình độ chuyên môn:"), None);
+        assert_eq!(parts("Trình độ chuyên môn: Đại học"), Some(("Trình độ chuyên môn", "Đại học")));
+        assert_eq!(parts("Đ/c phụ trách: Lan."), Some(("Đ/c phụ trách", "Lan.")));
+        assert_eq!(parts("Lãnh đạo các cấp: thực hiện nghiêm"), None);
     }
 }

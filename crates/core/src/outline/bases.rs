@@ -206,6 +206,7 @@ impl Builder<'_> {
             && !line.capitals
             && !head::names_body(whole)
             && (whole.ends_with(';')
+                || above.chars > SHORTEST_BROKEN && goes_on_behind_name(whole)
                 || whole.ends_with('.')
                     && last.first < last.last
                     && above.chars > SHORTEST_BROKEN
@@ -312,7 +313,7 @@ impl Builder<'_> {
                                 && (short || told)
                                 && (basis::sets_tasks(&whole) || basis::organises(&whole))
                         };
-                        return basis::enacts(&whole) || tasks();
+                        return basis::enacts(&whole) || tasks() || follows && names_bodies(&whole);
                     }
                     if short && line.end != End::Stop {
                         keyed = true;
@@ -323,6 +324,10 @@ impl Builder<'_> {
                     } else if short {
                         keyed = true;
                         at += 1;
+                    } else if plain && !keyed && !told && self.lists_bases() {
+                        // One paragraph that is neither may stand among the bases.
+                        told = true;
+                        at = end + 1;
                     } else {
                         return false;
                     }
@@ -332,6 +337,11 @@ impl Builder<'_> {
             }
         }
         false
+    }
+
+    /// Whether the last blocks hold a basis.
+    fn lists_bases(&self) -> bool {
+        self.blocks.iter().rev().take(3).any(|block| block.role == Role::Basis)
     }
 
     /// Whether the paragraph from line `from` to line `to` leads to a plan as its bases do: a sentence about the state of things,
@@ -384,6 +394,17 @@ fn names_bodies(sentence: &str) -> bool {
     head::names_body(sentence) || strip(sentence, "nhà trường").is_some() || several()
 }
 
+/// Whether a line begins with the end of a name and says whose or about what, as the rest of a sentence does and no sentence:
+/// `HUYỆN về tổ chức …`, `Chữ thập đỏ tỉnh về việc …`.
+fn goes_on_behind_name(line: &str) -> bool {
+    /// The longest rest of a name, in words.
+    const LONGEST_NAME: usize = 5;
+    let mut words = line.split_whitespace().take(LONGEST_NAME + 1).skip(1);
+    line.starts_with(char::is_uppercase)
+        && !basis::says_as_follows(line)
+        && words.any(|word| strip(word, "về").is_some_and(str::is_empty))
+}
+
 fn text_opens_with_can_cu(text: &str) -> bool {
     ["căn cứ", "thực hiện", "xét", "theo", "trên cơ sở"].iter().any(|w| strip(text, w).is_some())
         && !crate::text::is_capitals(text)
@@ -430,6 +451,41 @@ mod tests {
             rows_from(text, 3),
             ["basis 0", "cont 4", "cont 4", "enacting 0", "cont 8", "section 0 1"]
         );
+    }
+
+    #[test]
+    fn a_name_may_be_broken_before_a_capital() {
+        let head = "KẾ HOẠCH\nTHI CẮM HOA\n";
+        let text = format!(
+            "{head}Căn cứ Kế hoạch số 17/KH-CĐ ngày 20/2/2014 của Công đoàn ngành giáo dục\n\
+             HUYỆN về tổ chức hoạt động 8/3\n\
+             Nhà trường giao việc cho các tổ với nội dung cụ thể như sau:\nI. MỤC ĐÍCH"
+        );
+        assert_eq!(rows_from(&text, 3), ["basis 0", "cont 3", "enacting 0", "section 0 I"]);
+        let text = format!(
+            "{head}Triển khai kế hoạch của Huyện đoàn, Ủy ban Hội trường phối hợp với Hội\n\
+             Chữ thập đỏ tổ chức ngày hội hiến máu với các nội dung như sau:\n1. MỤC ĐÍCH"
+        );
+        assert_eq!(rows_from(&text, 3), ["enacting 0", "cont 3", "section 0 1"]);
+    }
+
+    #[test]
+    fn a_stray_paragraph_among_the_bases_does_not_end_the_head() {
+        let text = "KẾ HOẠCH\nTHI CẮM HOA\nCăn cứ kế hoạch năm học 2023-2024 của nhà trường;\n\
+                    Tinh thần thi đua sôi nổi của cán bộ, giáo viên, nhân viên toàn trường\n\n\
+                    Mong muốn của đông đảo phụ huynh và học sinh các khối lớp trong trường\n\n\
+                    Công đoàn trường xây dựng kế hoạch tổ chức hội thi như sau:\nI. MỤC ĐÍCH";
+        assert_eq!(
+            rows_from(text, 3),
+            ["basis 0", "paragraph 0", "paragraph 0", "enacting 0", "section 0 I"]
+        );
+    }
+
+    #[test]
+    fn the_days_of_a_programme_are_no_sentence_of_the_head() {
+        let text = "CHƯƠNG TRÌNH\nLễ hội làng Mòng năm 2013\n\nNgày 17/5/2013 (nhằm ngày 08/4 ÂL):\n7h30: Rước kiệu\n\
+                    Ngày 18/5/2013:\n8h00: Thi kéo co";
+        assert!(rows_from(text, 3).iter().all(|row| row == "paragraph 0"));
     }
 
     #[test]

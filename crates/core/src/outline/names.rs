@@ -12,17 +12,21 @@ use crate::grammar::person;
 use crate::grammar::phrases::{Phrases, is_one_of, phrases};
 
 /// The words that names of offices begin with.
-static OFFICES: Phrases<6> = phrases(["ban", "sở", "phòng", "bộ", "cục", "ty"]);
+static OFFICES: Phrases<7> = phrases(["ban", "sở", "phòng", "bộ", "cục", "ty", "hội"]);
 
 /// How the names of offices go on behind `Sở`, `Phòng`, `Ban`, and how no sentence begins.
-static BRANCHES: Phrases<33> = phrases([
+static BRANCHES: Phrases<40> = phrases([
     "an toàn giao thông",
     "bí thư",
     "cán sự",
     "chấp hành",
+    "cha mẹ",
     "chính trị",
+    "chữ thập đỏ",
     "công an",
     "công thương",
+    "cựu chiến binh",
+    "cựu giáo chức",
     "chỉ huy quân sự",
     "dân tộc",
     "dân vận",
@@ -35,8 +39,11 @@ static BRANCHES: Phrases<33> = phrases([
     "giáo dục đào",
     "kế hoạch và",
     "khoa học và",
+    "khuyến học",
     "kinh tế",
     "lao động",
+    "liên hiệp",
+    "người cao tuổi",
     "ngoại vụ",
     "nội vụ",
     "nông nghiệp",

@@ -152,6 +152,19 @@ impl Builder<'_> {
         end
     }
 
+    /// Where the lines end, from line `i` on, by which a page counts its visits: `Thống kê` above `Hôm nay : 12`, `Tháng 07 : 77`;
+    /// line `i` itself where none stands there.
+    pub(super) fn visits_end(&self, i: usize) -> usize {
+        const MOST: usize = 10;
+        let text = |at: usize| self.line_text(at);
+        let headed = usize::from(artifact::heads_visits(text(i)));
+        let from = i + headed;
+        if !artifact::counts_visits_of_day(text(from)) {
+            return i;
+        }
+        (from..from + MOST).find(|at| !artifact::counts_visits(text(*at))).unwrap_or(from + MOST)
+    }
+
     /// The lines from `from` on, up to `to`, are none of the plan.
     pub(super) fn leave_to_page(&mut self, from: usize, to: usize) {
         for at in from..to {
@@ -183,6 +196,9 @@ impl Builder<'_> {
                 || artifact::is_card(text)
                 || artifact::is_timestamp(text)
                 || artifact::is_page_date(text)
+                || artifact::counts_visits(text)
+                    && i > 0
+                    && artifact::counts_visits(self.line_text(i - 1))
         })
     }
 
@@ -302,6 +318,7 @@ impl Builder<'_> {
                     };
                     !self.is_of_site(start - 1)
                         && (head::is_issuer(text)
+                            || motto::holds_motto(text)
                             || start - 1 > from && self.is_below_body(start - 1)
                             || head::names_body(text) && line.chars <= LONGEST_HEAD_LINE
                             || head::holds_number(text)

@@ -111,12 +111,14 @@ impl Builder<'_> {
             line.shape == Shape::Text && line.chars <= 60 && head::names_body(text)
         };
         let headline = self.lines.get(at).is_some_and(|l| !l.capitals);
+        let repeated = |title: &Line| title.text(self.text) == self.line_text(at);
         let below = self.lines.get(i..).unwrap_or_default();
         let bodies = below.iter().take(REACH).take_while(|l| named(l)).count();
-        headline
-            && bodies > 0
-            && below.get(bodies).is_some_and(|l| l.shape == Shape::Title && l.capitals)
-            && self.lines[at + 1..i].iter().all(|l| named(l) || l.shape == Shape::Artifact)
+        bodies > 0
+            && below
+                .get(bodies)
+                .is_some_and(|l| l.shape == Shape::Title && l.capitals && (headline || repeated(l)))
+            && (at + 1..i).all(|n| named(&self.lines[n]) || self.role_at(n) == Some(Role::Artifact))
     }
 
     /// The title from line `at` on; gives the line behind it.
@@ -133,6 +135,12 @@ impl Builder<'_> {
             if let Some(end) = self.contents_end(i) {
                 self.leave_to_page(i, end);
                 i = end;
+                continue;
+            }
+            let counted = self.visits_end(i);
+            if counted > i {
+                self.leave_to_page(i, counted);
+                i = counted;
                 continue;
             }
             let role = match line.shape {
@@ -334,7 +342,7 @@ impl Builder<'_> {
                 let part = line.end == End::Semicolon && (line.capitals || bare)
                     || line.end == End::Colon
                         && bare
-                        && self.more_head(i + 1)
+                        && self.head_below_title(i + 1)
                         && !basis::enacts_by_body(text);
                 if matches!(line.end, End::Colon | End::Semicolon) && !part
                     || enacting
@@ -365,6 +373,18 @@ impl Builder<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether the rest of a head stands at line `i`, or behind one more line of the title: the name of an event in quotation marks
+    /// or in capitals.
+    fn head_below_title(&self, i: usize) -> bool {
+        let named = self.lines.get(i).is_some_and(|line| {
+            line.shape == Shape::Text
+                && line.chars <= MAX_TITLE_LINE
+                && (line.capitals || line.text(self.text).starts_with(['“', '"', '«', '‘']))
+                && !matches!(line.end, End::Colon | End::Semicolon)
+        });
+        self.more_head(i) || named && self.more_head(i + 1)
     }
 
     /// Whether a line says what the plan is about, where a rule parts it from the kind of document: what follows is the rest of a
@@ -448,8 +468,12 @@ fn splits_day(before: &str, month: &str) -> bool {
 
 /// Whether a line says under which theme or motto a plan stands: `Chủ đề: “Tiến bước lên Đoàn”`.
 fn names_theme(text: &str) -> bool {
-    any_of(text, &["chủ đề", "chủ điểm", "khẩu hiệu"])
-        .is_some_and(|(_, rest)| blanks(rest).starts_with(':') && blanks(rest).len() > 2)
+    any_of(text, &["chủ đề nhánh", "chủ đề", "chủ điểm", "khẩu hiệu"]).is_some_and(|(_, rest)| {
+        // "CHỦ ĐỀ 3: GIA ĐÌNH"
+        let rest = blanks(rest).trim_start_matches(|c: char| c.is_ascii_digit());
+        let rest = blanks(rest);
+        rest.starts_with(':') && rest.len() > 2
+    })
 }
 
 /// Whether a line says what a plan is about, or for which year, as a key and its value: `V/v: Tổ chức hội thi`, `Năm học: 2021 – 2022`.
@@ -499,6 +523,46 @@ mod tests {
                 "enacting 0",
                 "section 0 I"
             ]
+        );
+    }
+
+    #[test]
+    fn a_title_line_may_end_with_a_colon_above_the_name_of_the_event() {
+        for name in ["“Rung chuông vàng”", "RUNG CHUÔNG VÀNG"] {
+            let text = format!(
+                "KẾ HOẠCH\nTổ chức hoạt động ngoại khóa tháng 3:\n{name}\n\n\
+                 Thực hiện kế hoạch số 98/KH-THCS ngày 20 tháng 9 năm 2021 của trường.\n\
+                 Liên đội lên kế hoạch tổ chức hoạt động ngoại khóa như sau:\nI. MỤC ĐÍCH"
+            );
+            assert_eq!(
+                rows_from(&text, 2),
+                ["title 0", "title 0", "basis 0", "enacting 0", "section 0 I"],
+                "{name}"
+            );
+        }
+        let text = "KẾ HOẠCH\nCác lớp tổ chức hoạt động tháng 3 gồm có:\n- Thi viết.\n- Thi vẽ.";
+        assert_eq!(rows_from(text, 2)[0], "enacting 0");
+    }
+
+    #[test]
+    fn a_numbered_theme_below_the_title_is_title() {
+        let text = "KẾ HOẠCH THỰC HIỆN CHỦ ĐỀ\nCHỦ ĐỀ 3: GIA ĐÌNH\nThời gian thực hiện: 4 tuần\nI. MỤC TIÊU";
+        assert_eq!(rows_from(text, 1), ["title 0", "title 0", "field 0", "section 0 I"]);
+    }
+
+    #[test]
+    fn the_visits_that_a_page_counts_stand_beside_the_plan() {
+        let counts = "Thống kê\nHôm nay : 1\nTháng 07 : 77\nNăm 2020 : 1.901\n";
+        let plan = "TRƯỜNG MẦM NON HOA SEN\nKẾ HOẠCH THÁNG 7\nCăn cứ kế hoạch năm học;\n\
+                    Nhà trường xây dựng kế hoạch như sau:\nI. VIỆC";
+        let text = format!("KẾ HOẠCH THÁNG 7\n{counts}{plan}");
+        let rows = rows_from(&text, 2);
+        assert_eq!(rows[..4], ["artifact 0"; 4]);
+        assert_eq!(rows[4..], ["issuer 0", "title 0", "basis 0", "enacting 0", "section 0 I"]);
+        let text = format!("Kế hoạch tháng 7 của trường\n{counts}{plan}");
+        assert_eq!(
+            rows_from(&text, 2)[..5],
+            ["artifact 0", "artifact 0", "artifact 0", "artifact 0", "issuer 0"]
         );
     }
 
