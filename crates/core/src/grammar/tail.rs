@@ -1,5 +1,7 @@
 //! The fixed forms of a tail: recipients and who signs.
 
+use std::ops::Range;
+
 use super::gap::{columns, has_gap};
 use super::head::begins_body;
 use super::keyword::{any_of, at_boundary, blanks, is_blank, is_dash, strip};
@@ -181,7 +183,7 @@ pub(crate) fn joins_offices(line: &str) -> bool {
 
 /// Whether a line names a body inside another that signs without a mark of authority: `BAN TỔ CHỨC`, `Ban Giám hiệu`.
 pub(crate) fn names_organ(line: &str) -> bool {
-    static ORGANS: Phrases<14> = phrases([
+    static ORGANS: Phrases<19> = phrases([
         "ban tổ chức",
         "ban giám hiệu",
         "ban chấp hành",
@@ -191,6 +193,11 @@ pub(crate) fn names_organ(line: &str) -> bool {
         "ban giám đốc",
         "ban thanh tra",
         "ban liên lạc",
+        "ban chủ nhiệm",
+        "ban quản lý",
+        "ban quản trị",
+        "ban trị sự",
+        "thường trực hội",
         "ban đại diện",
         "bch",
         "bgh",
@@ -474,6 +481,18 @@ static POSITIONS: Phrases<114> = phrases([
     "nhân viên y tế",
 ]);
 
+/// Offices that sign in capitals alone: in small letters they are words of a text.
+static IN_CAPITALS: Phrases<8> = phrases([
+    "chuyên viên",
+    "trợ lý",
+    "cán bộ",
+    "công chức",
+    "nhân viên",
+    "trụ trì",
+    "chánh xứ",
+    "phụ trách",
+]);
+
 /// What stands before the position of a deputy, or of one who acts for another: `P. CHỦ TỊCH`, `Quyền Giám đốc`.
 static DEPUTIES: Phrases<2> = phrases(["phó", "quyền"]);
 
@@ -525,7 +544,7 @@ pub(crate) fn is_position(line: &str) -> bool {
             .filter_map(|c| line.get(c.clone()))
             .any(|c| c.len() < line.len() && is_position(c));
     }
-    let commands = || if capitals { commands(line) } else { None };
+    let commands = || if capitals { commands(line).or_else(|| IN_CAPITALS.at(line)) } else { None };
     let Some((office, rest)) = position.or_else(commands) else { return false };
     // "TPT, GVCN" says who sees to a thing.
     if rest.starts_with(',') && !office.contains(' ') {
@@ -562,6 +581,15 @@ pub(crate) fn holds_position(line: &str) -> bool {
                 && (!c.ends_with('.') || c.len() <= 4)
         })
         && columns().any(signs)
+}
+
+/// Whether two or more columns of a line each say who signs: `Duyệt của BGH          Người lập kế hoạch`.
+pub(crate) fn joins_columns_of_offices(line: &str) -> bool {
+    holds_position(line)
+        && columns(line)
+            .into_iter()
+            .filter_map(|c| line.get(c))
+            .all(|c| is_position(c) || is_authority(c))
 }
 
 /// `position ":" name` on one line, as where the name begins: `Người lập kế hoạch: Vi Thị Én`.
@@ -602,7 +630,7 @@ fn commands(line: &str) -> Option<(&str, &str)> {
     ((2..=5).contains(&words) && any_of(last, &["trưởng", "phó"]).is_some()).then_some((line, ""))
 }
 
-static NOTES: Phrases<15> = phrases([
+static NOTES: Phrases<16> = phrases([
     "ký đóng",
     "ký rõ",
     "ký, rõ",
@@ -614,6 +642,8 @@ static NOTES: Phrases<15> = phrases([
     "ký, đóng",
     "ký ghi",
     "đã kí",
+    // "[daky]", as sites of authorities have it.
+    "daky",
     "kí tên",
     "chữ ký",
     "ký, họ",
@@ -649,6 +679,72 @@ pub(crate) fn is_file_mark(line: &str) -> bool {
             && !line.contains([':', ';', ',', '|'])
     };
     named && line.split(is_blank).count() <= 6 || marked()
+}
+
+/// The recipients that stand on one line, where it lists several: `Thường trực Đảng ủy; các ban, ngành; Lưu VT.`,
+/// `- Như trên; - Lưu: VT.`; one range where it does not.
+pub(crate) fn listed_recipients(line: &str) -> Vec<Range<usize>> {
+    let (mut from, mut depth) = (0, 0_usize);
+    let mut list = Vec::new();
+    let dashed = line.starts_with(is_dash);
+    for (at, c) in line.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            ';' if depth == 0 => {
+                let next = blanks(&line[at + 1..]);
+                // "- UBND huyện; Đảng ủy xã;" is one behind its dash.
+                let begins = !dashed || next.starts_with(is_dash) || strip(next, "lưu").is_some();
+                // "Lưu: VT; H.20" ends with the mark of the file.
+                if begins && !is_file_mark(next) {
+                    list.push(from..at + 1);
+                    from = at + 1;
+                }
+            }
+            // "Như trên, Lưu: VT."
+            ',' | '.' if depth == 0 => {
+                let next = blanks(&line[at + 1..]);
+                let kept = strip(next, "lưu").is_some_and(at_boundary);
+                if kept && next.starts_with(char::is_uppercase) {
+                    list.push(from..at + 1);
+                    from = at + 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    list.push(from..line.len());
+    let text = |range: &Range<usize>| line[range.clone()].contains(char::is_alphanumeric);
+    if list.len() > 1 {
+        list.retain(text);
+    }
+    list
+}
+
+/// Whether what stands behind `Nơi nhận:` lists recipients on the same line, and begins no signature.
+pub(crate) fn begins_recipients(rest: &str) -> bool {
+    let first = columns(rest).into_iter().next().and_then(|c| rest.get(c)).unwrap_or("");
+    !is_authority(first)
+        && !is_position(first)
+        && (is_recipient(first) || first.contains(';') || first.contains("Lưu"))
+}
+
+/// Where the signature begins behind a recipient, with one blank between: `- Các thôn; KT. CHỦ TỊCH`, `- Lưu VP. Vi Thị Lan`;
+/// a name only where somebody `signs`.
+pub(crate) fn signature_behind(line: &str, signs: bool) -> Option<usize> {
+    line.match_indices([';', '.', ',']).find_map(|(at, mark)| {
+        let rest = line.get(at + 1..)?;
+        let text = blanks(rest);
+        let authority = || is_capitals(text) && is_marked_authority(text);
+        // "KT. HIỆU TRƯỞNG" is no recipient that ends with a dot.
+        let marked = || line[..at].ends_with(['T', 'M', 'L', 'Q', 'P']) && mark == ".";
+        let lone =
+            || marked() && any_of(blanks(line.trim_start_matches(is_dash)), &["lưu"]).is_none();
+        let position = || mark != "," && is_capitals(text) && is_position(text) && !lone();
+        let name = || signs && mark == "." && is_name(text);
+        let apart = text.len() < rest.len() && text.len() > 3;
+        (apart && (authority() || position() || name())).then(|| line.len() - text.len())
+    })
 }
 
 /// `recipient = … ";" / "Lưu" …`: a line of the list of recipients that has no marker.
@@ -716,6 +812,47 @@ mod tests {
         assert!(recipients_beside("HIỆU TRƯỞNG                    Nơi nhận:"));
         assert!(!recipients_beside("Nơi nhận:                 HIỆU TRƯỞNG:"));
         assert!(!recipients_beside("Hồ sơ nộp tại               Nơi nhận:"));
+    }
+
+    #[test]
+    fn recipients_on_one_line() {
+        let parts = |line: &'static str| -> Vec<&str> {
+            listed_recipients(line).into_iter().map(|range| line[range].trim()).collect()
+        };
+        assert_eq!(
+            parts("Thường trực Đảng ủy; các ban, ngành (b/c; t/h); Lưu VT."),
+            ["Thường trực Đảng ủy;", "các ban, ngành (b/c; t/h);", "Lưu VT."]
+        );
+        assert_eq!(parts("- Như trên; - Lưu: VT."), ["- Như trên;", "- Lưu: VT."]);
+        assert_eq!(parts("Lưu: VT, QH; H.20."), ["Lưu: VT, QH; H.20."]);
+        assert_eq!(parts("…………"), ["…………"]);
+        assert_eq!(parts("Như trên, Lưu: VP."), ["Như trên,", "Lưu: VP."]);
+        assert_eq!(parts("- TT HĐND; UBND huyện;"), ["- TT HĐND; UBND huyện;"]);
+        assert!(begins_recipients("Các chi đoàn; Lưu VP.") && begins_recipients("Như trên"));
+        assert!(!begins_recipients("TM. BAN CHẤP HÀNH") && !begins_recipients("HIỆU TRƯỞNG"));
+    }
+
+    #[test]
+    fn signatures_behind_recipients() {
+        let behind =
+            |line: &'static str, signs| signature_behind(line, signs).map(|at| &line[at..]);
+        assert_eq!(behind("- Các thôn; KT. CHỦ TỊCH", false), Some("KT. CHỦ TỊCH"));
+        assert_eq!(behind("- Các thôn; PHÓ CHỦ TỊCH", false), Some("PHÓ CHỦ TỊCH"));
+        assert_eq!(behind("- Lưu VP. Vi Thị Lan", true), Some("Vi Thị Lan"));
+        assert_eq!(behind("- Lưu VP. Vi Thị Lan", false), None);
+        assert_eq!(behind("- Lưu: VT, KT.", true), None);
+        assert_eq!(behind("- Các đ/c Hiệu trưởng; Tổ trưởng;", true), None);
+    }
+
+    #[test]
+    fn offices_that_sign_in_capitals_alone() {
+        for line in ["CHUYÊN VIÊN", "TRỢ LÝ THANH NIÊN", "CÁN BỘ PHỤ TRÁCH", "TRỤ TRÌ"]
+        {
+            assert!(is_position(line), "{line}");
+        }
+        for line in ["Chuyên viên", "Cán bộ phụ trách", "Nhân viên y tá trực"] {
+            assert!(!is_position(line), "{line}");
+        }
     }
 
     #[test]

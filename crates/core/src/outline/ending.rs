@@ -3,7 +3,7 @@
 use super::Role;
 use super::build::Builder;
 use super::tail::MAX_SIGNATURE;
-use crate::grammar::{closing, head, person, tail};
+use crate::grammar::{closing, gap, head, person, tail};
 use crate::lines::{End, Line, Shape, Start};
 
 impl Builder<'_> {
@@ -69,6 +69,9 @@ impl Builder<'_> {
         if ended {
             return self.is_signature(i, false);
         }
+        if self.offices_sign_below_rows(i, line) {
+            return true;
+        }
         if line.blanks_before == 0 || !self.is_signature(i, false) {
             return false;
         }
@@ -84,6 +87,16 @@ impl Builder<'_> {
             && line.chars <= MAX_SIGNATURE
             && tail::holds_position(text)
             && self.is_signature(i, !tail::is_position(text))
+    }
+
+    /// Whether a line signs by its form right below rows that stand on lines of their own: offices side by side, or one where the
+    /// last row is complete, the names below them and nothing else.
+    fn offices_sign_below_rows(&self, i: usize, line: &Line) -> bool {
+        let text = line.text(self.text);
+        let alone = || !gap::has_gap(text) && self.row_is_full();
+        self.table.as_ref().is_some_and(|table| table.on_lines)
+            && (alone() || tail::joins_columns_of_offices(text))
+            && self.is_signature(i, true)
     }
 
     /// Whether the last row of the open table has as many cells as its head.
@@ -195,6 +208,24 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn offices_side_by_side_right_below_a_table_sign() {
+        let lines = "Thời gian\nNội dung\nNgười thực hiện\nTháng 9\n- Khai giảng\nToàn tổ\nTháng 10\n- Hội giảng\nTTCM\n";
+        let rows = "STT\tNỘI DUNG\tTHỜI GIAN\tPHỤ TRÁCH\n1\tTuyên truyền\tTuần 1\tTPT\n2\tHội trại\tTuần 2\tBGH\n";
+        for (table, gap) in [(lines, "               "), (rows, "\t")] {
+            let text = format!(
+                "KẾ HOẠCH NĂM 2023\nI. LỊCH\n{table}Duyệt của BGH{gap}Người lập kế hoạch\n\nLò Văn Pản{gap}Vi Thị Lan"
+            );
+            let from = 3 + table.lines().count();
+            assert_eq!(rows_from(&text, from), ["authority 0", "signatory 0"], "{table}");
+        }
+        let text = format!("KẾ HOẠCH NĂM 2023\nI. LỊCH\n{rows}Người lập kế hoạch\nVi Thị Lan");
+        assert_eq!(rows_from(&text, 6), ["position 0", "signatory 0"]);
+        // Offices in a row are cells.
+        let text = format!("KẾ HOẠCH NĂM 2023\nI. LỊCH\n{rows}3\tHọp\tHiệu trưởng\tTổ trưởng");
+        assert!(rows_from(&text, 6)[0].starts_with("cell"));
     }
 
     #[test]

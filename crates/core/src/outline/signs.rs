@@ -89,7 +89,9 @@ impl Builder<'_> {
         let closed = || self.line_before(i).is_some_and(|(at, _)| self.lines[at].end == End::Stop);
         (tail::names_organ(text) || any_of(text, &body).is_some())
             && line.chars <= 60
-            && (line.indent > 8 || line.blanks_before > 0 || i + 1 >= self.lines.len() && closed())
+            && (line.indent > 8
+                || line.blanks_before > 0
+                || i + 1 >= self.lines.len() && self.table.is_none() && closed())
             && (i + 1 >= self.lines.len()
                 || self.lines[i + 1..].iter().take(4).any(|l| person::is_name(l.text(self.text)))
                     && self.ends_here(i))

@@ -232,7 +232,7 @@ impl Builder<'_> {
                 self.tail.signed = false;
                 // "Nơi nhận:     TM. BAN CHẤP HÀNH": the signature has begun as well.
                 let rest = tail::recipients(self.line_text(i)).unwrap_or("");
-                if !blanks(rest).is_empty() {
+                if !blanks(rest).is_empty() && !tail::begins_recipients(rest) {
                     self.tail.last = Some(Role::Authority);
                     return i + 1;
                 }
@@ -369,7 +369,9 @@ impl Builder<'_> {
         {
             return Some(Role::Position);
         }
-        if tail::is_lone_mark(text) && self.body_signs(i) {
+        if tail::is_lone_mark(text) && self.body_signs(i)
+            || line.capitals && tail::names_organ(text) && self.signature_follows(i)
+        {
             return Some(Role::Authority);
         }
         // "TM. ỦY BAN" above "NHÂN DÂN"
@@ -476,6 +478,18 @@ mod tests {
     fn an_ordinal_without_text_is_not_headed_by_who_signs() {
         let text = "KẾ HOẠCH NĂM 2023\n1. Thời gian:\n- Ngày 12/5.\n\n(2)\n\nHIỆU TRƯỞNG     P.TRÁCH LAO ĐỘNG";
         assert_eq!(rows_from(text, 5), ["position 0"]);
+    }
+
+    #[test]
+    fn organs_without_a_mark_sign_below_the_recipients() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\n- Tổng vệ sinh.\nNơi nhận: Như trên; Lưu VP.\nBAN CHỦ NHIỆM\nVi Thị Lan";
+        assert_eq!(rows_from(text, 4), ["recipients 0", "authority 0", "signatory 0"]);
+    }
+
+    #[test]
+    fn letters_of_a_body_in_the_last_cell_sign_nothing() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. LỊCH\nThời gian\nNội dung\nNgười thực hiện\nTháng 9\n- Họp.\nBGH\nTháng 10\n- Dự giờ.\nBGH";
+        assert_eq!(rows_from(text, 10)[..2], ["item 9 -", "cell 9"]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::aside::Aside;
 use super::head::{PlaceDate, joined};
 use super::own::{Own, own};
 use super::text::Text;
+use crate::grammar::keyword::is_dash;
 
 /// Phần cuối: what stands below the body.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -78,7 +79,8 @@ impl Recipient<'_> {
     pub fn name(&self) -> &str {
         let end = self.purpose.as_ref().and_then(|_| self.text.rfind('('));
         let name = &self.text[..end.unwrap_or(self.text.len())];
-        name.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ';' | '.' | ','))
+        name.trim_start_matches(|c: char| c.is_whitespace() || is_dash(c))
+            .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ';' | '.' | ','))
     }
 }
 

@@ -7,6 +7,7 @@ use crate::grammar::{gap, person, tail};
 use crate::lines::Line;
 use crate::outline::{self, BlockId, Role};
 use crate::plan::{Aside, PlaceDate, Recipient, Recipients, Signature, Tail, Text};
+use crate::text::is_capitals;
 
 /// A tail while it is read.
 #[derive(Debug, Default)]
@@ -32,6 +33,8 @@ struct Piece<'s> {
     column: usize,
     /// Whether a dash stands before it, as in a list of recipients.
     listed: bool,
+    /// Where it begins in the text.
+    start: usize,
 }
 
 impl<'s> TailDraft<'s> {
@@ -57,6 +60,14 @@ impl<'s> TailDraft<'s> {
             // A second date belongs to a signature beside: kept as its note.
             self.note(place_date.text);
         }
+    }
+
+    /// Whether a signature has begun that has no name yet.
+    fn signs(&self) -> bool {
+        self.open.iter().any(|(_, signature)| {
+            signature.name.is_none()
+                && !(signature.authority.is_empty() && signature.position.is_empty())
+        })
     }
 
     fn note(&mut self, text: Text<'s>) {
@@ -143,6 +154,9 @@ impl<'s> TailDraft<'s> {
                 SignLine::Position => signature.position.push(piece.text),
                 SignLine::Note => signature.notes.push(piece.text),
                 SignLine::Name if signature.name.is_none() => signature.name = Some(piece.text),
+                SignLine::Name if let Some(name) = rest_of_name(signature, &piece.text) => {
+                    signature.name = Some(name);
+                }
                 SignLine::Name => {
                     self.flush();
                     let next = Signature { name: Some(piece.text), ..Signature::default() };
@@ -151,6 +165,20 @@ impl<'s> TailDraft<'s> {
             }
         }
     }
+}
+
+/// The whole name, where its last syllable stands alone on the line below: `TRẦN THỊ` above `NGÀ`.
+fn rest_of_name<'s>(signature: &Signature<'_>, rest: &Text<'_>) -> Option<Text<'s>> {
+    let name = signature.name.as_ref()?;
+    let whole = name.line + 1 == rest.line
+        && !rest.contains(is_blank)
+        && is_capitals(&name.text)
+        && rest.chars().all(char::is_uppercase);
+    whole.then(|| Text {
+        text: format!("{} {}", name.text, rest.text).into(),
+        span: name.span.cover(rest.span),
+        line: name.line,
+    })
 }
 
 /// `DUYỆT CỦA HIỆU TRƯỞNG`, `NGƯỜI LẬP KẾ HOẠCH`, and two names below: cells of one row, each on a line of its own.
@@ -214,13 +242,13 @@ impl<'s> Lowering<'_, 's> {
             }
             Role::Recipients => self.recipients(block, &line),
             Role::Recipient => {
-                let mut pieces = self.pieces(block, &line);
+                let mut pieces = self.apart(self.pieces(block, &line), &line);
                 let whole = block.first != block.last;
                 // On the left, but beside a signature that stands there.
                 let at = pieces.iter().position(|p| p.listed).unwrap_or(0);
                 match (!whole && at < pieces.len()).then(|| pieces.remove(at)) {
                     Some(piece) => {
-                        self.part.tail.recipient(piece.text);
+                        self.listed(&piece, &line);
                         self.signature(pieces, SignLine::Position);
                     }
                     None => {
@@ -258,7 +286,8 @@ impl<'s> Lowering<'_, 's> {
         let colon = start + text.find(':').unwrap_or(text.len());
         for (kind, from, to) in [(SignLine::Position, start, colon), (SignLine::Name, name, end)] {
             let text = self.part_of_line(line, from, to);
-            let piece = Piece { text, column: usize::from(line.indent), listed: false };
+            let piece =
+                Piece { text, column: usize::from(line.indent), listed: false, start: from };
             self.part.tail.sign(&[kind], vec![piece]);
         }
     }
@@ -282,11 +311,40 @@ impl<'s> Lowering<'_, 's> {
             return;
         }
         let mut pieces = self.pieces_from(line, cut, end);
-        if pieces.first().is_some_and(|p| tail::is_recipient(&p.text)) {
+        if tail::begins_recipients(rest) && !pieces.is_empty() {
+            pieces = self.apart(pieces, line);
             let first = pieces.remove(0);
-            self.part.tail.recipient(first.text);
+            self.listed(&first, line);
         }
         self.signature(pieces, SignLine::Authority);
+    }
+
+    /// The recipients of a stretch of a line, each by itself.
+    fn listed(&mut self, piece: &Piece<'s>, line: &Line) {
+        for range in tail::listed_recipients(&piece.text) {
+            let text = self.part_of_line(line, piece.start + range.start, piece.start + range.end);
+            self.part.tail.recipient(text);
+        }
+    }
+
+    /// The stretches of a line, the last of which is parted where a signature begins behind a recipient with one blank.
+    fn apart(&self, mut pieces: Vec<Piece<'s>>, line: &Line) -> Vec<Piece<'s>> {
+        let [piece] = pieces.as_slice() else { return pieces };
+        let Some(at) = tail::signature_behind(&piece.text, self.part.tail.signs()) else {
+            return pieces;
+        };
+        let (start, cut) = (piece.start, piece.start + at);
+        let end = start + piece.text.len();
+        let column = piece.column + piece.text.get(..at).unwrap_or("").chars().count();
+        let first = Piece {
+            text: self.part_of_line(line, start, cut),
+            column: piece.column,
+            listed: piece.listed,
+            start,
+        };
+        let text = self.part_of_line(line, cut, end);
+        pieces = vec![first, Piece { text, column, listed: false, start: cut }];
+        pieces
     }
 
     fn signature(&mut self, pieces: Vec<Piece<'s>>, usual: SignLine) {
@@ -330,6 +388,7 @@ impl<'s> Lowering<'_, 's> {
             .map(|column| Piece {
                 column: indent + text.get(..column.start).unwrap_or("").chars().count(),
                 listed: tail::lists_recipient(text.get(column.clone()).unwrap_or("")),
+                start: start + column.start,
                 text: self.part_of_line(line, start + column.start, start + column.end),
             })
             .collect()

@@ -309,3 +309,38 @@ fn bodies_of_a_letterhead_stand_apart_and_their_names_together() {
         assert_eq!(letterhead(head).0, names, "{head}");
     }
 }
+
+#[test]
+fn recipients_on_one_line_and_signatures_glued_to_them() {
+    let plan = |tail: &str| format!("{HEAD}I. MỤC ĐÍCH\n- Họp\n{tail}");
+    let text =
+        plan("Nơi nhận: Đảng ủy; các ban, ngành; Lưu VT.\nTM. UBND XÃ\nCHỦ TỊCH\nVi Thị Lan");
+    let parsed = parse(&text);
+    let tail = &parsed.plan().tail;
+    let names: Vec<_> =
+        tail.recipients.as_ref().unwrap().list.iter().map(crate::plan::Recipient::name).collect();
+    assert_eq!(names, ["Đảng ủy", "các ban, ngành", "Lưu VT"]);
+    assert_eq!(tail.signatures[0].name.as_ref().unwrap().as_str(), "Vi Thị Lan");
+    let text = plan(
+        "Nơi nhận: TM. BAN THƯỜNG VỤ\n- Tỉnh hội; KT. CHỦ TỊCH\n- Huyện ủy; PHÓ CHỦ TỊCH\n- Lưu VP. Vi Thị Lan",
+    );
+    let parsed = parse(&text);
+    let tail = &parsed.plan().tail;
+    let names: Vec<_> =
+        tail.recipients.as_ref().unwrap().list.iter().map(crate::plan::Recipient::name).collect();
+    assert_eq!(names, ["Tỉnh hội", "Huyện ủy", "Lưu VP"]);
+    let signature = &tail.signatures[0];
+    assert_eq!(signature.authority_text(), "TM. BAN THƯỜNG VỤ KT. CHỦ TỊCH");
+    assert_eq!(signature.position_text(), "PHÓ CHỦ TỊCH");
+    let name = signature.name.as_ref().unwrap();
+    assert_eq!((name.as_str(), parsed.slice(name.span)), ("Vi Thị Lan", "Vi Thị Lan"));
+}
+
+#[test]
+fn a_name_over_two_lines_is_one() {
+    let text = format!("{HEAD}I. MỤC ĐÍCH\n- Họp\nCÁN BỘ THƯ VIỆN\nVI THỊ\nLAN");
+    let parsed = parse(&text);
+    let signatures = &parsed.plan().tail.signatures;
+    assert_eq!(signatures.len(), 1);
+    assert_eq!(signatures[0].name.as_ref().unwrap().as_str(), "VI THỊ LAN");
+}
