@@ -237,6 +237,8 @@ impl Context {
             PartOf::Year(year) => {
                 let (year, by) = match year {
                     Some(year) => (year, ResolvedBy::Explicit),
+                    // "đầu năm" may be that of the school year or of the calendar.
+                    None if self.school_year().is_some() => return None,
                     None => self.calendar_year()?,
                 };
                 let (from, to) = match part {

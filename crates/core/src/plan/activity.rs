@@ -10,7 +10,9 @@ use super::{
     Block, Cell, ColumnGroup, Grid, Item, Period, Plan, Row, Section, Table, Text, mentions_in,
 };
 use crate::grammar::keyword::{any_of, words};
+use crate::grammar::ordinal::OrdinalKind;
 use crate::grammar::period::{Remainder, names_theme, period};
+use crate::grammar::phrases::{Phrases, phrases};
 use crate::mention::{Kind, Mention};
 use crate::span::Span;
 use crate::time::Month;
@@ -372,8 +374,10 @@ impl<'p, 's> Finder<'p, 's> {
             .children
             .iter()
             .any(|b| matches!(b, Block::Section(_) | Block::Period(_) | Block::Table(_)));
-        let says = !section.text.is_empty() && !is_time_alone(&section.text);
-        if rows && says && !nested && (fields || section.children.is_empty()) {
+        let says =
+            !section.text.is_empty() && !is_time_alone(&section.text) && !names_fact(&section.text);
+        let leaf = fields || section.children.is_empty() || is_explained_task(section);
+        if rows && says && !nested && leaf {
             let parts = Parts::of(&section.children);
             return self.push(&section.text, section.span, parts);
         }
@@ -394,6 +398,10 @@ impl<'p, 's> Finder<'p, 's> {
     }
 
     fn item(&mut self, item: &'p Item<'s>) {
+        // "Địa điểm: Sân trường" tells where, and is nothing to be done.
+        if item.children.is_empty() && names_fact(&item.text) && item.key().is_some() {
+            return;
+        }
         // An item that only heads a list is no row by itself.
         let heads = item.text.ends_with(':')
             && self.months.is_empty()
@@ -941,9 +949,47 @@ fn is_time_alone(heading: &str) -> bool {
     matches!(period(heading), Some((_, Remainder::Nothing)))
 }
 
+/// Whether a text begins with what is said of an event as a whole: when, where, for whom, with what money.
+fn names_fact(text: &str) -> bool {
+    static FACTS: Phrases<6> =
+        phrases(["thời gian", "địa điểm", "thành phần", "đối tượng", "kinh phí", "lực lượng"]);
+    FACTS.begin(text)
+}
+
+/// Whether a section is one task with sentences below it that explain it: `1. Tổ chức mít tinh` above `Mời toàn thể giáo viên dự.`
+/// A heading in one or two words, or with the name of a part of a plan, heads a text.
+fn is_explained_task(section: &Section<'_>) -> bool {
+    static HEADINGS: Phrases<10> = phrases([
+        "nội dung",
+        "hình thức",
+        "nhiệm vụ",
+        "giải pháp",
+        "biện pháp",
+        "hoạt động",
+        "công tác",
+        "phương pháp",
+        "nguyên tắc",
+        "cách",
+    ]);
+    const MOST_SENTENCES: usize = 3;
+    const FEWEST_WORDS: usize = 3;
+    let counted = matches!(
+        section.ordinal.kind,
+        OrdinalKind::Arabic | OrdinalKind::Decimal | OrdinalKind::LowerLetter
+    );
+    let sentence =
+        |block: &Block<'_>| matches!(block, Block::Paragraph(p) if p.children.is_empty());
+    counted
+        && (1..=MOST_SENTENCES).contains(&section.children.len())
+        && section.children.iter().all(sentence)
+        && words(&section.text).nth(FEWEST_WORDS - 1).is_some()
+        && !HEADINGS.begin(&section.text)
+        && !is_background(&section.text)
+}
+
 /// Sections that say what is, or what shall be reached, rather than what shall be done.
 fn is_background(heading: &str) -> bool {
-    const BACKGROUND: [&str; 18] = [
+    const BACKGROUND: [&str; 21] = [
         "mục đích",
         "yêu cầu",
         "mục tiêu",
@@ -962,6 +1008,9 @@ fn is_background(heading: &str) -> bool {
         "khẩu hiệu",
         "chủ đề",
         "cơ sở",
+        "thành phần",
+        "địa điểm",
+        "kinh phí",
     ];
     const TASKS: [&str; 6] =
         ["nhiệm vụ", "giải pháp", "biện pháp", "nội dung", "hoạt động", "công tác"];

@@ -316,3 +316,30 @@ fn text_behind_the_dash_of_a_period() {
     let heads: Vec<_> = parsed.plan().schedule().map(|p| p.text.as_str()).collect();
     assert_eq!(heads, ["Tháng 8/2022:", "Tháng 9 -", "Tháng 10 – Gia đình của bé"]);
 }
+
+fn told(text: &str) -> Vec<String> {
+    parse(text).plan().activities().iter().map(|a| a.what.text.to_string()).collect()
+}
+
+#[test]
+fn tasks_with_sentences_that_explain_them() {
+    let text = "KẾ HOẠCH NĂM 2024\nI. NỘI DUNG\n1. Tổ chức mít tinh kỷ niệm\nMời toàn thể giáo viên dự.\n2. Trồng cây đầu xuân\n3. Hình thức tổ chức chung\nTập trung tại sân trường.";
+    assert_eq!(told(text), ["Tổ chức mít tinh kỷ niệm", "Trồng cây đầu xuân"]);
+}
+
+#[test]
+fn when_and_where_an_event_is_are_nothing_to_be_done() {
+    let text = "KẾ HOẠCH NĂM 2024\nI. THÀNH PHẦN\n1. Ban Giám hiệu: 03 đồng chí\nII. LỊCH\n1. Thời gian: 8h00 ngày 20/11/2024\n- Địa điểm: Sân trường\n\
+                III. NỘI DUNG\n1. Thi cắm hoa\nIV. KINH PHÍ\n- Quỹ công đoàn: 2.000.000 đồng";
+    assert_eq!(told(text), ["Thi cắm hoa"]);
+}
+
+/// `đầu năm` may be that of the school year or of the calendar.
+#[test]
+fn parts_of_a_year_in_a_school_year_are_left_open() {
+    let text = "KẾ HOẠCH\nNăm học 2023 - 2024\nTháng 9\n- Khảo sát chất lượng đầu năm.\nTháng 5\n- Kiểm tra cuối năm.";
+    let parsed = parse(text);
+    let parts = parsed.plan().mentions.iter().filter(|m| m.kind() == Kind::Part);
+    assert!(parts.map(|part| part.resolved).all(|resolved| resolved.is_none()));
+    assert_eq!(months(&parsed), ["2023-09", "2024-05"]);
+}
