@@ -17,6 +17,7 @@ mod contents;
 mod continuation;
 mod doubled;
 mod ending;
+mod even_rows;
 mod flat;
 mod formatted;
 mod grid;

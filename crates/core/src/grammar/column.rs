@@ -77,7 +77,7 @@ static HEADS: Phrases<68> = phrases([
 ]);
 
 /// Words that are a head cell only by themselves: `Tuần`, but not `Tuần 3`; `Thứ - ngày`, but not `Thứ Hai`.
-static WHOLE_HEADS: Phrases<29> = phrases([
+static WHOLE_HEADS: Phrases<39> = phrases([
     "từ ngày đến ngày",
     "điện thoại",
     "số điện thoại",
@@ -87,6 +87,16 @@ static WHOLE_HEADS: Phrases<29> = phrases([
     "trình độ",
     "so sánh",
     "hạng mục",
+    "khối lượng",
+    "loại cây trồng",
+    "địa bàn",
+    "tiểu ban",
+    "giảng viên",
+    "báo cáo viên",
+    "lớp tập huấn",
+    "đoàn kiểm tra",
+    "ngày trực",
+    "ca trực",
     "khu",
     "thôn",
     "khối",
@@ -163,6 +173,11 @@ fn is_whole(rest: &str) -> bool {
     if rest.strip_prefix('/').and_then(|year| strip(year, "năm")).is_some_and(str::is_empty) {
         return true;
     }
+    // "Diện tích (ha)", but not "Thứ (20/11)"
+    let unit = blanks(rest).strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    if unit.is_some_and(|unit| !unit.contains(|c: char| c.is_ascii_digit() || c == '(')) {
+        return true;
+    }
     let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
     rest.is_empty() || any_of(rest, &["ngày", "tháng", "buổi", "tiết"]).is_some()
 }
@@ -172,6 +187,30 @@ pub(crate) fn is_short_cell(cell: &str) -> bool {
     !cell.ends_with(['.', ';', ':', ',', '?', '!'])
         && cell.chars().count() <= MAX_HEAD_CELL
         && !cell.contains(':')
+}
+
+/// Words that a cell may say as well as a head: `Diện tích` above `35 ha`, but also above `ha` and `350`.
+static EITHER: Phrases<15> = phrases([
+    "diện tích",
+    "năng suất",
+    "sản lượng",
+    "số hộ",
+    "số người",
+    "cây trồng",
+    "vật nuôi",
+    "vật tư",
+    "lực lượng",
+    "phương tiện",
+    "thành viên",
+    "lãnh đạo trực",
+    "cán bộ trực",
+    "trưởng đoàn",
+    "giải thưởng",
+]);
+
+/// Whether a cell says nothing but what a head or a cell may say, so that the rows must tell which it is: `Lực lượng`.
+pub(crate) fn may_be_column(cell: &str) -> bool {
+    is_short_cell(cell) && EITHER.at(cell).is_some_and(|(_, rest)| is_whole(rest))
 }
 
 /// Heads of columns of figures that say nothing as the first words of a line.

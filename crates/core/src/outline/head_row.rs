@@ -1,7 +1,8 @@
 //! The head row of a table: how many lines it takes, and how many cells the rows below it have.
 
-use super::{tabbed, times_row};
+use super::{even_rows, tabbed, times_row};
 use crate::grammar::column::{self, Keys};
+use crate::grammar::gap;
 use crate::grammar::turn::turn;
 use crate::lines::{Line, Shape, Start};
 
@@ -75,7 +76,11 @@ pub(super) fn may_head(text: &str, line: &Line) -> bool {
         line.shape,
         Shape::Text | Shape::Basis | Shape::Field | Shape::Authority | Shape::Title
     );
-    fits && line.chars <= 64 && column::is_short_cell(line.text(text))
+    // A line whose cells tabs, bars or wide gaps part is a row by itself.
+    fits && line.chars <= 64 && {
+        let cell = line.text(text);
+        column::is_short_cell(cell) && !gap::has_gap(cell)
+    }
 }
 
 fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
@@ -91,7 +96,7 @@ fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
         return Some(row);
     }
     if !column::is_column(first) {
-        return None;
+        return even_rows::head_row(text, lines);
     }
     let counts = column::counts_rows(first);
     let (mut len, mut named) = (0, 0);
@@ -165,6 +170,9 @@ fn plain_row(text: &str, lines: &[Line]) -> Option<HeadRow> {
         {
             return Some(HeadRow { len: upto, width: upto, tabbed: false, counts });
         }
+    }
+    if !counts && let Some(row) = even_rows::head_row(text, lines) {
+        return Some(row);
     }
     // Short cells without a figure above rows of figures: "Lớp, Sĩ số, Nữ" above "10A2, 44, 25".
     let figure = |line: &Line| line.text(text).contains(|c: char| c.is_ascii_digit());

@@ -70,11 +70,21 @@ impl Builder<'_> {
         self.first_head().and_then(|head| column::keys_below(&head))
     }
 
-    /// Whether a word is the unit that the figure below it counts: `ha` above `120`.
+    /// Whether a word is the unit that the figure below it counts: `ha` above `120`, but not `cấp trên` above the `2` of the next row.
     fn is_unit(&self, i: usize, line: &Line) -> bool {
         const LONGEST: u16 = 12;
-        let figure = |next: &Line| column::is_figure(next.text(self.text));
-        line.chars <= LONGEST && self.lines.get(i + 1).is_some_and(figure)
+        const REACH: usize = 24;
+        let Some(next) = self.lines.get(i + 1).filter(|_| line.chars <= LONGEST) else {
+            return false;
+        };
+        let number = |line: &Line| column::row_number(line.text(self.text));
+        let counts = self.table.as_ref().is_some_and(|t| t.counts);
+        let next_row = || {
+            let due = number(next).filter(|_| counts).and_then(|next| next.checked_sub(1));
+            let above = self.lines.get(i.saturating_sub(REACH)..i).unwrap_or_default();
+            due.is_some_and(|due| above.iter().rev().find_map(number) == Some(due))
+        };
+        column::is_figure(next.text(self.text)) && !next_row()
     }
 
     /// Whether days stand in the first column of the open table, in one cell with their weekdays: below `Thứ, ngày`, or below
@@ -135,14 +145,14 @@ impl Builder<'_> {
                     && self.first_keys() == Some(Keys::Weekdays);
                 return line.blanks_before == 0 || spaced;
             }
+            let broken = self.lines[before].end == End::Comma || is_unfinished(above);
             return line.shape == Shape::Text
                 && line.blanks_before == 0
                 && line.start == Start::Lower
                 && !self.is_unit(i, line)
-                && (self.lines[before].end == End::Comma
-                    || is_unfinished(above)
-                    || !begins_person(line.text(self.text)))
-                && self.goes_on(before, i) >= Goes::Likely;
+                && (broken || !begins_person(line.text(self.text)))
+                && self.goes_on(before, i) >= Goes::Likely
+                && (broken || !self.is_in_even_row(i));
         }
         let goes = self.goes_on(before, i);
         match line.shape {
