@@ -212,6 +212,7 @@ impl Builder<'_> {
                                 || within
                                 || at == i + 1 && line.chars <= 120 && line.end == End::Word)
                             && head_row(self.text, &self.lines[at..], false).is_none()
+                            && !self.begins_rows(at)
                     }
                     // "47/KH-SYT ngày …)" below "(Kèm theo Kế hoạch số"
                     Shape::Ordinal(..) | Shape::Period(..) | Shape::Number => {
@@ -241,6 +242,34 @@ impl Builder<'_> {
 #[cfg(test)]
 mod tests {
     use crate::outline::tests::rows_from;
+
+    #[test]
+    fn head_rows_in_capitals_below_the_title_of_an_appendix() {
+        for title in [
+            "PHỤ LỤC",
+            "PHỤ LỤC 01\nPHÂN CÔNG NHIỆM VỤ",
+            "Phụ lục I\nPhân công nhiệm vụ",
+            "PHỤ LỤC 01\nPHÂN CÔNG NHIỆM VỤ\n(Kèm theo Kế hoạch số 5/KH-UBND)",
+        ] {
+            for (head, row) in [
+                ("STT\tNHIỆM VỤ\tCHỦ TRÌ\tTHỜI GIAN", "1\tRà soát\tTư pháp\tQuý II"),
+                ("| TT | NỘI DUNG | THỜI GIAN |", "| 1 | Rà soát | Quý II |"),
+                ("THÔN\tDÂN SỐ\tTỔ TRƯỞNG", "Đông\t120\tÔng Hai"),
+            ] {
+                let text = format!(
+                    "KẾ HOẠCH NĂM 2022\nI. VIỆC\n1. Làm tốt.\n{title}\n{head}\n{row}\n{}",
+                    row.replace('1', "2")
+                );
+                let rows = rows_from(&text, 4 + title.lines().count());
+                assert_eq!(rows.len(), 3, "{text}");
+                assert!(rows[0].starts_with("column 4"), "{text}: {rows:?}");
+                assert!(rows[1..].iter().all(|row| row.starts_with("cell")), "{text}: {rows:?}");
+            }
+        }
+        let text = "KẾ HOẠCH NĂM 2022\nI. VIỆC\n1. Làm tốt.\nPHỤ LỤC 01\nPHÂN CÔNG NHIỆM VỤ\n\
+                    STT\tNHIỆM VỤ\tCHỦ TRÌ\tTHỜI GIAN\nI\tCẢI CÁCH THỂ CHẾ\n1\tRà soát\tTư pháp\tQuý II\n2\tKiểm tra\tTư pháp\tQuý III";
+        assert_eq!(rows_from(text, 5), ["title 4", "column 4", "section 4 I", "cell 6", "cell 6"]);
+    }
 
     #[test]
     fn months_that_titles_name_inside_a_section() {

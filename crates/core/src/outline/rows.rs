@@ -126,6 +126,36 @@ impl Builder<'_> {
         Some(self.cells_on_line(i))
     }
 
+    /// Whether a table whose rows stand on one line each begins with line `i`: a head row, or three short cells in capitals above a
+    /// row of as many that are not.
+    pub(super) fn begins_rows(&self, i: usize) -> bool {
+        let Some(line) = self.lines.get(i) else { return false };
+        let text = line.text(self.text);
+        cells_of(text)
+            .is_some_and(|cells| names_columns(&cells) || self.is_head_in_capitals(i, &cells))
+    }
+
+    /// Whether tabs or bars part at least three short cells in capitals, above a row of as many that are not.
+    fn is_head_in_capitals(&self, i: usize, cells: &[&str]) -> bool {
+        const FEWEST: usize = 3;
+        let parted = self.line_text(i).contains(['\t', '|']);
+        let short = |cell: &&str| {
+            cell.chars().count() <= MAX_BARE_HEAD
+                && cell.starts_with(char::is_uppercase)
+                && !cell.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | ';' | '.'))
+        };
+        parted && cells.len() >= FEWEST && cells.iter().all(short) && {
+            let mut below = self.lines.get(i + 1..).unwrap_or_default().iter();
+            below.find(|l| l.shape != Shape::Rule).is_some_and(|row| {
+                let text = row.text(self.text);
+                !row.capitals
+                    && !person::is_name(text)
+                    && !motto::holds_motto(text)
+                    && cells_of(text).is_some_and(|below| below.len() == cells.len())
+            })
+        }
+    }
+
     /// Whether line `i` is a head row on one line.
     pub(super) fn heads_columns(&self, i: usize) -> bool {
         cells_of(self.line_text(i)).is_some_and(|cells| names_columns(&cells))
@@ -278,10 +308,15 @@ impl Builder<'_> {
                     && !person::is_name(text)
             })
         });
-        cells.len() >= 3
-            && self.lines.get(i).is_some_and(|l| !l.capitals)
-            && cells.iter().all(short)
-            && rows
+        let capitals = self.lines.get(i).is_some_and(|l| l.capitals);
+        if capitals {
+            // Such a row may sign, but not right below what heads a table.
+            let below_head = self.blocks.last().is_some_and(|b| {
+                matches!(b.role, Role::Section | Role::Period | Role::Title | Role::Appendix)
+            });
+            return below_head && self.is_head_in_capitals(i, cells);
+        }
+        cells.len() >= 3 && cells.iter().all(short) && rows
     }
 
     /// The cells of a row, as one block.
@@ -299,14 +334,6 @@ impl Builder<'_> {
         }
         self.current = None;
         last + 1
-    }
-
-    /// Whether a table begins with line `i` whose rows stand on one line each.
-    pub(super) fn begins_rows(&self, i: usize) -> bool {
-        self.lines.get(i).is_some_and(|line| {
-            let cells = cells_of(line.text(self.text));
-            cells.is_some_and(|cells| names_columns(&cells))
-        })
     }
 
     /// What the cells of a row hang from: the period that heads it, else the head row.

@@ -497,6 +497,21 @@ mod tests {
     use crate::outline::tests::rows_from;
 
     #[test]
+    fn head_rows_in_capitals_below_a_title() {
+        for (head, row) in [
+            ("| THỜI GIAN | NỘI DUNG CÔNG VIỆC | ĐỊA ĐIỂM |", "| 01/4 | Ra quân | Cánh đồng |"),
+            ("STT\tNỘI DUNG\tTHỜI GIAN", "1\tRa quân\t01/4"),
+            ("THÔN\tDÂN SỐ\tTỔ TRƯỞNG", "Đông\t120\tÔng Hai"),
+        ] {
+            let text = format!(
+                "HỘI NÔNG DÂN XÃ HÒA AN\nCHƯƠNG TRÌNH CÔNG TÁC THÁNG 4 NĂM 2022\n{head}\n{row}\n{}",
+                row.replace('1', "2")
+            );
+            assert_eq!(rows_from(&text, 2), ["title 0", "column 0", "cell 3", "cell 3"], "{text}");
+        }
+    }
+
+    #[test]
     fn a_headline_with_a_school_year_names_no_body() {
         let text = "Lịch lao động tuần 9, năm học 2014-2015\nKẾ HOẠCH LAO ĐỘNG TUẦN 9\nI. VIỆC\n- Dọn vườn";
         assert_eq!(rows_from(text, 1)[..2], ["title 0", "title 0"]);
