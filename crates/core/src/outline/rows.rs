@@ -46,9 +46,20 @@ impl Builder<'_> {
             if !open {
                 return self.opens_flat_table(i, line);
             }
+            if let Shape::Item(marker, at) = line.shape
+                && self.is_in_open_row(i)
+            {
+                return Some(self.item_in_row(i, marker, at));
+            }
+            if self.counts_in_cell(i, line) {
+                return Some(self.cells_on_line(i));
+            }
             return self.broken_first_cell(i, line).or_else(|| self.below_row(i, line));
         };
         let first = cells.first().copied().unwrap_or("");
+        if open && self.counts_in_cell(i, line) {
+            return Some(self.cells_on_line(i));
+        }
         let plain = match line.shape {
             Shape::Text | Shape::Basis | Shape::Field | Shape::RowNumber | Shape::Period(..) => {
                 true
@@ -159,6 +170,70 @@ impl Builder<'_> {
     /// Whether line `i` is a head row on one line.
     pub(super) fn heads_columns(&self, i: usize) -> bool {
         cells_of(self.line_text(i)).is_some_and(|cells| names_columns(&cells))
+    }
+
+    /// Whether line `i` goes on with a list that counts in a cell of the row above: `2. Kiểm tra`, a tab and `Ông Bình` below `Tháng 4`,
+    /// a tab and `1. Trồng cây`.
+    fn counts_in_cell(&self, i: usize, line: &Line) -> bool {
+        let Shape::Ordinal(own, _) = line.shape else { return false };
+        let above = i.checked_sub(1).map_or("", |above| self.line_text(above));
+        let last = above.rsplit(['\t', '|']).next().unwrap_or(above).trim();
+        let follows = ordinal(last).is_some_and(|(before, _)| {
+            before.kind == own.kind
+                && before.delimiter == own.delimiter
+                && before.value + 1 == own.value
+        });
+        // "1. Trồng cây" below "Công tác đoàn:".
+        let begins = own.kind == OrdinalKind::Arabic && own.value == 1 && last.ends_with(':');
+        (follows || begins) && self.is_in_open_row(i)
+    }
+
+    /// Whether line `i` stands in a row of a table on lines which tabs are still due to fill: the row has fewer of them above it than
+    /// the head row, and no more with the next line that has some.
+    fn is_in_open_row(&self, i: usize) -> bool {
+        /// How many lines a row has.
+        const REACH: usize = 12;
+        let tabs = |at: usize| self.line_text(at).matches('\t').count();
+        let Some(head) = self.first_head().map(|head| head.matches('\t').count()) else {
+            return false;
+        };
+        let in_row = self
+            .blocks
+            .last()
+            .is_some_and(|b| matches!(b.role, Role::Cell | Role::Period | Role::Item));
+        if head == 0 || !in_row {
+            return false;
+        }
+        // The lines of the row so far: one with tabs begins it, but for those that list.
+        let lists = |at: usize| {
+            self.lines
+                .get(at)
+                .is_some_and(|l| matches!(l.shape, Shape::Item(..) | Shape::Ordinal(..)))
+        };
+        let mut filled = 0;
+        for at in (i.saturating_sub(REACH)..i).rev() {
+            filled += tabs(at);
+            if tabs(at) > 0 && !lists(at) {
+                break;
+            }
+        }
+        let mut below = i..self.lines.len().min(i + REACH);
+        let next = below.find(|at| tabs(*at) > 0);
+        let Some(next) =
+            next.filter(|next| *next == i || lists(*next) || self.begins_no_row(*next))
+        else {
+            return false;
+        };
+        let within = self.lines.get(i..=next).unwrap_or_default();
+        let close = within.iter().all(|l| l.blanks_before == 0 && !l.capitals);
+        close && filled > 0 && filled < head && filled + tabs(next) <= head
+    }
+
+    /// Whether the first cell of line `i` is text rather than what a row begins with.
+    fn begins_no_row(&self, i: usize) -> bool {
+        let Some(line) = self.lines.get(i) else { return false };
+        let first = first_cell(line.text(self.text)).unwrap_or("");
+        line.shape == Shape::Text && column::row_number(first).is_none() && period(first).is_none()
     }
 
     /// Whether a row of two cells begins with the number that is due below `TT | Nội dung`, written as the number above it; one
@@ -439,6 +514,30 @@ fn names_columns(cells: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::outline::tests::rows_from;
+
+    #[test]
+    fn lists_in_cells_of_rows_on_lines() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\nThời gian\tNội dung\tPhụ trách\nTháng 4\t1. Trồng cây\n2. Kiểm tra\n3. Tập huấn\tÔng Bình\n\
+                    Tháng 5\t1. Kỷ niệm\n2. Phun thuốc\tBà Tý\nII. TỔ CHỨC";
+        assert_eq!(
+            rows_from(text, 4),
+            ["period 2 2023-04", "cell 4", "cell 4", "period 2 2023-05", "cell 7", "section 0 II"]
+        );
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\nSTT\tNội dung\tPhụ trách\tThời gian\n1\tTrồng cây:\n- Đợt 1\n- Đợt 2\tÔng Bình\tTháng 4\n\
+                    2\tNgày Gia đình\tBà Na\tTháng 6\nII. TỔ CHỨC";
+        assert_eq!(
+            rows_from(text, 4),
+            ["cell 3", "item 3 -", "item 3 -", "cell 3", "section 0 II"]
+        );
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\nSTT\tNội dung\tPhụ trách\n1\tCông tác đoàn:\n1. Trồng cây\n2. Kiểm tra\tÔng Hai\n2\tHọp\tÔng Ba\nII. TỔ CHỨC";
+        assert_eq!(rows_from(text, 4), ["cell 3", "cell 3", "cell 3", "cell 3", "section 0 II"]);
+        // A list below the table is none of its last row.
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\nSTT\tNội dung\tPhụ trách\tGhi chú\n1\tHọp\tÔng Hai\nLưu ý:\n- Đúng giờ\n- Đủ người\n\nNơi nhận:\tCHỦ TỊCH";
+        assert_eq!(rows_from(text, 6)[..2], ["item 5 -", "item 5 -"]);
+        // What counts behind the last row counts the sections.
+        let text = "KẾ HOẠCH NĂM 2023\n1. VIỆC\nThời gian\tNội dung\tGhi chú\nTháng 4\t1. Trồng cây\n2. Tổ chức\n- Các thôn";
+        assert_eq!(rows_from(text, 5)[0], "section 0 2");
+    }
 
     #[test]
     fn a_row_below_a_merged_week_between_bars() {

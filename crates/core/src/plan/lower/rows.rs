@@ -5,6 +5,7 @@ use super::tree::{New, Open, Tree, empty_cell};
 use crate::grammar::gap;
 use crate::grammar::keyword::{blanks, is_blank};
 use crate::grammar::marker::{Marker, marker};
+use crate::grammar::ordinal::{OrdinalKind, ordinal};
 use crate::lines::Line;
 use crate::outline::{self, BlockId, Outline, Role};
 use crate::plan::{Block, Cell, DetailKind, Grid, Item, Paragraph, Row, Table, Text};
@@ -37,6 +38,8 @@ struct TabsOfLine {
     cells: usize,
     /// Whether its first cell is a number, a day or a month, as those are that begin rows.
     keyed: bool,
+    /// Whether its first cell is a point of a list that counts: `2. Kiểm tra`.
+    counted: bool,
 }
 
 /// A table whose rows stand on lines with tabs between their cells, and the row that is read.
@@ -58,6 +61,8 @@ pub(super) struct TabRows {
     keyed: bool,
     /// Whether an item began it, with a cell behind it on its line.
     itemised: bool,
+    /// Whether a point of a list that counts began it.
+    counted: bool,
 }
 
 impl TabRows {
@@ -75,6 +80,7 @@ impl TabRows {
         }
         self.at = Some(line.cells - 1);
         self.keyed = line.keyed;
+        self.counted = line.counted;
         self.itemised = line.cells > 1 && first.is_some_and(|piece| piece.marker.is_some());
         // Below an empty first cell the period of the row above goes on.
         if line.empty == 0 {
@@ -88,7 +94,7 @@ impl TabRows {
         fits && line.empty == 0
             && match role {
                 Role::Item => line.cells == 1 || !self.itemised,
-                Role::Cell => self.keyed && !line.keyed,
+                Role::Cell => self.keyed && (!line.keyed || line.counted && !self.counted),
                 _ => false,
             }
     }
@@ -178,6 +184,7 @@ impl<'s> Lowering<'_, 's> {
             empty: before,
             cells: before + tabs + behind + 1,
             keyed: before == 0 && (block.role == Role::Period || begins_with_digit(raw)),
+            counted: before == 0 && block.role == Role::Cell && counts_in_list(raw),
         })
     }
 
@@ -373,13 +380,20 @@ impl<'s> Tree<'s> {
         None
     }
 
-    /// Whether an item without tabs goes on with the last cell of the row above it: it hangs from the head row, or from the
-    /// month that begins the row.
+    /// Whether an item without tabs, or a point of a list that counts, goes on with the last cell of the row above it: it hangs
+    /// from the head row, or from the month that begins the row.
     pub(super) fn goes_on_in_row(&self, new: &New<'s>) -> Option<usize> {
         let rows = self.tab_rows.as_ref()?;
         let table = self.stack.iter().rposition(|open| is_table_of_rows(&open.block))?;
         let below = self.begins_below_head(new.parent);
-        (new.role == Role::Item && below && rows.at.is_some()).then_some(table + 1)
+        let listed = match (new.role, &new.node) {
+            (Role::Item, _) => true,
+            (Role::Cell, Block::Paragraph(cell)) => {
+                !rows.counted && counts_in_list(&cell.text.text)
+            }
+            _ => false,
+        };
+        (listed && below && rows.at.is_some()).then_some(table + 1)
     }
 
     /// Whether a table whose rows stand on one line each is open.
@@ -413,6 +427,14 @@ impl<'s> Tree<'s> {
             from,
         });
     }
+}
+
+/// Whether the first cell of a row is a point of a list that counts rather than a number: `2. Kiểm tra`.
+fn counts_in_list(row: &str) -> bool {
+    let first = row.split('\t').next().unwrap_or(row);
+    ordinal(first).is_some_and(|(ordinal, rest)| {
+        ordinal.kind == OrdinalKind::Arabic && rest.starts_with(char::is_alphabetic)
+    })
 }
 
 fn begins_with_digit(text: &str) -> bool {

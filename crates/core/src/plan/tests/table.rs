@@ -38,6 +38,29 @@ fn tabs_open_cells_and_a_new_first_cell_a_row() {
 }
 
 #[test]
+fn points_of_a_cell_stay_in_its_row() {
+    let parsed = parse(
+        "KẾ HOẠCH NĂM 2023\nI. VIỆC\nThời gian\tNội dung\tPhụ trách\nTháng 4\t1. Trồng cây\n2. Kiểm tra\n3. Tập huấn\tÔng Bình\n\
+         Tháng 5\t1. Kỷ niệm\n2. Phun thuốc\tBà Tý\nII. TỔ CHỨC\n1. Các thôn.",
+    );
+    assert_eq!(
+        rows(&parsed),
+        [
+            vec![
+                (Some(0), vec!["Tháng 4"]),
+                (Some(1), vec!["1. Trồng cây", "2. Kiểm tra", "3. Tập huấn"]),
+                (Some(2), vec!["Ông Bình"]),
+            ],
+            vec![
+                (Some(0), vec!["Tháng 5"]),
+                (Some(1), vec!["1. Kỷ niệm", "2. Phun thuốc"]),
+                (Some(2), vec!["Bà Tý"]),
+            ],
+        ]
+    );
+}
+
+#[test]
 fn row_numbers_part_cells_that_stand_a_line_each() {
     let parsed = parse(
         "KẾ HOẠCH NĂM 2024\nI. LỊCH\nCác việc trong quý:\nTT\nNội dung\nThời gian\nNgười thực hiện\n1\nHọp chi đoàn\nTháng 3/2024\nĐ/c Lan\n2\nTrồng cây\nTháng 4/2024\n",
