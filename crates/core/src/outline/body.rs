@@ -55,7 +55,9 @@ impl Builder<'_> {
             Shape::Text if tail::shows_signature(line.text(self.text)) => {
                 return self.digital_stamp(i);
             }
-            Shape::RowNumber if self.is_page_number(i) => return self.aside(Role::Artifact, i),
+            Shape::RowNumber if !self.counts_blank_row(i) && self.is_page_number(i) => {
+                return self.aside(Role::Artifact, i);
+            }
             Shape::Ordinal(ordinal, _) if self.is_page_mark(&line, &ordinal) => {
                 return self.aside(Role::Artifact, i);
             }

@@ -46,6 +46,9 @@ impl Builder<'_> {
             if !open {
                 return self.opens_flat_table(i, line);
             }
+            if line.shape == Shape::RowNumber && self.counts_blank_row(i) {
+                return Some(self.cells_on_line(i));
+            }
             if let Shape::Item(marker, at) = line.shape
                 && self.is_in_open_row(i)
             {
@@ -170,6 +173,29 @@ impl Builder<'_> {
     /// Whether line `i` is a head row on one line.
     pub(super) fn heads_columns(&self, i: usize) -> bool {
         cells_of(self.line_text(i)).is_some_and(|cells| names_columns(&cells))
+    }
+
+    /// Whether line `i` is the number of a row whose other cells are blank, as in a form to be filled: the one that is due, with tabs
+    /// behind it or between other such numbers.
+    pub(super) fn counts_blank_row(&self, i: usize) -> bool {
+        let open = self.table.as_ref().is_some_and(|t| t.on_lines && t.flat_row().is_none());
+        let Some(line) = self.lines.get(i).filter(|line| open && !line.page) else { return false };
+        let number =
+            |at: usize| self.lines.get(at).map(|l| l.text(self.text)).and_then(column::row_number);
+        let (Some(own), Some(above)) = (number(i), self.blocks.last()) else { return false };
+        let due = match above.role {
+            Role::Column => own == 1,
+            Role::Cell => {
+                let above = self.line_text(above.first as usize);
+                let counted = first_cell(above).unwrap_or(above);
+                column::row_number(counted).is_some_and(|last| last + 1 == own)
+            }
+            _ => false,
+        };
+        let blank = || self.text.as_bytes().get(line.span.end()) == Some(&b'\t');
+        let beside =
+            || number(i + 1) == Some(own + 1) || i > 0 && own > 1 && number(i - 1) == Some(own - 1);
+        due && (blank() || beside())
     }
 
     /// Whether line `i` goes on with a list that counts in a cell of the row above: `2. Kiểm tra`, a tab and `Ông Bình` below `Tháng 4`,
@@ -537,6 +563,20 @@ mod tests {
         // What counts behind the last row counts the sections.
         let text = "KẾ HOẠCH NĂM 2023\n1. VIỆC\nThời gian\tNội dung\tGhi chú\nTháng 4\t1. Trồng cây\n2. Tổ chức\n- Các thôn";
         assert_eq!(rows_from(text, 5)[0], "section 0 2");
+    }
+
+    #[test]
+    fn rows_that_are_left_blank() {
+        for blank in ["1\t\t\t\n2\t\t\t\n3\t\t\t", "1\n2\n3"] {
+            let text = format!(
+                "KẾ HOẠCH NĂM 2023\nI. VIỆC\n1. Làm tốt.\nMẫu số 01\nPHIẾU ĐĂNG KÝ\nSTT\tHọ và tên\tNgày sinh\tSố áo\n{blank}\n"
+            );
+            assert_eq!(
+                rows_from(&text, 6),
+                ["column 4", "cell 6", "cell 6", "cell 6"],
+                "{blank:?}"
+            );
+        }
     }
 
     #[test]
