@@ -13,7 +13,7 @@ use crate::grammar::keyword::{any_of, is_blank, strip};
 use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
 use crate::grammar::turn::is_clocks;
 use crate::grammar::{field, head, tail, title};
-use crate::lines::{End, Line, Shape, Start};
+use crate::lines::{End, Line, Marker, Shape, Start};
 
 /// Whether a line ends with the word `năm`, which wants a year and no month.
 fn ends_in_year_word(text: &str) -> bool {
@@ -231,6 +231,7 @@ impl Builder<'_> {
                             && self.table.is_none())
             }
             Shape::RowNumber => goes == Goes::Surely && self.table.is_none(),
+            Shape::Item(marker, _) => self.is_torn_at_dash(block, before, i, line, marker),
             Shape::Title if self.is_heading_rest(role, before, line) => true,
             Shape::Title
             | Shape::Authority
@@ -243,6 +244,35 @@ impl Builder<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a block was broken before the dash between two words: `trào văn hóa` above `- văn nghệ, thể thao`, where blocks are
+    /// indented and their further lines are not.
+    fn is_torn_at_dash(
+        &self,
+        block: BlockId,
+        before: usize,
+        i: usize,
+        line: &Line,
+        marker: Marker,
+    ) -> bool {
+        /// How much further blocks are indented at least.
+        const INDENT: u8 = 2;
+        let above = &self.lines[before];
+        let first = self.blocks.get(block.index()).and_then(|b| self.lines.get(b.first as usize));
+        let further = |own: &Line| own.indent >= line.indent.saturating_add(INDENT);
+        let next = || {
+            const REACH: usize = 12;
+            let below = self.lines.get(i + 1..).unwrap_or_default().iter().take(REACH);
+            below.clone().find(|l| matches!(l.shape, Shape::Item(..) | Shape::Ordinal(..)))
+        };
+        marker.label() == '-'
+            && line.blanks_before == 0
+            && above.end == End::Word
+            && (above.indent == line.indent || first.is_some_and(|first| first.span == above.span))
+            && line.body(self.text).starts_with(char::is_lowercase)
+            && first.is_some_and(further)
+            && next().is_none_or(further)
     }
 
     /// Whether a line with an ordinal that nothing leads up to is a heading by its look: short, behind a mark, with a capital, and
@@ -339,6 +369,18 @@ mod tests {
                 "section 7 c"
             ]
         );
+    }
+
+    #[test]
+    fn words_that_were_broken_before_their_dash() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\n      - Nâng cao nhận thức của nhân dân, đẩy mạnh phong\ntrào văn hóa\n\
+                    - văn nghệ, thể dục thể thao ở cơ sở.\n      - Hoàn thành các chỉ tiêu.";
+        assert_eq!(rows_from(text, 3), ["item 2 -", "cont 3", "cont 3", "item 2 -"]);
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\n      - Đẩy mạnh phong trào văn hóa\n- văn nghệ ở cơ sở.\n      - Hoàn thành các chỉ tiêu.";
+        assert_eq!(rows_from(text, 3), ["item 2 -", "cont 3", "item 2 -"]);
+        // Items that are not indented may begin so.
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\n- Nâng cao nhận thức, đẩy mạnh phong\ntrào văn hóa\n- văn nghệ, thể thao.\n- Hoàn thành.";
+        assert_eq!(rows_from(text, 3)[2], "item 2 -");
     }
 
     #[test]
