@@ -374,8 +374,10 @@ impl<'p, 's> Finder<'p, 's> {
             .children
             .iter()
             .any(|b| matches!(b, Block::Section(_) | Block::Period(_) | Block::Table(_)));
-        let says =
-            !section.text.is_empty() && !is_time_alone(&section.text) && !names_fact(&section.text);
+        // "THỜI GIAN, ĐỊA ĐIỂM" above both is all that a plan of one event says of when and where it is.
+        let says = !section.text.is_empty()
+            && !is_time_alone(&section.text)
+            && (!names_fact(&section.text) || fields && !section.text.contains(':'));
         let leaf = fields || section.children.is_empty() || is_explained_task(section);
         if rows && says && !nested && leaf {
             let parts = Parts::of(&section.children);
