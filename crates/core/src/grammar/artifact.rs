@@ -198,7 +198,12 @@ pub(crate) fn is_site(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
     }
-    static WORDS: Phrases<96> = phrases([
+    static WORDS: Phrases<101> = phrases([
+        "nhấn vào đây để tải",
+        "báo tài liệu có sai sót",
+        "chia sẻ với bạn bè",
+        "số lượt tải",
+        "số lượt thích",
         "xuất bản thông tin",
         "đọc bài viết",
         "tìm kiếm thông tin",
@@ -297,7 +302,10 @@ pub(crate) fn is_site(line: &str) -> bool {
         "lên đầu trang",
     ]);
     // "Chia sẻ: Facebook" is a button, "Chia sẻ kinh nghiệm…" an activity.
-    static BUTTONS: Phrases<23> = phrases([
+    static BUTTONS: Phrases<27> = phrases([
+        "người gửi",
+        "ngày gửi",
+        "cập nhật",
         "nhãn",
         "facebook",
         "twitter",
@@ -311,6 +319,7 @@ pub(crate) fn is_site(line: &str) -> bool {
         "đọc bài",
         "tác giả",
         "nguồn tin",
+        "nguồn",
         "bởi",
         "truy cập",
         "hôm nay",
@@ -356,6 +365,13 @@ pub(crate) fn is_site(line: &str) -> bool {
         let alone =
             rest.is_empty() || rest.starts_with([':', '›', '»', '>', '|', '…', '(', '.', '-']);
         let counted = word == "đọc bài" && rest.chars().count() <= 4;
+        // "Nguồn: ngân sách xã" is of the plan, "Cập nhật: 14/08/2020" is not.
+        let value = || rest.trim_start_matches([':', ' ']);
+        if word == "nguồn" && !value().is_empty()
+            || word == "cập nhật" && !value().starts_with(|c: char| c.is_ascii_digit())
+        {
+            return false;
+        }
         return (alone || counted) && chars <= LONGEST_BUTTON;
     }
     FACTS.at(line).is_some_and(|(_, rest)| {
@@ -656,6 +672,10 @@ mod tests {
             "[ Quay lại ]",
             "912 Lượt xem",
             "17 giờ trước",
+            "Nhấn vào đây để tải về",
+            "Nguồn:",
+            "Ngày gửi: 20h:15' 03-12-2025",
+            "Cập nhật: 14/08/2020",
             "0 bình luận",
             "doc6 trang | Chia sẻ: an12 | Lượt xem: 402 | Lượt tải: 0download",
             "+ Trò chơi: Kéo co + Chương trình rèn luyện đội viê[r]",
@@ -665,6 +685,9 @@ mod tests {
         for line in [
             "Số trang phục: 20 bộ",
             "Chia sẻ kinh nghiệm",
+            "Nguồn: ngân sách xã",
+            "Cập nhật: hồ sơ của học sinh",
+            "Cập nhật hồ sơ",
             "Đóng góp ý kiến",
             "Tất cả đoàn viên",
             "Định dạng tệp nộp",
