@@ -44,6 +44,7 @@ impl<'s> TailDraft<'s> {
 
     pub(super) fn finish(mut self) -> Tail<'s> {
         self.flush();
+        part_roles(&mut self.tail.signatures);
         part_approval(&mut self.tail.signatures);
         self.tail.shrink();
         self.tail
@@ -195,6 +196,46 @@ fn part_approval(signatures: &mut [Signature<'_>]) {
             && second.notes.is_empty();
         if approves && bare {
             second.position = std::mem::take(&mut first.position);
+        }
+    }
+}
+
+/// `HIỆU TRƯỞNG` above `NGƯỜI LẬP` and two names below: offices of as many persons, each of which has the name in its place.
+fn part_roles(signatures: &mut [Signature<'_>]) {
+    /// How many sign in one column at most.
+    const MOST: usize = 3;
+    let named = |s: &Signature<'_>| s.name.as_ref().is_some_and(|name| person::is_name(name));
+    for n in 0..signatures.len() {
+        let Some((first, rest)) = signatures.get_mut(n..).and_then(<[_]>::split_first_mut) else {
+            return;
+        };
+        let roles = first.position.len();
+        if !(2..=MOST).contains(&roles) || !named(first) {
+            continue;
+        }
+        let bare = |s: &&Signature<'_>| named(s) && s.authority.is_empty() && s.position.is_empty();
+        let others = rest.iter().take_while(bare).count();
+        let lines = || {
+            let names = rest.iter().take(others).filter_map(|s| s.name.as_ref());
+            let roles = first.authority.iter().chain(&first.position);
+            roles.chain(&first.name).chain(names).map(|text| text.line)
+        };
+        let below = lines().zip(lines().skip(1)).all(|(above, below)| above < below);
+        let offices = first.position.iter().all(|text| tail::is_position(text));
+        if others + 1 != roles || !below || !offices {
+            continue;
+        }
+        let mut positions = std::mem::take(&mut first.position).into_iter();
+        first.position.extend(positions.next());
+        // One of each: `(Đã ký)` above `(Đã ký)`.
+        let mut notes = Vec::new();
+        if first.notes.len() == roles && rest.iter().take(others).all(|s| s.notes.is_empty()) {
+            notes = first.notes.split_off(1);
+        }
+        let mut notes = notes.into_iter();
+        for (signature, position) in rest.iter_mut().zip(positions) {
+            signature.position.push(position);
+            signature.notes.extend(notes.next());
         }
     }
 }

@@ -344,3 +344,28 @@ fn a_name_over_two_lines_is_one() {
     assert_eq!(signatures.len(), 1);
     assert_eq!(signatures[0].name.as_ref().unwrap().as_str(), "VI THỊ LAN");
 }
+
+/// Who signs in one column: the offices first, the names below them.
+#[test]
+fn offices_above_as_many_names_are_of_different_persons() {
+    let two = [" / HIỆU TRƯỞNG / Phan Thị Thoa", " / NGƯỜI LẬP / Lê Văn Bảy"];
+    for notes in ["", "(Đã ký)\n(Đã ký)\n"] {
+        let tail = format!("HIỆU TRƯỞNG\nNGƯỜI LẬP\n{notes}\nPhan Thị Thoa\nLê Văn Bảy");
+        assert_eq!(signers(&tail), two, "{notes}");
+    }
+    assert_eq!(
+        signers(
+            "KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG\nTỔ TRƯỞNG\nNGƯỜI LẬP\n\nVi Thị Én\nLù Văn An\nMa Thị Bích"
+        ),
+        [
+            "KT. HIỆU TRƯỞNG / PHÓ HIỆU TRƯỞNG / Vi Thị Én",
+            " / TỔ TRƯỞNG / Lù Văn An",
+            " / NGƯỜI LẬP / Ma Thị Bích"
+        ]
+    );
+    // One name below: two posts of one person.
+    assert_eq!(
+        signers("PHÓ TRƯỞNG BAN\nPHÓ CHỦ TỊCH UBND XÃ\n\nPhan Thị Thoa"),
+        [" / PHÓ TRƯỞNG BAN PHÓ CHỦ TỊCH UBND XÃ / Phan Thị Thoa"]
+    );
+}
