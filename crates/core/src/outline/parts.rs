@@ -31,6 +31,9 @@ impl Builder<'_> {
             }
             Shape::Appendix => Some(self.appendix(i)),
             Shape::Title if self.is_attached_title(i, line) => Some(self.attached_plan(i)),
+            Shape::Title | Shape::Text if self.is_plan_of_month(i, line) => {
+                Some(self.attached_plan(i))
+            }
             Shape::Motto => Some(self.attached_plan(i)),
             Shape::Text | Shape::Number | Shape::Authority
                 if head::joins_motto(line.text(self.text)) =>
@@ -55,20 +58,79 @@ impl Builder<'_> {
             return None;
         }
         let found = title::title(self.line_text(i)).filter(|t| title::is_plan_kind(t.kind))?;
-        let whole = |text: &str| matches!(period(text), Some((_, Remainder::Nothing)));
-        if !found.capitals && !whole(found.subject) {
+        if !found.capitals && !is_period(found.subject) {
             return None;
         }
         let head = self.titled_period(i)?;
         let level = periods::level(&head.span);
+        // A section of the month before holds no other month.
+        let outer = |frame: &Frame| match frame {
+            Frame::Period(id, ..) => {
+                self.span_of(*id).is_some_and(|span| periods::level(&span) >= level)
+            }
+            _ => false,
+        };
         let below_heading = self.blocks.last().is_some_and(|b| b.role == Role::Section)
-            && matches!(self.frames.last(), Some(Frame::Section(..)));
+            && matches!(self.frames.last(), Some(Frame::Section(..)))
+            && !self.frames.iter().any(outer);
         let beside = || {
             self.frames.windows(2).any(
                 |pair| matches!(pair, [Frame::Section(..), Frame::Period(_, l, _)] if *l == level),
             )
         };
-        (below_heading || beside()).then_some(head)
+        (below_heading || beside() || self.heads_body(i, level)).then_some(head)
+    }
+
+    /// Whether the title of a month stands right below the head of the plan, or beside or in a month that did.
+    fn heads_body(&self, i: usize, level: u8) -> bool {
+        match self.frames.first() {
+            None => {
+                self.blocks.last().is_some_and(|b| b.role == Role::Title) && self.counts_months(i)
+            }
+            Some(Frame::Period(id, l, _)) => {
+                (1..=level).contains(l)
+                    && self.blocks.get(id.index()).is_some_and(|block| {
+                        title::title(self.line_text(block.first as usize)).is_some()
+                    })
+            }
+            Some(_) => false,
+        }
+    }
+
+    /// Whether a title says nothing but its month or week, and another such title follows: `KẾ HOẠCH THÁNG 9` somewhere above
+    /// `KẾ HOẠCH THÁNG 10`.
+    pub(super) fn counts_months(&self, i: usize) -> bool {
+        /// How far below the next one is looked for, in lines.
+        const REACH: usize = 400;
+        let head = |line: &Line| {
+            let found = matches!(line.shape, Shape::Title | Shape::Text)
+                .then(|| title::title(line.text(self.text)))??;
+            let plan = title::is_plan_kind(found.kind) && is_period(found.subject);
+            plan.then(|| period(found.subject)).flatten().map(|(head, _)| head.span)
+        };
+        let Some(own) = self.lines.get(i).and_then(head) else { return false };
+        let kind = periods::level(&own);
+        let rest = self.lines.get(i + 1..).unwrap_or_default().iter().take(REACH);
+        rest.filter_map(head).any(|other| other != own && periods::level(&other) == kind)
+    }
+
+    /// Whether a title in small letters is that of the plan for one month of several that stand behind a signature:
+    /// `Kế hoạch tháng 9`, and further down `Kế hoạch tháng 10`.
+    fn is_plan_of_month(&self, i: usize, line: &Line) -> bool {
+        if line.capitals || self.table.is_some() || line.end != End::Word {
+            return false;
+        }
+        let whole = |text: &str| {
+            title::title(text).is_some_and(|t| title::is_plan_kind(t.kind) && is_period(t.subject))
+        };
+        let beside = || match self.frames.first() {
+            Some(Frame::Period(id, 0, _)) => self
+                .blocks
+                .get(id.index())
+                .is_some_and(|block| whole(self.line_text(block.first as usize))),
+            _ => false,
+        };
+        whole(line.text(self.text)) && (self.tail.seen && self.counts_months(i) || beside())
     }
 
     /// Whether the rest of a letterhead and a title follow soon.
@@ -239,6 +301,11 @@ impl Builder<'_> {
     }
 }
 
+/// Whether a text is a month or week and nothing else.
+fn is_period(text: &str) -> bool {
+    matches!(period(text), Some((_, Remainder::Nothing)))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::outline::tests::rows_from;
@@ -295,6 +362,51 @@ mod tests {
         // What is registered by a month is no block of it.
         let text = "KẾ HOẠCH NĂM HỌC 2022-2023\nII. TỰ BỒI DƯỠNG\nĐăng ký chuyên đề, báo cáo trong tháng 9/2022.";
         assert_eq!(rows_from(text, 3), ["paragraph 2"]);
+    }
+
+    #[test]
+    fn months_that_titles_name_below_the_head() {
+        for title in ["KẾ HOẠCH THÁNG 9", "Kế hoạch tháng 9"] {
+            let next = title.replace('9', "10");
+            let months = format!("{title}\n1. Khai giảng\n2. Họp\n{next}\n1. Hội nghị");
+            let text = format!("KẾ HOẠCH\nHoạt động năm học 2022-2023\n{months}");
+            let rows = ["period 0 2022-09", "section 3 1", "section 3 2", "period 0 2022-10"];
+            assert_eq!(rows_from(&text, 3)[..4], rows, "{title}");
+            // Behind a signature each is a plan.
+            let text = format!(
+                "KẾ HOẠCH\nNăm học 2022-2023\n- Học.\nCHỦ TỊCH\nLù Văn An\n{months}\n{}\n1. Sơ kết",
+                title.replace('9', "1")
+            );
+            assert_eq!(
+                rows_from(&text, 6),
+                [
+                    "period 0 2022-09",
+                    "section 6 1",
+                    "section 6 2",
+                    "period 0 2022-10",
+                    "section 9 1",
+                    "period 0 2023-01",
+                    "section 11 1"
+                ],
+                "{title}"
+            );
+        }
+        // One alone belongs to the title.
+        let text = "KẾ HOẠCH NĂM HỌC 2022-2023\nKẾ HOẠCH THÁNG 9\nI. Trọng tâm";
+        assert_eq!(rows_from(text, 2), ["title 0", "section 0 I"]);
+        // Weeks stand in their month.
+        let text = "KẾ HOẠCH NĂM HỌC 2022-2023\nKẾ HOẠCH THÁNG 9\n- Khai giảng\nKẾ HOẠCH TUẦN 1\n- Họp\nKẾ HOẠCH THÁNG 10\n- Hội nghị";
+        assert_eq!(
+            rows_from(text, 2),
+            [
+                "period 0 2022-09",
+                "item 2 -",
+                "period 2",
+                "item 4 -",
+                "period 0 2022-10",
+                "item 6 -"
+            ]
+        );
     }
 
     #[test]

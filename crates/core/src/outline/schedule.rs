@@ -602,7 +602,7 @@ impl Builder<'_> {
     }
 
     /// What the period of a block names.
-    fn span_of(&self, id: BlockId) -> Option<PeriodSpan> {
+    pub(super) fn span_of(&self, id: BlockId) -> Option<PeriodSpan> {
         match self.blocks.get(id.index())?.label {
             Label::Period(index) => self.heads.get(index as usize).map(|head| head.span),
             _ => None,

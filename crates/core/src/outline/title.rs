@@ -351,6 +351,10 @@ impl Builder<'_> {
                 {
                     return false;
                 }
+                // "KẾ HOẠCH THÁNG 9" is the first block of the body, where "KẾ HOẠCH THÁNG 10" follows.
+                if !bare && self.counts_months(i) {
+                    return false;
+                }
                 if line.capitals {
                     return true;
                 }

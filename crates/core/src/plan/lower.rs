@@ -91,6 +91,8 @@ struct Draft<'s> {
     tree: Tree<'s>,
     /// Whether its body holds more than running text.
     structured: bool,
+    /// Whether its body begins with the month that a title names: further such months are no plans of their own.
+    counts_months: bool,
     /// Lines beside the text that wait for the block that follows them.
     asides: Vec<Aside<'s>>,
 }
@@ -193,6 +195,8 @@ impl<'s> Lowering<'_, 's> {
             | Role::Paragraph => {
                 if self.is_attached_period(block) {
                     self.next_part();
+                } else if self.part.stage == Stage::Head && self.part.head.title.is_some() {
+                    self.part.counts_months = self.is_titled_period(block);
                 }
                 self.body_block(id, block);
             }
@@ -232,9 +236,14 @@ impl<'s> Lowering<'_, 's> {
         }
         match self.part.stage {
             Stage::Head => false,
-            Stage::Body => title::title(self.line_text(block.first)).is_some(),
+            Stage::Body => !self.part.counts_months && self.is_titled_period(block),
             Stage::Tail => true,
         }
+    }
+
+    /// Whether a block is a period that a title names.
+    fn is_titled_period(&self, block: &outline::Block) -> bool {
+        block.role == Role::Period && title::title(self.line_text(block.first)).is_some()
     }
 
     fn next_part(&mut self) {

@@ -369,3 +369,19 @@ fn offices_above_as_many_names_are_of_different_persons() {
         [" / PHÓ TRƯỞNG BAN PHÓ CHỦ TỊCH UBND XÃ / Phan Thị Thoa"]
     );
 }
+
+/// The months that titles name below the head are blocks of the plan itself.
+#[test]
+fn months_below_the_head_are_no_plans_of_their_own() {
+    let parsed = parse(
+        "KẾ HOẠCH\nHoạt động năm học 2022-2023\nKẾ HOẠCH THÁNG 9\n1. Khai giảng\nKẾ HOẠCH THÁNG 1\n1. Sơ kết",
+    );
+    let plan = parsed.plan();
+    assert!(plan.attachments.is_empty());
+    let months: Vec<_> = plan
+        .activities()
+        .iter()
+        .map(|a| a.months.iter().map(ToString::to_string).collect::<String>())
+        .collect();
+    assert_eq!(months, ["2022-09", "2023-01"]);
+}
