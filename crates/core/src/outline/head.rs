@@ -467,7 +467,20 @@ impl Builder<'_> {
         }
         // "THÁNG 11/2020" above "CHỦ ĐIỂM: …" is one only by itself.
         let of_line = || lines.iter().find_map(|line| timeframe(self.line_text(*line)));
-        timeframe(&title).or_else(of_line).or_else(|| self.month_near_issue(&title))
+        let whole = timeframe(&title);
+        // "THÁNG 11 NĂM 2024" above the name of a body: by itself it names more than its year.
+        if let Some(Timeframe::Year(year)) = whole {
+            let within = |line: &usize| {
+                timeframe(self.line_text(*line)).filter(|frame| match frame {
+                    Timeframe::Month(month) => month.year == Some(year),
+                    Timeframe::Quarter(quarter) => quarter.year == Some(year),
+                    _ => false,
+                })
+            };
+            let mut named = lines.iter().filter_map(within);
+            return named.next().filter(|first| named.all(|other| other == *first)).or(whole);
+        }
+        whole.or_else(of_line).or_else(|| self.month_near_issue(&title))
     }
 
     /// The month that a title ends with, in the year that brings it nearest to the date of issue: `KẾ HOẠCH LIÊN ĐỘI THÁNG 02`, issued

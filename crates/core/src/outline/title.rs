@@ -453,7 +453,12 @@ impl Builder<'_> {
         let again = (i + 1..self.lines.len().min(i + REACH)).any(|other| {
             self.head_of_period(other).is_some_and(|p| super::periods::level(&p.span) == kind)
         });
-        let sections = matches!(next.shape, Shape::Ordinal(..) | Shape::Text);
+        // "Học kỳ II năm học 2021-2022" above the first of its weeks is what the plan is for.
+        let whole = matches!(next.shape, Shape::Period(..))
+            && self.head_of_period(i).is_some_and(|own| {
+                own.school_year.is_some() && matches!(own.span, PeriodSpan::Semester(..))
+            });
+        let sections = whole || matches!(next.shape, Shape::Ordinal(..) | Shape::Text);
         !again
             && sections
             && super::head_row::head_row(self.text, &self.lines[i + 1..], false).is_none()

@@ -385,3 +385,27 @@ fn months_below_the_head_are_no_plans_of_their_own() {
         .collect();
     assert_eq!(months, ["2022-09", "2023-01"]);
 }
+
+/// A title that goes on below its month is for that month; one that names a semester, for its school year.
+#[test]
+fn times_of_titles_over_several_lines() {
+    for (title, expected) in [
+        ("CÔNG TÁC THÁNG 11 NĂM 2024\nTrường mầm non Hoa Gạo", "2024-11"),
+        ("CÔNG TÁC QUÝ II NĂM 2024\nTrường mầm non Hoa Gạo", "2024-34"),
+        ("CÔNG TÁC NĂM 2024\nTrường mầm non Hoa Gạo", "2024"),
+    ] {
+        let text = format!("KẾ HOẠCH\n{title}\nI. Việc\n- Họp.");
+        assert_eq!(parse(&text).plan().timeframe.unwrap().to_string(), expected, "{title}");
+    }
+    let parsed = parse(
+        "KẾ HOẠCH\nHọc kỳ II năm học 2021-2022\nTUẦN 20 (Từ 24/01 đến 29/01)\n- Họp.\nTUẦN 21 (07/02 - 12/02)\n- Học.",
+    );
+    let plan = parsed.plan();
+    assert_eq!(plan.timeframe.unwrap().to_string(), "2021/2022");
+    assert_eq!(plan.head.title.as_ref().unwrap().lines.len(), 2);
+    // Both semesters with their weeks are blocks.
+    let parsed = parse(
+        "KẾ HOẠCH\nHọc kỳ I năm học 2021-2022\nTUẦN 1\n- Học.\nHọc kỳ II năm học 2021-2022\nTUẦN 20\n- Học.",
+    );
+    assert_eq!(parsed.plan().head.title.as_ref().unwrap().lines.len(), 1);
+}
