@@ -13,7 +13,7 @@ use crate::grammar::keyword::{any_of, words};
 use crate::grammar::ordinal::OrdinalKind;
 use crate::grammar::period::{Remainder, names_theme, period};
 use crate::grammar::phrases::{Phrases, phrases};
-use crate::mention::{Kind, Mention};
+use crate::mention::{Kind, Mention, Value};
 use crate::span::Span;
 use crate::time::Month;
 
@@ -84,10 +84,11 @@ impl<'p, 's> Activity<'p, 's> {
         })
     }
 
-    /// By when: the first limit in time.
+    /// By when: the first limit in time that ends it; `từ ngày 30/4` only begins it.
     #[must_use]
     pub fn deadline(&self) -> Option<&'p Mention> {
-        self.mentions().find(|m| m.kind() == Kind::Deadline)
+        self.mentions()
+            .find(|m| matches!(&m.value, Value::Deadline(deadline) if !deadline.limit.is_start()))
     }
 
     /// The acts that it cites.

@@ -343,3 +343,18 @@ fn parts_of_a_year_in_a_school_year_are_left_open() {
     assert!(parts.map(|part| part.resolved).all(|resolved| resolved.is_none()));
     assert_eq!(months(&parsed), ["2023-09", "2024-05"]);
 }
+
+/// Where something begins is no limit for it.
+#[test]
+fn a_start_is_no_deadline() {
+    let parsed = parse(
+        "KẾ HOẠCH\nCông tác năm 2024\nI. NỘI DUNG\n- Nghỉ lễ từ ngày 30/4.\n- Thu quỹ từ ngày 1/3, hạn nộp ngày 15/4.",
+    );
+    let deadlines: Vec<_> = parsed
+        .plan()
+        .activities()
+        .iter()
+        .map(|a| a.deadline().and_then(|m| m.resolved).map(|r| r.to_string()))
+        .collect();
+    assert_eq!(deadlines, [None, Some("../2024-04-15".to_owned())]);
+}
