@@ -273,6 +273,29 @@ fn group_of<'p, 's>(table: &Table<'s>, row: &'p Row<'s>) -> Option<&'p Section<'
     }
 }
 
+/// Whether a cell heads the sum of a table: `Tổng cộng`, `Cộng (I + II):`.
+fn is_total(cell: &Cell<'_>) -> bool {
+    let [block] = cell.blocks.as_slice() else { return false };
+    let Some((_, rest)) = block.text().and_then(|text| TOTALS.at(text)) else { return false };
+    let rest = rest.trim_start_matches([' ', ':', '.', ',']);
+    rest.is_empty() || rest.starts_with('(')
+}
+
+/// Words for a sum, the longest first.
+static TOTALS: Phrases<11> = phrases([
+    "tổng cộng kinh phí",
+    "tổng số tiền",
+    "tổng kinh phí",
+    "tổng chi phí",
+    "tổng dự toán",
+    "tổng cộng",
+    "tổng tiền",
+    "tổng chi",
+    "tổng số",
+    "tổng",
+    "cộng",
+]);
+
 struct Finder<'p, 's> {
     mentions: &'p [Mention],
     part: usize,
@@ -456,6 +479,9 @@ impl<'p, 's> Finder<'p, 's> {
                 }
                 continue;
             };
+            if is_total(what) {
+                continue;
+            }
             last = self.found.len();
             let own = row.cells.iter().filter(|cell| !std::ptr::eq(*cell, what));
             let above = spanning.above(row).filter(|cell| cell.column != what.column);

@@ -358,3 +358,19 @@ fn a_start_is_no_deadline() {
         .collect();
     assert_eq!(deadlines, [None, Some("../2024-04-15".to_owned())]);
 }
+
+/// The sum of a table is nothing to be done, whichever cell says it.
+#[test]
+fn totals_are_no_activities() {
+    for total in ["\tTổng cộng\t", "\tCỘNG:\t", "\tTổng cộng (bằng chữ: một triệu đồng)\t"]
+    {
+        let text = format!(
+            "KẾ HOẠCH\nCông tác năm 2024\nI. HOẠT ĐỘNG\nSTT\tNội dung\tThời gian\tKinh phí\n1\tThi cắm hoa\t8/3/2024\t400.000đ\n\
+             2\tTổng vệ sinh\t19/11/2024\t600.000đ\n{total}\t1.000.000đ\n"
+        );
+        let parsed = parse(text.as_str());
+        let activities = parsed.plan().activities();
+        let whats: Vec<_> = activities.iter().map(|a| a.what.as_str()).collect();
+        assert_eq!(whats, ["Thi cắm hoa", "Tổng vệ sinh"], "{total}");
+    }
+}
