@@ -9,10 +9,9 @@ use super::artifact::is_page_date;
 use super::gap::has_gap;
 use super::keyword::{any_of, at_boundary, blanks, is_blank, is_dash, keyword, strip};
 use super::motto::{ends_in_motto, is_motto};
+use super::phrases::{Phrases, phrases};
 use super::tail::is_place_and_day;
 use crate::text::is_capitals;
-
-use super::phrases::{Phrases, phrases};
 
 /// The longest line, in bytes, that is looked at as a place and a date.
 const MAX_HEAD_LINE: usize = 240;

@@ -1,7 +1,6 @@
 //! Quốc hiệu, Tiêu ngữ and their like: the fixed words at the top of a letterhead.
 
 use super::keyword::{any_of, blanks, is_blank, is_dash, strip};
-
 use super::phrases::{Phrases, phrases};
 use crate::text::{Letter, is_capitals};
 

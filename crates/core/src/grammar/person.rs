@@ -3,7 +3,6 @@
 use super::gap::has_gap;
 use super::head::second_column;
 use super::keyword::{is_blank, is_dash, words};
-
 use super::phrases::{Phrases, phrases};
 use super::tail::opens_with_position;
 use crate::text::{Letter, is_capitals};

@@ -5,10 +5,9 @@ use std::ops::Range;
 use super::gap::{columns, has_gap};
 use super::head::begins_body;
 use super::keyword::{any_of, at_boundary, blanks, is_blank, is_dash, strip};
-use crate::text::is_capitals;
-
 use super::person::is_name;
 use super::phrases::{Phrases, phrases};
+use crate::text::is_capitals;
 
 /// `recipients = "Nơi nhận" [":"] …`. Example: `Nơi nhận:          TM. BAN CHẤP HÀNH`.
 pub(crate) fn recipients(line: &str) -> Option<&str> {
