@@ -18,7 +18,7 @@ use crate::plan::Plan;
 use crate::read::{self, Options};
 
 /// How many files are read ahead of the one that is taken next, for each worker.
-const AHEAD: usize = 16;
+const AHEAD: usize = 4;
 
 /// How many workers there can be; more would only wait for each other.
 const MAX_WORKERS: usize = 256;
