@@ -26,7 +26,8 @@ fn part(line: &str, within: Range<usize>, columns: &mut Vec<Range<usize>>) {
     let text = line.get(range.clone()).unwrap_or("");
     let cut = if is_place_and_date(text) { None } else { second_column(text) };
     match cut.map(|at| range.start + at) {
-        Some(at) if columns.len() < MOST_COLUMNS => {
+        // Each part is shorter than the whole.
+        Some(at) if at > range.start && at < range.end && columns.len() < MOST_COLUMNS => {
             part(line, range.start..at, columns);
             part(line, at..range.end, columns);
         }

@@ -1,17 +1,25 @@
 //! The analysts' rows: what is to be done, when, how, by whom.
 
 mod cells;
+mod columns;
+mod spanning;
+mod tasks;
 
 use self::cells::{Heads, loose_rows};
+use self::columns::{Columns, has_no_columns, is_row_number, kind_of};
+use self::spanning::Spanning;
+use self::tasks::{
+    begins_with_time, holds_theme, is_background, is_explained_task, is_time_alone, names_fact,
+    run_of_times,
+};
 use super::months::{months_of, months_of_head, section_months, time_of_section};
 use super::period::months_around;
 use super::walk::Counts;
 use super::{
     Block, Cell, ColumnGroup, Grid, Item, Period, Plan, Row, Section, Table, Text, mentions_in,
 };
-use crate::grammar::keyword::{any_of, words};
-use crate::grammar::ordinal::OrdinalKind;
-use crate::grammar::period::{Remainder, names_theme, period};
+use crate::grammar::keyword::any_of;
+use crate::grammar::period::names_theme;
 use crate::grammar::phrases::{Phrases, phrases};
 use crate::mention::{Kind, Mention, Value};
 use crate::span::Span;
@@ -739,33 +747,6 @@ impl<'p, 's> Finder<'p, 's> {
     }
 }
 
-/// The cells of rows above that reach down into the row that is read: a time that was merged for several rows is that of each.
-#[derive(Default)]
-struct Spanning<'p, 's> {
-    /// Each with the first row that it does not reach.
-    cells: Vec<(&'p Cell<'s>, u32)>,
-}
-
-impl<'p, 's> Spanning<'p, 's> {
-    /// Goes on to a row; only those that the file counts have such cells.
-    fn enter(&mut self, row: &'p Row<'s>) {
-        let Some(number) = row.number else { return };
-        self.cells.retain(|(_, until)| *until > number);
-        let reaching = row.cells.iter().filter(|cell| cell.row_span > 1);
-        self.cells
-            .extend(reaching.map(|cell| (cell, number.saturating_add(u32::from(cell.row_span)))));
-    }
-
-    /// Those that begin above the row.
-    fn above<'c>(
-        &'c self,
-        row: &'p Row<'s>,
-    ) -> impl Iterator<Item = &'p Cell<'s>> + use<'c, 'p, 's> {
-        let of_row = move |cell: &Cell<'s>| row.cells.iter().any(|own| std::ptr::eq(own, cell));
-        self.cells.iter().map(|(cell, _)| *cell).filter(move |cell| !of_row(cell))
-    }
-}
-
 /// The most cells of a table that are told apart by what they say.
 const MOST_CELLS: usize = 2_000;
 
@@ -864,185 +845,4 @@ fn rows_of<'p, 's>(blocks: &'p [Block<'s>], out: &mut Vec<(&'p Text<'s>, Span, P
             out.push((text, block.span(), Parts::of(block.children())));
         }
     }
-}
-
-/// What a column holds: as its own head says, else the one above it.
-fn kind_of(head: &Text<'_>, column: Option<usize>, groups: &[ColumnGroup<'_>]) -> DetailKind {
-    let own = DetailKind::of(head);
-    let above = groups.iter().find(|group| {
-        let first = usize::from(group.column);
-        let columns = first..first + usize::from(group.column_span);
-        column.is_some_and(|column| columns.contains(&column))
-    });
-    match above {
-        Some(group) if own == DetailKind::Other => DetailKind::of(&group.text),
-        _ => own,
-    }
-}
-
-/// What the columns of a table hold.
-struct Columns {
-    what: Option<usize>,
-    measures: Option<usize>,
-    number: Option<usize>,
-    /// Whether a column says when or by whom.
-    placed: bool,
-}
-
-impl Columns {
-    fn of(heads: &[Text<'_>], groups: &[ColumnGroup<'_>]) -> Option<Self> {
-        const WHAT: [&str; 10] = [
-            "nội dung",
-            "nhiệm vụ",
-            "công việc",
-            "hoạt động",
-            "trọng tâm",
-            "tên",
-            "công tác",
-            "đầu việc",
-            "chủ đề",
-            "chỉ tiêu",
-        ];
-        const MEASURES: [&str; 4] = ["biện pháp", "giải pháp", "cách làm", "cách thức"];
-        let find = |list: &[&str]| heads.iter().position(|head| any_of(head, list).is_some());
-        (!heads.is_empty()).then(|| Self {
-            what: find(&WHAT),
-            measures: find(&MEASURES),
-            number: heads.iter().position(|head| crate::grammar::column::counts_rows(head)),
-            placed: heads
-                .iter()
-                .chain(groups.iter().map(|group| &group.text))
-                .any(|head| matches!(DetailKind::of(head), DetailKind::Time | DetailKind::Who)),
-        })
-    }
-
-    /// Whether its rows are activities: they say what, and how, when or by whom. A budget is none.
-    const fn is_schedule(&self) -> bool {
-        self.what.is_some() && (self.placed || self.measures.is_some())
-    }
-
-    /// The cell that says what is to be done.
-    fn what_of<'p, 's>(&self, row: &'p Row<'s>) -> Option<&'p Cell<'s>> {
-        let what = self.what?;
-        let in_column = |cell: &&Cell<'_>| cell.column.map(usize::from) == Some(what);
-        // A head may stand above the running numbers as well.
-        row.cells
-            .iter()
-            .find(|cell| in_column(cell) && !is_row_number(cell))
-            .or_else(|| row.cells.iter().find(in_column))
-    }
-
-    const fn is_loose(&self, cell: &Cell<'_>) -> bool {
-        cell.column.is_none()
-    }
-}
-
-/// Whether a cell holds nothing but the number of its row.
-fn is_row_number(cell: &Cell<'_>) -> bool {
-    let mut texts = cell.blocks.iter().map(Block::text);
-    matches!((texts.next(), texts.next()), (Some(Some(text)), None)
-        if crate::grammar::column::is_row_number(text))
-}
-
-/// Whether no cell of a row stands below a head.
-fn has_no_columns(row: &Row<'_>) -> bool {
-    row.cells.iter().all(|cell| cell.column.is_none())
-}
-
-/// Whether a text begins with a time and says behind it what is to be done then: `Tháng 9: Khai giảng.`
-fn begins_with_time(text: &str) -> bool {
-    let theme = |what: &str| what.starts_with(['“', '"', '«']) || names_theme(what);
-    matches!(period(text), Some((_, Remainder::Text(what))) if !theme(what))
-}
-
-/// Whether a heading says what months are about: `CHỦ ĐỀ HOẠT ĐỘNG CÁC THÁNG`.
-fn holds_theme(heading: &str) -> bool {
-    words(heading).any(names_theme)
-}
-
-/// Whether at least three paragraphs or items begin with a time each, one right behind the other.
-fn run_of_times(blocks: &[Block<'_>]) -> bool {
-    const FEWEST: usize = 3;
-    let timed = |block: &Block<'_>| match block {
-        Block::Paragraph(paragraph) => {
-            paragraph.children.is_empty() && begins_with_time(&paragraph.text)
-        }
-        Block::Item(item) => begins_with_time(&item.text),
-        _ => false,
-    };
-    blocks.windows(FEWEST).any(|run| run.iter().all(timed))
-}
-
-/// Whether a heading is a block of time and nothing else: it says when, not what.
-fn is_time_alone(heading: &str) -> bool {
-    matches!(period(heading), Some((_, Remainder::Nothing)))
-}
-
-/// Whether a text begins with what is said of an event as a whole: when, where, for whom, with what money.
-fn names_fact(text: &str) -> bool {
-    static FACTS: Phrases<6> =
-        phrases(["thời gian", "địa điểm", "thành phần", "đối tượng", "kinh phí", "lực lượng"]);
-    FACTS.begin(text)
-}
-
-/// Whether a section is one task with sentences below it that explain it: `1. Tổ chức mít tinh` above `Mời toàn thể giáo viên dự.`
-/// A heading in one or two words, or with the name of a part of a plan, heads a text.
-fn is_explained_task(section: &Section<'_>) -> bool {
-    static HEADINGS: Phrases<10> = phrases([
-        "nội dung",
-        "hình thức",
-        "nhiệm vụ",
-        "giải pháp",
-        "biện pháp",
-        "hoạt động",
-        "công tác",
-        "phương pháp",
-        "nguyên tắc",
-        "cách",
-    ]);
-    const MOST_SENTENCES: usize = 3;
-    const FEWEST_WORDS: usize = 3;
-    let counted = matches!(
-        section.ordinal.kind,
-        OrdinalKind::Arabic | OrdinalKind::Decimal | OrdinalKind::LowerLetter
-    );
-    let sentence =
-        |block: &Block<'_>| matches!(block, Block::Paragraph(p) if p.children.is_empty());
-    counted
-        && (1..=MOST_SENTENCES).contains(&section.children.len())
-        && section.children.iter().all(sentence)
-        && words(&section.text).nth(FEWEST_WORDS - 1).is_some()
-        && !HEADINGS.begin(&section.text)
-        && !is_background(&section.text)
-}
-
-/// Sections that say what is, or what shall be reached, rather than what shall be done.
-fn is_background(heading: &str) -> bool {
-    const BACKGROUND: [&str; 21] = [
-        "mục đích",
-        "yêu cầu",
-        "mục tiêu",
-        "đặc điểm",
-        "tình hình",
-        "chỉ tiêu",
-        "thuận lợi",
-        "khó khăn",
-        "kết quả",
-        "căn cứ",
-        "đối tượng",
-        "phạm vi",
-        "quan điểm",
-        "hạn chế",
-        "đánh giá",
-        "khẩu hiệu",
-        "chủ đề",
-        "cơ sở",
-        "thành phần",
-        "địa điểm",
-        "kinh phí",
-    ];
-    const TASKS: [&str; 6] =
-        ["nhiệm vụ", "giải pháp", "biện pháp", "nội dung", "hoạt động", "công tác"];
-    any_of(heading, &BACKGROUND).is_some()
-        && !words(heading).any(|from| any_of(from, &TASKS).is_some())
 }
