@@ -38,6 +38,7 @@ mod site;
 mod tabbed;
 mod table;
 mod tail;
+mod timeframe;
 mod times_row;
 mod title;
 mod torn;

@@ -1,0 +1,172 @@
+//! The time that a plan is for, as its title or its enacting sentence names it.
+
+use super::Role;
+use super::build::Builder;
+use crate::grammar::keyword::{blanks, is_dash, strip, words};
+use crate::grammar::period::{
+    DayMonth, PeriodSpan, Remainder, day_range, period, school_year, year,
+};
+use crate::time::{Month, Quarter, SchoolYear, Timeframe, Year, nearest};
+
+impl Builder<'_> {
+    /// The time that the title names: a school year, a term, a year, a month.
+    pub(super) fn title_timeframe(&self) -> Option<Timeframe> {
+        let mut title = String::new();
+        let mut lines = Vec::new();
+        for block in self.blocks.iter().rev() {
+            match block.role {
+                Role::Title => {
+                    lines.push(block.first as usize);
+                    title.insert_str(0, self.line_text(block.first as usize));
+                    title.insert(0, ' ');
+                }
+                Role::Rule
+                | Role::Addressee
+                | Role::Stamp
+                | Role::PlaceDate
+                | Role::Number
+                | Role::Artifact => {}
+                _ => break,
+            }
+        }
+        // "THÁNG 11/2020" above "CHỦ ĐIỂM: …" is one only by itself.
+        let of_line = || lines.iter().find_map(|line| timeframe(self.line_text(*line)));
+        let whole = timeframe(&title);
+        // "THÁNG 11 NĂM 2024" above the name of a body: by itself it names more than its year.
+        if let Some(Timeframe::Year(year)) = whole {
+            let within = |line: &usize| {
+                timeframe(self.line_text(*line)).filter(|frame| match frame {
+                    Timeframe::Month(month) => month.year == Some(year),
+                    Timeframe::Quarter(quarter) => quarter.year == Some(year),
+                    _ => false,
+                })
+            };
+            let mut named = lines.iter().filter_map(within);
+            return named.next().filter(|first| named.all(|other| other == *first)).or(whole);
+        }
+        whole.or_else(of_line).or_else(|| self.month_near_issue(&title))
+    }
+
+    /// The month that a title ends with, in the year that brings it nearest to the date of issue: `KẾ HOẠCH LIÊN ĐỘI THÁNG 02`, issued
+    /// in March 2017.
+    fn month_near_issue(&self, title: &str) -> Option<Timeframe> {
+        let (year, issued) = (self.issued?, self.issued_month?);
+        let month = words(title).find_map(|at| match period(at)? {
+            (head, Remainder::Nothing) => match head.span {
+                PeriodSpan::Months(months) => {
+                    months.only().filter(|only| only.year.is_none()).map(|only| only.month)
+                }
+                _ => None,
+            },
+            _ => None,
+        })?;
+        Some(Timeframe::Month(Month { year: Some(nearest(year, issued, month)), month }))
+    }
+
+    /// The time that the enacting sentence names.
+    pub(super) fn enacting_timeframe(&self) -> Option<Timeframe> {
+        let enacting = self.blocks.iter().rev().find(|b| b.role == Role::Enacting)?;
+        timeframe(&self.joined(enacting.first as usize, enacting.last as usize))
+    }
+}
+
+/// The time that a text names: the month of a school year, else the last school year, else a span of years, else a month, else a
+/// year, else the month or year that its days lie in. Brackets and quotes around it do not matter: `(Năm học 2022 - 2023)`.
+fn timeframe(text: &str) -> Option<Timeframe> {
+    let mut found: Option<(u8, Timeframe)> = None;
+    let mut keep = |rank: u8, frame: Timeframe| {
+        if found.is_none_or(|(best, _)| rank <= best) {
+            found = Some((rank, frame));
+        }
+    };
+    for at in words(text) {
+        let at = at.trim_start_matches(OPENING);
+        if let Ok((_, school)) = school_year(at) {
+            keep(1, Timeframe::SchoolYear(school));
+            continue;
+        }
+        if let Some(rest) = ["nhiệm kỳ", "giai đoạn", "khóa"].iter().find_map(|w| strip(at, w))
+        {
+            if let Some((from, to)) = two_years(blanks(rest)) {
+                keep(2, Timeframe::Years { from, to });
+            }
+            continue;
+        }
+        if let Some((head, _)) = period(at.trim_end_matches(|c: char| !c.is_alphanumeric())) {
+            match head.span {
+                PeriodSpan::Months(months) => match (months.only(), head.school_year) {
+                    (Some(month @ Month { year: Some(_), .. }), _) => {
+                        keep(3, Timeframe::Month(month));
+                    }
+                    (Some(Month { year: None, month }), Some(school)) => {
+                        let year = Some(school.year_of(month));
+                        keep(0, Timeframe::Month(Month { year, month }));
+                    }
+                    _ => {}
+                },
+                PeriodSpan::Quarter(quarter, Some(y)) => {
+                    keep(3, Timeframe::Quarter(Quarter { year: Some(y), quarter }));
+                }
+                _ => {}
+            }
+        }
+        if let Some(frame) = strip(at, "từ").and_then(day_range).and_then(|(days, _)| of_days(days))
+        {
+            keep(5, frame);
+        }
+        if let Some(rest) = strip(at, "năm") {
+            let rest = blanks(rest).trim_start_matches([':', ' ']);
+            if let Some((from, to)) = two_years(rest) {
+                if to == from + 1 {
+                    keep(2, Timeframe::SchoolYear(SchoolYear { start: from }));
+                } else {
+                    keep(2, Timeframe::Years { from, to });
+                }
+            } else if let Ok((_, y)) = year(rest) {
+                keep(4, Timeframe::Year(y));
+            }
+        }
+    }
+    found.map(|(_, frame)| frame)
+}
+
+/// What a time in a title may stand behind: `(Năm học 2022 - 2023)`, `- Năm học 2022 - 2023 -`.
+const OPENING: [char; 9] = ['(', '[', '“', '"', '«', '-', '–', '*', ':'];
+
+/// The month, else the year, that both days lie in.
+fn of_days((first, last): (DayMonth, DayMonth)) -> Option<Timeframe> {
+    let year = first.year.filter(|year| last.year == Some(*year))?;
+    Some(match first.month.filter(|month| last.month == Some(*month)) {
+        Some(month) => Timeframe::Month(Month { year: Some(year), month }),
+        None => Timeframe::Year(year),
+    })
+}
+
+/// `year DASH year`.
+fn two_years(text: &str) -> Option<(Year, Year)> {
+    let (rest, from) = year(text).ok()?;
+    let rest = blanks(rest).trim_start_matches(|c| is_dash(c) || c == '/');
+    let (_, to) = year(blanks(rest)).ok()?;
+    (to > from && to - from <= 30).then_some((from, to))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn times_that_titles_name() {
+        let frame = |text| super::timeframe(text).map(|frame| frame.to_string());
+        for (text, expected) in [
+            ("KẾ HOẠCH GIÁO DỤC (NĂM HỌC 2022-2023)", "2022/2023"),
+            ("MÔN TIN HỌC, LỚP 10 “Năm học 2022 - 2023”", "2022/2023"),
+            ("KẾ HOẠCH SINH HOẠT TỔ THÁNG 9 NĂM HỌC 2020-2021", "2020-09"),
+            ("KẾ HOẠCH THÁNG 2 NĂM HỌC 2020-2021", "2021-02"),
+            ("KẾ HOẠCH (Tháng 9/2022)", "2022-09"),
+            ("KẾ HOẠCH TUẦN 12 (Từ 21/11/2022 đến 26/11/2022)", "2022-11"),
+            ("KẾ HOẠCH TUẦN 14 Từ ngày 28/11 đến ngày 3/12/2022", "2022"),
+            ("KẾ HOẠCH [Năm 2024]", "2024"),
+        ] {
+            assert_eq!(frame(text).as_deref(), Some(expected), "{text}");
+        }
+        assert_eq!(frame("KẾ HOẠCH TUẦN 18 (Từ 29/12/2022 đến 3/1/2023)"), None);
+    }
+}
