@@ -54,7 +54,7 @@ static KEYS: Phrases<46> = phrases([
 ]);
 
 /// Keys that make a field only where a value stands on the line: alone with a colon they head a list.
-static WEAK_KEYS: Phrases<20> = phrases([
+static WEAK_KEYS: Phrases<35> = phrases([
     "nội dung",
     "hình thức",
     "chủ đề",
@@ -65,6 +65,21 @@ static WEAK_KEYS: Phrases<20> = phrases([
     "họ tên",
     "năm sinh",
     "ngày sinh",
+    "ngày tháng năm sinh",
+    "ngày, tháng, năm sinh",
+    "sinh ngày",
+    "giới tính",
+    "quê quán",
+    "nơi ở",
+    "ngày vào ngành",
+    "ngày vào đảng",
+    "năm vào ngành",
+    "số năm công tác",
+    "hệ đào tạo",
+    "môn dạy",
+    "môn giảng dạy",
+    "dạy lớp",
+    "chủ nhiệm lớp",
     "trình độ",
     "chức vụ",
     "nhiệm vụ được giao",
@@ -76,6 +91,27 @@ static WEAK_KEYS: Phrases<20> = phrases([
     "ngày dạy",
     "thời lượng",
 ]);
+
+/// Keys whose value is a name or a number: with a sentence behind them they say what one has to do.
+static NAMED_KEYS: Phrases<4> = phrases(["giáo viên chủ nhiệm", "gvcn", "giáo viên", "lớp"]);
+
+/// The longest value of a key that asks for a name, in words.
+const LONGEST_NAME: usize = 6;
+
+/// Whether a key asks for a name and the value is one: `Giáo viên chủ nhiệm: Trần Thị Lan`, `Lớp: 7A4`.
+fn is_named(key: &str, value: &str) -> bool {
+    NAMED_KEYS.at(key).is_some_and(|(_, rest)| rest.is_empty())
+        && value.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && value.split_whitespace().count() <= LONGEST_NAME
+        && value.split_whitespace().all(|word| !word.starts_with(char::is_lowercase))
+}
+
+/// Whether the words before a colon say that a remark follows, and no value: `Lưu ý`, `Trong đó`.
+pub(crate) fn remarks(key: &str) -> bool {
+    static REMARKS: Phrases<7> =
+        phrases(["lưu ý", "chú ý", "ghi chú", "ví dụ", "trong đó", "cụ thể", "bao gồm"]);
+    REMARKS.begin(key)
+}
 
 /// A `key: value` line, as slices of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,7 +146,7 @@ pub(crate) fn field(line: &str) -> Option<FieldLine<'_>> {
     }
     let key = trim_end(key);
     let strong = KEYS.begin(key);
-    let weak = !strong && WEAK_KEYS.begin(key) && !value.is_empty();
+    let weak = !strong && !value.is_empty() && (WEAK_KEYS.begin(key) || is_named(key, value));
     let words = key.split_whitespace().count();
     let longest = if value.is_empty() { MAX_HEADING_WORDS } else { MAX_KEY_WORDS };
     ((strong || weak) && words <= longest && !key.contains(['.', ';']))
@@ -161,6 +197,12 @@ mod tests {
         assert_eq!(parts("Kinh phí :"), Some(("Kinh phí", "")));
         assert_eq!(parts("Ngày soạn: 12/9/2023"), Some(("Ngày soạn", "12/9/2023")));
         assert_eq!(parts("Giáo viên chủ nhiệm: quản lý lớp"), None);
+        assert_eq!(
+            parts("Giáo viên chủ nhiệm: Trần Thị Lan"),
+            Some(("Giáo viên chủ nhiệm", "Trần Thị Lan"))
+        );
+        assert_eq!(parts("Lớp: 7A4"), Some(("Lớp", "7A4")));
+        assert_eq!(parts("Lớp 7A4: Cô Lan"), None);
         assert_eq!(parts("Nội dung:"), None);
         assert_eq!(parts("Phân công ủy viên phụ trách từng mảng:"), None);
         assert_eq!(

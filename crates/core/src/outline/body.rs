@@ -522,10 +522,32 @@ impl Builder<'_> {
             self.truncate_frames(keep);
             self.lists.reset();
         }
-        if self.tail.closed || self.table.is_some() || !field::is_weekday(line.text(self.text)) {
+        if self.tail.closed || self.table.is_some() {
             return self.paragraph(i, line);
         }
-        self.day(i, line)
+        if field::is_weekday(line.text(self.text)) {
+            return self.day(i, line);
+        }
+        if self.is_key_among_fields(i, line) {
+            self.field(i, line)
+        } else {
+            self.paragraph(i, line)
+        }
+    }
+
+    /// Whether a short key with its value stands right below a field, as in a form whose keys go on: `Quê quán: Lạc Sơn` below
+    /// `Họ và tên: …`.
+    fn is_key_among_fields(&self, i: usize, line: &Line) -> bool {
+        const LONGEST: u16 = 80;
+        const MOST_WORDS: usize = 5;
+        line.chars <= LONGEST
+            && line.start == Start::Upper
+            && self.blocks.last().is_some_and(|b| b.role == Role::Field && b.last as usize + 1 == i)
+            && line.text(self.text).split_once(':').is_some_and(|(key, value)| {
+                !value.trim().is_empty()
+                    && key.split_whitespace().count() <= MOST_WORDS
+                    && !field::remarks(key)
+            })
     }
 
     /// A day of a week's programme: `Thứ Hai (10/10/2022):`, `Thứ Ba (11/10): nghỉ`.
@@ -571,6 +593,24 @@ impl Builder<'_> {
 #[cfg(test)]
 mod tests {
     use crate::outline::tests::rows_from;
+
+    #[test]
+    fn keys_that_go_on_below_a_field() {
+        let text = "KẾ HOẠCH CÁ NHÂN\nI. BẢN THÂN\nHọ và tên: Trần Thị Lan\nNgày tháng năm sinh: 14/02/1983\nTôn giáo: không\n\
+                    Lưu ý: ghi đủ các mục.\nSở trường: hát\nII. CHỈ TIÊU\nNăm nay: phấn đấu đạt giỏi.";
+        assert_eq!(
+            rows_from(text, 3),
+            [
+                "field 2",
+                "field 2",
+                "field 2",
+                "paragraph 2",
+                "paragraph 2",
+                "section 0 II",
+                "paragraph 8"
+            ]
+        );
+    }
 
     #[test]
     fn two_counts_that_a_number_goes_on_with() {

@@ -332,11 +332,23 @@ impl Builder<'_> {
                 start -= 1;
             } else if let Some(body) = self.body_above_contacts(from, start) {
                 start = body;
+            } else if let Some(form) = self.form_above_buttons(from, start) {
+                start = form;
             } else {
                 break;
             }
         }
         start
+    }
+
+    /// The last line of a letterhead above the buttons that a page put between it and the title, which stands on line `end`.
+    fn form_above_buttons(&self, from: usize, end: usize) -> Option<usize> {
+        const MOST: usize = 4;
+        let buttons = (from..end).rev().take(MOST).take_while(|at| self.is_of_site(*at)).count();
+        let above = end.checked_sub(buttons + 1).filter(|at| buttons > 0 && *at >= from)?;
+        let form =
+            matches!(self.lines[above].shape, Shape::Motto | Shape::Number | Shape::PlaceDate);
+        form.then_some(above)
     }
 
     /// The name of a body in capitals above the lines that say where it is found, which end before line `end`; one of them may lack
@@ -445,6 +457,25 @@ mod tests {
         assert_eq!(
             rows[4..],
             ["issuer 0", "issuer 0", "number 0", "motto 0", "title 0", "title 0", "section 0 I"]
+        );
+    }
+
+    #[test]
+    fn buttons_between_a_letterhead_and_its_title() {
+        let text = "Kế hoạch tổ chức ngày hội đọc sách\nTháng Tám 29, 2016 4:12 chiều\nTRƯỜNG THCS AN BÌNH\n\
+                    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/KH-THCS\nTải về tại đây\nLượt xem: 123\nKẾ HOẠCH\n\
+                    Tổ chức ngày hội đọc sách\nI. MỤC TIÊU";
+        assert_eq!(
+            rows_from(text, 2)[..7],
+            [
+                "artifact 0",
+                "issuer 0",
+                "motto 0",
+                "number 0",
+                "artifact 0",
+                "artifact 0",
+                "title 0"
+            ]
         );
     }
 
