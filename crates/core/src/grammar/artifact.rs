@@ -40,6 +40,12 @@ pub(crate) fn is_artifact(line: &str) -> bool {
     if page_in_dashes(trimmed) || trimmed.bytes().all(|b| b == b'|' || b == b' ') {
         return true;
     }
+    names_page(trimmed)
+}
+
+/// Whether a line says of a page when it was written, how often it was read or what can be done with it: `Cập nhật lúc 10:25`,
+/// `Lượt xem: 123`, `In trang`.
+pub(crate) fn names_page(line: &str) -> bool {
     static PHRASES: Phrases<22> = phrases([
         "bạn đang xem",
         "cập nhật lúc",
@@ -64,7 +70,7 @@ pub(crate) fn is_artifact(line: &str) -> bool {
         "file đính kèm",
         "bản quyền thuộc",
     ]);
-    PHRASES.at(trimmed).is_some_and(|(phrase, rest)| {
+    PHRASES.at(line).is_some_and(|(phrase, rest)| {
         let rest = blanks(rest);
         let alone = rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
         alone
@@ -72,7 +78,7 @@ pub(crate) fn is_artifact(line: &str) -> bool {
             || phrase.starts_with("cập nhật ")
             || phrase.contains("đăng")
             || phrase == "ngày cập nhật" && rest.starts_with(|c: char| c.is_ascii_digit())
-    }) && trimmed.chars().count() <= 100
+    }) && line.chars().count() <= 100
 }
 
 /// What a program says of a picture that it looked at: `Trong hình ảnh có thể có: 4 người, cây`, `Có thể là hình ảnh về …`,
@@ -564,6 +570,43 @@ pub(crate) fn is_page_date(line: &str) -> bool {
     date.bytes().filter(u8::is_ascii_digit).count() >= 6 && words.all(dated)
 }
 
+/// `bare-date = day ("/" / "-" / ".") month ("/" / "-" / ".") year [readers]` or a month in words with its day and year, and nothing else:
+/// above a letterhead the day on which a page was written.
+///
+/// Examples: `16/09/2022`, `16/09/2022 431`, `Tháng Mười Một 1, 2022`, `1 Tháng Mười Một, 2022`.
+pub(crate) fn is_bare_date(line: &str) -> bool {
+    const LONGEST: usize = 48;
+    const READERS: usize = 6;
+    if line.len() > LONGEST {
+        return false;
+    }
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let date = |text: &str| {
+        let mut parts = text.split(['/', '-', '.']).map(|n| (n.len(), number(n)));
+        matches!(
+            [parts.next(), parts.next(), parts.next(), parts.next()],
+            [Some((1 | 2, true)), Some((1 | 2, true)), Some((4, true)), None]
+        )
+    };
+    let (first, rest) = line.split_once(is_blank).unwrap_or((line, ""));
+    let rest = blanks(rest);
+    if date(first) {
+        let counted = rest.trim_start_matches(|c| is_blank(c) || is_dash(c) || c == '|');
+        return rest.is_empty() || rest.len() <= READERS && number(rest) || is_count(counted);
+    }
+    // The name of the month, which is in words, and the two numbers around it.
+    let (named, day) = if number(first) { (rest, Some(first)) } else { (line, None) };
+    let Some(month) = strip(named, "tháng").map(blanks) else { return false };
+    let words = month.split([' ', ',']).filter(|word| !word.is_empty());
+    let (numbers, names): (Vec<_>, Vec<_>) = words.partition(|word| number(word));
+    let year = numbers.last().is_some_and(|year| year.len() == 4);
+    let months =
+        ["hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "một", "giêng", "chạp"];
+    year && numbers.len() + usize::from(day.is_some()) == 2
+        && (1..=2).contains(&names.len())
+        && names.iter().all(|name| any_of(name, &months).is_some_and(|(_, rest)| rest.is_empty()))
+}
+
 /// The days of the week, as pages write them.
 static WEEKDAYS: Phrases<14> = phrases([
     "thứ hai",
@@ -588,7 +631,7 @@ static WEEKDAYS: Phrases<14> = phrases([
 pub(crate) fn is_timestamp(line: &str) -> bool {
     static WORDS: Phrases<10> =
         phrases(["ngày", "publish date", "lúc", "sáng", "chiều", "tối", "am", "pm", "sa", "ch"]);
-    let line = line.trim_end_matches("(GMT+7)");
+    let line = line.trim_end_matches("(GMT+7)").trim_end_matches("GMT+7");
     const LONGEST: usize = 60;
     if line.len() > LONGEST || !line.contains(':') {
         return false;
@@ -609,6 +652,13 @@ pub(crate) fn is_timestamp(line: &str) -> bool {
         if rest.is_empty() || is_count(rest) {
             return dates == 1 && clocks == 1;
         }
+        // "01 Tháng 11 2022 08:30"
+        if dates == 0
+            && let Some(behind) = date_in_words(rest)
+        {
+            (dates, rest) = (1, behind);
+            continue;
+        }
         if let Some((_, behind)) = WEEKDAYS.at(rest).or_else(|| WORDS.at(rest)) {
             rest = behind.trim_start_matches(':');
             continue;
@@ -628,6 +678,19 @@ pub(crate) fn is_timestamp(line: &str) -> bool {
         }
         rest = &rest[end..];
     }
+}
+
+/// `date = day "tháng" month ["năm"] [","] year`; gives what stands behind it.
+fn date_in_words(text: &str) -> Option<&str> {
+    let number = |text: &'_ str, longest: usize| {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=longest).contains(&digits).then_some(digits)
+    };
+    let rest = blanks(&text[number(text, 2)?..]);
+    let rest = blanks(strip(rest, "tháng")?);
+    let rest = rest[number(rest, 2)?..].trim_start_matches([',', ' ']);
+    let rest = strip(rest, "năm").map_or(rest, blanks);
+    (number(rest, 4)? == 4).then(|| &rest[4..])
 }
 
 /// `- 2 -`, `[3]` is none: a page number between dashes.

@@ -6,7 +6,7 @@ use crate::text::Letter;
 use crate::text::is_capitals;
 
 /// The kinds of document that can stand as a title, longest first.
-static KINDS: Phrases<34> = phrases([
+static KINDS: Phrases<39> = phrases([
     "kế hoạch liên tịch",
     "kế hoạch phối hợp",
     "kế hoạch",
@@ -21,6 +21,11 @@ static KINDS: Phrases<34> = phrases([
     "lịch làm việc",
     "lịch hoạt động",
     "lịch trình",
+    "lịch kiểm tra",
+    "lịch thi",
+    "lịch trực",
+    "lịch tuần",
+    "lịch tiếp công dân",
     "thời khóa biểu",
     "báo cáo",
     "thông báo",

@@ -382,7 +382,10 @@ impl Builder<'_> {
             !head::names_body(text)
                 && words(text).any(|w| school_year(w).is_ok_and(|(rest, _)| rest.is_empty()))
         };
-        if strip(text, "năm học").is_some() || event() || of_year() || head::is_slogan(text) {
+        // "Thông báo lịch tiếp công dân": what begins with a kind of document names no body.
+        let kind = || title::title(text).is_some_and(|title| !title.subject.is_empty());
+        let says = strip(text, "năm học").is_some() || event() || of_year();
+        if says || kind() || head::is_slogan(text) {
             Role::Title
         } else if subject() {
             if sentence() { Role::Paragraph } else { Role::Title }

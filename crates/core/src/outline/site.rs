@@ -196,6 +196,8 @@ impl Builder<'_> {
                 || artifact::is_card(text)
                 || artifact::is_timestamp(text)
                 || artifact::is_page_date(text)
+                || artifact::is_bare_date(text)
+                || artifact::names_page(text)
                 || artifact::counts_visits(text)
                     && i > 0
                     && artifact::counts_visits(self.line_text(i - 1))
@@ -210,13 +212,16 @@ impl Builder<'_> {
         };
         // A page prints the title of the plan above the plan, perhaps with its first words: the letterhead and the title once
         // more follow.
-        let mut lettered = false;
+        let (mut lettered, mut framed) = (false, false);
         for at in title + 1..self.lines.len().min(title + TEASER_WINDOW) {
             match self.lines[at].shape {
-                _ if self.is_of_site(at) => {}
+                _ if self.is_of_site(at) => framed = true,
                 _ if self.is_of_body(at) => break,
                 Shape::Title if lettered && self.heads_plan(at) => return Some(at),
-                _ => lettered |= self.is_motto(at),
+                _ => {
+                    lettered |=
+                        self.is_motto(at) || framed && head::begins_head(self.line_text(at));
+                }
             }
         }
         Some(title)
@@ -458,6 +463,36 @@ mod tests {
             rows[4..],
             ["issuer 0", "issuer 0", "number 0", "motto 0", "title 0", "title 0", "section 0 I"]
         );
+    }
+
+    #[test]
+    fn headlines_of_a_page_above_bodies_and_a_title() {
+        for headline in ["Kế hoạch công tác tháng 11 năm 2022", "KẾ HOẠCH CÔNG TÁC THÁNG 11"]
+        {
+            for page in [
+                "Ngày đăng: 01/11/2022 - Lượt xem: 120",
+                "Thứ ba, 01/11/2022, 08:30 GMT+7",
+                "Thứ ba, 01 Tháng 11 2022 08:30",
+                "Tháng Mười Một 1, 2022",
+                "01/11/2022 - 431 lượt xem",
+                "01-11-2022",
+            ] {
+                let text = format!(
+                    "{headline}\n{page}\nPHÒNG GD&ĐT AN BÌNH\nTRƯỜNG MẦM NON HOA LAN\n\
+                     KẾ HOẠCH THÁNG 11/2022\nI. Việc chính:\n1. Thi"
+                );
+                assert_eq!(
+                    rows_from(&text, 1)[..6],
+                    ["artifact 0", "artifact 0", "issuer 0", "issuer 0", "title 0", "section 0 I"],
+                    "{headline} {page}"
+                );
+            }
+        }
+        let text = "Phó hiệu trưởng\nCập nhật lúc : 10:20 03/10/2022\nKế hoạch tháng 10 năm 2022\n\
+                    KẾ HOẠCH CHUYÊN MÔN THÁNG 10\nI. Việc chính\n1. Thi";
+        assert_eq!(rows_from(text, 1)[..4], ["artifact 0", "artifact 0", "artifact 0", "title 0"]);
+        let text = "Thông báo lịch thi cuối kỳ\n\nLỊCH THI CUỐI KỲ\nHỌC KỲ I\nI. Khối 6\n1. Toán";
+        assert_eq!(rows_from(text, 1)[..3], ["title 0", "title 0", "title 0"]);
     }
 
     #[test]
