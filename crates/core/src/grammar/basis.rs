@@ -150,6 +150,10 @@ fn heads_day(line: &str) -> bool {
 
 /// Whether a paragraph ends with the words that announce what follows: `… cụ thể như sau:`.
 pub(crate) fn says_as_follows(paragraph: &str) -> bool {
+    // "… như sau: (có danh sách kèm theo)"
+    let noted = paragraph.trim_end_matches(['.', ' ']).strip_suffix(')');
+    let noted = noted.and_then(|rest| Some(rest.split_at(rest.rfind('(')?).0));
+    let paragraph = noted.filter(|rest| rest.trim_end().ends_with(':')).unwrap_or(paragraph);
     let end = paragraph.trim_end_matches([' ', ':', '.', ';', '-', '\u{a0}', '/', ',', '…']);
     ["như sau", "sau đây", "dưới đây", "sau", "Như sau", "NHƯ SAU"].iter().any(|w| end.ends_with(w))
 }
@@ -222,6 +226,12 @@ pub(crate) fn organises(sentence: &str) -> bool {
         .skip_while(|at| !BODIES.begin(at))
         .skip(1)
         .any(|at| VERBS.begin(at))
+}
+
+/// Whether a clause behind the first of a sentence says what a body organises: `Thực hiện Tháng Thanh niên, Đoàn xã tổ chức …`.
+pub(crate) fn lets_body_organise(sentence: &str) -> bool {
+    let mut clauses = sentence.split([',', ';']).skip(1).map(str::trim_start);
+    clauses.any(|clause| names_body(clause) && organises(clause))
 }
 
 /// Whether a sentence that says that a plan is made names the body that makes it, at the start of one of its clauses:

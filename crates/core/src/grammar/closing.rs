@@ -1,7 +1,7 @@
 //! The paragraph that closes a plan: what it begins with, and what it asks of whom.
 
 use super::head::names_body;
-use super::keyword::{any_of, blanks, is_blank, words};
+use super::keyword::{any_of, blanks, is_blank, strip, words};
 use super::phrases::{Phrases, phrases};
 
 /// Words that only the closing paragraph of a plan begins with.
@@ -88,13 +88,16 @@ pub(crate) fn asks_all(paragraph: &str) -> bool {
         "bà con",
     ]);
     let paragraph = blanks(paragraph);
+    let several = |word: &str| strip(word, "các").is_some();
     // "Nhà trường yêu cầu các tổ …": a body asks.
     let asked = if names_body(paragraph) {
         words(paragraph).take(MAX_BODY_WORDS).find_map(|rest| ASKS.at(rest)).filter(|(_, rest)| {
             any_of(blanks(rest), &["các", "toàn thể", "tất cả", "toàn bộ", "mọi"]).is_some()
         })
     } else {
-        ASKS.at(paragraph).filter(|(_, rest)| ALL.begin(blanks(rest)))
+        // "Đề nghị Ban Thường vụ Hội Nông dân các xã …": bodies of the same kind.
+        let bodies = |rest: &str| names_body(rest) && words(rest).take(MAX_BODY_WORDS).any(several);
+        ASKS.at(paragraph).filter(|(_, rest)| ALL.begin(blanks(rest)) || bodies(blanks(rest)))
     };
     let acts = |rest: &str| {
         words(rest)
@@ -159,6 +162,15 @@ pub(crate) fn ends_document(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn requests_to_all() {
+        assert!(asks_all(
+            "Đề nghị Ban Thường vụ Hội Nông dân các xã nghiêm túc triển khai thực hiện."
+        ));
+        assert!(asks_all("Yêu cầu các tổ thực hiện."));
+        assert!(!asks_all("Đề nghị Ban Thường vụ Huyện ủy cấp kinh phí để thực hiện."));
+    }
 
     #[test]
     fn requests_to_report() {

@@ -135,11 +135,10 @@ impl Builder<'_> {
                         continue;
                     }
                     if opens {
+                        let enacts = || basis::enacts(&whole) && whole.len() > 160 && !listed;
                         if !more
-                            && !listed
                             && whole.ends_with('.')
-                            && basis::enacts(&whole)
-                            && whole.len() > 160
+                            && (enacts() || basis::lets_body_organise(&whole))
                         {
                             self.run(Role::Enacting, i, end);
                             return end + 1;
@@ -414,6 +413,19 @@ fn text_opens_with_can_cu(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::outline::tests::rows_from;
+
+    #[test]
+    fn sentences_that_end_a_head_by_a_body_that_organises() {
+        let text = "KẾ HOẠCH\nNGÀY CHỦ NHẬT XANH\nThực hiện Chương trình Tháng Thanh niên, Ban Thường vụ Đoàn xã tổ chức \
+                    “Ngày Chủ Nhật xanh” tháng 03/2016.\nI. MỤC ĐÍCH";
+        assert_eq!(rows_from(text, 3), ["enacting 0", "section 0 I"]);
+        let text = "KẾ HOẠCH\nNGÀY CHỦ NHẬT XANH\nThực hiện Chương trình Tháng Thanh niên về việc tổ chức Ngày Chủ Nhật xanh.\n\
+                    I. MỤC ĐÍCH";
+        assert_eq!(rows_from(text, 3), ["basis 0", "section 0 I"]);
+        let text = "KẾ HOẠCH\nNGÀY HỘI\nCăn cứ Luật Giáo dục;\nTrường xây dựng kế hoạch ngày hội như sau: (có danh sách kèm theo)\n\
+                    I. MỤC ĐÍCH";
+        assert_eq!(rows_from(text, 3), ["basis 0", "enacting 0", "section 0 I"]);
+    }
 
     #[test]
     fn bases_that_were_broken_before_capitals_and_numbers() {
