@@ -97,8 +97,10 @@ impl Lists {
         let again = self.subheading.is_some_and(|of| of.marker == marker || self.open.is_empty());
         let subheads = rank == Rank::Other && (heads || !self.dashed || again);
         // A subheading stands above the dashes that a paragraph owns: it closes their list.
-        if heads && subheads && matches!(self.owner, Some((_, Some(first))) if first < Rank::Other)
-        {
+        let dashes = matches!(self.owner, Some((_, Some(first))) if first < Rank::Other);
+        let inner = self.owner_within();
+        let next = || self.subheading.is_some_and(|of| of.marker == marker);
+        if subheads && dashes && (heads || inner.is_some() && next()) {
             self.owner = None;
         }
         let owner = self.owner.map(|(id, _)| id).or(self.day);
@@ -110,9 +112,16 @@ impl Lists {
         while self.open.last().is_some_and(|above| above.rank() >= rank && !item.is_below(above)) {
             self.open.pop();
         }
-        let above = self.open.last().copied().or(self.subheading);
+        let above = self.open.last().or(self.subheading.as_ref()).map(|item| item.block);
+        let above = if self.open.is_empty() { inner.or(above) } else { above };
         self.open.push(item);
-        above.map(|item| item.block).or(owner)
+        above.or(owner)
+    }
+
+    /// The paragraph that owns the list, where it stands below the subheading.
+    fn owner_within(&self) -> Option<BlockId> {
+        let (owner, _) = self.owner?;
+        self.subheading.is_some_and(|of| of.block < owner).then_some(owner)
     }
 }
 
@@ -172,6 +181,15 @@ mod tests {
         assert_eq!(parents(&["P:", "+", "+", "-"]), [None, Some(0), Some(0), None]);
         assert_eq!(parents(&["P:", "-", "*:", "-"]), [None, Some(0), None, Some(2)]);
         assert_eq!(parents(&["P:", "*", "*"]), [None, Some(0), Some(0)]);
+    }
+
+    #[test]
+    fn paragraphs_with_a_colon_own_their_list_below_a_subheading_too() {
+        assert_eq!(
+            parents(&["*:", "P:", "-", "-", "*", "*"]),
+            [None, Some(0), Some(1), Some(1), None, None]
+        );
+        assert_eq!(parents(&["*:", "P:", "-", "*:", "-"]), [None, Some(0), Some(1), None, Some(3)]);
     }
 
     #[test]
