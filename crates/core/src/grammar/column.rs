@@ -5,7 +5,7 @@ use super::period::week_number;
 use super::phrases::{Phrases, phrases};
 
 /// Words that head cells begin with.
-static HEADS: Phrases<68> = phrases([
+static HEADS: Phrases<70> = phrases([
     "bài kiểm tra",
     "các bài thí nghiệm",
     "phạm vi và nội dung",
@@ -26,6 +26,7 @@ static HEADS: Phrases<68> = phrases([
     "tt",
     "stt",
     "số tt",
+    "s tt",
     "số thứ tự",
     "nội dung",
     "biện pháp",
@@ -53,6 +54,7 @@ static HEADS: Phrases<68> = phrases([
     "họ và tên",
     "họ tên",
     "chức vụ",
+    "chức danh",
     "mục tiêu",
     "sản phẩm",
     "tiến độ",
@@ -234,7 +236,7 @@ pub(crate) fn is_of_figures(cell: &str) -> bool {
 }
 
 /// Heads of a column that counts rows.
-static COUNTS: Phrases<4> = phrases(["stt", "tt", "số tt", "số thứ tự"]);
+static COUNTS: Phrases<5> = phrases(["stt", "tt", "số tt", "s tt", "số thứ tự"]);
 
 /// `running-number = "TT" / "STT" / "Số TT"`: the head of a column that counts rows.
 pub(crate) fn counts_rows(cell: &str) -> bool {
@@ -279,12 +281,39 @@ pub(crate) fn names_row(line: &str) -> bool {
 /// The same where a time comes first: `Thời gian Đối tượng Nội dung Người kiểm tra`, `Thứ Buổi Nội dung`.
 pub(crate) fn names_row_of_times(line: &str) -> bool {
     const FEWEST_HEADS: usize = 3;
-    // "Thời gian, địa điểm và thành phần" is a heading.
-    let listed = || line.contains(',') || line.contains(" và ");
+    // "Thời gian, địa điểm và thành phần" is a heading; "Thứ, ngày" is one head.
+    let listed = || {
+        let behind = line.split_once(',').map(|(_, rest)| blanks(rest));
+        let rest = behind.map_or(line, |rest| any_of(rest, &["ngày", "giờ"]).map_or(line, |r| r.1));
+        rest.contains(',') || line.contains(" và ")
+    };
     keys_below(line).is_some_and(|keys| keys != Keys::Numbers)
         && is_short_cell(line)
         && !listed()
         && heads_in(line, 2) >= Some(FEWEST_HEADS)
+}
+
+/// `heads = 3*head`, each of them with a capital at its front alone and nothing between them: how many a head row has whose cells
+/// one blank parts.
+///
+/// Example: 3 in `Họ và tên Chức vụ Nhiệm vụ`. None in `Nội dung, nhiệm vụ`, `Nội dung nhiệm vụ giải pháp`.
+pub(crate) fn heads_in_title_case(line: &str) -> Option<usize> {
+    const FEWEST: usize = 3;
+    if HEADS.at(line).or_else(|| WHOLE_HEADS.at(line)).is_none() || !is_short_cell(line) {
+        return None;
+    }
+    let capital =
+        |at: usize| line.get(at..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let blank = |at: usize| at == 0 || line.as_bytes().get(at - 1) == Some(&b' ');
+    let (mut heads, mut from) = (0, 0);
+    for at in (1..=line.len()).filter(|at| *at == line.len() || blank(*at) && capital(*at)) {
+        if !is_column(line.get(from..at)?.trim_end()) {
+            return None;
+        }
+        heads += 1;
+        from = at;
+    }
+    (heads >= FEWEST).then_some(heads)
 }
 
 /// How many head cells a line has one after the other, each with at most `most` words behind those that are known; nothing
@@ -490,6 +519,14 @@ mod tests {
         assert!(telling("Buổi", "Chiều") && telling("Tuần", "Tuần 2 (9/12 - 13/12)"));
         assert!(!telling("Thứ", "Hai tổ trưởng") && !telling("Buổi", "Sáng thứ Hai"));
         assert!(!telling("Ngày", "16/12") && !telling("TT", "3"));
+        assert!(names_row_of_times("Thứ, ngày Buổi Nội dung Thành phần"));
+        assert!(!names_row_of_times("Thời gian, địa điểm Thành phần Nội dung"));
+        assert_eq!(heads_in_title_case("Họ và tên Chức vụ Nhiệm vụ"), Some(3));
+        assert_eq!(heads_in_title_case("Nội dung công việc Thời gian Người phụ trách"), Some(3));
+        for none in ["Nội dung nhiệm vụ giải pháp", "Nội dung, nhiệm vụ", "Đơn vị Trường Tiểu học"]
+        {
+            assert_eq!(heads_in_title_case(none), None, "{none}");
+        }
         assert!(is_figure_head("Kế hoạch 2024") && is_figure_head("Thực hiện năm 2023"));
         assert!(is_figure_head("Năm 2024") && !is_figure_head("Năm học"));
         assert!(!is_figure_head("Kế hoạch kiểm tra") && !is_figure_head("Thực hiện nghiêm túc"));

@@ -4,12 +4,13 @@
 
 use super::Role;
 use super::build::Builder;
+use super::head_row::MAX_COLUMNS;
 use super::numbering::{Fit, place};
 use super::table::Table;
-use crate::grammar::column;
+use crate::grammar::column::{self, Keys};
 use crate::grammar::keyword::{any_of, at_boundary, blanks, strip};
 use crate::grammar::ordinal::OrdinalKind;
-use crate::lines::{Line, Shape};
+use crate::lines::{End, Line, Shape, Start};
 
 /// How many lines the head row may take.
 const MAX_HEAD_LINES: usize = 4;
@@ -52,16 +53,29 @@ fn begins_with_month(text: &str) -> bool {
     number.parse().is_ok_and(|month: u8| (1..=12).contains(&month)) && at_boundary(rest)
 }
 
+/// How many heads begin with a capital: 4 in `TT Nội dung công việc Thời gian Phụ trách`; no telling where all letters are capitals.
+fn heads_in_title_case(heads: &str) -> usize {
+    if heads.contains(char::is_lowercase) {
+        heads.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count()
+    } else {
+        MAX_COLUMNS
+    }
+}
+
 impl Builder<'_> {
     /// The head row of such a table at line `i`; gives the line behind it.
     pub(super) fn opens_flat_table(&mut self, i: usize, line: &Line) -> Option<usize> {
         if line.tab {
             return None;
         }
-        if let Some(next) = self.opens_table_of_times(i, line) {
+        if let Some(next) =
+            self.opens_table_of_times(i, line).or_else(|| self.opens_table_of_words(i, line))
+        {
             return Some(next);
         }
-        if !(column::names_row(line.text(self.text)) || self.counts_rows_below(i, line)) {
+        let text = line.text(self.text);
+        let named = column::names_row(text) || self.counts_rows_below(i, line);
+        if !(named || column::begins_count(text)) {
             return None;
         }
         // The head ends above the first row, or above what heads a group of rows.
@@ -71,16 +85,49 @@ impl Builder<'_> {
         let grouped = matches!(below.shape, Shape::Ordinal(o, _) if o.value == 1);
         let first = self.lines.get(i + 2 + more);
         let rows = self.is_row(below, 1) || grouped && first.is_some_and(|l| self.is_row(l, 1));
-        if !rows {
+        if !rows || !named && !column::names_row(&self.joined(i, i + more)) {
             return None;
         }
+        // The number of a row alone on its line: the cells stand a line each.
+        let top = i + 1 + more;
+        let first = first.filter(|_| grouped).unwrap_or(below);
+        let lone = first.shape == Shape::RowNumber && self.row_follows(top, 2);
         let head = self.open_head_row(i);
+        // "Người thực hiện Ghi chú" below "STT Nội dung".
+        let (mut heads, mut last) = (vec![head], head);
         for at in i + 1..=i + more {
-            self.extend(head, at);
+            let upper = self.lines.get(at).is_some_and(|l| l.start == Start::Upper);
+            if upper && column::is_column(self.line_text(at)) {
+                let parent = self.container();
+                last = self.open(Role::Column, at, parent);
+                heads.push(last);
+            } else {
+                self.extend(last, at);
+            }
         }
         self.current = None;
-        self.table = Some(Table::flat(head, false, self.frames.len()));
-        Some(i + 1 + more)
+        let depth = self.frames.len();
+        if lone {
+            let width = self.width_of_rows(top).min(heads_in_title_case(&self.joined(i, top - 1)));
+            heads.resize(width.max(heads.len()), last);
+        }
+        self.table = Some(if lone {
+            Table::new(heads, false, true, depth)
+        } else {
+            Table::flat(head, false, depth)
+        });
+        Some(top)
+    }
+
+    /// How many lines the first two rows have each, where row numbers stand alone from line `top` on; 0 where not as many.
+    pub(super) fn width_of_rows(&self, top: usize) -> usize {
+        let rows = self.lines.get(top + 1..).unwrap_or_default();
+        let next = |from: usize, number: u32| {
+            let mut below = rows.iter().skip(from).take(MAX_COLUMNS);
+            below.position(|l| l.shape == Shape::RowNumber && self.is_row(l, number))
+        };
+        let Some(cells) = next(0, 2) else { return 0 };
+        if next(cells + 1, 3).is_none_or(|second| second == cells) { cells + 1 } else { 0 }
     }
 
     /// The head row of such a table whose first column is for times, at line `i`; gives the line behind it. Months begin its
@@ -99,7 +146,18 @@ impl Builder<'_> {
         // "Tháng Nội dung Người thực hiện" above "9/2012" and its list, or above "Tháng 9 - Khai giảng" and the rest of the list:
         // nothing parts the cells, and months head blocks.
         if bare || listed {
-            self.open_head_row(i);
+            if bare && self.cells_end_rows(i + 1) {
+                self.open_cells_below(i, FEWEST_CELLS);
+            } else {
+                self.open_head_row(i);
+            }
+            return Some(i + 1);
+        }
+        // "Tuần Nội dung Người thực hiện" above "1" and its list.
+        let weeks = column::keys_below(line.text(self.text)) == Some(Keys::Weeks);
+        if weeks && below.first().is_some_and(|l| l.shape == Shape::RowNumber && self.is_row(l, 1))
+        {
+            self.open_cells_below(i, FEWEST_CELLS);
             return Some(i + 1);
         }
         // "Ngày Môn Thời gian" above a cell a line, or above rows that nothing marks.
@@ -109,13 +167,59 @@ impl Builder<'_> {
             if below.iter().take(FEWEST_CELLS).filter(text).count() < FEWEST_CELLS {
                 return None;
             }
-            let head = self.open_head_row(i);
-            self.table = Some(Table::new(vec![head], false, false, self.frames.len()));
+            self.open_cells_below(i, 1);
             return Some(i + 1);
         }
         let head = self.open_head_row(i);
         self.table = Some(Table::flat(head, true, self.frames.len()));
         Some(i + 1)
+    }
+
+    /// The head row at line `i`, of a table of so many columns with a cell a line and nothing that marks its rows.
+    fn open_cells_below(&mut self, i: usize, columns: usize) {
+        let head = self.open_head_row(i);
+        self.table = Some(Table::new(vec![head; columns], false, false, self.frames.len()));
+    }
+
+    /// The head row of a table of words at line `i`, the heads side by side and a cell a line below: `Họ và tên Chức vụ Nhiệm vụ`
+    /// above `Vi Thị Én`, `Hiệu trưởng`, `Trưởng ban`.
+    fn opens_table_of_words(&mut self, i: usize, line: &Line) -> Option<usize> {
+        if line.chars > LONGEST_HEAD_ROW || line.capitals || line.end != End::Word {
+            return None;
+        }
+        let columns = column::heads_in_title_case(line.text(self.text))?;
+        let cell = |l: &Line| {
+            let plain = matches!(l.shape, Shape::Text | Shape::Basis | Shape::Period(false));
+            plain
+                && !l.tab
+                && l.start != Start::Lower
+                && l.end == End::Word
+                && l.chars <= LONGEST_HEAD_ROW
+        };
+        // Two rows of as many cells.
+        let rows = self.lines.get(i + 1..=i + 2 * columns)?;
+        if !rows.iter().all(cell) {
+            return None;
+        }
+        self.open_cells_below(i, columns);
+        Some(i + 1)
+    }
+
+    /// Whether a short line stands above the second month from line `i` on, behind a list or a sentence: the last cell of a row, as
+    /// `BGH` below `- Khai giảng` and above `Tháng 10`.
+    fn cells_end_rows(&self, i: usize) -> bool {
+        const LONGEST: u16 = 40;
+        let below = self.lines.get(i..).unwrap_or_default();
+        let rows = below.iter().take(MAX_ROW_LINES).skip(2);
+        let next = rows.take_while(|l| l.shape != Shape::Period(false)).count() + 2;
+        let [.., last] = below.get(..next).unwrap_or_default() else { return false };
+        let ended = below.get(next).is_some_and(|l| l.shape == Shape::Period(false));
+        ended
+            && last.shape == Shape::Text
+            && last.start == Start::Upper
+            && last.end == End::Word
+            && last.chars <= LONGEST
+            && !last.tab
     }
 
     /// Whether the row that is due begins with a line: by its number, or by its month.
@@ -284,5 +388,70 @@ mod tests {
     fn words_of_a_head_row_without_rows_are_text() {
         let text = "KẾ HOẠCH NĂM 2023\nI. TIẾN ĐỘ\nTT Nội dung Phụ trách Thời gian\nCác khoa tự lập bảng.\n- Họp";
         assert_eq!(rows_from(text, 3), ["paragraph 2", "paragraph 2", "item 2 -"]);
+    }
+
+    #[test]
+    fn heads_side_by_side_over_lines() {
+        let head = "KẾ HOẠCH NĂM 2023\nI. VIỆC\nSTT Nội dung\nNgười thực hiện Ghi chú\n";
+        let text = format!("{head}1 Họp tổ Ban giám hiệu\n2 Dự giờ Tổ trưởng\nII. KHÁC");
+        assert_eq!(
+            rows_from(&text, 3),
+            ["column 2", "column 2", "cell 3", "cell 3", "section 0 II"]
+        );
+        let text = format!("{head}1\nHọp tổ\nBan giám hiệu\n2\nDự giờ\nTổ trưởng\nII. KHÁC");
+        let rows = rows_from(&text, 3);
+        assert_eq!(rows[..2], ["column 2", "column 2"]);
+        assert_eq!(
+            rows[2..],
+            ["cell 2", "cell 2", "cell 2", "cell 2", "cell 2", "cell 2", "section 0 II"]
+        );
+    }
+
+    #[test]
+    fn a_cell_a_line_below_heads_on_one_line() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\nTT Nội dung Thời gian Phụ trách\nI Công tác tổ\n1\nKiểm tra hồ sơ của các tổ\n\
+                    triển khai kế hoạch\nTháng 9\nBGH\n2\n- Dự giờ\n- Thi\nTháng 10\nTổ CM\nII. KHÁC";
+        assert_eq!(
+            rows_from(text, 3),
+            [
+                "column 2",
+                "section 2 I",
+                "cell 4",
+                "cell 4",
+                "cont 6",
+                "cell 4",
+                "cell 4",
+                "cell 4",
+                "item 4 -",
+                "item 4 -",
+                "cell 4",
+                "cell 4",
+                "section 0 II"
+            ]
+        );
+        for (head, first, second) in [
+            ("Thời gian Nội dung Người làm", "Tháng 9/2023", "Tháng 10/2023"),
+            ("THỜI GIAN NỘI DUNG NGƯỜI PHỤ TRÁCH", "Tháng 9/2023", "Tháng 10/2023"),
+            ("Tuần Nội dung Người làm", "1", "2"),
+        ] {
+            let text = format!(
+                "KẾ HOẠCH NĂM 2023\nI. VIỆC\n{head}\n{first}\n- Họp\nBan giám hiệu\n{second}\n- Thi\nTổ CM\nII. KHÁC"
+            );
+            let rows = rows_from(&text, 3);
+            assert_eq!(rows[0], "column 2", "{head}");
+            assert!(rows[3].starts_with("cell") && rows[6].starts_with("cell"), "{rows:?}");
+        }
+    }
+
+    #[test]
+    fn a_table_of_words_below_heads_on_one_line() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. BAN CHỈ ĐẠO\nHọ và tên Chức vụ Nhiệm vụ\nVi Thị Én\nHiệu trưởng\nTrưởng ban\n\
+                    Lò Văn An\nKế toán\nThư ký\nII. KHÁC";
+        let rows = rows_from(text, 3);
+        assert_eq!(rows[0], "column 2");
+        assert_eq!(rows[1..7], ["cell 2"; 6]);
+        // A heading that names what its paragraphs say heads no table.
+        let text = "KẾ HOẠCH NĂM 2023\nI. HỘI THI\nNội dung Thời gian Địa điểm\nThi hai vòng, mỗi vòng một ngày.\nTại trường.\n- Họp";
+        assert_eq!(rows_from(text, 3)[0], "paragraph 2");
     }
 }
