@@ -146,7 +146,8 @@ impl Builder<'_> {
                 return line.blanks_before == 0 || spaced;
             }
             let broken = self.lines[before].end == End::Comma || is_unfinished(above);
-            return line.shape == Shape::Text
+            // "thực hiện …" in a cell is no basis.
+            return matches!(line.shape, Shape::Text | Shape::Basis)
                 && line.blanks_before == 0
                 && line.start == Start::Lower
                 && !self.is_unit(i, line)
@@ -328,6 +329,7 @@ impl Builder<'_> {
                 || names_what_is_made(above.text(self.text), line.text(self.text)))
             && head_row(self.text, &self.lines[(before + 1).min(self.lines.len())..], false)
                 .is_none()
+            && self.broken_head_row(before + 1, None, false).is_none()
     }
 
     /// The last line of a block decides whether it owns the list behind it.
