@@ -7,6 +7,7 @@
 //! a block hangs from the block that encloses it, or from the document itself.
 
 mod bare;
+mod barred_tail;
 mod bars;
 mod bases;
 mod body;

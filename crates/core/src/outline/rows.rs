@@ -59,6 +59,11 @@ impl Builder<'_> {
             }
             return self.broken_first_cell(i, line).or_else(|| self.below_row(i, line));
         };
+        if (text.starts_with('|') || open && self.ends_row(i))
+            && let Some(next) = self.opens_barred_tail(i, line)
+        {
+            return Some(next);
+        }
         let first = cells.first().copied().unwrap_or("");
         if open && self.counts_in_cell(i, line) {
             return Some(self.cells_on_line(i));
@@ -77,11 +82,10 @@ impl Builder<'_> {
         };
         // "TỔ TRƯỞNG (Ký và ghi rõ họ tên)"
         let signs = first.split_once('(').map_or(first, |(position, _)| position.trim_end());
-        if !plain
-            || tail::is_position(signs)
-            || tail::is_authority(signs)
-            || motto::holds_motto(text)
-        {
+        // "| HIỆU TRƯỞNG | Vi Thị Én |" is a row, as no tail begins with it.
+        let named = || text.contains('|') && cells.iter().skip(1).any(|cell| person::is_name(cell));
+        let office = tail::is_position(signs) || tail::is_authority(signs);
+        if !plain || office && !(open && named()) || motto::holds_motto(text) {
             return None;
         }
         if open && (self.is_cell_due(i) || self.is_in_drawn_row(i, first)) {
@@ -417,7 +421,32 @@ impl Builder<'_> {
             });
             return below_head && self.is_head_in_capitals(i, cells);
         }
-        cells.len() >= 3 && cells.iter().all(short) && rows
+        cells.iter().all(short) && (cells.len() >= 3 && rows || self.is_bare_pair(i, cells))
+    }
+
+    /// Whether a tab parts two short cells, the second of which names a column, above two rows of two cells that sign nothing:
+    /// `Mô hình` beside `Người phụ trách`.
+    fn is_bare_pair(&self, i: usize, cells: &[&str]) -> bool {
+        let [first, second] = cells else { return false };
+        let signs = |cell: &str| {
+            tail::is_position(cell)
+                || tail::is_authority(cell)
+                || tail::names_maker(cell)
+                || tail::recipients(cell).is_some()
+        };
+        column::is_column(second)
+            && self.line_text(i).contains('\t')
+            && !signs(first)
+            && self.lines.get(i + 1..i + 3).is_some_and(|rows| {
+                rows.iter().all(|row| {
+                    let text = row.text(self.text);
+                    let pair = cells_of(text).is_some_and(|below| below.len() == 2);
+                    row.shape == Shape::Text
+                        && pair
+                        && !person::is_name(text)
+                        && !tail::is_signature_note(text)
+                })
+            })
     }
 
     /// The cells of a row, as one block.
@@ -659,5 +688,14 @@ mod tests {
         // A month above a head row is no cell.
         let text = "KẾ HOẠCH NĂM 2024\nTháng 9\nTT\tNội dung\n1\t- Họp\nTháng 10\nTT\tNội dung\tAi\n1\tThi\tTổ 1";
         assert_eq!(rows_from(text, 5), ["period 0 2024-10", "column 5", "cell 6"]);
+    }
+
+    #[test]
+    fn two_cells_the_second_of_which_names_a_column() {
+        let text = "KẾ HOẠCH\nI. VIỆC\nMô hình\tNgười phụ trách\nNuôi gà đồi\tÔng Hai\nTrồng nấm rơm\tBà Ba\nII. KHÁC";
+        assert_eq!(rows_from(text, 3), ["column 2", "cell 3", "cell 3", "section 0 II"]);
+        // Those who sign head no table.
+        let text = "KẾ HOẠCH\nI. VIỆC\n- Họp.\nTổ trưởng\tNgười lập kế hoạch\n(Đã ký)\t(Đã ký)\nVi Thị Én\tLò Văn An";
+        assert!(!rows_from(text, 4)[0].starts_with("column"));
     }
 }

@@ -91,11 +91,16 @@ impl Builder<'_> {
             }
             _ => return None,
         };
+        Some(self.begin_tail(role, i))
+    }
+
+    /// Begins a tail with line `i`.
+    pub(super) fn begin_tail(&mut self, role: Role, i: usize) -> usize {
         self.finish_closing(true);
         self.end_table();
         self.tail = Tail { open: true, seen: true, above: self.container(), ..Tail::default() };
         self.lists.reset();
-        Some(self.tail_block(role, i))
+        self.tail_block(role, i)
     }
 
     /// What a short line of text is that begins a tail: an approval, a note, an office or a body.
@@ -223,7 +228,7 @@ impl Builder<'_> {
         }
     }
 
-    fn tail_block(&mut self, role: Role, i: usize) -> usize {
+    pub(super) fn tail_block(&mut self, role: Role, i: usize) -> usize {
         let id = self.open(role, i, None);
         self.current = None;
         match role {
@@ -231,7 +236,8 @@ impl Builder<'_> {
                 self.tail.recipients = Some(id);
                 self.tail.signed = false;
                 // "Nơi nhận:     TM. BAN CHẤP HÀNH": the signature has begun as well.
-                let rest = tail::recipients(self.line_text(i)).unwrap_or("");
+                let line = self.line_text(i).trim_start_matches(['|', ' ']);
+                let rest = tail::recipients(line).unwrap_or("");
                 if !blanks(rest).is_empty() && !tail::begins_recipients(rest) {
                     self.tail.last = Some(Role::Authority);
                     return i + 1;
@@ -250,6 +256,12 @@ impl Builder<'_> {
         if tail::is_digital_stamp(text) {
             return Some(self.aside(Role::Artifact, i));
         }
+        if line.shape == Shape::Text
+            && text.contains('|')
+            && let Some(next) = self.barred_tail_line(i, line)
+        {
+            return Some(next);
+        }
         let role = match line.shape {
             Shape::Rule => return Some(self.aside(Role::Rule, i)),
             Shape::Recipients => Role::Recipients,
@@ -260,17 +272,16 @@ impl Builder<'_> {
                 if self.lists_recipients(line) {
                     return Some(self.tail_block(Role::Recipients, i));
                 }
-                let recipients = self.tail.recipients?;
+                self.tail.recipients?;
                 if line.chars > 200 {
                     self.tail.open = false;
                     return None;
                 }
-                self.open(super::Role::Recipient, i, Some(recipients));
+                let next = self.listed_recipient(i);
                 if let Shape::Item(_, at) = line.shape {
                     self.set_text_at(at);
                 }
-                self.current = None;
-                return Some(i + 1);
+                return next;
             }
             Shape::Motto | Shape::Title | Shape::Number | Shape::Appendix => {
                 if line.shape == Shape::Title && self.tail.recipients.is_some() && !line.capitals {
@@ -304,6 +315,14 @@ impl Builder<'_> {
             }
         };
         Some(self.tail_block(role, i))
+    }
+
+    /// Line `i` lists a recipient, if a list of them has begun.
+    pub(super) fn listed_recipient(&mut self, i: usize) -> Option<usize> {
+        let recipients = self.tail.recipients?;
+        self.open(Role::Recipient, i, Some(recipients));
+        self.current = None;
+        Some(i + 1)
     }
 
     /// The text of the last block begins so many bytes behind the start of its line.
