@@ -7,6 +7,7 @@ use super::head_row::{HeadRow, head_row, plain_pair};
 use super::numbering::Frame;
 use super::table::Table;
 use super::{BlockId, Label, Role};
+use crate::grammar::column::Keys;
 use crate::grammar::keyword::{any_of, blanks};
 use crate::grammar::ordinal::{Ordinal, OrdinalKind};
 use crate::grammar::{closing, column};
@@ -224,7 +225,7 @@ impl Builder<'_> {
             table.due_early() == Some(number) && next.next() == Some(number + 1)
         });
         let begins = begins || self.heads_next_group(line);
-        let told = self.told_column(line);
+        let told = self.told_column(i, line);
         let band = self.is_band(i, line);
         if let Some(table) = &mut self.table {
             if begins || band {
@@ -319,11 +320,23 @@ impl Builder<'_> {
     }
 
     /// The column that a cell belongs to by what it says; a column for the time may hold anything that tells one.
-    fn told_column(&self, line: &Line) -> Option<usize> {
+    fn told_column(&self, i: usize, line: &Line) -> Option<usize> {
         let table = self.table.as_ref().filter(|t| t.tabbed && t.reading.is_none())?;
+        if table.has_weeks_of_months()
+            && table.row_is_due()
+            && column::is_row_number(line.text(self.text))
+        {
+            return (!self.week_follows(i)).then_some(1);
+        }
         let told =
             table.told_column(line.text(self.text), matches!(line.shape, Shape::Period(false)))?;
         (told > 0 || !self.next_is_time()).then_some(told)
+    }
+
+    /// Whether the cell behind line `i` is a week, so that the line is a month rather than a week: `9` above `1`, but not above
+    /// `- Khai giảng`.
+    pub(super) fn week_follows(&self, i: usize) -> bool {
+        self.lines.get(i + 1).is_some_and(|next| column::is_key(Keys::Weeks, next.text(self.text)))
     }
 
     /// Whether a quarter or a month heads the rows below it, in a table whose first column counts rows.
@@ -758,5 +771,49 @@ mod tests {
         // Above a row it heads a group of rows.
         let text = "LỊCH CÔNG TÁC TUẦN 16\nThứ\nNội dung\nPhụ trách\nI. BUỔI SÁNG\nThứ hai\nChào cờ\nTPT\nThứ ba\nHọp tổ\nTổ trưởng";
         assert_eq!(rows_from(text, 5)[..2], ["section 0 I", "cell 5"]);
+    }
+
+    #[test]
+    fn weeks_stand_beside_their_months() {
+        let head = "KẾ HOẠCH NĂM HỌC 2024-2025\nI. LỊCH\n\tTháng\n\tTuần\n\tNội dung\n";
+        for (month, week, next, other) in [
+            ("9", "1", "2", "10"),
+            ("9/2024", "8", "9", "10/2024"),
+            ("Tháng 9", "Tuần 1", "Tuần 2", "Tháng 10"),
+        ] {
+            let text = format!(
+                "{head}\t{month}\n\t{week}\n\t- Khai giảng\n\t{next}\n\t- Dự giờ\n\t{other}\n\t{week}\n\t- Thi"
+            );
+            assert_eq!(
+                rows_from(&text, 6),
+                [
+                    "period 2 2024-09",
+                    "cell 4",
+                    "item 5 -",
+                    "cell 4",
+                    "item 5 -",
+                    "period 2 2024-10",
+                    "cell 4",
+                    "item 5 -"
+                ],
+                "{month}"
+            );
+            // A cell a line, without borders.
+            let rows = rows_from(&text.replace('\t', ""), 6);
+            assert_eq!(
+                rows,
+                [
+                    "period 2 2024-09",
+                    "cell 6",
+                    "item 6 -",
+                    "cell 6",
+                    "item 6 -",
+                    "period 2 2024-10",
+                    "cell 11",
+                    "item 11 -"
+                ],
+                "{month}"
+            );
+        }
     }
 }

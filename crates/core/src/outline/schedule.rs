@@ -430,6 +430,10 @@ impl Builder<'_> {
         if !tabbed && !self.is_below_months(line) {
             return None;
         }
+        // A week by its number, in the column beside the months.
+        if !self.week_follows(i) && self.table.as_ref().is_some_and(Table::has_weeks_of_months) {
+            return None;
+        }
         let whole = format!("tháng {}", line.text(self.text));
         let (head, rest) = period(&whole)?;
         let due = tabbed || self.is_month_due(&head.span) && !self.is_figure_of_row();

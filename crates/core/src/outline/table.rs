@@ -112,15 +112,27 @@ impl Table {
     /// first alone.
     pub(super) fn told_column(&self, cell: &str, is_period: bool) -> Option<usize> {
         let next = self.cell.map_or(0, |c| c + 1) % self.columns.len().max(1);
+        // Weeks stand in a further column beside months.
+        let apart = self.begins_with_months() && self.keys.contains(&Some(Keys::Weeks));
+        let week = || column::tells_column(Keys::Weeks, cell);
         let tells = |at: usize, keys: Keys| match keys {
-            Keys::Months => at == 0 && is_period,
-            Keys::Weeks => at == 0 && column::tells_column(keys, cell),
+            Keys::Months => at == 0 && is_period && !(apart && week()),
+            Keys::Weeks => (at == 0 || apart) && week(),
             _ => column::tells_column(keys, cell),
         };
         let mut told = self.keys.iter().enumerate();
         told.find(|(at, keys)| keys.is_some_and(|keys| tells(*at, keys)))
             .map(|(at, _)| at)
             .filter(|at| *at != next)
+    }
+
+    fn begins_with_months(&self) -> bool {
+        self.keys.first() == Some(&Some(Keys::Months))
+    }
+
+    /// Whether weeks stand in the second column and their months in the first: `Tháng`, `Tuần`, `Nội dung`.
+    pub(super) fn has_weeks_of_months(&self) -> bool {
+        self.begins_with_months() && self.keys.get(1) == Some(&Some(Keys::Weeks))
     }
 
     /// The next cell stands in the column `at`, whatever was counted.
