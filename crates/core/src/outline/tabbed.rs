@@ -67,6 +67,8 @@ fn keyed_row(text: &str, lines: &[Line]) -> Option<usize> {
 
 /// A head row of cells that name columns.
 fn named_row(text: &str, lines: &[Line], below_head: bool) -> Option<usize> {
+    /// How many cells name columns behind a first that does not.
+    const FEWEST_BEHIND: usize = 2;
     let names = |line: &Line| column::is_column(line.text(text));
     let counts = |line: &Line| column::counts_rows(line.text(text));
     // "TT" is written in capitals in every row.
@@ -74,6 +76,19 @@ fn named_row(text: &str, lines: &[Line], below_head: bool) -> Option<usize> {
     // Head cells look alike: all in capitals, or most of them naming a column, without a blank line before the others.
     // Where the first two stand without a blank line between them, so do the others: a row begins behind one.
     let gap = lines.get(1).map_or(0, |l| l.blanks_before.min(1));
+    // "Mô hình" beside "Địa điểm" and "Người phụ trách".
+    let named_behind = || {
+        lines.get(1..).is_some_and(|rest| {
+            let rest = rest.iter().take(MAX_COLUMNS);
+            rest.take_while(|l| l.tab && l.blanks_before == 0 && names(l)).count() >= FEWEST_BEHIND
+        })
+    };
+    let first = lines.first()?;
+    let unknown = first.start == Start::Upper
+        && first.chars <= MAX_BESIDE
+        && !names(first)
+        && !first.capitals
+        && named_behind();
     let fits = |n: usize, line: &Line| {
         line.tab
             && may_head(text, line)
@@ -81,7 +96,8 @@ fn named_row(text: &str, lines: &[Line], below_head: bool) -> Option<usize> {
             && if capitals {
                 line.capitals
             } else {
-                names(line) || n > 0 && line.blanks_before == 0 && line.chars <= MAX_BESIDE
+                names(line)
+                    || (n > 0 && line.blanks_before == 0 || unknown) && line.chars <= MAX_BESIDE
             }
     };
     let run =
@@ -259,5 +275,13 @@ mod tests {
         assert_eq!(row(&classes.replace("\t\n", "")), None);
         let prose = "\tTổ chức khai giảng\n\tDuy trì nền nếp\n\tHọp phụ huynh\n\tKiểm tra\n\tBáo cáo\n\tTổng kết";
         assert_eq!(row(prose), None);
+    }
+
+    #[test]
+    fn a_first_cell_that_names_no_known_column() {
+        let text =
+            "\tMô hình\n\tĐịa điểm\n\tNgười phụ trách\n\tNuôi gà đồi\n\tThôn Đông\n\tÔng Hai\n";
+        assert_eq!(row(text), Some((3, false)));
+        assert_eq!(row("\tMô hình\n\tĐịa điểm\n\tNuôi gà đồi\n\tThôn Đông"), None);
     }
 }
