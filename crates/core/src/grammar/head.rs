@@ -8,7 +8,7 @@ use nom::{IResult, Parser};
 use super::artifact::is_page_date;
 use super::gap::has_gap;
 use super::keyword::{any_of, at_boundary, blanks, is_blank, is_dash, keyword, strip};
-use super::motto::{ends_in_motto, is_motto};
+use super::motto::{ends_in_motto, is_damaged_motto, is_motto};
 use super::phrases::{Phrases, phrases};
 use super::tail::is_place_and_day;
 use crate::text::is_capitals;
@@ -21,8 +21,9 @@ const MAX_HEAD_LINE: usize = 240;
 pub(crate) fn second_column(line: &str) -> Option<usize> {
     // A number needs its slash and a gap before it; a glued column is a motto or a date.
     let numbered = || memchr(b'/', line.as_bytes()).is_some() && may_have_gap(line);
+    let mottoed = ends_in_motto(line);
     if line.len() > MAX_TWO_COLUMNS
-        || !(ends_in_motto(line)
+        || !(mottoed
             || ends_in_year(line)
             || memchr2(b'\t', b'|', line.as_bytes()).is_some()
             || numbered()
@@ -43,6 +44,7 @@ pub(crate) fn second_column(line: &str) -> Option<usize> {
             let wide = end - start > 2 || line[start..end].contains('\t');
             let apart = |left: &str| wide || is_capitals(left) || number(left);
             if is_motto(rest) && (apart(left) || is_glued_motto(left, rest))
+                || mottoed && apart(left) && is_damaged_motto(rest)
                 || is_place_and_date(rest)
                 || is_place_and_day(rest) && apart(left)
             {
@@ -376,9 +378,11 @@ pub(crate) fn is_subject(line: &str) -> bool {
 }
 
 /// The words that names of issuing bodies begin with.
-static BODIES: Phrases<62> = phrases([
+static BODIES: Phrases<64> = phrases([
     "ủy ban",
     "ubnd",
+    "ub mttq",
+    "ub nd",
     "hđnd",
     "hội đồng",
     "sở",

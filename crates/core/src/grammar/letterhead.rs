@@ -96,6 +96,14 @@ mod tests {
                 vec!["Số: 12/KH-UBND", "Bản Mòng, 05/3/2022"],
             ),
             (
+                "TRƯỜNG MN HOA MƠ Độc lâp - Tự do – Hạnh phúc".into(),
+                vec!["TRƯỜNG MN HOA MƠ", "Độc lâp - Tự do – Hạnh phúc"],
+            ),
+            (
+                "TRƯỜNG MN HOA MƠ CÔNG HÒA XÃ HÔI CHỦ NGHĨA VIỆT NAM".into(),
+                vec!["TRƯỜNG MN HOA MƠ", "CÔNG HÒA XÃ HÔI CHỦ NGHĨA VIỆT NAM"],
+            ),
+            (
                 format!("TỔ: XÃ HỘI {WATCHWORD}."),
                 vec!["TỔ: XÃ HỘI", "Độc lập - Tự do - Hạnh phúc."],
             ),

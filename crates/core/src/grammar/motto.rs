@@ -51,13 +51,15 @@ pub(crate) fn ends_motto(line: &str) -> bool {
         .is_some_and(|(_, rest)| rest.is_empty() && is_capitals(line))
 }
 
-/// `watchword = "Độc lập" DASH "Tự do" DASH "Hạnh phúc"`, the dashes with or without blanks.
+/// `watchword = "Độc lập" MARK "Tự do" MARK "Hạnh phúc"`, the marks dashes, dots or commas, with or without blanks; a sign below a
+/// letter may be left out: `Độc lâp`, `Hanh phúc`.
 fn watchword(line: &str) -> Option<&str> {
-    let rest = strip(line, "độc lập")?;
-    let rest = rest.trim_start_matches(|c| is_blank(c) || is_dash(c) || c == '.');
-    let rest = strip(rest, "tự do")?;
-    let rest = rest.trim_start_matches(|c| is_blank(c) || is_dash(c) || c == '.');
-    strip(rest, "hạnh phúc")
+    let mark = |c: char| is_blank(c) || is_dash(c) || matches!(c, '.' | ',');
+    let rest = strip(line, "độc lập").or_else(|| strip(line, "độc lâp"))?;
+    let rest = rest.trim_start_matches(mark);
+    let rest = strip(rest, "tự do").or_else(|| strip(rest, "tư do"))?;
+    let rest = rest.trim_start_matches(mark);
+    strip(rest, "hạnh phúc").or_else(|| strip(rest, "hanh phúc"))
 }
 
 /// A motto ends with one of three words: a look at the last letters spares the rest.
@@ -135,6 +137,8 @@ mod tests {
     fn mottos() {
         assert!(is_motto("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
         assert!(is_motto("Độc lập -Tự do – Hạnh phúc"));
+        assert!(is_motto("Độc lâp - Tự do – Hạnh phúc") && is_motto("Độc lập - Tư do - Hanh phúc"));
+        assert!(is_motto("Độc lập, Tự do, Hạnh phúc"));
         assert!(is_motto("ĐẢNG CỘNG SẢN VIỆT NAM"));
         assert!(is_motto("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"));
         assert!(!is_motto("Độc lập - Tự do - Hạnh phúc là khát vọng"));

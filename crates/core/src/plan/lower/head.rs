@@ -121,7 +121,7 @@ fn role_of_column(text: &str) -> Option<Role> {
     } else if head::is_stamp(text) {
         Some(Role::Stamp)
     } else {
-        motto::is_motto(text).then_some(Role::Motto)
+        (motto::is_motto(text) || motto::is_damaged_motto(text)).then_some(Role::Motto)
     }
 }
 
