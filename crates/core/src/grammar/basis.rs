@@ -75,8 +75,10 @@ pub(crate) fn opens_occasion(line: &str) -> bool {
 /// Whether a text is a whole sentence about the state of things, with its verb and its stop: `Năm 2022 là năm có ý nghĩa
 /// quan trọng.`. What a title says has no verb of that sort, nor does a school year.
 pub(crate) fn is_sentence(text: &str) -> bool {
-    static VERBS: Phrases<20> = phrases([
+    static VERBS: Phrases<22> = phrases([
         "là",
+        "ghi nhận",
+        "xảy ra",
         "có",
         "đã",
         "đang",
@@ -110,9 +112,13 @@ pub(crate) fn heads_bases(line: &str) -> bool {
     /// The longest such heading, in characters: one of any basis, one that names the bases as such.
     const LONGEST: (usize, usize) = (40, 70);
     let chars = line.chars().count();
-    let named = any_of(line, &["những căn cứ", "các căn cứ", "căn cứ xây dựng", "căn cứ để"]);
     line.ends_with(':') && chars < LONGEST.0 && opens_basis(line)
-        || named.is_some() && chars < LONGEST.1 && (line.ends_with(':') || is_capitals(line))
+        || names_bases(line) && chars < LONGEST.1 && (line.ends_with(':') || is_capitals(line))
+}
+
+/// Whether a heading names the bases as such: `Các căn cứ xây dựng kế hoạch:`.
+pub(crate) fn names_bases(line: &str) -> bool {
+    any_of(line, &["những căn cứ", "các căn cứ", "căn cứ xây dựng", "căn cứ để"]).is_some()
 }
 
 /// The shortest sentence that ends a head with nothing but its colon, in characters: `Sáng:` is none.

@@ -153,6 +153,56 @@ pub(crate) fn field(line: &str) -> Option<FieldLine<'_>> {
         .then_some(FieldLine { key, value })
 }
 
+/// What a plan says of the person or the class that it is for, above its body: the words of such keys.
+static PERSONAL_KEYS: Phrases<20> = phrases([
+    "họ và tên",
+    "họ tên",
+    "chức vụ",
+    "chức danh",
+    "tổ chuyên môn",
+    "ngày sinh",
+    "ngày tháng năm sinh",
+    "ngày, tháng, năm sinh",
+    "năm sinh",
+    "năm vào ngành",
+    "trình độ",
+    "hệ đào tạo",
+    "nhiệm vụ được giao",
+    "nhiệm vụ được phân công",
+    "công việc được giao",
+    "đơn vị công tác",
+    "nơi công tác",
+    "giáo viên",
+    "người thực hiện",
+    "gvcn",
+]);
+
+/// Such keys of one word, which nothing stands behind but the colon: `Lớp: Chồi 2`; `Lớp 3: 25 em` is one of a list.
+static LONE_PERSONAL_KEYS: Phrases<10> = phrases([
+    "lớp",
+    "khối",
+    "môn",
+    "bộ môn",
+    "tổ",
+    "độ tuổi",
+    "lứa tuổi",
+    "số tuần",
+    "nhóm lớp",
+    "sĩ số",
+]);
+
+/// `personal = key ":" [value]`: a line above the body of a plan that says for whom it is, as what stands behind the colon.
+/// Examples: `Họ và tên giáo viên: Vi Thị Én`, `Tổ chuyên môn:`, `Lớp: Chồi 2`.
+pub(crate) fn personal(line: &str) -> Option<&str> {
+    /// The longest key, in words.
+    const MAX_WORDS: usize = 6;
+    let (key, value) = line.split_once(':').filter(|(key, _)| key.len() < LONGEST_KEY)?;
+    let key = trim_end(key);
+    let lone = || LONE_PERSONAL_KEYS.at(key).is_some_and(|(_, rest)| rest.is_empty());
+    let named = || PERSONAL_KEYS.begin(key) && key.split_whitespace().count() <= MAX_WORDS;
+    (!key.contains('.') && (named() || lone())).then_some(blanks(value))
+}
+
 /// `weekday = ("thứ" ("hai" / … / "bảy" / "2" / … / "7") / "chủ nhật") ("(" / ":" / "," / "-") …`: a line of a week's programme.
 ///
 /// Examples: `Thứ Ba (25/3):`, `Thứ Tư, 26/3`, `Chủ nhật: lao động`. None: `Thứ hai là …`.
@@ -182,6 +232,24 @@ pub(crate) fn is_weekday(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_said_of_an_author() {
+        for (line, value) in [
+            ("Họ và tên giáo viên: Vi Thị Én", "Vi Thị Én"),
+            ("Tổ chuyên môn:", ""),
+            ("Lớp : Chồi 2", "Chồi 2"),
+        ] {
+            assert_eq!(personal(line), Some(value), "{line}");
+        }
+        for line in [
+            "Lớp 3: 25 em",
+            "Tổ trưởng: phân công",
+            "Giáo viên chủ nhiệm các lớp đầu cấp phải báo: sĩ số",
+        ] {
+            assert_eq!(personal(line), None, "{line}");
+        }
+    }
 
     #[test]
     fn keys_and_values() {

@@ -3,10 +3,13 @@
 use super::build::Builder;
 use super::title::is_key_value;
 use super::{BlockId, Label, Role};
-use crate::grammar::keyword::strip;
+use crate::grammar::keyword::{blanks, strip};
 use crate::grammar::ordinal::OrdinalKind;
 use crate::grammar::{basis, field, head, motto};
-use crate::lines::{End, Shape};
+use crate::lines::{End, Line, Shape};
+
+/// The longest head of a list of bases that are no sentences of their own, in characters: `Căn cứ:`, `Căn cứ vào:`.
+const LONGEST_BARE_HEAD: u16 = 24;
 
 impl Builder<'_> {
     /// Whether the bases, or the sentence that ends the head, begin at line `i`.
@@ -34,12 +37,40 @@ impl Builder<'_> {
         below.is_some_and(|below| self.begins_bases(below))
     }
 
+    /// The last line of what a plan says of its author at line `i`: the value of `Họ và tên:` may stand on the next.
+    fn personal(&self, i: usize, line: &Line) -> Option<usize> {
+        /// The longest value on a line of its own, in characters.
+        const LONGEST_VALUE: u16 = 60;
+        if !matches!(line.shape, Shape::Text | Shape::Field) {
+            return None;
+        }
+        let value = field::personal(line.text(self.text))?;
+        let below = |next: &Line| {
+            let text = next.text(self.text);
+            matches!(next.shape, Shape::Text | Shape::RowNumber)
+                && next.blanks_before <= 1
+                && next.chars <= LONGEST_VALUE
+                && next.end == End::Word
+                && !text.contains(':')
+        };
+        let next = self.lines.get(i + 1).filter(|next| value.is_empty() && below(next));
+        if value.is_empty() && next.is_none() {
+            return None;
+        }
+        Some(i + usize::from(next.is_some()))
+    }
+
     /// The bases and the enacting sentence; gives the first line of the body.
     pub(super) fn bases(&mut self, mut i: usize) -> usize {
-        let mut listed = false;
+        let (mut listed, mut headed) = (false, false);
         while let Some(line) = self.lines.get(i).copied() {
             if self.in_grid(i) {
                 return i;
+            }
+            if let Some(end) = self.personal(i, &line) {
+                self.run(Role::Field, i, end);
+                i = end + 1;
+                continue;
             }
             let text = line.body(self.text);
             match line.shape {
@@ -76,7 +107,7 @@ impl Builder<'_> {
                     let occasion =
                         || basis::opens_occasion(text) && self.lines[end].end == End::Semicolon;
                     let basis = (basis::opens_basis(text) || occasion()) && self.head_goes_on(i)
-                        || listed && self.head_goes_on(i);
+                        || listed && (headed || self.head_goes_on(i));
                     if !basis {
                         return i;
                     }
@@ -114,6 +145,9 @@ impl Builder<'_> {
                     if basis::heads_bases(text) {
                         self.run(Role::Basis, i, end);
                         listed = true;
+                        // "Căn cứ:" above a list of acts.
+                        headed = line.chars <= LONGEST_BARE_HEAD && strip(text, "căn cứ").is_some()
+                            || basis::names_bases(text);
                         i = end + 1;
                         continue;
                     }
@@ -150,7 +184,7 @@ impl Builder<'_> {
                     }
                     if basis::enacts(&whole)
                         && (listed || !more)
-                        && line.chars > 50
+                        && (line.chars > 50 || listed && self.ends_head(&whole, end))
                         && !line.capitals
                     {
                         self.run(Role::Enacting, i, end);
@@ -174,6 +208,17 @@ impl Builder<'_> {
             }
         }
         i
+    }
+
+    /// Whether a short sentence among bases, which lacks the words that announce the body, says that a body makes the plan, and
+    /// the first section follows: `Trường Mầm non Sen Hồng lập kế hoạch tuyển sinh` above `I. MỤC ĐÍCH`.
+    fn ends_head(&self, whole: &str, end: usize) -> bool {
+        let first = self
+            .lines
+            .get(end + 1)
+            .is_some_and(|next| matches!(next.shape, Shape::Ordinal(o, _) if o.value == 1));
+        let whole = strip(whole, "nay").map_or(whole, blanks);
+        first && names_bodies(whole) && !whole.contains(':')
     }
 
     /// Whether the paragraph from line `i` to line `end` names a feast or a movement as a basis does: with the mark that parts
@@ -425,6 +470,48 @@ mod tests {
         let text = "KẾ HOẠCH\nNGÀY HỘI\nCăn cứ Luật Giáo dục;\nTrường xây dựng kế hoạch ngày hội như sau: (có danh sách kèm theo)\n\
                     I. MỤC ĐÍCH";
         assert_eq!(rows_from(text, 3), ["basis 0", "enacting 0", "section 0 I"]);
+    }
+
+    #[test]
+    fn what_a_plan_says_of_its_author_above_its_body() {
+        let plan =
+            |keys: &str| format!("KẾ HOẠCH CÁ NHÂN\nNĂM HỌC 2021-2022\n{keys}\nI. TÌNH HÌNH");
+        assert_eq!(
+            rows_from(
+                &plan("Họ và tên:\nVi Thị Én\nNgày sinh:\n12/3/1980\nTổ chuyên môn: 4 - 5"),
+                3
+            ),
+            ["field 0", "cont 3", "field 0", "cont 5", "field 0", "section 0 I"]
+        );
+        assert_eq!(
+            rows_from(&plan("Lứa tuổi: Mẫu giáo nhỡ\nSố tuần: 4 tuần\nLớp: Chồi 2"), 3),
+            ["field 0", "field 0", "field 0", "section 0 I"]
+        );
+        let rows = rows_from(
+            &plan("Giáo viên: Vi Thị Én\nCăn cứ kế hoạch của tổ;\nTôi lập kế hoạch như sau:"),
+            3,
+        );
+        assert_eq!(rows, ["field 0", "basis 0", "enacting 0", "section 0 I"]);
+        assert_eq!(rows_from("HỌ VÀ TÊN: VI THỊ ÉN\nI. TÌNH HÌNH\n- A", 1)[0], "field 0");
+    }
+
+    #[test]
+    fn acts_listed_below_a_bare_head_of_bases() {
+        for head in ["Căn cứ:", "Căn cứ vào:", "Các căn cứ xây dựng kế hoạch:"] {
+            let text = format!(
+                "KẾ HOẠCH\nTuyển sinh năm 2023\n{head}\n- Thông tư số 12/2022/TT-BGDĐT;\n- Tình hình của phường.\n\
+                 Nay Trường Mầm non Sen Hồng lập kế hoạch tuyển sinh\nI. MỤC ĐÍCH"
+            );
+            assert_eq!(
+                rows_from(&text, 3),
+                ["basis 0", "basis 0", "basis 0", "enacting 0", "section 0 I"],
+                "{head}"
+            );
+        }
+        // Tasks below a head that ends so are none.
+        let text =
+            "KẾ HOẠCH\nTháng 9 năm 2023\nThực hiện nhiệm vụ:\n- Dọn kho.\n- Trồng cây.\nI. KHÁC";
+        assert_eq!(rows_from(text, 4)[..2], ["item 0 -", "item 0 -"]);
     }
 
     #[test]
