@@ -72,7 +72,8 @@ impl Builder<'_> {
                 None => {
                     while self.is_bare_title(i)
                         || self.role_at(i.wrapping_sub(1)) == Some(Role::Title)
-                            && title::is_attached_note(self.line_text(i))
+                            && (title::is_attached_note(self.line_text(i))
+                                || self.is_note_of_theme(i))
                     {
                         self.open(Role::Title, i, None);
                         i += 1;
@@ -94,6 +95,15 @@ impl Builder<'_> {
         }
         self.lists.reset();
         next
+    }
+
+    /// Whether a line in brackets says below the name of a theme how long it takes: `(Thời gian thực hiện: 4 tuần)`.
+    fn is_note_of_theme(&self, i: usize) -> bool {
+        let text = self.line_text(i);
+        text.starts_with('(')
+            && text.ends_with(')')
+            && i > 0
+            && self.lines[i - 1].shape == Shape::Field
     }
 
     /// Whether a line has a form that only heads have.

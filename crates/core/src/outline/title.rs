@@ -93,6 +93,7 @@ impl Builder<'_> {
         let text = line.text(self.text);
         // "THỰC HIỆN CHƯƠNG TRÌNH … GIAI ĐOẠN 2021-2030", where the kind above it was lost.
         let titles = line.shape == Shape::Text
+            || line.shape == Shape::Field && names_theme(text)
             || line.shape == Shape::Basis && line.capitals && strip(text, "căn cứ").is_none();
         titles
             && !self.in_grid(i)
@@ -111,14 +112,21 @@ impl Builder<'_> {
             line.shape == Shape::Text && line.chars <= 60 && head::names_body(text)
         };
         let headline = self.lines.get(at).is_some_and(|l| !l.capitals);
-        let repeated = |title: &Line| title.text(self.text) == self.line_text(at);
+        // A page prints the title twice, with the day of posting behind it.
+        let again = |n: usize| {
+            self.lines[n].shape == Shape::Title && self.line_text(at).starts_with(self.line_text(n))
+        };
+        let twice = (at + 1..i).any(again);
+        let repeated = |title: &Line| twice || title.text(self.text) == self.line_text(at);
         let below = self.lines.get(i..).unwrap_or_default();
         let bodies = below.iter().take(REACH).take_while(|l| named(l)).count();
         bodies > 0
             && below
                 .get(bodies)
                 .is_some_and(|l| l.shape == Shape::Title && l.capitals && (headline || repeated(l)))
-            && (at + 1..i).all(|n| named(&self.lines[n]) || self.role_at(n) == Some(Role::Artifact))
+            && (at + 1..i).all(|n| {
+                named(&self.lines[n]) || again(n) || self.role_at(n) == Some(Role::Artifact)
+            })
     }
 
     /// The title from line `at` on; gives the line behind it.
@@ -193,7 +201,8 @@ impl Builder<'_> {
                 }
                 Shape::Text if self.is_addressee_rest(i) => Role::Addressee,
                 Shape::Text | Shape::Authority
-                    if head::begins_head(text) && self.motto_follows(i) =>
+                    if head::begins_head(text) && self.motto_follows(i)
+                        || head::names_body(text) && self.repeats_issuer(text) =>
                 {
                     Role::Issuer
                 }
@@ -251,6 +260,13 @@ impl Builder<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a line names the body once more that the letterhead has named, as the second page of a cover does.
+    pub(super) fn repeats_issuer(&self, text: &str) -> bool {
+        self.blocks
+            .iter()
+            .any(|b| b.role == Role::Issuer && self.line_text(b.first as usize) == text)
     }
 
     /// Whether Quốc hiệu comes soon behind an issuer's name below the title, with nothing but further names between.
@@ -344,10 +360,17 @@ impl Builder<'_> {
                         && bare
                         && self.head_below_title(i + 1)
                         && !basis::enacts_by_body(text);
-                if matches!(line.end, End::Colon | End::Semicolon) && !part
+                let theme = line.end == End::Colon && self.names_theme_below(i);
+                if matches!(line.end, End::Colon | End::Semicolon) && !part && !theme
                     || enacting
                     || field::is_weekday(text)
                     || basis::heads_bases(text)
+                {
+                    return false;
+                }
+                // "HỌ VÀ TÊN: …" is no part of the title; "TỔ: SINH - HÓA" is.
+                if any_of(text, &["họ và tên", "họ tên"]).is_some()
+                    && field::personal(text).is_some()
                 {
                     return false;
                 }
@@ -377,6 +400,19 @@ impl Builder<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether line `i` counts a theme that the next line names, in capitals: `Chủ đề 7:` above `PHƯƠNG TIỆN GIAO THÔNG`.
+    fn names_theme_below(&self, i: usize) -> bool {
+        const LONGEST: u16 = 24;
+        let (Some(line), Some(next)) = (self.lines.get(i), self.lines.get(i + 1)) else {
+            return false;
+        };
+        line.chars <= LONGEST
+            && any_of(line.text(self.text), &["chủ đề", "chủ điểm"]).is_some()
+            && next.capitals
+            && next.blanks_before <= 1
+            && matches!(next.shape, Shape::Text | Shape::Field)
     }
 
     /// Whether the rest of a head stands at line `i`, or behind one more line of the title: the name of an event in quotation marks
@@ -477,7 +513,8 @@ fn splits_day(before: &str, month: &str) -> bool {
 
 /// Whether a line says under which theme or motto a plan stands: `Chủ đề: “Tiến bước lên Đoàn”`.
 fn names_theme(text: &str) -> bool {
-    any_of(text, &["chủ đề nhánh", "chủ đề", "chủ điểm", "khẩu hiệu"]).is_some_and(|(_, rest)| {
+    const KEYS: [&str; 5] = ["chủ đề nhánh", "chủ đề", "mục tiêu chủ đề", "chủ điểm", "khẩu hiệu"];
+    any_of(text, &KEYS).is_some_and(|(_, rest)| {
         // "CHỦ ĐỀ 3: GIA ĐÌNH"
         let rest = blanks(rest).trim_start_matches(|c: char| c.is_ascii_digit());
         let rest = blanks(rest);
@@ -504,6 +541,38 @@ pub(super) fn is_key_value(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::outline::tests::rows_from;
+
+    #[test]
+    fn a_body_below_a_title_that_a_page_printed_twice() {
+        let text = "KẾ HOẠCH CÔNG TÁC THIẾT BỊ THÁNG 3/2018 (28/02/2018 09:14)\nKẾ HOẠCH CÔNG TÁC THIẾT BỊ THÁNG 3/2018\n\
+                    TRƯỜNG THCS SUỐI NGÀ\nPHÒNG THIẾT BỊ\nKẾ HOẠCH\nCông tác thiết bị tháng 3/2018\nI. VIỆC";
+        assert_eq!(
+            rows_from(text, 3),
+            ["issuer 0", "issuer 0", "title 0", "title 0", "section 0 I"]
+        );
+    }
+
+    #[test]
+    fn the_second_page_of_a_plan_for_a_theme() {
+        let text = "Trường MN Suối Ngà\nKẾ HOẠCH CHUYÊN MÔN\nĐỘ TUỔI: 4 - 5 TUỔI\nNĂM HỌC: 2021 - 2022\n\
+                    Trường MN Suối Ngà\nChủ đề 7:\nMỤC TIÊU CHỦ ĐỀ: GIAO THÔNG\nKhối MG Nhỡ\nI. MỤC TIÊU";
+        assert_eq!(
+            rows_from(text, 3),
+            ["title 0", "title 0", "issuer 0", "title 0", "title 0", "title 0", "section 0 I"]
+        );
+        let text = "CHỦ ĐỀ 7: GIAO THÔNG\n(Thời gian thực hiện: 4 tuần. Từ ngày 6/3)\nI. MỤC TIÊU";
+        assert_eq!(rows_from(text, 1), ["title 0", "title 0", "section 0 I"]);
+    }
+
+    #[test]
+    fn a_sentence_right_below_a_title_is_none_of_its_lines() {
+        let text = "KẾ HOẠCH\nPHÒNG, CHỐNG BỆNH SỞI\nTính đến ngày\n15/6/2022, xã ghi nhận 17 ca mắc, tăng 9 ca so với\n\
+                    cùng kỳ năm 2021.\nThực hiện Công văn số 8, UBND xã ban hành Kế hoạch như sau:\nI. VIỆC";
+        assert_eq!(
+            rows_from(text, 2),
+            ["title 0", "paragraph 0", "cont 3", "cont 3", "enacting 0", "section 0 I"]
+        );
+    }
 
     #[test]
     fn head_rows_in_capitals_below_a_title() {
