@@ -204,7 +204,7 @@ pub(crate) fn is_site(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
     }
-    static WORDS: Phrases<101> = phrases([
+    static WORDS: Phrases<103> = phrases([
         "nhấn vào đây để tải",
         "báo tài liệu có sai sót",
         "chia sẻ với bạn bè",
@@ -272,7 +272,9 @@ pub(crate) fn is_site(line: &str) -> bool {
         "truy cập hôm nay",
         "số người online",
         "lượt xem",
+        "lượt đọc",
         "số lượt xem",
+        "số lượt đọc",
         "tải tệp",
         "tải file",
         "tải về",

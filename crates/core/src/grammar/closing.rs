@@ -88,6 +88,11 @@ pub(crate) fn asks_all(paragraph: &str) -> bool {
         "bà con",
     ]);
     let paragraph = blanks(paragraph);
+    // "Để hội thi thành công tốt đẹp, đề nghị các bộ phận …"
+    if let Some(end) = strip(paragraph, "để") {
+        let asked = end.split_once(", ").and_then(|(_, rest)| ASKS.at(rest));
+        return asked.is_some_and(|(_, rest)| ALL.begin(blanks(rest)));
+    }
     let several = |word: &str| strip(word, "các").is_some();
     // "Nhà trường yêu cầu các tổ …": a body asks.
     let asked = if names_body(paragraph) {
@@ -103,7 +108,16 @@ pub(crate) fn asks_all(paragraph: &str) -> bool {
         words(rest)
             .any(|w| any_of(w, &["thực hiện", "triển khai", "phối hợp", "chấp hành"]).is_some())
     };
-    asked.or_else(|| HOPES.at(paragraph)).is_some_and(|(_, rest)| acts(rest))
+    // "Rất mong các tổ hưởng ứng để buổi lễ thành công."
+    let takes_part = |rest: &str| {
+        words(rest).any(|w| any_of(w, &["hưởng ứng", "tham gia", "chung tay", "ủng hộ"]).is_some())
+    };
+    let hoped = HOPES.at(paragraph).or_else(|| {
+        let mut words = words(paragraph).take(MAX_BODY_WORDS).filter(|_| names_body(paragraph));
+        words.find_map(|rest| HOPES.at(rest)).filter(|(_, rest)| ALL.begin(blanks(rest)))
+    });
+    asked.is_some_and(|(_, rest)| acts(rest))
+        || hoped.is_some_and(|(_, rest)| acts(rest) || takes_part(rest))
 }
 
 /// How many words the name of a body that asks has at most.
@@ -165,6 +179,20 @@ mod tests {
 
     #[test]
     fn requests_to_all() {
+        for paragraph in [
+            "Rất mong các tổ công đoàn hưởng ứng để buổi lễ thành công.",
+            "Để hội thi thành công tốt đẹp, đề nghị các bộ phận đăng ký đúng hạn.",
+            "Ban Tổ chức mong bà con trong thôn chung tay để lễ hội vui tươi.",
+        ] {
+            assert!(asks_all(paragraph), "{paragraph}");
+        }
+        for paragraph in [
+            "Để có sân chơi, nhà trường mua thêm bóng.",
+            "Đề nghị Phòng cấp thêm máy.",
+            "Rất mong huyện cấp thêm 2 phòng học.",
+        ] {
+            assert!(!asks_all(paragraph), "{paragraph}");
+        }
         assert!(asks_all(
             "Đề nghị Ban Thường vụ Hội Nông dân các xã nghiêm túc triển khai thực hiện."
         ));

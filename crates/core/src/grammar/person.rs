@@ -89,6 +89,16 @@ fn is_titled_name(line: &str) -> bool {
         })
 }
 
+/// Whether a name begins with a family name that looks like the word of a body, but for a mark: `Trương Thị Út`, `TÔ NGỌC BAN`.
+pub(crate) fn begins_family_name(line: &str) -> bool {
+    const ALIKE: [&str; 8] = ["Trương", "TRƯƠNG", "Tô", "TÔ", "Vũ", "VŨ", "Đoàn", "ĐOÀN"];
+    const MOST_SYLLABLES: usize = 4;
+    let mut words = line.split(is_blank);
+    words.next().is_some_and(|first| ALIKE.contains(&first))
+        && words.count() < MOST_SYLLABLES
+        && is_name(line)
+}
+
 /// Whether a line begins with a family name and another stands three syllables or more behind it: `Trần Duy Hải Lê Thị Bích Vân`.
 fn begins_two_names(line: &str) -> bool {
     static FAMILIES: Phrases<34> = phrases([

@@ -7,7 +7,7 @@ use super::head::begins_body;
 use super::keyword::{any_of, at_boundary, blanks, is_blank, is_dash, strip};
 use super::person::is_name;
 use super::phrases::{Phrases, phrases};
-use crate::text::is_capitals;
+use crate::text::{Letter, is_capitals};
 
 /// `recipients = "Nơi nhận" [":"] …`. Example: `Nơi nhận:          TM. BAN CHẤP HÀNH`.
 pub(crate) fn recipients(line: &str) -> Option<&str> {
@@ -274,8 +274,10 @@ pub(crate) fn comments(line: &str) -> bool {
 
 /// `short-office = ("HT" / "PCT" / "GĐ" / …) [body in capitals]`: `PCT UBND XÃ`, `HT`.
 pub(crate) fn is_short_office(line: &str) -> bool {
-    static OFFICES: Phrases<10> =
-        phrases(["ht", "pht", "ct", "pct", "gđ", "pgđ", "bt", "pbt", "ttcm", "tpcm"]);
+    static OFFICES: Phrases<16> = phrases([
+        "ht", "pht", "ct", "pct", "gđ", "pgđ", "bt", "pbt", "ttcm", "tpcm", "btcb", "pbtcb", "btđ",
+        "btcđ", "ctcđ", "pctcđ",
+    ]);
     const LONGEST: usize = 40;
     line.len() <= LONGEST
         && is_capitals(line)
@@ -680,6 +682,20 @@ pub(crate) fn is_file_mark(line: &str) -> bool {
     named && line.split(is_blank).count() <= 6 || marked()
 }
 
+/// `kept = "Lưu" [":"] mark`, where the mark has no small letters: `Lưu VT`, `Lưu: VP, HS.`; not `Lưu Văn Tám`, `LƯU VĂN TÁM`.
+pub(crate) fn keeps_copy(line: &str) -> bool {
+    const LONGEST_MARK: usize = 24;
+    if !matches!(line.as_bytes().first(), Some(b'L')) {
+        return false;
+    }
+    let Some(rest) = strip(line, "lưu") else { return false };
+    let mark = blanks(rest).trim_start_matches(|c: char| is_blank(c) || c == ':');
+    let vowel = |c: char| matches!(Letter::of(c).base(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    mark.len() <= LONGEST_MARK
+        && !mark.contains(char::is_lowercase)
+        && (rest.contains(':') || !is_capitals(line) || !mark.contains(vowel))
+}
+
 /// The recipients that stand on one line, where it lists several: `Thường trực Đảng ủy; các ban, ngành; Lưu VT.`,
 /// `- Như trên; - Lưu: VT.`; one range where it does not.
 pub(crate) fn listed_recipients(line: &str) -> Vec<Range<usize>> {
@@ -731,7 +747,7 @@ pub(crate) fn begins_recipients(rest: &str) -> bool {
 /// Where the signature begins behind a recipient, with one blank between: `- Các thôn; KT. CHỦ TỊCH`, `- Lưu VP. Vi Thị Lan`;
 /// a name only where somebody `signs`.
 pub(crate) fn signature_behind(line: &str, signs: bool) -> Option<usize> {
-    line.match_indices([';', '.', ',']).find_map(|(at, mark)| {
+    line.match_indices([';', '.', ',', ')']).find_map(|(at, mark)| {
         let rest = line.get(at + 1..)?;
         let text = blanks(rest);
         let authority = || is_capitals(text) && is_marked_authority(text);
@@ -746,6 +762,12 @@ pub(crate) fn signature_behind(line: &str, signs: bool) -> Option<usize> {
     })
 }
 
+/// Whether a line says in brackets what its copy is for, as those of recipients do: `Hiệu trưởng (để b/c)`, `PGD (b/c)`.
+pub(crate) fn says_what_for(line: &str) -> bool {
+    const PURPOSES: [&str; 7] = ["(để", "(b/c", "(t/h", "(th/h", "(p/h", "(c/đ", "(bc)"];
+    line.contains('(') && PURPOSES.iter().any(|purpose| line.contains(purpose))
+}
+
 /// `recipient = … ";" / "Lưu" …`: a line of the list of recipients that has no marker.
 pub(crate) fn is_recipient(line: &str) -> bool {
     let line = line.trim_start_matches(['-', '–', ' ', '+', '*']);
@@ -756,10 +778,7 @@ pub(crate) fn is_recipient(line: &str) -> bool {
                 &["lưu", "như trên", "như kính gửi", "như điều", "các", "website", "vt"],
             )
             .is_some()
-            || line.contains("(để")
-            || line.contains("(b/c")
-            || line.contains("(t/h")
-            || line.contains("(th/h"))
+            || says_what_for(line))
         && at_boundary(line.trim_start_matches(char::is_alphanumeric))
 }
 
@@ -785,6 +804,16 @@ mod tests {
             ["KT giáo viên", "TM dịch vụ ăn uống", "T.Minh Anh", "TM ban tổ chức, các đội thi"]
         {
             assert!(!is_authority(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn copies_that_are_kept() {
+        for line in ["Lưu VT", "Lưu: VT", "Lưu: VP, HS.", "LƯU VT", "LƯU: VP"] {
+            assert!(keeps_copy(line), "{line}");
+        }
+        for line in ["Lưu Văn Tám", "LƯU VĂN TÁM", "Lưu ý", "Lưu trữ hồ sơ"] {
+            assert!(!keeps_copy(line), "{line}");
         }
     }
 

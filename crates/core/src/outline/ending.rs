@@ -3,7 +3,7 @@
 use super::Role;
 use super::build::Builder;
 use super::tail::MAX_SIGNATURE;
-use crate::grammar::{closing, gap, head, person, tail};
+use crate::grammar::{artifact, closing, gap, head, person, tail};
 use crate::lines::{End, Line, Shape, Start};
 
 impl Builder<'_> {
@@ -32,7 +32,8 @@ impl Builder<'_> {
                             || tail::holds_position(text)
                             || tail::is_digital_stamp(text)
                             || tail::names_party(text) && line.end == End::Word) => {}
-                _ => return false,
+                // The page around the plan goes on behind it.
+                _ => return seen && (artifact::is_foot(text) || artifact::is_site(text)),
             }
         }
         (seen || !named) && self.lines.len() <= i + 1 + MOST_LINES
@@ -226,6 +227,26 @@ mod tests {
         // Offices in a row are cells.
         let text = format!("KẾ HOẠCH NĂM 2023\nI. LỊCH\n{rows}3\tHọp\tHiệu trưởng\tTổ trưởng");
         assert!(rows_from(&text, 6)[0].starts_with("cell"));
+    }
+
+    #[test]
+    fn an_office_in_capitals_ends_a_file_below_a_complete_row() {
+        let lines = "STT\nNội dung\nThời gian\n1\nHọp\nTháng 9\n2\nThi\nTháng 10\n";
+        let bars = "STT | Nội dung | Thời gian\n1 | Họp | Tháng 9\n2 | Thi | Tháng 10\n";
+        for table in [lines, bars] {
+            let text = format!("KẾ HOẠCH NĂM 2023\nI. VIỆC\n{table}HIỆU TRƯỞNG");
+            assert_eq!(rows_from(&text, 3 + table.lines().count()), ["position 0"], "{table}");
+        }
+        // The last cell of a row, or one of many in capitals, is a cell.
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\nSTT\nNội dung\nPhụ trách\n1\nHọp\nHIỆU TRƯỞNG";
+        assert_eq!(rows_from(text, 8), ["cell 2"]);
+    }
+
+    #[test]
+    fn an_approval_and_an_office_on_one_line_sign_below_broken_cells() {
+        let text = "KẾ HOẠCH NĂM 2023\nI. VIỆC\nSTT\nNội dung\nPhụ trách\n1\nHọp tổ bàn\nvề chuyên đề\nC. Lan\n\
+                    Duyệt của BGH Tổ trưởng\nVi Thị Lan";
+        assert_eq!(rows_from(text, 10), ["position 0", "signatory 0"]);
     }
 
     #[test]

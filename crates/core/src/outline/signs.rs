@@ -3,8 +3,8 @@
 use super::build::Builder;
 use super::table::Table;
 use super::{BlockId, Role};
-use crate::grammar::keyword::{any_of, strip};
-use crate::grammar::{closing, gap, head, person, tail};
+use crate::grammar::keyword::{any_of, is_blank, strip};
+use crate::grammar::{artifact, closing, gap, head, person, tail};
 use crate::lines::{End, Line, Shape, Start};
 
 /// The longest name of a body that signs without a mark of authority, in characters.
@@ -27,6 +27,11 @@ impl Builder<'_> {
         let named = self.signature_follows(i);
         if self.in_cells() {
             let ends = line.shape == Shape::Authority || self.ends_here(i);
+            if line.capitals && !named && self.ends_file_below_cells(i, line)
+                || named && tail::joins_offices(line.text(self.text)) && self.is_signature(i, true)
+            {
+                return true;
+            }
             return line.capitals
                 && named
                 && (line.blanks_before > 0 || ends)
@@ -62,6 +67,18 @@ impl Builder<'_> {
                 || self.tail.seen
                 || self.ends_here(i))
             || line.indent > 12 && self.ends_here(i)
+    }
+
+    /// Whether an office in capitals is the last line of a file whose table has a complete row above it, in small letters: nobody
+    /// signed there.
+    fn ends_file_below_cells(&self, i: usize, line: &Line) -> bool {
+        let last = i + 1 == self.lines.len();
+        last && !line.tab
+            && line.end == End::Word
+            && line.text(self.text).contains(' ')
+            && i > 0
+            && !self.lines[i - 1].capitals
+            && self.row_is_full()
     }
 
     /// Whether a position or a name stands right below line `i`.
@@ -174,6 +191,10 @@ impl Builder<'_> {
     /// Whether a body in mixed case signs below the last paragraph of a plan, and nothing else follows: `UBND xã Tân Hòa`.
     pub(super) fn signs_as_issuer(&self, i: usize, line: &Line) -> bool {
         let text = line.text(self.text);
+        let last = i + 1 == self.lines.len();
+        if (line.capitals || last) && self.names_body_at_end(i, line) {
+            return true;
+        }
         if line.capitals
             || line.chars > MAX_SIGNING_BODY
             || line.end != End::Word
@@ -213,6 +234,45 @@ impl Builder<'_> {
         closes
             && (ends || self.lines[before].end == End::Stop)
             && self.lines.get(i + 1).is_none_or(over)
+    }
+
+    /// Whether the last line of a file, or the last above what a page prints below a plan, is the bare name of a body: in capitals
+    /// below a line that has ended, or in mixed case, where a blank line stands above it or the letterhead has that name too.
+    pub(super) fn names_body_at_end(&self, i: usize, line: &Line) -> bool {
+        let text = line.text(self.text);
+        if line.chars > MAX_SIGNING_BODY
+            || line.end != End::Word
+            || self.table.is_some()
+            || !head::names_body(text)
+            || tail::is_position(text)
+            || gap::has_gap(text)
+            || text.contains([',', ':'])
+            || person::begins_family_name(text)
+        {
+            return false;
+        }
+        let last = self.lines.get(i + 1).is_none_or(|next| {
+            let text = next.text(self.text);
+            artifact::is_foot(text) || artifact::is_site(text)
+        });
+        if !last {
+            return false;
+        }
+        let Some((before, _)) = self.line_before(i) else { return false };
+        let above = &self.lines[before];
+        let named = text
+            .rsplit(is_blank)
+            .next()
+            .is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+        let listed = head::names_body(above.body(self.text)) && above.capitals == line.capitals;
+        matches!(above.end, End::Stop | End::Word)
+            && named
+            && !listed
+            && if line.capitals {
+                !above.capitals
+            } else {
+                line.blanks_before > 0 && text.contains(' ') || self.repeats_issuer(text)
+            }
     }
 
     /// Whether line `i` signs, though it stands right below a block that it might go on with: below a paragraph, or an

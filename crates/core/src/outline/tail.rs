@@ -70,6 +70,14 @@ impl Builder<'_> {
                 }
             }
             Shape::Text if tail::is_lone_mark(text) && self.body_signs(i) => Role::Authority,
+            Shape::Text
+                if self.tail.closed
+                    && text
+                        .strip_prefix('|')
+                        .is_some_and(|right| tail::is_marked_authority(blanks(right))) =>
+            {
+                Role::Authority
+            }
             Shape::Text if self.signs_as_issuer(i, line) => {
                 if tail::names_organ(text) {
                     Role::Authority
@@ -358,6 +366,14 @@ impl Builder<'_> {
         if line.chars > 160 {
             return None;
         }
+        // "| Vi Thị Lan |", "| KT. CHỦ TỊCH |": the right column of a signature between bars.
+        if let Some(right) = text.strip_prefix('|').map(blanks) {
+            return in_right_column(right);
+        }
+        // The name of the school below that of who signed.
+        if self.tail.signed && self.names_body_at_end(i, line) {
+            return Some(Role::Issuer);
+        }
         // Another letterhead, or the end of the page around the plan.
         if head::begins_head(text) && self.letterhead_follows(i) || head::joins_motto(text) {
             return None;
@@ -371,6 +387,11 @@ impl Builder<'_> {
         if tail::is_place_and_day(text) {
             return Some(Role::PlaceDate);
         }
+        let list = self.tail.recipients.is_some() && !self.tail.signed;
+        // "Hiệu trưởng (để b/c)", "BGH;          P. HIỆU TRƯỞNG", "Lưu VT": whatever office they name, they are of the list.
+        if list && (tail::keeps_copy(text) || lists_first(text)) {
+            return Some(Role::Recipient);
+        }
         // "ĐẠI DIỆN HỘI CMHS" below the name of the first signer, "Ý kiến của Phòng GD&ĐT:"
         let signed = matches!(self.tail.last, Some(Role::Signatory));
         let party = || tail::comments(text) || self.signature_follows(i);
@@ -378,8 +399,10 @@ impl Builder<'_> {
         {
             return Some(Role::Authority);
         }
-        // "P. TRƯỞNG BAN" above "PCT UBND XÃ": a second post.
-        if self.tail.last == Some(Role::Position) && tail::is_short_office(text) {
+        // "P. TRƯỞNG BAN" above "PCT UBND XÃ", a second post; "T/M BCH CÔNG ĐOÀN" above "CTCĐ".
+        if matches!(self.tail.last, Some(Role::Position | Role::Authority))
+            && tail::is_short_office(text)
+        {
             return Some(Role::Position);
         }
         if tail::is_position(text)
@@ -424,7 +447,6 @@ impl Builder<'_> {
                 None
             };
         }
-        let list = self.tail.recipients.is_some() && !self.tail.signed;
         if list && tail::is_file_mark(text) {
             return Some(Role::Artifact);
         }
@@ -464,6 +486,36 @@ impl Builder<'_> {
         }
         None
     }
+}
+
+/// What a line says whose left column is empty.
+fn in_right_column(text: &str) -> Option<Role> {
+    if text.contains('|') {
+        None
+    } else if tail::is_signature_note(text) || person::is_name(text) {
+        Some(Role::Signatory)
+    } else if tail::is_position(text) {
+        Some(Role::Position)
+    } else if tail::is_authority(text) {
+        Some(Role::Authority)
+    } else {
+        None
+    }
+}
+
+/// Whether the first column of a line lists a recipient, by what it says its copy is for or by the mark behind it.
+fn lists_first(text: &str) -> bool {
+    if tail::says_what_for(text) && !gap::has_gap(text) {
+        return true;
+    }
+    let first = |text: &str| {
+        let columns = gap::columns(text);
+        columns.len() > 1
+            && columns.first().and_then(|c| text.get(c.clone())).is_some_and(|first| {
+                first.ends_with(';') || tail::says_what_for(first) || tail::keeps_copy(first)
+            })
+    };
+    text.contains([';', '(', 'L']) && gap::has_gap(text) && first(text)
 }
 
 #[cfg(test)]
@@ -743,6 +795,90 @@ mod tests {
             ),
             ["recipients 0", "recipient 5", "recipient 5"]
         );
+    }
+
+    #[test]
+    fn recipients_without_a_dash_may_name_offices() {
+        assert_eq!(
+            ends(
+                "Nơi nhận\nPGD&ĐT (để b/c)\nHiệu trưởng, P. Hiệu trưởng (để chỉ đạo)\nLưu: VT\nNGƯỜI LẬP KẾ HOẠCH\nVi Thị Lan"
+            ),
+            [
+                "recipients 0",
+                "recipient 5",
+                "recipient 5",
+                "recipient 5",
+                "position 0",
+                "signatory 0"
+            ]
+        );
+        assert_eq!(
+            ends("HIỆU TRƯỞNG\nVi Thị Lan\nNơi nhận:\nCác tổ (t/h)\nLưu VT")[2..],
+            ["recipients 0", "recipient 7", "recipient 7"]
+        );
+        assert_eq!(
+            ends(
+                "Nơi nhận:          T/M NHÀ TRƯỜNG\nBGH;               P. HIỆU TRƯỞNG\nLưu.\n                   VI THỊ LAN"
+            ),
+            ["recipients 0", "recipient 5", "recipient 5", "signatory 0"]
+        );
+        // A name that begins so signs.
+        assert_eq!(
+            ends("Nơi nhận:\n- Như trên.\nTỔ TRƯỞNG\nLưu Văn Tám")[2..],
+            ["position 0", "signatory 0"]
+        );
+    }
+
+    #[test]
+    fn a_signature_above_the_foot_of_a_page() {
+        for foot in ["Tác giả bài viết: Lò Văn Pản", "Các tin khác", "Tải file tại đây"]
+        {
+            assert_eq!(
+                ends(&format!("Người viết kế hoạch\nVi Thị Lan\n{foot}")),
+                ["position 0", "signatory 0", "artifact 0"],
+                "{foot}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_signature_in_the_right_of_two_columns_between_bars() {
+        assert_eq!(
+            ends(
+                "Nơi nhận: | TM. ỦY BAN NHÂN DÂN |\n- Các thôn; | CHỦ TỊCH |\n- Lưu: VT. | |\n| Lò Văn Pản |"
+            )[3],
+            "signatory 0"
+        );
+        assert_eq!(
+            ends("| KT. CHỦ TỊCH |\n| PHÓ CHỦ TỊCH |\n| Lò Văn Pản |"),
+            ["authority 0", "position 0", "signatory 0"]
+        );
+    }
+
+    #[test]
+    fn the_bare_name_of_a_body_ends_a_plan() {
+        let plan = |last: &str| {
+            format!("Trường Tiểu học Suối Ngà\nKẾ HOẠCH NĂM 2023\nI. VIỆC\n- Tổng vệ sinh.\n{last}")
+        };
+        for last in [
+            "TRƯỜNG TIỂU HỌC ĐỒI XANH",
+            "Trường Tiểu học Suối Ngà",
+            "\nUBND xã Mường Lai",
+            "TRƯỜNG TIỂU HỌC ĐỒI XANH\nCác tin khác",
+        ] {
+            assert_eq!(rows_from(&plan(last), 5)[0], "issuer 0", "{last}");
+        }
+        assert_eq!(
+            rows_from(&plan("HIỆU TRƯỞNG\nVi Thị Lan\nTrường Tiểu học Suối Ngà"), 5),
+            ["position 0", "signatory 0", "issuer 0"]
+        );
+        for last in ["TRƯƠNG THỊ ÚT", "Trường tổ chức tổng kết", "Đoàn trường phối hợp với Đội"]
+        {
+            assert_ne!(rows_from(&plan(last), 5)[0], "issuer 0", "{last}");
+        }
+        // One of a list is none.
+        let list = "\nTrường Tiểu học Đồi Xanh\n\nTrường Tiểu học Suối Ngà";
+        assert_ne!(rows_from(&plan(list), 6)[0], "issuer 0");
     }
 
     #[test]
