@@ -11,7 +11,7 @@ use super::keyword::{any_of, at_boundary, blanks, is_blank, is_dash, keyword, st
 use super::motto::{ends_in_motto, is_damaged_motto, is_motto};
 use super::phrases::{Phrases, phrases};
 use super::tail::is_place_and_day;
-use crate::text::is_capitals;
+use crate::text::{initial, is_capitals};
 
 /// The longest line, in bytes, that is looked at as a place and a date.
 const MAX_HEAD_LINE: usize = 240;
@@ -44,7 +44,11 @@ pub(crate) fn second_column(line: &str) -> Option<usize> {
             let wide = end - start > 2 || line[start..end].contains('\t');
             let apart = |left: &str| wide || is_capitals(left) || number(left);
             if is_motto(rest) && (apart(left) || is_glued_motto(left, rest))
-                || mottoed && apart(left) && is_damaged_motto(rest)
+                || mottoed
+                    && rest.len() > SHORTEST_MOTTO
+                    && matches!(initial(rest.as_bytes()), b'c' | b'd')
+                    && apart(left)
+                    && is_damaged_motto(rest)
                 || is_place_and_date(rest)
                 || is_place_and_day(rest) && apart(left)
             {
@@ -67,6 +71,9 @@ pub(crate) fn second_column(line: &str) -> Option<usize> {
     }
     None
 }
+
+/// No motto that lost letters is shorter, in bytes: `Doc lap-Tu do-Hanh phuc`.
+const SHORTEST_MOTTO: usize = 20;
 
 /// The longest number of a document, in bytes.
 const LONGEST_NUMBER: usize = 48;

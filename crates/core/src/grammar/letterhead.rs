@@ -24,6 +24,11 @@ const MOST_COLUMNS: usize = 6;
 fn part(line: &str, within: Range<usize>, columns: &mut Vec<Range<usize>>) {
     let range = without_rules(line, within);
     let text = line.get(range.clone()).unwrap_or("");
+    if let Some(at) = title_behind(text).map(|at| range.start + at) {
+        part(line, range.start..at, columns);
+        columns.push(without_rules(line, at..range.end));
+        return;
+    }
     let cut = if is_place_and_date(text) { None } else { second_column(text) };
     match cut.map(|at| range.start + at) {
         // Each part is shorter than the whole.
@@ -35,6 +40,21 @@ fn part(line: &str, within: Range<usize>, columns: &mut Vec<Range<usize>>) {
         _ => columns.push(range),
     }
 }
+
+/// Where the title begins that a conversion put behind the whole letterhead: `… Tự do - Hạnh phúc KẾ HOẠCH CÔNG TÁC Y TẾ`.
+fn title_behind(text: &str) -> Option<usize> {
+    const KINDS: [&str; 3] = [" KẾ HOẠCH", " CHƯƠNG TRÌNH", " PHƯƠNG ÁN"];
+    let at = KINDS.iter().filter_map(|kind| text.find(kind)).min()?;
+    let before = text.get(..at)?.trim_end_matches(|c| is_blank(c) || is_dash(c));
+    let dated = || {
+        before.ends_with(|c: char| c.is_ascii_digit())
+            && before.rsplit_once("ngày").is_some_and(|(_, date)| date.len() <= LONGEST_DATE)
+    };
+    (before.ends_with("phúc") || before.ends_with("PHÚC") || dated()).then_some(at)
+}
+
+/// The longest date behind its `ngày`, in bytes.
+const LONGEST_DATE: usize = 40;
 
 /// A column without the blanks around it and the rules before and behind it: `***   Tân Lập, ngày …`.
 fn without_rules(line: &str, within: Range<usize>) -> Range<usize> {
@@ -102,6 +122,14 @@ mod tests {
             (
                 "TRƯỜNG MN HOA MƠ CÔNG HÒA XÃ HÔI CHỦ NGHĨA VIỆT NAM".into(),
                 vec!["TRƯỜNG MN HOA MƠ", "CÔNG HÒA XÃ HÔI CHỦ NGHĨA VIỆT NAM"],
+            ),
+            (
+                format!("ĐOÀN XÃ NẬM LAI {MOTTO} {WATCHWORD} KẾ HOẠCH Y TẾ NĂM 2022"),
+                vec!["ĐOÀN XÃ NẬM LAI", MOTTO, WATCHWORD, "KẾ HOẠCH Y TẾ NĂM 2022"],
+            ),
+            (
+                format!("{MOTTO} {DATE} KẾ HOẠCH Y TẾ NĂM 2022"),
+                vec![MOTTO, DATE, "KẾ HOẠCH Y TẾ NĂM 2022"],
             ),
             (
                 format!("TỔ: XÃ HỘI {WATCHWORD}."),

@@ -2,7 +2,7 @@
 
 use super::keyword::{any_of, blanks, is_blank, is_dash, strip};
 use super::phrases::{Phrases, phrases};
-use crate::text::{Letter, is_capitals};
+use crate::text::{Letter, initial, is_capitals};
 
 /// `motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" / "Độc lập - Tự do - Hạnh phúc" / "ĐẢNG CỘNG SẢN VIỆT NAM" /
 /// "ĐOÀN TNCS HỒ CHÍ MINH" / "ĐỘI TNTP HỒ CHÍ MINH"`, alone on its line or both lines of it on one.
@@ -54,6 +54,9 @@ pub(crate) fn ends_motto(line: &str) -> bool {
 /// `watchword = "Độc lập" MARK "Tự do" MARK "Hạnh phúc"`, the marks dashes, dots or commas, with or without blanks; a sign below a
 /// letter may be left out: `Độc lâp`, `Hanh phúc`.
 fn watchword(line: &str) -> Option<&str> {
+    if initial(line.as_bytes()) != b'd' {
+        return None;
+    }
     let mark = |c: char| is_blank(c) || is_dash(c) || matches!(c, '.' | ',');
     let rest = strip(line, "độc lập").or_else(|| strip(line, "độc lâp"))?;
     let rest = rest.trim_start_matches(mark);

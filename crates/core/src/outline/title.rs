@@ -6,7 +6,7 @@ use super::{BlockId, Role};
 use crate::grammar::keyword::is_dash;
 use crate::grammar::keyword::{any_of, blanks, is_blank, strip};
 use crate::grammar::period::PeriodSpan;
-use crate::grammar::{artifact, basis, column, field, head, title};
+use crate::grammar::{artifact, basis, column, field, gap, head, title};
 use crate::lines::{End, Line, Shape, Start};
 
 /// How many lines from its start a head's title is looked for.
@@ -70,6 +70,9 @@ impl Builder<'_> {
                     return None;
                 }
                 Shape::Text if head::is_subject(text) => return Some(at),
+                Shape::Text | Shape::Authority if line.capitals && title_beside_issuer(text) => {
+                    return Some(at);
+                }
                 Shape::Text if line.chars > MAX_TITLE_LINE => return None,
                 _ => {}
             }
@@ -264,8 +267,11 @@ impl Builder<'_> {
 
     /// Whether a line names the body once more that the letterhead has named, as the second page of a cover does.
     pub(super) fn repeats_issuer(&self, text: &str) -> bool {
+        /// How many blocks of a document are looked at: a letterhead stands first.
+        const REACH: usize = 24;
         self.blocks
             .iter()
+            .take(REACH)
             .any(|b| b.role == Role::Issuer && self.line_text(b.first as usize) == text)
     }
 
@@ -298,7 +304,14 @@ impl Builder<'_> {
         if line.chars > MAX_TITLE_LINE || line.blanks_before > 3 {
             return false;
         }
+        // "STT NỘI DUNG", where a head row lost what parted its columns.
+        let counts = || {
+            line.capitals
+                && text.contains(' ')
+                && any_of(text, &["stt", "tt"]).is_some_and(|(_, rest)| !rest.is_empty())
+        };
         if super::head_row::head_row(self.text, &self.lines[i..], false).is_some()
+            || counts()
             || column::names_row(text)
             || column::names_row_of_times(text)
             || self.begins_rows(i)
@@ -501,6 +514,15 @@ impl Builder<'_> {
     }
 }
 
+/// Whether the title stands in the right of two columns, beside the name of a body: `TRƯỜNG THCS SUỐI NGÀ          KẾ HOẠCH TUẦN 5`.
+fn title_beside_issuer(text: &str) -> bool {
+    let columns = if gap::has_gap(text) { gap::columns(text) } else { return false };
+    let [left, right] = columns.as_slice() else { return false };
+    let column = |range: &std::ops::Range<usize>| text.get(range.clone()).unwrap_or("");
+    let titled = |title: title::TitleLine<'_>| title.capitals && title::is_plan_kind(title.kind);
+    title::title(column(right)).is_some_and(titled) && head::begins_head(column(left))
+}
+
 /// Whether a line ends in a day and a dash, and the next is its month: `… Ngày Nhà giáo Việt Nam 20-` above `11`.
 fn splits_day(before: &str, month: &str) -> bool {
     let from = before.trim_end_matches(is_blank);
@@ -541,6 +563,20 @@ pub(super) fn is_key_value(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::outline::tests::rows_from;
+
+    #[test]
+    fn a_title_may_stand_beside_the_name_of_a_body() {
+        for gap in ["          ", "\t"] {
+            let text = format!(
+                "TRƯỜNG THCS SUỐI NGÀ{gap}KẾ HOẠCH CÔNG TÁC THÁNG 9\nTỔ 4{gap}NĂM HỌC 2021-2022\nI. VIỆC\n- Họp."
+            );
+            assert_eq!(
+                rows_from(&text, 1),
+                ["title 0", "title 0", "section 0 I", "item 3 -"],
+                "{gap:?}"
+            );
+        }
+    }
 
     #[test]
     fn a_body_below_a_title_that_a_page_printed_twice() {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Lowering;
 use crate::grammar::keyword::is_dash;
 use crate::grammar::keyword::{blanks, is_blank, strip};
-use crate::grammar::{head, letterhead, motto, tail, title};
+use crate::grammar::{gap, head, letterhead, motto, tail, title};
 use crate::lines::Line;
 use crate::mention::{self, Value};
 use crate::outline::{self, BlockId, Role};
@@ -16,6 +16,18 @@ impl<'s> Lowering<'_, 's> {
     pub(super) fn head_line(&mut self, id: BlockId, block: &outline::Block) {
         self.head_asides();
         if block.role == Role::Title {
+            if let Some(line) = self.line(block.first).copied()
+                && block.first == block.last
+                && let [left, right] = gap::columns(line.text(self.input.text)).as_slice()
+                && head::begins_head(&line.text(self.input.text)[left.clone()])
+            {
+                // "TỔ 4          NĂM HỌC 2021-2022"
+                let at = line.span.start();
+                let body = self.part_of_line(&line, at + left.start, at + left.end);
+                let title = self.part_of_line(&line, at + right.start, at + right.end);
+                self.issuer_line(body);
+                return self.title_line(title);
+            }
             let text = self.text_of(id, block);
             return self.title_line(text);
         }
@@ -120,6 +132,8 @@ fn role_of_column(text: &str) -> Option<Role> {
         Some(Role::Number)
     } else if head::is_stamp(text) {
         Some(Role::Stamp)
+    } else if title::title(text).is_some_and(|t| title::is_plan_kind(t.kind)) {
+        Some(Role::Title)
     } else {
         (motto::is_motto(text) || motto::is_damaged_motto(text)).then_some(Role::Motto)
     }

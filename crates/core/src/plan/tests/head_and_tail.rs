@@ -53,6 +53,38 @@ fn two_columns_on_one_line_are_taken_apart() {
 }
 
 #[test]
+fn a_title_beside_a_body_or_behind_its_letterhead() {
+    let beside = "TRƯỜNG THCS AN BÌNH          KẾ HOẠCH TUẦN 5\nTỔ VĂN PHÒNG          NĂM HỌC 2023-2024\nI. VIỆC\n- Họp";
+    let parsed = parse(beside);
+    let head = &parsed.plan().head;
+    assert_eq!(head.title.as_ref().unwrap().text(), "KẾ HOẠCH TUẦN 5 NĂM HỌC 2023-2024");
+    let names: Vec<_> = head.issuers.iter().map(|i| i.name().into_owned()).collect();
+    assert_eq!(names, ["TRƯỜNG THCS AN BÌNH", "TỔ VĂN PHÒNG"]);
+
+    let behind = "TRƯỜNG THCS AN BÌNH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lâp - Tự do - Hạnh phúc KẾ HOẠCH Y TẾ NĂM 2023\n\
+                  Căn cứ Luật Giáo dục;\nTrường xây dựng kế hoạch như sau:\nI. VIỆC\n- Họp";
+    let parsed = parse(behind);
+    let head = &parsed.plan().head;
+    assert_eq!(head.issuer().unwrap().name(), "TRƯỜNG THCS AN BÌNH");
+    assert_eq!(head.motto.len(), 2);
+    assert_eq!(head.title.as_ref().unwrap().text(), "KẾ HOẠCH Y TẾ NĂM 2023");
+}
+
+#[test]
+fn a_signature_behind_what_a_copy_is_for() {
+    let text = format!(
+        "{HEAD}I. MỤC ĐÍCH\n- Họp\nNơi nhận: KT. HIỆU TRƯỞNG\n- Phòng GD&ĐT (để b/c) PHÓ HIỆU TRƯỞNG\n- Lưu VP\nVi Thị Én"
+    );
+    let parsed = parse(&text);
+    let tail = &parsed.plan().tail;
+    let signature = &tail.signatures[0];
+    assert_eq!(signature.position[0].as_str(), "PHÓ HIỆU TRƯỞNG");
+    assert_eq!(signature.name.as_ref().unwrap().as_str(), "Vi Thị Én");
+    let recipients = tail.recipients.as_ref().unwrap();
+    assert_eq!(recipients.list[0].purpose.as_deref(), Some("để b/c"));
+}
+
+#[test]
 fn a_tail_with_recipients_beside_the_signature() {
     let text = format!(
         "{HEAD}I. MỤC ĐÍCH\n- Họp\nTrên đây là kế hoạch năm học 2023-2024 của trường./.\nNơi nhận:                    KT. HIỆU TRƯỞNG\n- Phòng GD&ĐT (để b/c);          PHÓ HIỆU TRƯỞNG\n- Lưu: VT.\n\n\nNguyễn Thị Hồng"
