@@ -204,7 +204,7 @@ pub(crate) fn is_site(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
     }
-    static WORDS: Phrases<103> = phrases([
+    static WORDS: Phrases<108> = phrases([
         "nhấn vào đây để tải",
         "báo tài liệu có sai sót",
         "chia sẻ với bạn bè",
@@ -275,6 +275,11 @@ pub(crate) fn is_site(line: &str) -> bool {
         "lượt đọc",
         "số lượt xem",
         "số lượt đọc",
+        "để lại bình luận",
+        "được viết:",
+        "trả lời hủy",
+        "leave a reply",
+        "leave a comment",
         "tải tệp",
         "tải file",
         "tải về",
@@ -480,7 +485,7 @@ pub(crate) fn is_switch(line: &str) -> bool {
 ///
 /// Examples: `Những tin mới hơn`, `Tổng số điểm của bài viết là: 0 trong 0 đánh giá`, `Ý kiến bạn đọc`.
 pub(crate) fn is_foot(line: &str) -> bool {
-    static WORDS: Phrases<21> = phrases([
+    static WORDS: Phrases<27> = phrases([
         "url của bản tin này",
         "đăng nhận xét",
         "tập tin đính kèm",
@@ -502,6 +507,12 @@ pub(crate) fn is_foot(line: &str) -> bool {
         "ghi rõ nguồn khi",
         "email của bạn sẽ không",
         "tác giả bài viết",
+        "chia sẻ bài viết này",
+        "để lại một bình luận",
+        "trả lời hủy",
+        "leave a reply",
+        "leave a comment",
+        "tài liệu đính kèm: tải",
     ]);
     const LONGEST: usize = 120;
     // A character has four bytes at most.

@@ -178,7 +178,12 @@ static PERSONAL_KEYS: Phrases<20> = phrases([
 ]);
 
 /// Such keys of one word, which nothing stands behind but the colon: `Lớp: Chồi 2`; `Lớp 3: 25 em` is one of a list.
-static LONE_PERSONAL_KEYS: Phrases<10> = phrases([
+static LONE_PERSONAL_KEYS: Phrases<15> = phrases([
+    "dạy lớp",
+    "dạy môn",
+    "lớp dạy",
+    "môn dạy",
+    "trường",
     "lớp",
     "khối",
     "môn",

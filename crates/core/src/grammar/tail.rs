@@ -138,7 +138,11 @@ pub(crate) fn is_marked_authority(line: &str) -> bool {
 
 /// `approval = ("DUYỆT" / "PHÊ DUYỆT" / "XÁC NHẬN" / "Ý KIẾN") ["CỦA"] …`. Example: `DUYỆT CỦA BAN GIÁM HIỆU`.
 fn approves(line: &str) -> bool {
-    static APPROVALS: Phrases<9> = phrases([
+    static APPROVALS: Phrases<13> = phrases([
+        "ý kiến phê duyệt",
+        "ý kiến chỉ đạo của",
+        "ý kiến nhận xét của",
+        "phần phê duyệt của",
         "duyệt của",
         "phê duyệt của",
         "xác nhận của",
@@ -155,6 +159,7 @@ fn approves(line: &str) -> bool {
         && !line.ends_with([';', ','])
         && (is_capitals(line)
             || rest.is_empty()
+            || strip(rest, "kế hoạch").is_some_and(str::is_empty)
             || rest.starts_with(char::is_uppercase) && rest.chars().count() < 50)
 }
 
@@ -764,8 +769,20 @@ pub(crate) fn signature_behind(line: &str, signs: bool) -> Option<usize> {
 
 /// Whether a line says in brackets what its copy is for, as those of recipients do: `Hiệu trưởng (để b/c)`, `PGD (b/c)`.
 pub(crate) fn says_what_for(line: &str) -> bool {
-    const PURPOSES: [&str; 7] = ["(để", "(b/c", "(t/h", "(th/h", "(p/h", "(c/đ", "(bc)"];
-    line.contains('(') && PURPOSES.iter().any(|purpose| line.contains(purpose))
+    static PURPOSES: Phrases<11> = phrases([
+        "để",
+        "b/c",
+        "t/h",
+        "th/h",
+        "p/h",
+        "c/đ",
+        "bc",
+        "báo cáo",
+        "thực hiện",
+        "chỉ đạo",
+        "phối hợp",
+    ]);
+    line.split('(').skip(1).any(|inner| PURPOSES.begin(blanks(inner)))
 }
 
 /// `recipient = … ";" / "Lưu" …`: a line of the list of recipients that has no marker.

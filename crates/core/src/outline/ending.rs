@@ -31,7 +31,9 @@ impl Builder<'_> {
                             || tail::is_authority(text)
                             || tail::holds_position(text)
                             || tail::is_digital_stamp(text)
-                            || tail::names_party(text) && line.end == End::Word) => {}
+                            || tail::names_party(text)
+                                && (line.end == End::Word
+                                    || line.end == End::Colon && tail::comments(text))) => {}
                 // The page around the plan goes on behind it.
                 _ => return seen && (artifact::is_foot(text) || artifact::is_site(text)),
             }

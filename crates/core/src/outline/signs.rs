@@ -240,22 +240,24 @@ impl Builder<'_> {
     /// below a line that has ended, or in mixed case, where a blank line stands above it or the letterhead has that name too.
     pub(super) fn names_body_at_end(&self, i: usize, line: &Line) -> bool {
         let text = line.text(self.text);
-        if line.chars > MAX_SIGNING_BODY
+        // Nearly every line has others of the plan below it.
+        let over = self.lines.get(i + 1).is_none_or(|next| {
+            let text = next.text(self.text);
+            next.shape == Shape::Artifact
+                || self.site && (artifact::is_foot(text) || artifact::is_site(text))
+        });
+        if !over
+            || line.chars > MAX_SIGNING_BODY
             || line.end != End::Word
             || self.table.is_some()
+            || i == 0
+            || line.capitals && self.lines[i - 1].capitals
             || !head::names_body(text)
             || tail::is_position(text)
             || gap::has_gap(text)
             || text.contains([',', ':'])
             || person::begins_family_name(text)
         {
-            return false;
-        }
-        let last = self.lines.get(i + 1).is_none_or(|next| {
-            let text = next.text(self.text);
-            artifact::is_foot(text) || artifact::is_site(text)
-        });
-        if !last {
             return false;
         }
         let Some((before, _)) = self.line_before(i) else { return false };

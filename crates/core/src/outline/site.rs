@@ -396,6 +396,7 @@ impl Builder<'_> {
         let Some(line) = self.lines.get(i) else { return false };
         let ended = self.tail.seen || self.tail.closed;
         line.shape != Shape::Recipients && artifact::is_foot(line.text(self.text))
+            || self.tail.seen && names_source(line.text(self.text))
             || ended
                 && (self.site || strip(line.text(self.text), "mẫu số").is_none())
                 && artifact::is_sample(line.body(self.text))
@@ -421,9 +422,38 @@ impl Builder<'_> {
     }
 }
 
+/// Whether a line below a signature says where a page has the plan from: `Nguồn: Văn phòng UBND`.
+fn names_source(text: &str) -> bool {
+    text.starts_with("Nguồn:") || text.starts_with("Nguồn :")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::outline::tests::rows_from;
+
+    #[test]
+    fn what_a_page_prints_below_a_signature() {
+        let plan = "KẾ HOẠCH NĂM 2023\nI. VIỆC\n- Dọn kho.\nHIỆU TRƯỞNG\nVi Thị Lan\n";
+        for foot in [
+            "Nguồn: Văn phòng xã",
+            "Chia sẻ bài viết này\nFacebook",
+            "Để lại một bình luận\nTrả lời Hủy",
+        ] {
+            let rows = rows_from(&format!("{plan}{foot}"), 4);
+            assert_eq!(rows[..2], ["position 0", "signatory 0"], "{foot}");
+            assert!(rows[2..].iter().all(|row| row == "artifact 0"), "{foot}");
+        }
+        let text = "KẾ HOẠCH NĂM 2023\nI. KINH PHÍ\nNguồn: ngân sách xã.\nII. VIỆC";
+        assert_ne!(rows_from(text, 3)[0], "artifact 0");
+    }
+
+    #[test]
+    fn what_a_page_prints_above_a_plan() {
+        let text = "Trang chủ » Kế hoạch\nKế hoạch y tế năm 2023\nLượt đọc: 125\nTRƯỜNG TIỂU HỌC SUỐI NGÀ\n\
+                    KẾ HOẠCH Y TẾ\nI. MỤC ĐÍCH\n- A";
+        let rows = rows_from(text, 1);
+        assert_eq!(rows[..5], ["artifact 0", "artifact 0", "artifact 0", "issuer 0", "title 0"]);
+    }
 
     #[test]
     fn no_chapter_is_taken_for_a_page() {

@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::head::MAX_SYLLABLE;
 use super::{BlockId, Role};
-use crate::grammar::keyword::{blanks, strip};
+use crate::grammar::keyword::{at_boundary, blanks, strip};
 use crate::grammar::{artifact, closing, gap, head, person, tail, title};
 use crate::lines::{End, Line, Shape, Start};
 
@@ -37,6 +37,9 @@ impl Tail {
         self.signed || self.last == Some(Role::Position)
     }
 }
+
+/// The longest line that says what somebody did for a plan, in characters: `Người thực hiện`, `NGƯỜI LÊN KẾ HOẠCH`.
+const MAX_MAKER: u16 = 30;
 
 /// The longest line of a signature, in characters: names side by side stand far apart.
 pub(super) const MAX_SIGNATURE: u16 = 160;
@@ -129,6 +132,10 @@ impl Builder<'_> {
         if tail::is_position(text) && self.signs(i, line) || positions() {
             return Some(Role::Position);
         }
+        // "Người thực hiện" above the name that ends the plan.
+        if outside && line.chars <= MAX_MAKER && line.end == End::Word && tail::names_maker(text) {
+            return (self.is_name_below(i) && self.is_signature(i, true)).then_some(Role::Position);
+        }
         let short = line.capitals && tail::is_short_office(text) && !self.in_cells();
         if short && self.is_signature(i, true) {
             return Some(Role::Position);
@@ -144,6 +151,15 @@ impl Builder<'_> {
         let beside = || outside && gap::has_gap(text) && self.signature_follows(i);
         let signs = line.capitals && (self.signs_as_body(i, line) || beside()) || party();
         signs.then_some(Role::Authority)
+    }
+
+    /// Whether a name stands right below line `i`, or below the note that somebody signed.
+    fn is_name_below(&self, i: usize) -> bool {
+        let below = self.lines.get(i + 1..).unwrap_or_default().iter();
+        below
+            .map(|l| l.text(self.text))
+            .find(|text| !tail::is_signature_note(text))
+            .is_some_and(|text| person::is_name(text) && !head::begins_head(text))
     }
 
     /// Whether what stands behind a tail would hang from a block above it.
@@ -395,8 +411,8 @@ impl Builder<'_> {
         // "ĐẠI DIỆN HỘI CMHS" below the name of the first signer, "Ý kiến của Phòng GD&ĐT:"
         let signed = matches!(self.tail.last, Some(Role::Signatory));
         let party = || tail::comments(text) || self.signature_follows(i);
-        if tail::names_party(text) && (line.capitals || signed && line.blanks_before > 0) && party()
-        {
+        let apart = || line.blanks_before > 0 || line.end == End::Colon && tail::comments(text);
+        if tail::names_party(text) && (line.capitals || signed && apart()) && party() {
             return Some(Role::Authority);
         }
         // "P. TRƯỞNG BAN" above "PCT UBND XÃ", a second post; "T/M BCH CÔNG ĐOÀN" above "CTCĐ".
@@ -408,6 +424,7 @@ impl Builder<'_> {
         if tail::is_position(text)
             || tail::name_behind_position(text).is_some()
             || tail::holds_position(text) && self.tail.last != Some(Role::Position)
+            || line.chars <= MAX_MAKER && tail::names_maker(text) && self.is_name_below(i)
         {
             return Some(Role::Position);
         }
@@ -475,9 +492,9 @@ impl Builder<'_> {
                 _ => None,
             };
         }
-        // A short line right below "Nơi nhận" that has no marker.
+        // A short line right below "Nơi nhận" that has no marker, or among others above "Lưu: VT".
         if list
-            && self.tail.last == Some(Role::Recipients)
+            && (self.tail.last == Some(Role::Recipients) || self.copy_is_kept_below(i))
             && line.chars <= 60
             && line.blanks_before == 0
             && matches!(line.end, End::Semicolon | End::Word | End::Stop)
@@ -485,6 +502,18 @@ impl Builder<'_> {
             return Some(Role::Recipient);
         }
         None
+    }
+
+    /// Whether the list of recipients that is open ends soon below line `i`, with the office where a copy is kept.
+    fn copy_is_kept_below(&self, i: usize) -> bool {
+        const REACH: usize = 6;
+        let listed = self
+            .blocks
+            .last()
+            .is_some_and(|b| matches!(b.role, Role::Recipients | Role::Recipient));
+        let below = self.lines.get(i + 1..).unwrap_or_default().iter().take(REACH);
+        let mut short = below.take_while(|l| l.blanks_before == 0 && l.chars <= 60);
+        listed && short.any(|l| strip(l.body(self.text), "lưu").is_some_and(at_boundary))
     }
 }
 
@@ -505,17 +534,18 @@ fn in_right_column(text: &str) -> Option<Role> {
 
 /// Whether the first column of a line lists a recipient, by what it says its copy is for or by the mark behind it.
 fn lists_first(text: &str) -> bool {
-    if tail::says_what_for(text) && !gap::has_gap(text) {
-        return true;
+    if !text.bytes().any(|b| matches!(b, b'(' | b';')) {
+        return false;
     }
-    let first = |text: &str| {
-        let columns = gap::columns(text);
-        columns.len() > 1
-            && columns.first().and_then(|c| text.get(c.clone())).is_some_and(|first| {
-                first.ends_with(';') || tail::says_what_for(first) || tail::keeps_copy(first)
-            })
-    };
-    text.contains([';', '(', 'L']) && gap::has_gap(text) && first(text)
+    if !gap::has_gap(text) {
+        return tail::says_what_for(text);
+    }
+    let columns = gap::columns(text);
+    columns.len() > 1
+        && columns
+            .first()
+            .and_then(|c| text.get(c.clone()))
+            .is_some_and(|first| first.ends_with(';') || tail::says_what_for(first))
 }
 
 #[cfg(test)]
@@ -826,6 +856,50 @@ mod tests {
         assert_eq!(
             ends("Nơi nhận:\n- Như trên.\nTỔ TRƯỞNG\nLưu Văn Tám")[2..],
             ["position 0", "signatory 0"]
+        );
+    }
+
+    #[test]
+    fn plain_recipients_beside_a_signature_above_the_copy_that_is_kept() {
+        assert_eq!(
+            ends(
+                "Nơi nhận: T.M NHÀ TRƯỜNG\nPhòng GD&ĐT ( báo cáo) Hiệu trưởng\nCông đoàn trường\nLưu văn thư\nVi Thị Lan"
+            ),
+            ["recipients 0", "recipient 5", "recipient 5", "recipient 5", "signatory 0"]
+        );
+        // What follows a tail is no recipient.
+        let rows = ends("Nơi nhận:\n- Như trên.\nTỔ TRƯỞNG\nVi Thị Lan\nDanh sách tham gia");
+        assert_eq!(rows[2..4], ["position 0", "signatory 0"]);
+        assert!(!rows[4].starts_with("recipient"));
+    }
+
+    #[test]
+    fn who_made_a_plan_signs_above_the_last_name() {
+        for maker in ["Người thực hiện", "Người lên kế hoạch", "NGƯỜI ĐỀ XUẤT"]
+        {
+            assert_eq!(
+                ends(&format!("{maker}\nVi Thị Lan")),
+                ["position 0", "signatory 0"],
+                "{maker}"
+            );
+        }
+        let text =
+            "KẾ HOẠCH NĂM 2023\nI. VIỆC\n- Họp.\nNgười thực hiện\nVi Thị Lan\nII. KHÁC\n- Dọn kho.";
+        assert_ne!(rows_from(text, 4)[0], "position 0");
+    }
+
+    #[test]
+    fn approvals_that_nobody_has_signed_and_comments() {
+        for approval in ["Ý KIẾN PHÊ DUYỆT CỦA HIỆU TRƯỞNG", "Duyệt kế hoạch"] {
+            assert_eq!(
+                ends(&format!("{approval}\nHIỆU TRƯỞNG\nVi Thị Lan")),
+                ["authority 0", "position 0", "signatory 0"],
+                "{approval}"
+            );
+        }
+        assert_eq!(
+            ends("Người lập kế hoạch\nVi Thị Lan\nNhận xét của BGH:\n......................"),
+            ["position 0", "signatory 0", "authority 0", "rule 0"]
         );
     }
 
