@@ -54,35 +54,17 @@ static KEYS: Phrases<46> = phrases([
 ]);
 
 /// Keys that make a field only where a value stands on the line: alone with a colon they head a list.
-static WEAK_KEYS: Phrases<35> = phrases([
+static WEAK_KEYS: Phrases<17> = phrases([
     "nội dung",
     "hình thức",
     "chủ đề",
     "yêu cầu",
     "kết quả",
     "mục tiêu",
-    "họ và tên",
-    "họ tên",
-    "năm sinh",
-    "ngày sinh",
-    "ngày tháng năm sinh",
-    "ngày, tháng, năm sinh",
-    "sinh ngày",
-    "giới tính",
-    "quê quán",
-    "nơi ở",
-    "ngày vào ngành",
-    "ngày vào đảng",
-    "năm vào ngành",
-    "số năm công tác",
-    "hệ đào tạo",
     "môn dạy",
     "môn giảng dạy",
     "dạy lớp",
     "chủ nhiệm lớp",
-    "trình độ",
-    "chức vụ",
-    "nhiệm vụ được giao",
     "chuyên ngành",
     "giáo viên thực hiện",
     "giáo viên phụ trách",
@@ -146,28 +128,40 @@ pub(crate) fn field(line: &str) -> Option<FieldLine<'_>> {
     }
     let key = trim_end(key);
     let strong = KEYS.begin(key);
-    let weak = !strong && !value.is_empty() && (WEAK_KEYS.begin(key) || is_named(key, value));
+    let valued = || WEAK_KEYS.begin(key) || PERSON_KEYS.begin(key) || is_named(key, value);
+    let weak = !strong && !value.is_empty() && valued();
     let words = key.split_whitespace().count();
     let longest = if value.is_empty() { MAX_HEADING_WORDS } else { MAX_KEY_WORDS };
     ((strong || weak) && words <= longest && !key.contains(['.', ';']))
         .then_some(FieldLine { key, value })
 }
 
-/// What a plan says of the person or the class that it is for, above its body: the words of such keys.
-static PERSONAL_KEYS: Phrases<20> = phrases([
+/// What a plan says of a person: such keys make a field where a value stands on the line, and above the body without one too.
+static PERSON_KEYS: Phrases<18> = phrases([
     "họ và tên",
     "họ tên",
-    "chức vụ",
-    "chức danh",
-    "tổ chuyên môn",
+    "năm sinh",
     "ngày sinh",
     "ngày tháng năm sinh",
     "ngày, tháng, năm sinh",
-    "năm sinh",
+    "sinh ngày",
+    "giới tính",
+    "quê quán",
+    "nơi ở",
+    "ngày vào ngành",
+    "ngày vào đảng",
     "năm vào ngành",
-    "trình độ",
+    "số năm công tác",
     "hệ đào tạo",
+    "trình độ",
+    "chức vụ",
     "nhiệm vụ được giao",
+]);
+
+/// What a plan says above its body of the person or the class that it is for, beside [`PERSON_KEYS`].
+static AUTHOR_KEYS: Phrases<9> = phrases([
+    "chức danh",
+    "tổ chuyên môn",
     "nhiệm vụ được phân công",
     "công việc được giao",
     "đơn vị công tác",
@@ -178,7 +172,7 @@ static PERSONAL_KEYS: Phrases<20> = phrases([
 ]);
 
 /// Such keys of one word, which nothing stands behind but the colon: `Lớp: Chồi 2`; `Lớp 3: 25 em` is one of a list.
-static LONE_PERSONAL_KEYS: Phrases<15> = phrases([
+static LONE_AUTHOR_KEYS: Phrases<15> = phrases([
     "dạy lớp",
     "dạy môn",
     "lớp dạy",
@@ -203,8 +197,11 @@ pub(crate) fn personal(line: &str) -> Option<&str> {
     const MAX_WORDS: usize = 6;
     let (key, value) = line.split_once(':').filter(|(key, _)| key.len() < LONGEST_KEY)?;
     let key = trim_end(key);
-    let lone = || LONE_PERSONAL_KEYS.at(key).is_some_and(|(_, rest)| rest.is_empty());
-    let named = || PERSONAL_KEYS.begin(key) && key.split_whitespace().count() <= MAX_WORDS;
+    let lone = || LONE_AUTHOR_KEYS.at(key).is_some_and(|(_, rest)| rest.is_empty());
+    let named = || {
+        (PERSON_KEYS.begin(key) || AUTHOR_KEYS.begin(key))
+            && key.split_whitespace().count() <= MAX_WORDS
+    };
     (!key.contains('.') && (named() || lone())).then_some(blanks(value))
 }
 
