@@ -204,7 +204,7 @@ pub(crate) fn is_site(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
     }
-    static WORDS: Phrases<108> = phrases([
+    static WORDS: Phrases<127> = phrases([
         "nhấn vào đây để tải",
         "báo tài liệu có sai sót",
         "chia sẻ với bạn bè",
@@ -313,9 +313,28 @@ pub(crate) fn is_site(line: &str) -> bool {
         "publish date",
         "trang nhất",
         "lên đầu trang",
+        "bài viết cùng chuyên mục",
+        "bài viết khác",
+        "các bài khác",
+        "các bài viết khác",
+        "tin cùng loại",
+        "tin cũ hơn",
+        "tin nổi bật",
+        "xem nhiều nhất",
+        "tài liệu đính kèm",
+        "xem chi tiết",
+        "gửi cho bạn bè",
+        "thiết kế bởi",
+        "liên kết web",
+        "thăm dò ý kiến",
+        "tải ứng dụng",
+        "nhắn tin cho tác giả",
+        "cập nhật lần cuối",
+        "các văn bản liên quan",
+        "văn bản liên quan",
     ]);
     // "Chia sẻ: Facebook" is a button, "Chia sẻ kinh nghiệm…" an activity.
-    static BUTTONS: Phrases<27> = phrases([
+    static BUTTONS: Phrases<34> = phrases([
         "người gửi",
         "ngày gửi",
         "cập nhật",
@@ -343,6 +362,13 @@ pub(crate) fn is_site(line: &str) -> bool {
         "logo",
         "đóng",
         "đính kèm",
+        "bản in",
+        "trả lời",
+        "video clip",
+        "thư viện ảnh",
+        "ban biên tập",
+        "bbt",
+        "văn bản mới",
     ]);
     // "Số trang 9" counts, "Số trang phục: 20 bộ" does not.
     static FACTS: Phrases<7> = phrases([
@@ -355,7 +381,14 @@ pub(crate) fn is_site(line: &str) -> bool {
         "protected",
     ]);
     let address = || line.starts_with("Website") && line.contains("www.");
-    if is_trail(line) || is_count(line) || line.ends_with("[r]") || address() {
+    if is_trail(line)
+        || is_count(line)
+        || line.ends_with("[r]")
+        || line.starts_with('©')
+        || line.ends_with("bình chọn)")
+        || is_attachment(line)
+        || address()
+    {
         return true;
     }
     // "[ Quay lại ]"
@@ -392,6 +425,13 @@ pub(crate) fn is_site(line: &str) -> bool {
         let told = rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.'));
         (rest.is_empty() || told) && chars <= LONGEST_BUTTON
     })
+}
+
+/// A file that a page offers, with its size: `KH 12.pdf (1.2 MB)`.
+fn is_attachment(line: &str) -> bool {
+    let sized = line.ends_with("KB)") || line.ends_with("MB)");
+    let name = line.rsplit_once('(').map_or("", |(name, _)| name.trim_end());
+    sized && name.rsplit(is_blank).next().is_some_and(is_file_name)
 }
 
 /// What a page counts of its readers, or how old it is: `912 Lượt xem`, `0 bình luận`, `17 giờ trước`; or a line that counts

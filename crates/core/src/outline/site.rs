@@ -5,7 +5,7 @@ use super::build::Builder;
 use super::torn::torn_form;
 use crate::grammar::keyword::{blanks, strip};
 use crate::grammar::ordinal::OrdinalKind;
-use crate::grammar::{artifact, head, motto, tail, title};
+use crate::grammar::{artifact, head, motto, person, tail, title};
 use crate::lines::{End, Line, Shape, Start};
 
 /// How many lines of a page may stand above the plan.
@@ -403,6 +403,49 @@ impl Builder<'_> {
             || ended
                 && artifact::is_site(line.body(self.text))
                 && !(self.tail.open && matches!(line.shape, Shape::Item(..)))
+            || self.tail.signs() && self.stands_above_foot(i)
+            || self.is_last_of_page(i)
+    }
+
+    /// Whether nothing but loose lines stand between line `i`, below a signature, and one that only a page has: titles of other
+    /// articles, comments.
+    fn stands_above_foot(&self, i: usize) -> bool {
+        const REACH: usize = 24;
+        const LONGEST: u16 = 160;
+        let signed = self.blocks.last().is_some_and(|block| block.role == Role::Signatory);
+        let text = self.line_text(i);
+        if !signed || person::is_name(text) || tail::is_position(text) {
+            return false;
+        }
+        let loose = |line: &Line| {
+            let short = !line.capitals && !line.tab && line.chars <= LONGEST;
+            let plain = matches!(
+                line.shape,
+                Shape::Text | Shape::Field | Shape::Artifact | Shape::RowNumber | Shape::Title
+            );
+            short && plain
+        };
+        let below = self.lines[i..].iter().take(REACH);
+        let mut below = below.skip_while(|l| loose(l) && !self.is_page_below(l));
+        below.next().is_some_and(|l| self.is_page_below(l))
+    }
+
+    /// Whether a line below a plan is one that only a page has.
+    fn is_page_below(&self, line: &Line) -> bool {
+        artifact::is_foot(line.text(self.text)) || artifact::is_site(line.body(self.text))
+    }
+
+    /// Whether line `i` and all lines behind it, which are few, are a page's: `Tác giả: …` above `Nguồn: …` as the last lines.
+    fn is_last_of_page(&self, i: usize) -> bool {
+        const MOST: usize = 8;
+        let below = &self.lines[i..];
+        let of_page = |line: &Line| {
+            let text = line.text(self.text);
+            line.shape == Shape::Text && artifact::is_site(text)
+                || names_source(text)
+                || artifact::is_timestamp(text)
+        };
+        below.len() <= MOST && artifact::is_site(self.line_text(i)) && below.iter().all(of_page)
     }
 
     /// Where the next plan begins behind the foot of a page at line `i`: at its letterhead, or at its title.
@@ -445,6 +488,30 @@ mod tests {
         }
         let text = "KẾ HOẠCH NĂM 2023\nI. KINH PHÍ\nNguồn: ngân sách xã.\nII. VIỆC";
         assert_ne!(rows_from(text, 3)[0], "artifact 0");
+    }
+
+    #[test]
+    fn what_a_page_prints_between_a_signature_and_its_foot() {
+        let plan = "KẾ HOẠCH NĂM 2023\nI. VIỆC\n- Dọn kho.\nHIỆU TRƯỞNG\nVi Thị Lan\n";
+        for foot in [
+            "Bài viết cùng chuyên mục\nLịch công tác tuần 5\nThông báo tuyển sinh lớp 1",
+            "Ảnh hoạt động của trường\nVideo clip\nThư viện ảnh",
+            "Lịch công tác tuần 5\nThông báo tuyển sinh\nXem nhiều nhất",
+            "© 2023 Trường Tiểu học An Bình",
+            "5/5 - (1 bình chọn)",
+            "KH 12.pdf (1.2 MB)",
+        ] {
+            let rows = rows_from(&format!("{plan}{foot}"), 4);
+            assert_eq!(rows[..2], ["position 0", "signatory 0"], "{foot}");
+            assert!(rows[2..].iter().all(|row| row == "artifact 0"), "{foot}: {rows:?}");
+        }
+        let text = format!("{plan}Nơi nhận:\n- Các tổ;\nPHÓ HIỆU TRƯỞNG\nLò Văn An\nVideo clip");
+        assert_eq!(
+            rows_from(&text, 6),
+            ["recipients 0", "recipient 6", "position 0", "signatory 0", "artifact 0"]
+        );
+        let text = "KẾ HOẠCH\nNăm 2023\nI. VIỆC\n1. Thi\n- Họp.\nTác giả: Phạm Thị Hà\nNguồn: thanbinh.edu.vn";
+        assert_eq!(rows_from(text, 5), ["item 4 -", "artifact 0", "artifact 0"]);
     }
 
     #[test]
