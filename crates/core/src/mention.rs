@@ -466,6 +466,7 @@ pub(crate) fn lies_in_another_year(mention: &Mention, text: &str) -> bool {
     let open = match &mention.value {
         Value::Date(date) => date.year.is_none(),
         Value::Month(month) => month.year.is_none(),
+        Value::Quarter(quarter) => quarter.year.is_none(),
         Value::Deadline(deadline) => deadline.date.year.is_none(),
         Value::Interval(interval) => open(interval.from) || open(interval.to),
         _ => false,

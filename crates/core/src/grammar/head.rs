@@ -2,7 +2,7 @@
 
 use memchr::{memchr, memchr2, memmem};
 use nom::branch::alt;
-use nom::character::complete::char;
+use nom::character::complete::one_of;
 use nom::{IResult, Parser};
 
 use super::artifact::is_page_date;
@@ -301,8 +301,9 @@ fn glued<'s>(word: &'static str) -> impl FnMut(&'s str) -> IResult<&'s str, &'s 
     }
 }
 
+/// A slash, or a dash in its place: `05-9-2024`.
 fn slash(input: &str) -> IResult<&str, &str> {
-    let (rest, _) = char('/').parse(input)?;
+    let (rest, _) = one_of("/-").parse(input)?;
     Ok((rest, &input[..1]))
 }
 

@@ -370,8 +370,12 @@ pub(crate) fn is_farewell(line: &str) -> bool {
     line.len() <= LONGEST && !line.ends_with([':', ',', ';']) && FAREWELLS.begin(line)
 }
 
-static POSITIONS: Phrases<114> = phrases([
+static POSITIONS: Phrases<118> = phrases([
     "tpt",
+    "pct",
+    "p.ct",
+    "ct ubnd",
+    "pbt",
     "p.ht",
     "pht",
     "p.trách",
@@ -656,11 +660,12 @@ static NOTES: Phrases<16> = phrases([
     "đã duyệt",
 ]);
 
-/// `signed = "(" ("đã ký" / "ký tên" / "ký, ghi rõ họ tên") … / "(ký)"`. Example: `(Đã ký)`, `(Ký tên, đóng dấu)`.
+/// `signed = "(" ("đã ký" / "ký tên" / "ký, ghi rõ họ tên") … / "(ký)" / "(duyệt)"`. Example: `(Đã ký)`, `(Ký tên, đóng dấu)`.
 pub(crate) fn is_signature_note(line: &str) -> bool {
     let inner = line.trim_start_matches(|c: char| is_blank(c) || c == '(' || c == '[');
     let bare = || {
-        let rest = strip(inner, "ký").filter(|_| inner.len() < line.len())?;
+        let signed = ["ký", "kí", "duyệt", "phê duyệt"].iter().find_map(|word| strip(inner, word));
+        let rest = signed.filter(|_| inner.len() < line.len())?;
         blanks(rest).starts_with([')', ']']).then_some(())
     };
     (NOTES.begin(inner) || bare().is_some()) && line.chars().filter(|c| !is_blank(*c)).count() <= 60
@@ -949,5 +954,7 @@ mod tests {
             assert!(!is_position(line), "{line}");
         }
         assert!(is_signature_note("( Đã ký)") && is_signature_note("(Ký tên, đóng dấu)"));
+        assert!(is_signature_note("(Duyệt)") && !is_signature_note("Duyệt"));
+        assert!(is_position("PCT UBND XÃ") && !is_position("PCT UBND xã chỉ đạo các thôn."));
     }
 }

@@ -107,6 +107,7 @@ fn timeframe(text: &str) -> Option<Timeframe> {
                 PeriodSpan::Quarter(quarter, Some(y)) => {
                     keep(3, Timeframe::Quarter(Quarter { year: Some(y), quarter }));
                 }
+                PeriodSpan::Summer(Some(year)) => keep(4, Timeframe::Year(year)),
                 _ => {}
             }
         }
@@ -164,6 +165,7 @@ mod tests {
             ("KẾ HOẠCH TUẦN 12 (Từ 21/11/2022 đến 26/11/2022)", "2022-11"),
             ("KẾ HOẠCH TUẦN 14 Từ ngày 28/11 đến ngày 3/12/2022", "2022"),
             ("KẾ HOẠCH [Năm 2024]", "2024"),
+            ("KẾ HOẠCH HOẠT ĐỘNG HÈ 2024", "2024"),
         ] {
             assert_eq!(frame(text).as_deref(), Some(expected), "{text}");
         }

@@ -9,7 +9,8 @@ use crate::grammar::{gap, head, letterhead, motto, tail, title};
 use crate::lines::Line;
 use crate::mention::{self, Value};
 use crate::outline::{self, BlockId, Role};
-use crate::plan::{Aside, AsideKind, Issuer, Number, PlaceDate, Text, Title};
+use crate::plan::{Aside, AsideKind, Basis, Issuer, Number, PlaceDate, Text, Title};
+use crate::text::is_capitals;
 
 impl<'s> Lowering<'_, 's> {
     /// A line of a head; one on which both columns were run together is taken apart.
@@ -110,7 +111,27 @@ impl<'s> Lowering<'_, 's> {
         }
     }
 
+    /// Whether a line of the head of a decision, though set off as its title is, names who decides, or says below the bases that
+    /// it is decided: `GIÁM ĐỐC SỞ NỘI VỤ`, `QUYẾT ĐỊNH:`.
+    fn says_who_decides(&self, text: &Text<'_>) -> bool {
+        let kind = self.part.head.title.as_ref().and_then(|title| title.kind.as_deref());
+        let Some(kind) = kind.filter(|kind| matches!(*kind, "quyết định" | "nghị quyết"))
+        else {
+            return false;
+        };
+        let rest = strip(text, kind).map(|rest| rest.trim_matches([':', ' ']));
+        let decided = !self.part.bases.is_empty() && rest.is_some_and(str::is_empty);
+        decided || is_capitals(text) && tail::is_position(text)
+    }
+
     fn title_line(&mut self, text: Text<'s>) {
+        if self.says_who_decides(&text) {
+            match self.part.enacting {
+                None => self.part.enacting = Some(text),
+                Some(_) => self.part.bases.push(Basis { text }),
+            }
+            return;
+        }
         let kind = title::title(&text).map(|t| Cow::Borrowed(t.kind));
         match &mut self.part.head.title {
             Some(title) => {

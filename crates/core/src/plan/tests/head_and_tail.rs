@@ -441,3 +441,47 @@ fn times_of_titles_over_several_lines() {
     );
     assert_eq!(parsed.plan().head.title.as_ref().unwrap().lines.len(), 1);
 }
+
+/// Who decides, and that it is decided, stand in capitals as the title does.
+#[test]
+fn the_title_of_a_decision_ends_before_who_decides() {
+    let text = "UBND TỈNH BÌNH AN\nSỞ NỘI VỤ\nSố: 30/QĐ-SNV\nQUYẾT ĐỊNH\nVề việc ban hành Kế hoạch cải cách hành chính\nGIÁM ĐỐC SỞ NỘI VỤ\nCăn cứ Luật Cán bộ, công chức;\nTheo đề nghị của Chánh Văn phòng,\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch cải cách hành chính.\n";
+    let parsed = parse(text);
+    let plan = parsed.plan();
+    let title = plan.head.title.as_ref().map(|title| title.text().into_owned());
+    assert_eq!(title.as_deref(), Some("QUYẾT ĐỊNH Về việc ban hành Kế hoạch cải cách hành chính"));
+    assert_eq!(plan.enacting.as_ref().map(crate::plan::Text::as_str), Some("GIÁM ĐỐC SỞ NỘI VỤ"));
+    assert_eq!(
+        plan.head.issuer().map(|issuer| issuer.name().into_owned()).as_deref(),
+        Some("SỞ NỘI VỤ")
+    );
+}
+
+#[test]
+fn a_date_of_issue_may_have_dashes() {
+    let parsed = parse(
+        "ĐOÀN XÃ BÌNH AN\nSố: 03-KH/ĐX\nBình An, ngày 05-9-2024\nKẾ HOẠCH\nCông tác Đoàn\nI. Nội dung\n- Họp.\n",
+    );
+    let place_date = parsed.plan().head.place_date.as_ref();
+    let told = place_date.map(|p| (p.place.as_deref(), p.date.map(|date| date.to_string())));
+    assert_eq!(told, Some((Some("Bình An"), Some("2024-09-05".to_owned()))));
+}
+
+/// A note of approval and an abbreviated office are no names.
+#[test]
+fn names_behind_notes_and_abbreviated_offices() {
+    let names = |text: &str| -> Vec<String> {
+        let parsed = parse(text);
+        let signatures = parsed.plan().tail.signatures.iter();
+        signatures.filter_map(|s| Some(s.name.as_ref()?.as_str().to_owned())).collect()
+    };
+    let body = "KẾ HOẠCH\nNăm 2024\nI. NỘI DUNG\n- Họp.\n";
+    assert_eq!(
+        names(&format!("{body}DUYỆT CỦA HIỆU TRƯỞNG\n(Duyệt)\nPhạm Văn Minh\n")),
+        ["Phạm Văn Minh"]
+    );
+    assert_eq!(
+        names(&format!("{body}KT. CHỦ TỊCH\nPCT UBND XÃ\nBùi Đức Long\n")),
+        ["Bùi Đức Long"]
+    );
+}
