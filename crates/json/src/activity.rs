@@ -16,7 +16,7 @@ use crate::text::Str;
 pub struct Activity<'a> {
     /// The path of its block.
     pub path: Str<'a>,
-    /// The time of the block of time that it stands in, in EDTF.
+    /// The time of the block of time that it stands in, in EDTF; none for a week whose days nothing tells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<Str<'a>>,
     /// The calendar months that it falls in, in EDTF.
@@ -95,7 +95,7 @@ impl<'a> Activity<'a> {
             texts.iter().map(|text| Str::from(text.as_str())).collect()
         };
         Self {
-            period: activity.period.map(|p| Str::print(&p.time)),
+            period: activity.period.and_then(|p| Str::print_some(&p.time)),
             months: activity.months.iter().map(Str::print).collect(),
             sections: activity.sections.iter().map(|s| Str::from(s.text.as_str())).collect(),
             what: Str::from(activity.what.as_str()),

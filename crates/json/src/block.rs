@@ -132,8 +132,9 @@ pub struct Period<'a> {
     /// Where it stands, by ordinals and times: `II/2023-09`.
     pub path: Str<'a>,
     /// The time that it covers in EDTF: months and quarters by commas, quarters as 33 to 36, a week as its days, a semester as
-    /// `S1` or `S2`; `XXXX` for a year that nothing tells.
-    pub time: Str<'a>,
+    /// `S1` or `S2`; `XXXX` for a year that nothing tells; none for a week whose days nothing tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<Str<'a>>,
     /// The calendar months that it covers, in EDTF.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub months: Vec<Str<'a>>,
@@ -325,7 +326,7 @@ impl<'a> Block<'a> {
             }),
             model::Block::Period(period) => Self::Period(Period {
                 path,
-                time: Str::print(&period.time),
+                time: Str::print_some(&period.time),
                 months: period.months().iter().map(Str::print).collect(),
                 year_by: period.time.year_by().into(),
                 text: Str::borrowed(&period.text.text),

@@ -56,6 +56,11 @@ impl<'a> Str<'a> {
         }
     }
 
+    /// What a value prints, if it prints anything.
+    pub(crate) fn print_some(value: &impl fmt::Display) -> Option<Self> {
+        Some(Self::print(value)).filter(|printed| !printed.as_str().is_empty())
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {

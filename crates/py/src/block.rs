@@ -100,8 +100,8 @@ block! {
     Period(wire::Period<'static>) match(time, text, children) {
         /// Where it stands, by ordinals and times: `II/2023-09`.
         path,
-        /// The time that it covers.
-        time = |view: &View<wire::Period<'static>>, py| date::expose(&view.get().time, py),
+        /// The time that it covers; `None` for a week whose days nothing tells.
+        time = |view: &View<wire::Period<'static>>, py| date::expose_option(view.get().time.as_deref(), py),
         /// The calendar months that it covers.
         months = |view: &View<wire::Period<'static>>, py| date::expose_all(&view.get().months, py),
         /// How its year was found: `explicit`, `block`, `order`, `plan`, `nothing`.

@@ -53,7 +53,7 @@ fn blocks(blocks: &[Block<'_>], depth: usize, findings: &mut Findings<'_>, out: 
 fn one(block: &Block<'_>, depth: usize, findings: &mut Findings<'_>, out: &mut String) {
     let (label, text, line, children): (&str, &str, u32, &[Block<'_>]) = match block {
         Block::Section(b) => (&b.label, &b.text, b.line, &b.children),
-        Block::Period(b) => (&b.time, &b.text, b.line, &b.children),
+        Block::Period(b) => (b.time.as_deref().unwrap_or_default(), &b.text, b.line, &b.children),
         Block::Item(b) => ("–", &b.text, b.line, &b.children),
         Block::Paragraph(b) => ("", &b.text, b.line, &b.children),
         Block::Field(b) => ("", &b.text, b.line, &b.children),

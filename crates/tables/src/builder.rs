@@ -166,7 +166,7 @@ impl Builder {
                     plan,
                     path: &period.path,
                     kind: "period",
-                    label: &period.time,
+                    label: period.time.as_deref().unwrap_or_default(),
                     level: 0,
                     text: &period.text,
                     months: first_days(&period.months),

@@ -923,8 +923,8 @@ class Period:
         """Where it stands, by ordinals and times: `II/2023-09`."""
 
     @property
-    def time(self) -> date | PartialDate:
-        """The time that it covers."""
+    def time(self) -> date | PartialDate | None:
+        """The time that it covers; `None` for a week whose days nothing tells."""
 
     @property
     def months(self) -> tuple[date | PartialDate, ...]:
