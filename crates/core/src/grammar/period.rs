@@ -127,6 +127,16 @@ pub(crate) fn names_theme(text: &str) -> bool {
     THEMES.begin(text)
 }
 
+/// `every = [what] ("hằng" / "hàng") ("tháng" / "quý" / "năm")`, and nothing else: a head of what recurs, in whatever month it stands.
+pub(crate) fn heads_recurring(text: &str) -> bool {
+    static EVERY: Phrases<6> =
+        phrases(["hằng tháng", "hàng tháng", "hằng quý", "hàng quý", "hằng năm", "hàng năm"]);
+    static WHATS: Phrases<5> =
+        phrases(["công việc", "công tác", "hoạt động", "nhiệm vụ", "nội dung"]);
+    let every = WHATS.at(text).map_or(text, |(_, rest)| blanks(rest));
+    EVERY.at(every).is_some_and(|(_, rest)| !rest.contains(char::is_alphanumeric))
+}
+
 /// `what = "chủ điểm" / "công tác" / "nội dung" / "hoạt động" / "nhiệm vụ" …`: what stands before the month that heads a block,
 /// cut off where a month, a week or their like follows.
 fn behind_what(line: &str) -> &str {

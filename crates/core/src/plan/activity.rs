@@ -2,15 +2,22 @@
 
 mod cells;
 mod columns;
+mod days;
+mod inherited;
 mod spanning;
 mod tasks;
 
 use self::cells::{Heads, loose_rows};
+pub(super) use self::columns::kind_of as kind_of_column;
 use self::columns::{Columns, has_no_columns, is_row_number, kind_of};
+use self::days::{
+    DayHead, begins_with_day, columns_of_parts, day_head, head_of, is_of_own_day, says_when_of_day,
+};
+use self::inherited::Inherited;
 use self::spanning::Spanning;
 use self::tasks::{
-    begins_with_time, holds_theme, is_background, is_explained_task, is_time_alone, names_fact,
-    run_of_times,
+    begins_with_time, fact_of, holds_theme, is_background, is_explained_task, is_time_alone,
+    names_fact, names_task, run_of_times,
 };
 use super::months::{months_of, months_of_head, section_months, time_of_section};
 use super::period::months_around;
@@ -18,19 +25,20 @@ use super::walk::Counts;
 use super::{
     Block, Cell, ColumnGroup, Grid, Item, Period, Plan, Row, Section, Table, Text, mentions_in,
 };
-use crate::grammar::keyword::any_of;
-use crate::grammar::period::names_theme;
+use crate::grammar::keyword::{any_of, blanks, is_blank, strip};
+use crate::grammar::period::{heads_recurring, names_theme};
 use crate::grammar::phrases::{Phrases, phrases};
+use crate::grammar::turn::is_dates;
 use crate::mention::{Kind, Mention, Value};
 use crate::span::Span;
 use crate::time::Month;
 
 /// Hoạt động: something that the plan says is to be done.
 ///
-/// Rows come from the blocks of a schedule and from tables that have a column for contents. In a plan that has
-/// neither, every item that no other item hangs from is a row, and so is a section that holds no other block, unless its
+/// Rows come from the blocks of a schedule and from tables that have a column for contents, or columns for the parts of a day. In
+/// a plan that has neither, every item that no other item hangs from is a row, and so is a section that holds no other block, unless its
 /// section speaks of aims, of the situation or of targets. A section with fields of its own (`Thời gian:`, `Địa điểm:`)
-/// is one row. So is each paragraph or item of a run that times begin (`Tháng 9: Khai giảng.`, `Tháng 10: Hội nghị.`), wherever it stands.
+/// is one row; with a time among them it is one beside a schedule as well. So is each paragraph or item of a run that times begin (`Tháng 9: Khai giảng.`, `Tháng 10: Hội nghị.`), wherever it stands.
 #[derive(Debug, Clone)]
 pub struct Activity<'p, 's> {
     /// The path of its block; of a row of a table, the path of the block or cell that says what.
@@ -228,6 +236,7 @@ pub(super) fn activities<'p, 's>(plan: &'p Plan<'s>) -> Vec<Activity<'p, 's>> {
         months: Vec::new(),
         columns: &[],
         groups: &[],
+        days: [None, None],
         found: Vec::new(),
     };
     for (n, part) in plan.parts().enumerate() {
@@ -320,6 +329,8 @@ struct Finder<'p, 's> {
     columns: &'p [Text<'s>],
     /// The heads above them.
     groups: &'p [ColumnGroup<'s>],
+    /// The day of a week's programme that it stands below, and the part of that day.
+    days: [Option<&'p Text<'s>>; 2],
     found: Vec<Activity<'p, 's>>,
 }
 
@@ -333,19 +344,80 @@ impl<'p, 's> Finder<'p, 's> {
 
     /// `rows`: whether items and sections that hold nothing are rows here.
     fn blocks(&mut self, blocks: &'p [Block<'s>], rows: bool) {
+        self.blocks_from(blocks, 0, rows);
+    }
+
+    /// The blocks from one on; gives the day that the last of them stands in.
+    fn blocks_from(
+        &mut self,
+        blocks: &'p [Block<'s>],
+        from: usize,
+        rows: bool,
+    ) -> [Option<&'p Text<'s>>; 2] {
         let mut counts = Counts::default();
         let len = self.path.len();
         let mut above = self.found.len();
+        let mut heading: Option<&'p Section<'s>> = None;
+        let mut around = (Vec::new(), Vec::new());
         let timed = self.months.is_empty() && !self.background && run_of_times(blocks);
-        for block in blocks {
+        let days = self.days;
+        // Whether a part of a day stands above items that hang from no block of their own.
+        let mut open = false;
+        for (n, block) in blocks.iter().enumerate() {
             if !self.path.is_empty() && !self.path.ends_with('/') {
                 self.path.push('/');
             }
             counts.name(block, &mut self.path);
+            if n < from {
+                self.path.truncate(len);
+                continue;
+            }
+            if let Some((text, head)) = head_of(block).filter(|_| !self.background) {
+                open = self.day(text, head, block.children());
+                self.path.truncate(len);
+                continue;
+            }
+            if block.text().is_some_and(|text| heads_recurring(text)) && !self.months.is_empty() {
+                // What recurs is of no month, whichever it stands behind.
+                let times = (std::mem::take(&mut self.periods), std::mem::take(&mut self.months));
+                self.blocks(block.children(), true);
+                self.path.truncate(len);
+                if block.children().is_empty() {
+                    around = times;
+                } else {
+                    (self.periods, self.months) = times;
+                }
+                continue;
+            }
+            let of_day = self.stays_in_day(block, open);
+            if !of_day && self.days != days {
+                self.days = days;
+                open = false;
+            }
+            let rows = rows || self.days[0].is_some();
             match block {
+                Block::Section(section)
+                    if section.children.is_empty()
+                        && matches!(blocks.get(n + 1), Some(Block::Table(t)) if t.continued) =>
+                {
+                    // "I. Cải cách thể chế" between the rows of a table heads those below it.
+                    heading = Some(section);
+                    self.path.truncate(len);
+                    continue;
+                }
                 Block::Section(section) => self.section(section, rows),
-                Block::Item(item) if rows || timed && begins_with_time(&item.text) => {
+                Block::Item(item)
+                    if rows
+                        || timed && begins_with_time(&item.text)
+                        || !self.background && is_timed_item(item) =>
+                {
                     self.item(item);
+                    // Further days that hang from the last item of the day before.
+                    if let Some(at) = item.children.iter().position(is_of_own_day) {
+                        let days = self.blocks_from(&item.children, at, true);
+                        open = days[0].is_some();
+                        self.days = days;
+                    }
                 }
                 Block::Paragraph(paragraph)
                     if timed
@@ -357,7 +429,9 @@ impl<'p, 's> Finder<'p, 's> {
                 Block::Paragraph(paragraph) if rows => {
                     if !paragraph.children.is_empty() {
                         self.blocks(&paragraph.children, rows);
-                    } else if !self.months.is_empty() && !paragraph.text.ends_with(':') {
+                    } else if !paragraph.text.ends_with(':')
+                        && (of_day || !self.months.is_empty() || begins_with_day(&paragraph.text))
+                    {
                         self.push(&paragraph.text, paragraph.span, Parts::default());
                     }
                 }
@@ -367,12 +441,48 @@ impl<'p, 's> Finder<'p, 's> {
                 }
                 Block::Period(period) => self.period(period),
                 Block::Table(table) => {
+                    let depth = self.sections.len();
+                    self.sections.extend(heading.take());
                     self.table(table, above);
+                    self.sections.truncate(depth);
                     above = self.found.len();
                 }
                 Block::Field(_) | Block::Aside(_) => {}
             }
+            heading = None;
             self.path.truncate(len);
+        }
+        if !around.1.is_empty() {
+            (self.periods, self.months) = around;
+        }
+        std::mem::replace(&mut self.days, days)
+    }
+
+    /// What stands below a day or a part of one. Whether that hangs from no block, so that it is still to come.
+    fn day(&mut self, text: &'p Text<'s>, head: DayHead, below: &'p [Block<'s>]) -> bool {
+        match head {
+            DayHead::Day => self.days = [Some(text), None],
+            DayHead::Part => self.days[1] = Some(text),
+        }
+        if !below.is_empty() {
+            self.blocks(below, true);
+        }
+        below.is_empty()
+    }
+
+    /// Whether a block goes on with the day above it, though it does not hang from it: `Sáng: Chào cờ`, or, where nothing hangs
+    /// from the part of the day above (`open`), an item.
+    fn stays_in_day(&self, block: &Block<'_>, open: bool) -> bool {
+        match block {
+            Block::Paragraph(paragraph) => {
+                self.days[0].is_some() && says_when_of_day(&paragraph.text)
+            }
+            Block::Item(item) => {
+                open && !is_of_own_day(block)
+                    || self.days[0].is_some() && says_when_of_day(&item.text)
+            }
+            Block::Aside(_) => true,
+            _ => false,
         }
     }
 
@@ -400,18 +510,29 @@ impl<'p, 's> Finder<'p, 's> {
         if rows && (background || names_theme(&section.text)) {
             return;
         }
-        let fields =
-            section.children.iter().filter_map(detail_of).any(|d| d.kind != DetailKind::Other);
-        let nested = section
-            .children
-            .iter()
-            .any(|b| matches!(b, Block::Section(_) | Block::Period(_) | Block::Table(_)));
+        let facts = has_facts(section);
+        let fields = facts
+            || section
+                .children
+                .iter()
+                .filter(|b| !matches!(b, Block::Section(_)))
+                .filter_map(detail_of)
+                .any(|d| d.kind != DetailKind::Other);
+        let nested = section.children.iter().any(|b| match b {
+            Block::Section(_) => !(facts && detail_of(b).is_some()),
+            Block::Period(_) | Block::Table(_) => true,
+            _ => false,
+        });
         // "THỜI GIAN, ĐỊA ĐIỂM" above both is all that a plan of one event says of when and where it is.
         let says = !section.text.is_empty()
             && !is_time_alone(&section.text)
             && (!names_fact(&section.text) || fields && !section.text.contains(':'));
         let leaf = fields || section.children.is_empty() || is_explained_task(section);
-        if rows && says && !nested && leaf {
+        // Outside the schedule of a plan a task with a time of its own is one as well.
+        let timed =
+            || names_task(section) && !names_fact(&section.text) && has_time(&section.children);
+        let counts = rows || !self.background && !background && timed();
+        if says && !nested && leaf && counts {
             let parts = Parts::of(&section.children);
             return self.push(&section.text, section.span, parts);
         }
@@ -434,6 +555,9 @@ impl<'p, 's> Finder<'p, 's> {
     fn item(&mut self, item: &'p Item<'s>) {
         // "Địa điểm: Sân trường" tells where, and is nothing to be done.
         if item.children.is_empty() && names_fact(&item.text) && item.key().is_some() {
+            return;
+        }
+        if any_of(&item.text, &["ghi chú"]).is_some() && item.text.contains(':') {
             return;
         }
         // An item that only heads a list is no row by itself.
@@ -459,6 +583,9 @@ impl<'p, 's> Finder<'p, 's> {
             return self.numbered_rows(table);
         }
         let groups = self.groups;
+        if let Some(parts) = columns_of_parts(self.columns) {
+            return self.week_table(table, &parts);
+        }
         let Some(columns) = Columns::of(self.columns, groups) else { return };
         if self.months.is_empty() && !columns.is_schedule() && !has_periods(table) {
             return;
@@ -470,6 +597,7 @@ impl<'p, 's> Finder<'p, 's> {
         // Where the activities of the last row begin.
         let mut last = self.found.len();
         let mut spanning = Spanning::default();
+        let mut inherited = Inherited::below(&columns);
         for (n, row) in table.rows.iter().enumerate() {
             spanning.enter(row);
             self.periods_of(n, row, len);
@@ -479,7 +607,17 @@ impl<'p, 's> Finder<'p, 's> {
             if let Some(group) = group_of(table, row) {
                 self.sections.truncate(depth);
                 self.sections.push(group);
+                inherited = Inherited::below(&columns);
                 continue;
+            }
+            let merged = |column: usize| {
+                spanning.above(row).any(|cell| cell.column.map(usize::from) == Some(column))
+            };
+            let taken = inherited.enter(row, merged);
+            if table.grid != Grid::Lines {
+                self.periods.truncate(times.0);
+                self.months.truncate(times.1);
+                self.enter_cells(&taken);
             }
             let Some(what) = columns.what_of(row) else {
                 if table.grid == Grid::Lines {
@@ -494,11 +632,18 @@ impl<'p, 's> Finder<'p, 's> {
             let own = row.cells.iter().filter(|cell| !std::ptr::eq(*cell, what));
             let above = spanning.above(row).filter(|cell| cell.column != what.column);
             let others: Vec<_> = above
+                .chain(taken)
                 .chain(own)
                 .map(|cell| {
                     let column = cell.column.map(usize::from);
-                    let kind = column.and_then(|c| heads.get(c));
-                    (column, kind.map(|head| kind_of(head, column, groups)), cell)
+                    let head = column.and_then(|c| heads.get(c));
+                    let kind = head.map(|head| match kind_of(head, column, groups) {
+                        DetailKind::Other if is_by_whom(head) && names_someone(cell) => {
+                            DetailKind::Who
+                        }
+                        kind => kind,
+                    });
+                    (column, kind, cell)
                 })
                 .collect();
             let at = row.cells.iter().position(|c| std::ptr::eq(c, what)).unwrap_or(0);
@@ -634,6 +779,108 @@ impl<'p, 's> Finder<'p, 's> {
         told || self.found.len() > found
     }
 
+    /// A week's table: a row for each day, and below each part of the day what is to be done then.
+    fn week_table(&mut self, table: &'p Table<'s>, parts: &[usize]) {
+        let len = self.path.len();
+        let heads = self.columns;
+        let days = self.days;
+        let is_part =
+            |cell: &Cell<'_>| cell.column.map(usize::from).filter(|column| parts.contains(column));
+        for (n, row) in table.rows.iter().enumerate() {
+            if has_no_columns(row) {
+                self.loose_days((n, row), parts, len);
+                continue;
+            }
+            let head = |cell: &Cell<'_>| cell.column.and_then(|c| heads.get(usize::from(c)));
+            let mut details = Vec::new();
+            for cell in row.cells.iter().filter(|cell| is_part(cell).is_none()) {
+                let Some(head) = head(cell) else { continue };
+                let kind = DetailKind::of(head);
+                match (kind, cell.blocks.first().and_then(Block::text)) {
+                    // The day holds for further rows of it.
+                    (DetailKind::Time, Some(text)) => self.days = [Some(text), None],
+                    _ => details.extend(told_by(heads, cell.column.map(usize::from), kind, cell)),
+                }
+            }
+            for (m, cell) in row.cells.iter().enumerate() {
+                if let Some(part) = is_part(cell) {
+                    self.cell_of_day((n, m, cell), heads.get(part), &details, len);
+                }
+            }
+        }
+        self.days = days;
+        self.path.truncate(len);
+    }
+
+    /// A week's table of which each line is a cell: a day begins a row; where all parts of the day are filled, they are told
+    /// apart.
+    fn loose_days(&mut self, (n, row): (usize, &'p Row<'s>), parts: &[usize], len: usize) {
+        let heads = self.columns;
+        let names_day = |cell: &Cell<'_>| {
+            let first = cell.blocks.first().and_then(Block::text);
+            first.is_some_and(|text| day_head(text) == Some(DayHead::Day))
+        };
+        let starts: Vec<usize> =
+            (0..row.cells.len()).filter(|m| row.cells.get(*m).is_some_and(names_day)).collect();
+        for (k, start) in starts.iter().enumerate() {
+            let end = starts.get(k + 1).copied().unwrap_or(row.cells.len());
+            let Some([day, cells @ ..]) = row.cells.get(*start..end) else { continue };
+            let Some(text) = day.blocks.first().and_then(Block::text) else { continue };
+            self.days = [Some(text), None];
+            let whole = cells.len() == parts.len() && parts.len() + 1 == heads.len();
+            for (m, cell) in cells.iter().enumerate() {
+                let part = parts.get(m).filter(|_| whole).and_then(|part| heads.get(*part));
+                self.cell_of_day((n, start + 1 + m, cell), part, &[], len);
+            }
+        }
+    }
+
+    /// What is to be done in a part of a day.
+    fn cell_of_day(
+        &mut self,
+        (n, m, cell): (usize, usize, &'p Cell<'s>),
+        part: Option<&'p Text<'s>>,
+        details: &[Detail<'p, 's>],
+        len: usize,
+    ) {
+        use std::fmt::Write as _;
+        self.days[1] = part;
+        let mut rows = Vec::new();
+        rows_of(&cell.blocks, &mut rows);
+        let mut counts = Counts::default();
+        let mut names = cell.blocks.iter();
+        for (text, span, mut parts) in rows {
+            self.path.truncate(len);
+            let _ = write!(self.path, "/r{}/c{}/", n + 1, m + 1);
+            for block in names.by_ref() {
+                let start = self.path.len();
+                counts.name(block, &mut self.path);
+                if block.text().is_some_and(|t| std::ptr::eq(t, text)) {
+                    break;
+                }
+                self.path.truncate(start);
+            }
+            // A dash stands for nothing.
+            if text.contains(char::is_alphanumeric) {
+                parts.details.extend(details);
+                self.push(text, span, parts);
+            }
+        }
+        self.days[1] = None;
+    }
+
+    /// The blocks of time in the cells that a row takes from above hold for it.
+    fn enter_cells(&mut self, cells: &[&'p Cell<'s>]) {
+        for cell in cells {
+            for block in &cell.blocks {
+                if let Block::Period(period) = block {
+                    self.periods.push(period);
+                    self.months.push(months_around(&period.time));
+                }
+            }
+        }
+    }
+
     /// The block of time that begins a row on one line holds for the row, and for those below it whose first cell is empty.
     fn enter_row(&mut self, row: &'p Row<'s>, (periods, months): (usize, usize)) {
         let first = row.cells.first();
@@ -704,7 +951,16 @@ impl<'p, 's> Finder<'p, 's> {
         self.path.truncate(len);
     }
 
-    fn push(&mut self, what: &'p Text<'s>, span: Span, parts: Parts<'p, 's>) {
+    fn push(&mut self, what: &'p Text<'s>, span: Span, mut parts: Parts<'p, 's>) {
+        // "Thứ Năm (03/10): Họp" names its own day.
+        let days = if begins_with_day(what) { [None, None] } else { self.days };
+        let day = days.iter().flatten().map(|text| Detail {
+            kind: DetailKind::Time,
+            key: "",
+            value: text.trim_end_matches(|c: char| c == ':' || is_blank(c)),
+            text,
+        });
+        parts.details.splice(0..0, day);
         let mut spans = vec![what.span];
         spans.extend(parts.steps.iter().map(|t| t.span));
         spans.extend(parts.details.iter().map(|d| d.text.span));
@@ -718,7 +974,19 @@ impl<'p, 's> Finder<'p, 's> {
         let own = || {
             let times = parts.details.iter().filter(|d| d.kind == DetailKind::Time);
             let told = months_of(times.flat_map(|d| mentions_in(self.mentions, d.text.span)));
-            if told.is_empty() { months_of_head(what, self.mentions) } else { told }
+            if !told.is_empty() {
+                return told;
+            }
+            if begins_with_day(what) {
+                let mut dates = mentions_in(self.mentions, what.span).iter();
+                return months_of(dates.find(|m| m.kind() == Kind::Date).into_iter());
+            }
+            let told = months_of_head(what, self.mentions);
+            if told.is_empty() {
+                months_of(time_said(what, self.mentions).into_iter())
+            } else {
+                told
+            }
         };
         let months = match around {
             None => own(),
@@ -772,6 +1040,7 @@ impl<'p, 's> Parts<'p, 's> {
     fn add(&mut self, blocks: &'p [Block<'s>]) {
         for block in blocks {
             match detail_of(block) {
+                _ if is_of_own_day(block) => continue,
                 Some(detail) => self.details.push(detail),
                 None if matches!(block, Block::Aside(_)) => {}
                 None => self.steps.extend(block.text()),
@@ -781,13 +1050,63 @@ impl<'p, 's> Parts<'p, 's> {
     }
 }
 
-fn detail_of<'p, 's>(block: &'p Block<'s>) -> Option<Detail<'p, 's>> {
+pub(super) fn detail_of<'p, 's>(block: &'p Block<'s>) -> Option<Detail<'p, 's>> {
     let (key, value, text): (&str, &str, _) = match block {
         Block::Field(field) => (&field.key, &field.value, &field.text),
         Block::Item(item) => (item.key()?, item.value()?, &item.text),
+        Block::Section(section) => {
+            let fact = fact_of(section)?;
+            if DetailKind::of(fact.key) == DetailKind::Other {
+                return None;
+            }
+            (fact.key, fact.value, &section.text)
+        }
         _ => return None,
     };
     Some(Detail { kind: DetailKind::of(key), key, value, text })
+}
+
+/// Whether blocks below a task say when it is to be done.
+fn has_time(blocks: &[Block<'_>]) -> bool {
+    blocks.iter().filter_map(detail_of).any(|detail| detail.kind == DetailKind::Time)
+}
+
+/// Whether an item is a task with a time of its own below it.
+fn is_timed_item(item: &Item<'_>) -> bool {
+    !item.children.is_empty()
+        && !names_fact(&item.text)
+        && item.key().is_none()
+        && has_time(&item.children)
+}
+
+/// Whether facts of a task stand below a section as points of it: `a) Thời gian: 27/7` above `b) Địa điểm: Thôn 2`.
+fn has_facts(section: &Section<'_>) -> bool {
+    let points = || section.children.iter().filter(|block| matches!(block, Block::Section(_)));
+    !names_fact(&section.text)
+        && points().next().is_some()
+        && points().all(|block| detail_of(block).is_some())
+        && points()
+            .filter_map(detail_of)
+            .any(|detail| matches!(detail.kind, DetailKind::Time | DetailKind::Place))
+}
+
+/// The time that a text gives for what it says: all that stands behind its colon, or an interval in brackets before it.
+/// `Tuần lễ Áo dài: từ ngày 01/3 đến 08/3`, `Giai đoạn 1 (từ 15/12 đến 31/12): rà soát`.
+fn time_said<'p>(what: &Text<'_>, mentions: &'p [Mention]) -> Option<&'p Mention> {
+    let (head, said) = what.split_once(':')?;
+    let mut times = mentions_in(mentions, what.span).iter().filter(|m| {
+        matches!(m.kind(), Kind::Date | Kind::Month | Kind::Range | Kind::Interval | Kind::Quarter)
+    });
+    if is_dates(blanks(said).trim_end_matches(['.', ';'])) && !has_digits(head) {
+        return times.next();
+    }
+    let (before, brackets) = head.strip_suffix(')')?.split_once('(')?;
+    let only = strip(brackets, "từ").is_some() && is_dates(brackets) && !before.contains('/');
+    times.next().filter(|m| only && m.kind() == Kind::Interval)
+}
+
+fn has_digits(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// A cell of which only its words tell what it says: `Tháng 3/2026`, `Phòng Văn hóa`.
@@ -803,6 +1122,12 @@ fn loose_detail<'p, 's>(cell: &'p Cell<'s>) -> Option<Detail<'p, 's>> {
 /// Whether a head says no more than `Thực hiện`: persons and bodies stand below it, unless it is one of figures.
 fn is_by_whom(head: &str) -> bool {
     any_of(head, &["thực hiện"]).is_some_and(|(_, rest)| rest.trim().is_empty())
+}
+
+/// Whether a cell names persons or bodies in words, and is no figure.
+fn names_someone(cell: &Cell<'_>) -> bool {
+    let mut texts = cell.blocks.iter().filter_map(Block::text).peekable();
+    texts.peek().is_some() && texts.all(|text| text.starts_with(char::is_alphabetic))
 }
 
 /// What a cell below a head tells.

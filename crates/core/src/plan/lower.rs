@@ -1,5 +1,6 @@
 //! From the outline to the plan: one walk over the blocks of the outline.
 
+mod beside;
 mod evidence;
 mod frame;
 mod grid;
@@ -409,6 +410,7 @@ impl<'s> Lowering<'_, 's> {
             coverage: self.coverage(),
             ..Plan::default()
         };
+        beside::resolve_beside(&mut plan);
         plan.evidence = evidence::evidence(&plan, self.input.outline, self.returns);
         plan.mentions.shrink_to_fit();
         Lowered { plan, doubts }

@@ -119,7 +119,10 @@ pub(super) fn months_of<'m>(mentions: impl Iterator<Item = &'m Mention>) -> Vec<
 
 /// The first and the last of the months that a mention names.
 fn named(mention: &Mention) -> Option<(Month, Month)> {
-    match mention.resolved?.value {
+    let Some(resolved) = mention.resolved else {
+        return without_year(&mention.value);
+    };
+    match resolved.value {
         Moment::Month(month) => Some((month, month)),
         Moment::Date(Date { year, month: Some(month), .. }) => {
             Some((Month { year, month }, Month { year, month }))
@@ -128,6 +131,24 @@ fn named(mention: &Mention) -> Option<(Month, Month)> {
             Some((Month { year, month: quarter * 3 - 2 }, Month { year, month: quarter * 3 }))
         }
         Moment::Interval(interval) => bounds(mention.kind(), interval),
+        _ => None,
+    }
+}
+
+/// The first and the last of the months of days that no year is known of.
+fn without_year(value: &Value) -> Option<(Month, Month)> {
+    let of = |date: Date| match date {
+        Date { year: None, month: Some(month), day: Some(_) } => Some(Month { year: None, month }),
+        _ => None,
+    };
+    match value {
+        Value::Date(date) => of(*date).map(|month| (month, month)),
+        Value::Interval(interval) => {
+            let (from, to) = (interval.from?, interval.to?);
+            // From 15/12 to 14/12 is a year.
+            let months = (of(from)?, of(to)?);
+            (months.0 != months.1 || from.day <= to.day).then_some(months)
+        }
         _ => None,
     }
 }

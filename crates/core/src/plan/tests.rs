@@ -2,6 +2,7 @@
 
 mod activity;
 mod body;
+mod days;
 mod everywhere;
 mod evidence;
 mod head_and_tail;

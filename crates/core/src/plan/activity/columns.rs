@@ -5,7 +5,7 @@ use crate::grammar::keyword::any_of;
 use crate::plan::{Block, Cell, ColumnGroup, Row, Text};
 
 /// What a column holds: as its own head says, else the one above it.
-pub(super) fn kind_of(
+pub(in crate::plan) fn kind_of(
     head: &Text<'_>,
     column: Option<usize>,
     groups: &[ColumnGroup<'_>],
@@ -27,6 +27,8 @@ pub(super) struct Columns {
     pub(super) what: Option<usize>,
     pub(super) measures: Option<usize>,
     pub(super) number: Option<usize>,
+    /// The columns of time that stand in front of what is to be done, with nothing else before it but numbers.
+    pub(super) times: Vec<usize>,
     /// Whether a column says when or by whom.
     placed: bool,
 }
@@ -49,6 +51,7 @@ impl Columns {
         let find = |list: &[&str]| heads.iter().position(|head| any_of(head, list).is_some());
         (!heads.is_empty()).then(|| Self {
             what: find(&WHAT),
+            times: times_before(heads, find(&WHAT)),
             measures: find(&MEASURES),
             number: heads.iter().position(|head| crate::grammar::column::counts_rows(head)),
             placed: heads
@@ -77,6 +80,16 @@ impl Columns {
     pub(super) const fn is_loose(&self, cell: &Cell<'_>) -> bool {
         cell.column.is_none()
     }
+}
+
+/// The columns of time in front of the one that says what, where nothing but numbers stands there beside them.
+fn times_before(heads: &[Text<'_>], what: Option<usize>) -> Vec<usize> {
+    let before = heads.iter().take(what.unwrap_or(0)).enumerate();
+    before
+        .filter(|(_, head)| !crate::grammar::column::counts_rows(head))
+        .take_while(|(_, head)| DetailKind::of(head) == DetailKind::Time)
+        .map(|(column, _)| column)
+        .collect()
 }
 
 /// Whether a cell holds nothing but the number of its row.

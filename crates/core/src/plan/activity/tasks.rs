@@ -1,5 +1,6 @@
 //! Which texts say what is to be done, and which only what is, when, where or with what money.
 
+use crate::grammar::field::{FieldLine, field};
 use crate::grammar::keyword::{any_of, words};
 use crate::grammar::ordinal::OrdinalKind;
 use crate::grammar::period::{Remainder, names_theme, period};
@@ -45,6 +46,16 @@ pub(super) fn names_fact(text: &str) -> bool {
 /// Whether a section is one task with sentences below it that explain it: `1. Tổ chức mít tinh` above `Mời toàn thể giáo viên dự.`
 /// A heading in one or two words, or with the name of a part of a plan, heads a text.
 pub(super) fn is_explained_task(section: &Section<'_>) -> bool {
+    const MOST_SENTENCES: usize = 3;
+    let sentence =
+        |block: &Block<'_>| matches!(block, Block::Paragraph(p) if p.children.is_empty());
+    names_task(section)
+        && (1..=MOST_SENTENCES).contains(&section.children.len())
+        && section.children.iter().all(sentence)
+}
+
+/// Whether the heading of a counted section says what is to be done: `1. Khám sức khỏe định kỳ`.
+pub(super) fn names_task(section: &Section<'_>) -> bool {
     static HEADINGS: Phrases<10> = phrases([
         "nội dung",
         "hình thức",
@@ -57,25 +68,32 @@ pub(super) fn is_explained_task(section: &Section<'_>) -> bool {
         "nguyên tắc",
         "cách",
     ]);
-    const MOST_SENTENCES: usize = 3;
     const FEWEST_WORDS: usize = 3;
     let counted = matches!(
         section.ordinal.kind,
         OrdinalKind::Arabic | OrdinalKind::Decimal | OrdinalKind::LowerLetter
     );
-    let sentence =
-        |block: &Block<'_>| matches!(block, Block::Paragraph(p) if p.children.is_empty());
     counted
-        && (1..=MOST_SENTENCES).contains(&section.children.len())
-        && section.children.iter().all(sentence)
         && words(&section.text).nth(FEWEST_WORDS - 1).is_some()
         && !HEADINGS.begin(&section.text)
         && !is_background(&section.text)
 }
 
+/// Whether a section is a fact of the task that it stands below, as a lettered or numbered field: `a) Thời gian: 27/7`.
+pub(super) fn fact_of<'p>(section: &'p Section<'_>) -> Option<FieldLine<'p>> {
+    let counted = matches!(
+        section.ordinal.kind,
+        OrdinalKind::Arabic | OrdinalKind::Decimal | OrdinalKind::LowerLetter
+    );
+    (counted && section.children.is_empty())
+        .then(|| field(&section.text))
+        .flatten()
+        .filter(|field| !field.value.is_empty())
+}
+
 /// Sections that say what is, or what shall be reached, rather than what shall be done.
 pub(super) fn is_background(heading: &str) -> bool {
-    const BACKGROUND: [&str; 21] = [
+    const BACKGROUND: [&str; 26] = [
         "mục đích",
         "yêu cầu",
         "mục tiêu",
@@ -92,6 +110,11 @@ pub(super) fn is_background(heading: &str) -> bool {
         "hạn chế",
         "đánh giá",
         "khẩu hiệu",
+        "nhận xét",
+        "ưu điểm",
+        "nhược điểm",
+        "tồn tại",
+        "nguyên nhân",
         "chủ đề",
         "cơ sở",
         "thành phần",

@@ -106,7 +106,12 @@ impl<'s> Lowering<'_, 's> {
         let in_tab_rows = || self.part.tree.is_in_tab_rows(self.input.outline, block.parent);
         let row = match block.role {
             Role::Column => true,
-            Role::Cell => self.is_below_row(block) || self.ends_in_bar(block) || in_tab_rows(),
+            Role::Cell => {
+                self.is_below_row(block)
+                    || self.ends_in_bar(block)
+                    || in_tab_rows()
+                    || self.is_barred_row_below_period(block)
+            }
             Role::Period => self.part.tree.reads_rows(),
             Role::Item => in_tab_rows(),
             _ => false,
@@ -221,6 +226,14 @@ impl<'s> Lowering<'_, 's> {
         head.is_some_and(|(id, head)| {
             head.role == Role::Column && self.row_pieces(id, head).is_some()
         })
+    }
+
+    /// Whether a cell below a month stands on a row between bars whose first cell is empty: `|  | Họp tổ | Tổ trưởng |`.
+    fn is_barred_row_below_period(&self, block: &outline::Block) -> bool {
+        let parent = block.parent.and_then(|parent| self.input.outline.block(parent));
+        parent.is_some_and(|parent| parent.role == Role::Period)
+            && self.part.tree.reads_rows()
+            && self.line_text(block.first).starts_with('|')
     }
 
     fn ends_in_bar(&self, block: &outline::Block) -> bool {

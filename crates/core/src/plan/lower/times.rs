@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::{Lowering, frame};
-use crate::grammar::period::{PeriodHead, period};
+use crate::grammar::column;
+use crate::grammar::period::{PeriodHead, heads_recurring, period};
+use crate::hint;
 use crate::mention::{self, Context, Mention, Moment, Resolution, ResolvedBy, Value};
 use crate::outline::{self, BlockId, Label, Role};
 use crate::plan::months::{add_of_head, names_months_in};
@@ -31,6 +33,9 @@ struct TimeHead {
     months: Vec<Month>,
 }
 
+/// The last column that months of a table of the file stand in as heads of its rows; a further one says of a row when it is due.
+const LAST_COLUMN_OF_MONTHS: u16 = 1;
+
 /// Which block of time a mention stands in, and below which head of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Place {
@@ -51,6 +56,8 @@ pub(super) struct Times {
     years: Vec<(BlockId, Timeframe)>,
     /// The sections that a time heads, in order.
     heads: Vec<TimeHead>,
+    /// The heads of what recurs (`Hằng tháng:`) and what they hang from: the blocks of it behind them are of no month.
+    recurring: Vec<(BlockId, BlockId)>,
     /// The rows of a table of the file that a period in their first column heads.
     rows: Option<RowsOfPeriod>,
 }
@@ -61,12 +68,19 @@ struct RowsOfPeriod {
     table: u32,
     from: u32,
     until: u32,
+    /// The column of the period, where empty cells below it are of it too.
+    column: Option<u16>,
     period: u32,
 }
 
 impl Lowering<'_, '_> {
     /// Notes where the mentions of a block stand, from the first of them on.
     pub(super) fn place_mentions(&mut self, id: BlockId, block: &outline::Block, first: usize) {
+        if let Some(parent) = block.parent
+            && heads_recurring(self.line_text(block.first))
+        {
+            self.times.recurring.push((parent, id));
+        }
         if self.mentions.len() == first {
             return;
         }
@@ -75,7 +89,8 @@ impl Lowering<'_, '_> {
         if let Some(year) = own {
             self.times.years.push((id, year));
         }
-        let place = Place { time: self.time_around(block), year: self.year_around(id) };
+        let time = if self.has_own_time(block, first) { None } else { self.time_around(block) };
+        let place = Place { time, year: self.year_around(id) };
         if self.times.places.last().is_none_or(|(_, last)| *last != place) {
             self.times.places.push((first, place));
         }
@@ -89,10 +104,51 @@ impl Lowering<'_, '_> {
 
     /// Notes which rows a period heads that stands in a table of the file.
     pub(super) fn note_rows(&mut self, block: &outline::Block) {
-        let Label::Period(period) = block.label else { return };
         let Some(cell) = self.input.outline.cell(block.first as usize) else { return };
+        let Label::Period(period) = block.label else { return self.go_on_with_period(block, cell) };
         let until = cell.row.saturating_add(u32::from(cell.row_span.max(1)));
-        self.times.rows = Some(RowsOfPeriod { table: cell.table, from: cell.row, until, period });
+        let merged = cell.row_span > 1 || cell.column_span > 1;
+        let column = Some(cell.column).filter(|column| *column <= LAST_COLUMN_OF_MONTHS && !merged);
+        let (table, from) = (cell.table, cell.row);
+        self.times.rows = Some(RowsOfPeriod { table, from, until, column, period });
+    }
+
+    /// A month holds for the rows below it whose cell in its column is empty, if nothing was merged there; the first cell in or
+    /// before that column ends it, other than the number of a row.
+    fn go_on_with_period(&mut self, block: &outline::Block, cell: hint::Cell) {
+        let Some(rows) = self.times.rows.filter(|rows| rows.table == cell.table) else { return };
+        if cell.row < rows.until {
+            return;
+        }
+        self.times.rows = match rows.column {
+            Some(column) if cell.column > column => {
+                Some(RowsOfPeriod { until: cell.row.saturating_add(1), ..rows })
+            }
+            Some(_) if column::is_row_number(self.line_text(block.first)) => Some(rows),
+            _ => None,
+        };
+    }
+
+    /// Whether a row on one line, below a row that a month heads, begins with another month: `Thời gian: Tháng 11`.
+    fn has_own_time(&self, block: &outline::Block, first: usize) -> bool {
+        let (start, end) = self.raw_bounds(block);
+        let parent = block.parent.and_then(|parent| self.input.outline.block(parent));
+        let tabbed = self.line(block.first).is_some_and(|line| line.tab);
+        let Some(Label::Period(period)) = parent.map(|parent| parent.label) else { return false };
+        if block.role != Role::Cell || tabbed {
+            return false;
+        }
+        let above = self.input.outline.periods().get(period as usize).map(months_around);
+        let row = self.input.text.get(start..end).unwrap_or("");
+        let Some(cell) = row.find(['\t', '|']) else { return false };
+        let mut times = self.mentions.get(first..).unwrap_or_default().iter();
+        times.any(|mention| match mention.value {
+            Value::Month(own) => {
+                let another = above.iter().flatten().all(|month| month.month != own.month);
+                another && mention.span.end() <= start + cell
+            }
+            _ => false,
+        })
     }
 
     /// The period that heads the row of a table of the file that a block stands in.
@@ -111,6 +167,7 @@ impl Lowering<'_, '_> {
         {
             return Some(Around::Period(index));
         }
+        let first = block.first;
         let mut block = *block;
         loop {
             if let Label::Period(index) = block.label
@@ -119,6 +176,9 @@ impl Lowering<'_, '_> {
                 return Some(Around::Period(index));
             }
             let parent = block.parent?;
+            if !self.times.recurring.is_empty() && self.recurs(parent, first, &block) {
+                return None;
+            }
             if let Ok(n) = self.times.heads.binary_search_by_key(&parent, |head| head.id)
                 && self.times.heads.get(n).is_some_and(|head| names_months_in(&head.head))
             {
@@ -126,6 +186,18 @@ impl Lowering<'_, '_> {
             }
             block = *self.input.outline.block(parent)?;
         }
+    }
+
+    /// Whether a block that hangs from `parent`, and holds the line `first`, is of what recurs: its head, or one behind a head that
+    /// holds nothing.
+    fn recurs(&self, parent: BlockId, first: u32, block: &outline::Block) -> bool {
+        let heads = self.times.recurring.iter().filter(|(of, _)| *of == parent);
+        let mut heads = heads.filter_map(|(_, id)| Some((*id, self.input.outline.block(*id)?)));
+        heads.any(|(id, head)| {
+            let next = self.input.outline.block(BlockId::new(id.index() + 1));
+            let holds = next.is_some_and(|next| next.parent == Some(id));
+            if holds { head.first == block.first } else { head.first <= first }
+        })
     }
 
     /// The year or school year that a block is headed by, where its first mention is one and begins its text:
