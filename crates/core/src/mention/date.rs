@@ -120,6 +120,35 @@ pub(super) fn pair(input: &str) -> Res<'_, Slashed<'_>> {
     Ok((rest, slashed))
 }
 
+/// A day whose year stands behind it in words, if any: `short ["năm" YEAR]`, as in `20/11 năm 2023`.
+fn pair_of_year(input: &str) -> Res<'_, Slashed<'_>> {
+    let (rest, pair) = pair(input)?;
+    Ok(with_year_behind(rest, pair))
+}
+
+/// A day with the year that stands behind it in words, and what follows.
+pub(super) fn with_year_behind<'s>(rest: &'s str, day: Slashed<'s>) -> (&'s str, Slashed<'s>) {
+    match year_in_words(rest) {
+        Ok((behind, year)) if day.year.is_none() => (behind, Slashed { year: Some(year), ..day }),
+        _ => (rest, day),
+    }
+}
+
+/// `BLANK "năm" [":"] YEAR`, and no span of years: `năm 2023 - 2024` behind a day is a school year.
+fn year_in_words(input: &str) -> Res<'_, Year> {
+    if !input.starts_with(is_blank) {
+        return miss(input);
+    }
+    let (rest, year) =
+        preceded((space, word("năm"), space, opt((char(':'), space))), year).parse(input)?;
+    let range = preceded(dash, year_of_date).parse(rest).is_ok();
+    if !ends(rest) || range || rest.starts_with(['%', '/']) {
+        miss(input)
+    } else {
+        Ok((rest, year))
+    }
+}
+
 /// A day without its year behind `ngày`, where dashes and dots are separators too: `2-9`, `20.11`.
 pub(super) fn loose_pair(input: &str) -> Res<'_, Slashed<'_>> {
     let (rest, first) = verify(digits, |d: &Digits<'_>| d.len() <= 2).parse(input)?;
@@ -150,7 +179,7 @@ pub(super) fn loose_pair(input: &str) -> Res<'_, Slashed<'_>> {
 /// `20-22/12/2023`, `15 đến ngày 20/11/2023`. At most 13 days; each greater than the one before.
 pub(super) fn days_of_month<'s>(input: &'s str) -> Res<'s, Days<'s>> {
     let (rest, list) = bare_days(input)?;
-    let (rest, last) = piece(|input| alt((full, pair)).parse(input))(rest)?;
+    let (rest, last) = piece(|input| alt((full, pair_of_year)).parse(input))(rest)?;
     let Some(date) = last.value.date().filter(|_| last.value.by_slash) else {
         return miss(input);
     };

@@ -174,6 +174,8 @@ impl<'s> Scanner<'s, '_> {
         if !slashed.by_slash && !self.is_loose_day(start, after, slashed) {
             return None;
         }
+        // "ngày 15/10 năm 2020"
+        let (after, slashed) = date::with_year_behind(after, slashed);
         let next = self.place(after);
         match slashed.date() {
             Some(date) => self.push(start, next, Value::Date(date)),

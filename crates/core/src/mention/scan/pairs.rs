@@ -36,10 +36,16 @@ impl<'s> Scanner<'s, '_> {
         }
         let next = self.place(after);
         match self.reading(at, after, pair, before, cued) {
-            Reading::Date => match pair.date() {
-                Some(date) => self.push(at, next, Value::Date(date)),
-                None => self.doubt(at, next, DoubtKind::DateImpossible, None),
-            },
+            Reading::Date => {
+                // "15/10 năm 2020"
+                let (after, pair) = date::with_year_behind(after, pair);
+                let next = self.place(after);
+                match pair.date() {
+                    Some(date) => self.push(at, next, Value::Date(date)),
+                    None => self.doubt(at, next, DoubtKind::DateImpossible, None),
+                }
+                return Some(next);
+            }
             Reading::Ratio => {
                 let ratio = quantity::ratio(pair.day, pair.month)?;
                 self.push(at, next, Value::Ratio(ratio));
