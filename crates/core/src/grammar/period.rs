@@ -43,7 +43,7 @@ pub enum PeriodSpan {
     Quarters(Quarters),
     /// The first or second half of a school year.
     Semester(u8, Option<Year>),
-    /// A numbered week; schools count them from the opening day.
+    /// A numbered week; schools count them from the opening day. 0 for one of which only the days are given.
     Week(u8),
     /// `HÈ 2024`.
     Summer(Option<Year>),

@@ -138,6 +138,9 @@ impl Builder<'_> {
             Shape::Field => self.field(i, &line),
             Shape::RowNumber if self.table.is_some() => self.cell(i),
             Shape::Closing => self.closing(i),
+            Shape::Text if let Some(head) = self.week_of_days(i, &line) => {
+                self.open_period(i, &line, head, 0, None)
+            }
             _ => self.text(i, &line),
         }
     }

@@ -11,6 +11,7 @@ use super::{BlockId, Role};
 use crate::grammar::column::{self, Keys};
 use crate::grammar::keyword::{any_of, is_blank, strip};
 use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
+use crate::grammar::period::PeriodSpan;
 use crate::grammar::turn::is_clocks;
 use crate::grammar::{field, head, tail, title};
 use crate::lines::{End, Line, Marker, Shape, Start};
@@ -216,6 +217,7 @@ impl Builder<'_> {
                     Goes::No => false,
                 }
             }
+            Shape::Period(false) if self.is_half_of_two(i) => false,
             Shape::Period(false)
                 if line.chars <= MAX_BARE_PERIOD
                     && (goes != Goes::Surely
@@ -245,6 +247,23 @@ impl Builder<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether one half of a year stands alone on a line above a list, and the other half does so too: `6 tháng đầu năm 2022`,
+    /// `6 tháng cuối năm 2022`.
+    fn is_half_of_two(&self, i: usize) -> bool {
+        const REACH: usize = 200;
+        let half = |at: usize| match self.head_of_period(at)?.span {
+            PeriodSpan::Half(last, _) => Some(last),
+            _ => None,
+        };
+        let Some(own) = half(i) else { return false };
+        let lists = |at: usize| {
+            let next = self.lines.get(at + 1);
+            next.is_some_and(|next| matches!(next.shape, Shape::Item(..) | Shape::Ordinal(..)))
+        };
+        let until = self.lines.len().min(i + REACH);
+        lists(i) && (i.saturating_sub(REACH)..until).any(|at| half(at) == Some(!own) && lists(at))
     }
 
     /// Whether a block was broken before the dash between two words: `trào văn hóa` above `- văn nghệ, thể thao`, where blocks are

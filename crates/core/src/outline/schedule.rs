@@ -8,7 +8,7 @@ use super::{BlockId, Label, Role};
 use crate::grammar::column::{self, Keys};
 use crate::grammar::keyword::{any_of, strip};
 use crate::grammar::ordinal::OrdinalKind;
-use crate::grammar::period::{PeriodHead, PeriodSpan, Remainder, period};
+use crate::grammar::period::{PeriodHead, PeriodSpan, Remainder, day_range, period};
 use crate::grammar::turn::{Unit, is_dates, turn};
 use crate::lines::{End, Line, Marker, Shape, Start};
 
@@ -17,6 +17,9 @@ const MAX_BARE_THEME: u16 = 56;
 
 /// A month alone on its line heads a block, even below a line that may go on: `12/2022`.
 pub(super) const MAX_BARE_PERIOD: u16 = 16;
+
+/// What stands for the number of a week that has none.
+const NO_NUMBER: u8 = 0;
 
 /// Whether months stand in none of the quarters or halves of a year that a block around them names.
 fn leaves(inner: &PeriodSpan, around: &PeriodSpan) -> bool {
@@ -75,6 +78,39 @@ impl Builder<'_> {
             return next;
         }
         self.open_period(i, line, head, 0, None)
+    }
+
+    /// The head of a week that has no number, among weeks that give their days: `Từ 12/9 đến 17/9` behind `Tuần 1 (Từ 05/9 đến 10/9)`.
+    pub(super) fn week_of_days(&self, i: usize, line: &Line) -> Option<PeriodHead> {
+        const LONGEST: u16 = 48;
+        let Some(Frame::Period(week, WEEK, _)) = self.frames.last() else { return None };
+        if line.chars > LONGEST || line.start != Start::Upper || self.table.is_some() {
+            return None;
+        }
+        let text = line.text(self.text);
+        let (days, rest) = strip(text, "từ").and_then(|_| day_range(text))?;
+        if rest.contains(char::is_alphanumeric) || self.lines.get(i + 1).is_none() {
+            return None;
+        }
+        let Label::Period(index) = self.blocks.get(week.index())?.label else { return None };
+        let (_, before) = self.heads.get(index as usize)?.days?;
+        let (first, last) = days;
+        let (from, to, until) = (first.month?, last.month?, before.month?);
+        let next = |month: u8, other: u8| month % 12 + 1 == other;
+        let follows = if from == until { first.day > before.day } else { next(until, from) };
+        // A week has at most seven days.
+        let whole = if from == to {
+            (3..=6).contains(&last.day.saturating_sub(first.day))
+        } else {
+            next(from, to) && first.day > last.day.saturating_add(20)
+        };
+        let span = PeriodSpan::Week(NO_NUMBER);
+        (follows && whole).then_some(PeriodHead {
+            span,
+            school_year: None,
+            days: Some(days),
+            of: None,
+        })
     }
 
     /// Blocks of time right below each other have nothing in them, as the cells of a column that a PDF prints by itself: what
@@ -917,5 +953,42 @@ mod tests {
         assert_eq!(rows_from(text, 6), ["paragraph 2", "paragraph 2"]);
         let text = "KẾ HOẠCH NĂM 2024\nI. LỊCH\nTháng 4\nTháng 5\nTháng 6\nTổng kết năm học";
         assert_eq!(rows_from(text, 6), ["paragraph 5"]);
+    }
+
+    #[test]
+    fn weeks_among_weeks_may_give_their_days_alone() {
+        let text = "KẾ HOẠCH NĂM 2022\nI. LỊCH\nTuần 4 (Từ 26/9 đến 01/10)\n- Học nội quy\nTừ 03/10 đến 08/10:\n- Kiểm tra\nTừ 10/10 đến 30/10\n- Thi đua\nTuần 8 (Từ 31/10 đến 05/11)\n- Họp";
+        assert_eq!(
+            rows_from(text, 3),
+            [
+                "period 2 2022-09-26/2022-10-01",
+                "item 3 -",
+                "period 2 2022-10-03/2022-10-08",
+                "item 5 -",
+                "paragraph 5",
+                "item 5 -",
+                "period 2 2022-10-31/2022-11-05",
+                "item 9 -",
+            ]
+        );
+    }
+
+    #[test]
+    fn halves_of_a_year_head_what_stands_below_them() {
+        let text = "KẾ HOẠCH NĂM 2022\nI. LỊCH\n- Báo cáo công tác\n6 tháng đầu năm 2022\n- Kiểm tra\n6 tháng cuối năm 2022\n- Tổng kết";
+        assert_eq!(
+            rows_from(text, 3),
+            [
+                "item 2 -",
+                "period 2 2022-01/2022-06",
+                "item 4 -",
+                "period 2 2022-07/2022-12",
+                "item 6 -",
+            ]
+        );
+        // Alone it goes on with the line above.
+        let text =
+            "KẾ HOẠCH NĂM 2022\nI. LỊCH\n- Báo cáo công tác\n6 tháng đầu năm 2022\n- Kiểm tra";
+        assert_eq!(rows_from(text, 3), ["item 2 -", "cont 3", "item 2 -"]);
     }
 }
