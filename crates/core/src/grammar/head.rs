@@ -490,6 +490,66 @@ pub(crate) fn begins_further_body(line: &str) -> bool {
             && COMMITTEES.at(line).is_some_and(|(_, rest)| begins_body(blanks(rest)))
 }
 
+/// Whether a line below the name of another body names one of its own by a short form or in small letters: `MN HOA SEN`, `TTYT HUYỆN`,
+/// `KHOA LUẬT` , `Liên đội Tiểu học Hoa Sen`. Behind a school whose name is not whole, what sort of school it is goes on with that name.
+pub(crate) fn begins_lower_body(line: &str, above: &str) -> bool {
+    static SCHOOLS: Phrases<9> =
+        phrases(["mn", "mầm non", "mg", "mẫu giáo", "th", "thcs", "thpt", "ptdtbt", "tiểu học"]);
+    static OTHERS: Phrases<12> = phrases([
+        "ttyt",
+        "tt y tế",
+        "ttgdtx",
+        "tt gdtx",
+        "tt gdnn",
+        "ttgdnn",
+        "ttbdct",
+        "tttdtt",
+        "ttvh",
+        "khoa",
+        "lớp",
+        "nhóm",
+    ]);
+    // The name of the body above is whole, not `TRƯỜNG PTDT BÁN TRÚ` or `KHOA`.
+    const FEWEST_WORDS: usize = 2;
+    let named = |rest: &str| !blanks(rest).is_empty() && !rest.starts_with(',');
+    let whole = above.split_whitespace().nth(FEWEST_WORDS - 1).is_some();
+    if !whole || above.ends_with(is_dash) || above.ends_with([',', '&']) {
+        return false;
+    }
+    let school = || {
+        is_capitals(line)
+            && strip(above, "trường").is_none()
+            && strip(above, "cụm").is_none()
+            && SCHOOLS.at(line).is_some_and(|(_, rest)| named(rest))
+    };
+    let other = || {
+        is_capitals(line)
+            && OTHERS
+                .at(line)
+                .is_some_and(|(_, rest)| named(rest) && strip(blanks(rest), "học").is_none())
+    };
+    let small = || {
+        static SMALL: Phrases<10> = phrases([
+            "liên đội",
+            "trường",
+            "chi đoàn",
+            "chi bộ",
+            "công đoàn",
+            "trung tâm",
+            "trạm y tế",
+            "tổ chuyên môn",
+            "hội cựu chiến binh",
+            "hội phụ nữ",
+        ]);
+        is_capitals(above)
+            && line.starts_with(char::is_uppercase)
+            && SMALL.at(line).is_some_and(|(_, rest)| {
+                named(rest) && blanks(rest).starts_with(char::is_uppercase)
+            })
+    };
+    school() || other() || small()
+}
+
 /// Whether a line of a letterhead says what sort of body it is and no more, so that the next line names it: `BAN CHẤP HÀNH`
 /// above `ĐOÀN XÃ ĐÔNG HÒA`.
 pub(crate) fn wants_name(line: &str) -> bool {

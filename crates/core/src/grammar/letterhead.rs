@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::gap;
 use super::head::{is_place_and_date, second_column};
 use super::keyword::{is_blank, is_dash};
+use super::motto::{holds_motto, is_motto};
 
 /// The columns of a line of a letterhead, from left to right, without the bars and the rules that part them.
 ///
@@ -29,7 +31,8 @@ fn part(line: &str, within: Range<usize>, columns: &mut Vec<Range<usize>>) {
         columns.push(without_rules(line, at..range.end));
         return;
     }
-    let cut = if is_place_and_date(text) { None } else { second_column(text) };
+    let cut = || second_column(text).or_else(|| behind_motto(text));
+    let cut = if is_place_and_date(text) { None } else { cut() };
     match cut.map(|at| range.start + at) {
         // Each part is shorter than the whole.
         Some(at) if at > range.start && at < range.end && columns.len() < MOST_COLUMNS => {
@@ -55,6 +58,20 @@ fn title_behind(text: &str) -> Option<usize> {
 
 /// The longest date behind its `ngày`, in bytes.
 const LONGEST_DATE: usize = 40;
+
+/// Where the left column goes on behind Quốc hiệu and a wide gap: `PHÒNG GD&ĐT … CỘNG HÒA … VIỆT NAM      TRƯỜNG …`.
+fn behind_motto(text: &str) -> Option<usize> {
+    if !holds_motto(text) {
+        return None;
+    }
+    let parts = gap::columns(text);
+    let behind = parts.windows(2).find_map(|pair| {
+        let [left, right] = pair else { return None };
+        let left = text.get(..left.end)?;
+        (is_motto(left) || second_column(left).is_some()).then_some(right.start)
+    })?;
+    Some(behind)
+}
 
 /// A column without the blanks around it and the rules before and behind it: `***   Tân Lập, ngày …`.
 fn without_rules(line: &str, within: Range<usize>) -> Range<usize> {
@@ -138,6 +155,10 @@ mod tests {
             (
                 "SỞ Y TẾ Số: /KH-TTYT KẾ HOẠCH Hoạt động truyền thông năm 2017".into(),
                 vec!["SỞ Y TẾ Số: /KH-TTYT KẾ HOẠCH Hoạt động truyền thông năm 2017"],
+            ),
+            (
+                format!("PHÒNG GD&ĐT NẬM LAI {MOTTO}       TRƯỜNG TH BẢN MÒNG      {WATCHWORD}"),
+                vec!["PHÒNG GD&ĐT NẬM LAI", MOTTO, "TRƯỜNG TH BẢN MÒNG", WATCHWORD],
             ),
             (DATE.into(), vec![DATE]),
             (

@@ -33,6 +33,9 @@ pub(crate) fn is_name(line: &str) -> bool {
         {
             return is_titled_name(line);
         }
+        if is_abbreviation(word) {
+            return false;
+        }
         // "K'Brếu" is two.
         let parted = |c: char| matches!(c, '\'' | '’' | '‘');
         syllables += 1 + usize::from(word.find(parted).is_some_and(|at| at + 3 < word.len()));
@@ -43,6 +46,16 @@ pub(crate) fn is_name(line: &str) -> bool {
         && second_column(line).is_none()
         && !opens_with_position(line)
         && line.chars().count() <= if two || joined { 160 } else { 40 + 10 * degrees }
+}
+
+/// Whether a word is of capitals without a vowel, as no syllable of a name is: `TGĐ`, `BCH`; initials have their dot.
+fn is_abbreviation(word: &str) -> bool {
+    let vowel = |c: char| matches!(Letter::of(c).base(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let mut letters = word.chars();
+    word.len() > 1
+        && letters.next().is_some_and(|c| c.is_uppercase() && !vowel(c))
+        && word.chars().nth(1).is_some()
+        && letters.all(|c| c.is_uppercase() && !vowel(c))
 }
 
 /// `titled-name = title ["," / "."] name`, where the title has small letters: `Hòa thượng Thích Minh Tuệ`, `Đại tá, TS Vi Văn Sơn`.

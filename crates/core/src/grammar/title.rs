@@ -64,11 +64,24 @@ pub(crate) struct TitleLine<'s> {
 /// Whether it is one depends on its place: in a body only lines in capitals are titles.
 pub(crate) fn title(line: &str) -> Option<TitleLine<'_>> {
     let line = undecorated(line);
-    let (kind, rest) = KINDS.at(line).or_else(|| misread(line))?;
+    let (kind, rest) = KINDS.at(line).or_else(|| glued(line)).or_else(|| misread(line))?;
     Some(TitleLine {
         kind,
         subject: rest.trim_matches([' ', '\t', '\u{a0}', ':', '.', '*', '-']),
         capitals: is_capitals(line),
+    })
+}
+
+/// A kind in capitals to which what it is about is glued, as a lost line break leaves them: `KẾ HOẠCHTổ chức hội thi`.
+pub(crate) fn glued(line: &str) -> Option<(&'static str, &str)> {
+    const GLUED: [(&str, &str); 3] =
+        [("KẾ HOẠCH", "kế hoạch"), ("CHƯƠNG TRÌNH", "chương trình"), ("PHƯƠNG ÁN", "phương án")];
+    GLUED.iter().find_map(|(capitals, kind)| {
+        let rest = line.strip_prefix(capitals)?;
+        let mut letters = rest.chars();
+        let begins = letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(char::is_lowercase);
+        begins.then_some((*kind, rest))
     })
 }
 
@@ -204,6 +217,13 @@ mod tests {
         assert_eq!(kind("KẾ HOACH HOẠT ĐỘNG CÔNG ĐOÀN"), Some(("kế hoạch", "HOẠT ĐỘNG CÔNG ĐOÀN")));
         assert_eq!(kind("KẾ HOẠCH THÁNG:  8/2019"), Some(("kế hoạch", "THÁNG:  8/2019")));
         assert_eq!(kind("Năm học 2023-2024"), None);
+    }
+
+    #[test]
+    fn what_it_is_about_may_be_glued_to_the_kind() {
+        let subject = |line| title(line).map(|t| t.subject);
+        assert_eq!(subject("KẾ HOẠCHTổ chức hội thi"), Some("Tổ chức hội thi"));
+        assert_eq!(subject("KẾ HOẠCHS"), None);
     }
 
     #[test]

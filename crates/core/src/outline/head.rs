@@ -18,8 +18,11 @@ impl Builder<'_> {
         let next = self.head_at(start, false);
         match self.head_again(next) {
             Some(title) => {
-                self.leave_to_page(next, title);
-                self.head_at(title, false)
+                // A cover page prints the names of the bodies once more.
+                let named = |at: &usize| head::begins_head(self.line_text(*at));
+                let from = (next..title).find(named).unwrap_or(title);
+                self.leave_to_page(next, from);
+                self.head_at(from, false)
             }
             None => next,
         }

@@ -1,5 +1,7 @@
 //! The time that a plan is for, as its title or its enacting sentence names it.
 
+use std::borrow::Cow;
+
 use super::Role;
 use super::build::Builder;
 use crate::grammar::keyword::{blanks, is_dash, strip, words};
@@ -13,6 +15,7 @@ impl Builder<'_> {
     pub(super) fn title_timeframe(&self) -> Option<Timeframe> {
         let mut title = String::new();
         let mut lines = Vec::new();
+        let mut decided = false;
         for block in self.blocks.iter().rev() {
             match block.role {
                 Role::Title => {
@@ -26,6 +29,13 @@ impl Builder<'_> {
                 | Role::PlaceDate
                 | Role::Number
                 | Role::Artifact => {}
+                // "QUYẾT ĐỊNH:" below the bases ends the head that the title of the decision begins.
+                Role::Basis if title.trim_matches([':', ' ']) == "QUYẾT ĐỊNH" => {
+                    title.clear();
+                    lines.clear();
+                    decided = true;
+                }
+                Role::Basis | Role::Enacting if decided && lines.is_empty() => {}
                 _ => break,
             }
         }
@@ -33,11 +43,18 @@ impl Builder<'_> {
         let of_line = || lines.iter().find_map(|line| timeframe(self.line_text(*line)));
         let whole = timeframe(&title);
         // "THÁNG 11 NĂM 2024" above the name of a body: by itself it names more than its year.
-        if let Some(Timeframe::Year(year)) = whole {
+        if let Some(Timeframe::Year(_) | Timeframe::SchoolYear(_)) = whole {
             let within = |line: &usize| {
-                timeframe(self.line_text(*line)).filter(|frame| match frame {
-                    Timeframe::Month(month) => month.year == Some(year),
-                    Timeframe::Quarter(quarter) => quarter.year == Some(year),
+                timeframe(self.line_text(*line)).filter(|frame| match (frame, whole) {
+                    (Timeframe::Month(month), Some(Timeframe::Year(year))) => {
+                        month.year == Some(year)
+                    }
+                    (Timeframe::Quarter(quarter), Some(Timeframe::Year(year))) => {
+                        quarter.year == Some(year)
+                    }
+                    (Timeframe::Month(month), Some(Timeframe::SchoolYear(school))) => {
+                        month.year == Some(school.year_of(month.month))
+                    }
                     _ => false,
                 })
             };
@@ -79,7 +96,8 @@ fn timeframe(text: &str) -> Option<Timeframe> {
             found = Some((rank, frame));
         }
     };
-    for at in words(text) {
+    let parted = part_glued_year(text);
+    for at in words(&parted) {
         let at = at.trim_start_matches(OPENING);
         if let Ok((_, school)) = school_year(at) {
             keep(1, Timeframe::SchoolYear(school));
@@ -131,6 +149,18 @@ fn timeframe(text: &str) -> Option<Timeframe> {
     found.map(|(_, frame)| frame)
 }
 
+/// A text with a blank before each `năm` that is glued to the number before it: `tháng 12năm học 2020 - 2021`.
+fn part_glued_year(text: &str) -> Cow<'_, str> {
+    let glued = |at: usize| {
+        text[..at].ends_with(|c: char| c.is_ascii_digit()) && strip(&text[at..], "năm").is_some()
+    };
+    let mut cuts = text.char_indices().filter(|(_, c)| matches!(c, 'n' | 'N')).map(|(at, _)| at);
+    match cuts.find(|at| glued(*at)) {
+        Some(at) => Cow::Owned(format!("{} {}", &text[..at], &text[at..])),
+        None => Cow::Borrowed(text),
+    }
+}
+
 /// What a time in a title may stand behind: `(Năm học 2022 - 2023)`, `- Năm học 2022 - 2023 -`.
 const OPENING: [char; 9] = ['(', '[', '“', '"', '«', '-', '–', '*', ':'];
 
@@ -165,6 +195,8 @@ mod tests {
             ("KẾ HOẠCH TUẦN 12 (Từ 21/11/2022 đến 26/11/2022)", "2022-11"),
             ("KẾ HOẠCH TUẦN 14 Từ ngày 28/11 đến ngày 3/12/2022", "2022"),
             ("KẾ HOẠCH [Năm 2024]", "2024"),
+            ("KẾ HOẠCH Công tác Đội tháng 12năm học 2020 - 2021", "2020-12"),
+            ("KẾ HOẠCH HOẠT ĐỘNG THÁNG 4NĂM 2021", "2021-04"),
             ("KẾ HOẠCH HOẠT ĐỘNG HÈ 2024", "2024"),
         ] {
             assert_eq!(frame(text).as_deref(), Some(expected), "{text}");

@@ -69,6 +69,7 @@ impl Builder<'_> {
                     }
                     return None;
                 }
+                Shape::Text if head::is_subject(text) && self.title_follows(at) => {}
                 Shape::Text if head::is_subject(text) => return Some(at),
                 Shape::Text | Shape::Authority if line.capitals && title_beside_issuer(text) => {
                     return Some(at);
@@ -78,6 +79,26 @@ impl Builder<'_> {
             }
         }
         None
+    }
+
+    /// Whether the kind of document stands below the subject on line `i`, with nothing but the rest of the letterhead between:
+    /// `V/v tổ chức hội thi` below the number, and `KẾ HOẠCH` below Quốc hiệu.
+    fn title_follows(&self, i: usize) -> bool {
+        const REACH: usize = 8;
+        let below = self.lines.get(i + 1..).unwrap_or_default();
+        let mut below = below.iter().take(REACH).skip_while(|line| {
+            matches!(
+                line.shape,
+                Shape::Motto | Shape::Number | Shape::PlaceDate | Shape::Rule | Shape::Stamp
+            )
+        });
+        let distant = below.clone().count() < REACH;
+        distant
+            && below.next().is_some_and(|line| {
+                line.shape == Shape::Title
+                    && title::title(line.text(self.text))
+                        .is_some_and(|t| title::is_plan_kind(t.kind))
+            })
     }
 
     /// Whether `KẾ` stands alone on line `i` and the next begins with `HOẠCH`.
@@ -762,5 +783,15 @@ mod tests {
         let text = "KẾ HOẠCH\nTổ chức các hoạt động Tháng Công nhân và chương trình chăm lo cho đoàn viên, người lao động năm 2023\n\
                     Thực hiện Kế hoạch số 12/KH-LĐLĐ, Công đoàn xây dựng kế hoạch như sau:\nI. MỤC ĐÍCH";
         assert_eq!(rows_from(text, 1), ["title 0", "title 0", "enacting 0", "section 0 I"]);
+    }
+
+    /// The subject of a letter below the number is not yet the title of the plan below Quốc hiệu.
+    #[test]
+    fn a_subject_above_the_motto_leaves_the_title_its_abstract() {
+        let text = "TRƯỜNG TIỂU HỌC HOA SEN\nSố: 15/KH-TH\nV/v tổ chức hội thi\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n-----------\nAn Lạc, ngày 5 tháng 3 năm 2022\nKẾ HOẠCH\nTổ chức hội thi giáo viên giỏi năm 2022\nI. MỤC ĐÍCH\n- Nâng cao.";
+        assert_eq!(
+            rows_from(text, 6),
+            ["rule 0", "place_date 0", "title 0", "title 0", "section 0 I", "item 10 -"]
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! From the outline to the plan: one walk over the blocks of the outline.
 
 mod beside;
+mod cover;
 mod evidence;
 mod frame;
 mod grid;
@@ -20,7 +21,7 @@ use super::{
     Plan, Section, Text,
 };
 use crate::grammar::gap::has_gap;
-use crate::grammar::keyword::is_dash;
+use crate::grammar::keyword::{is_dash, strip};
 use crate::grammar::marker::marker;
 use crate::grammar::period::{Remainder, names_theme, period};
 use crate::grammar::title;
@@ -92,6 +93,10 @@ struct Draft<'s> {
     tree: Tree<'s>,
     /// Whether its body holds more than running text.
     structured: bool,
+    /// Whether its body holds anything but running text and fields.
+    outlined: bool,
+    /// Whether its head stood on a cover page before.
+    covered: bool,
     /// Whether its body begins with the month that a title names: further such months are no plans of their own.
     counts_months: bool,
     /// Lines beside the text that wait for the block that follows them.
@@ -152,7 +157,11 @@ impl<'s> Lowering<'_, 's> {
                 if block.role == Role::Issuer && self.issuer_signs(id) {
                     self.part.stage = Stage::Tail;
                 } else if self.begins_part(block.role) {
-                    self.next_part();
+                    if self.repeats_cover(id, block) {
+                        self.leave_cover();
+                    } else {
+                        self.next_part();
+                    }
                 } else if self.part.stage == Stage::Body && self.part.is_preface() {
                     self.part.stage = Stage::Head;
                 }
@@ -161,6 +170,20 @@ impl<'s> Lowering<'_, 's> {
                 } else {
                     self.head_line(id, block);
                 }
+            }
+            // Who approves a plan may sign above its title.
+            Role::Authority | Role::Position | Role::Signatory
+                if self.part.stage == Stage::Head && self.part.head.title.is_none() =>
+            {
+                self.tail_line(id, block);
+            }
+            Role::PlaceDate
+                if self.part.stage == Stage::Head
+                    && self.part.tail.signs()
+                    && (self.part.head.place_date.is_some()
+                        || strip(self.line_text(block.first), "ngày").is_some()) =>
+            {
+                self.tail_line(id, block);
             }
             Role::PlaceDate if self.part.stage == Stage::Head => self.head_line(id, block),
             Role::Basis => {
@@ -249,9 +272,14 @@ impl<'s> Lowering<'_, 's> {
 
     fn next_part(&mut self) {
         let draft = std::mem::take(&mut self.part);
+        let covered = draft.covered;
         let mut part = draft.finish();
-        part.timeframe =
-            if self.parts.is_empty() { self.input.outline.timeframe() } else { timeframe(&part) };
+        let of_first = if self.parts.is_empty() { self.input.outline.timeframe() } else { None };
+        part.timeframe = if self.parts.is_empty() && !covered {
+            of_first
+        } else {
+            of_first.or_else(|| timeframe(&part))
+        };
         self.parts.push(part);
         self.resolve();
     }
@@ -289,6 +317,7 @@ impl<'s> Lowering<'_, 's> {
             && self.part.is_preface()
             && !self.part.head.issuers.is_empty();
         self.part.structured |= block.role != Role::Paragraph && !letterhead;
+        self.part.outlined |= !matches!(block.role, Role::Paragraph | Role::Field);
         let mut text = self.text_of(id, block);
         let mut span = self.own_span(block);
         let first = self.first_of_period(id, block);

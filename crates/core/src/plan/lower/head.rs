@@ -30,6 +30,17 @@ impl<'s> Lowering<'_, 's> {
                 return self.title_line(title);
             }
             let text = self.text_of(id, block);
+            // "KẾ HOẠCHTổ chức hội thi" are two lines of a title.
+            if block.first == block.last
+                && let Some(line) = self.line(block.first).copied()
+                && let Some((_, rest)) = title::glued(line.text(self.input.text))
+            {
+                let cut = line.span.end() - rest.len();
+                let kind = self.part_of_line(&line, line.span.start(), cut);
+                self.title_line(kind);
+                let subject = self.part_of_line(&line, cut, line.span.end());
+                return self.title_line(subject);
+            }
             return self.title_line(text);
         }
         // "- Ban Giám hiệu từ ngày 06/9/2023": no column begins inside an addressee.
@@ -102,8 +113,10 @@ impl<'s> Lowering<'_, 's> {
     fn issuer_line(&mut self, text: Text<'s>) {
         let issuers = &mut self.part.head.issuers;
         let named = issuers.last().and_then(|last| last.lines.last());
+        let lower = || named.is_some_and(|above| head::begins_lower_body(&text, above));
         let rest = named.is_some_and(|above| head::wants_name(above))
             || !head::begins_further_body(&text)
+                && !lower()
                 && (head::is_place_name(&text) || head::is_issuer(&text));
         match issuers.last_mut() {
             Some(last) if rest && last.lines.len() < 3 => last.lines.push(text),

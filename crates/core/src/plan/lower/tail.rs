@@ -64,7 +64,7 @@ impl<'s> TailDraft<'s> {
     }
 
     /// Whether a signature has begun that has no name yet.
-    fn signs(&self) -> bool {
+    pub(super) fn signs(&self) -> bool {
         self.open.iter().any(|(_, signature)| {
             signature.name.is_none()
                 && !(signature.authority.is_empty() && signature.position.is_empty())

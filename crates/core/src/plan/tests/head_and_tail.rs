@@ -485,3 +485,102 @@ fn names_behind_notes_and_abbreviated_offices() {
         ["Bùi Đức Long"]
     );
 }
+
+/// Who approves a plan may sign above its title.
+#[test]
+fn an_approval_above_the_title_signs_the_plan() {
+    let text = "BAN CHQS HUYỆN BÌNH AN\nSố: 112/KH-BCH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nBình An, ngày 05 tháng 6 năm 2022\nPHÊ DUYỆT\nNgày 10 tháng 6 năm 2022\nCHỦ TỊCH UBND HUYỆN\nNguyễn Văn Bình\nKẾ HOẠCH\nDiễn tập khu vực phòng thủ huyện năm 2022\nI. MỤC ĐÍCH\n- Nâng cao trình độ.\n";
+    let parsed = parse(text);
+    let plan = parsed.plan();
+    assert!(plan.attachments.is_empty());
+    let title = plan.head.title.as_ref().map(|title| title.text().into_owned());
+    assert_eq!(title.as_deref(), Some("KẾ HOẠCH Diễn tập khu vực phòng thủ huyện năm 2022"));
+    let [approval] = plan.tail.signatures.as_slice() else { panic!("{:?}", plan.tail) };
+    assert_eq!(approval.authority_text(), "PHÊ DUYỆT");
+    assert_eq!(approval.position_text(), "CHỦ TỊCH UBND HUYỆN");
+    assert_eq!(approval.name.as_ref().map(crate::plan::Text::as_str), Some("Nguyễn Văn Bình"));
+    let issued = plan.head.place_date.as_ref().and_then(|p| p.date);
+    assert_eq!(issued.map(|date| date.to_string()).as_deref(), Some("2022-06-05"));
+}
+
+#[test]
+fn a_decision_is_for_the_time_of_its_plan() {
+    let text = "QUYẾT ĐỊNH\nVề việc ban hành Kế hoạch chuyển đổi số năm 2023\nCHỦ TỊCH ỦY BAN NHÂN DÂN XÃ BÌNH AN\nCăn cứ Luật Tổ chức chính quyền địa phương;\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch chuyển đổi số.\n";
+    let parsed = parse(text);
+    let frame = parsed.plan().timeframe.map(|frame| frame.to_string());
+    assert_eq!(frame.as_deref(), Some("2023"));
+}
+
+#[test]
+fn issuers_by_short_names_are_bodies_of_their_own() {
+    let issuers = |lines: &str| -> Vec<String> {
+        let text = format!(
+            "{lines}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKẾ HOẠCH\nNăm 2022\nI. A\n- B.\n"
+        );
+        let parsed = parse(text.as_str());
+        parsed.plan().head.issuers.iter().map(|issuer| issuer.name().into_owned()).collect()
+    };
+    for lines in [
+        "UBND PHƯỜNG BÌNH AN\nMN HOA SEN",
+        "SỞ Y TẾ BÌNH AN\nTTYT HUYỆN NẬM LAI",
+        "SỞ GIÁO DỤC VÀ ĐÀO TẠO\nTTGDTX HUYỆN NẬM LAI",
+        "TRƯỜNG ĐẠI HỌC BÌNH AN\nKHOA LUẬT",
+        "HỘI ĐỒNG ĐỘI HUYỆN NẬM LAI\nLiên đội Tiểu học Hoa Sen",
+        "PHÒNG GD&ĐT NẬM LAI\nTHCS BÌNH AN",
+    ] {
+        let expected: Vec<_> = lines.lines().collect();
+        assert_eq!(issuers(lines), expected);
+    }
+    for lines in [
+        "UBND HUYỆN NẬM LAI\nTRƯỜNG PTDT BÁN TRÚ\nTHCS BÌNH AN",
+        "SỞ GIÁO DỤC\nTRƯỜNG ĐẠI HỌC\nKHOA HỌC XÃ HỘI",
+    ] {
+        assert_eq!(issuers(lines).len(), 2, "{lines}");
+    }
+}
+
+/// A lost line break glues what a plan is about to its kind.
+#[test]
+fn a_kind_with_its_subject_glued_to_it_is_a_title() {
+    let parsed = parse(
+        "TRƯỜNG THCS AN LẠC\nKẾ HOẠCHTổ chức hội khỏe năm học 2021-2022\nI. MỤC ĐÍCH\n- Vui.\n",
+    );
+    let title = parsed.plan().head.title.as_ref().map(|title| title.text().into_owned());
+    assert_eq!(title.as_deref(), Some("KẾ HOẠCH Tổ chức hội khỏe năm học 2021-2022"));
+}
+
+#[test]
+fn an_abbreviated_office_among_those_that_sign_is_no_name() {
+    let parsed = parse(
+        "CÔNG TY MAY BÌNH AN\nKẾ HOẠCH DU LỊCH HÈ 2023\nI. NỘI DUNG\n- Tham quan.\nTGĐ DUYỆT\tTRƯỞNG PHÒNG HCNS\tNGƯỜI LẬP\nVũ Đình Long\tPhan Thị Hà\tNgô Mai\n",
+    );
+    let signatures = &parsed.plan().tail.signatures;
+    let names: Vec<_> = signatures.iter().filter_map(|s| Some(s.name.as_ref()?.as_str())).collect();
+    assert_eq!(names, ["Vũ Đình Long", "Phan Thị Hà", "Ngô Mai"]);
+}
+
+/// A cover page prints the head of the plan that follows it.
+#[test]
+fn a_cover_page_is_no_plan_of_its_own() {
+    let head =
+        "PHÒNG GD&ĐT NẬM LAI\nTRƯỜNG TIỂU HỌC HOA SEN\nKẾ HOẠCH\nBỒI DƯỠNG THƯỜNG XUYÊN CÁ NHÂN\n";
+    let text = format!(
+        "{head}\nHọ và tên: Trần Thị Chi\nTổ: 4 + 5\n\nNăm học: 2021 - 2022\n{head}Năm học 2021 - 2022\nI. MỤC ĐÍCH\n- Nâng cao.\n"
+    );
+    let parsed = parse(text.as_str());
+    let plan = parsed.plan();
+    assert!(plan.attachments.is_empty());
+    let title = plan.head.title.as_ref().map(|title| title.text().into_owned());
+    assert_eq!(
+        title.as_deref(),
+        Some("KẾ HOẠCH BỒI DƯỠNG THƯỜNG XUYÊN CÁ NHÂN Năm học 2021 - 2022")
+    );
+    assert_eq!(plan.timeframe.map(|frame| frame.to_string()).as_deref(), Some("2021/2022"));
+    assert_eq!(plan.head.issuers.len(), 2);
+    // Another title below is another plan.
+    let other = format!(
+        "{head}\nHọ và tên: Trần Thị Chi\n{}Năm học 2021 - 2022\nI. MỤC ĐÍCH\n- Nâng cao.\n",
+        head.replace("BỒI DƯỠNG", "KIỂM TRA")
+    );
+    assert_eq!(parse(other.as_str()).plan().attachments.len(), 1);
+}
