@@ -4,6 +4,7 @@ mod cells;
 mod columns;
 mod days;
 mod inherited;
+mod of_plan;
 mod spanning;
 mod tasks;
 
@@ -14,12 +15,15 @@ use self::days::{
     DayHead, begins_with_day, columns_of_parts, day_head, head_of, is_of_own_day, says_when_of_day,
 };
 use self::inherited::Inherited;
+use self::of_plan::{looks_back, month_of_work, names_month_beside, speaks_of_another_time};
 use self::spanning::Spanning;
 use self::tasks::{
     begins_with_time, fact_of, holds_theme, is_background, is_explained_task, is_time_alone,
     names_fact, names_task, run_of_times,
 };
-use super::months::{months_of, months_of_head, section_months, time_of_section};
+use super::months::{
+    begins_with_date, months_of, months_of_head, months_of_time, section_months, time_of_section,
+};
 use super::period::months_around;
 use super::walk::Counts;
 use super::{
@@ -31,14 +35,14 @@ use crate::grammar::phrases::{Phrases, phrases};
 use crate::grammar::turn::is_dates;
 use crate::mention::{Kind, Mention, Value};
 use crate::span::Span;
-use crate::time::Month;
+use crate::time::{Month, Timeframe};
 
 /// Hoạt động: something that the plan says is to be done.
 ///
 /// Rows come from the blocks of a schedule and from tables that have a column for contents, or columns for the parts of a day. In
 /// a plan that has neither, every item that no other item hangs from is a row, and so is a section that holds no other block, unless its
 /// section speaks of aims, of the situation or of targets. A section with fields of its own (`Thời gian:`, `Địa điểm:`)
-/// is one row; with a time among them it is one beside a schedule as well. So is each paragraph or item of a run that times begin (`Tháng 9: Khai giảng.`, `Tháng 10: Hội nghị.`), wherever it stands.
+/// is one row; with a time among them it is one beside a schedule as well. So is a paragraph that a day begins (`Ngày 15/5: Họp.`). So is each paragraph or item of a run that times begin (`Tháng 9: Khai giảng.`, `Tháng 10: Hội nghị.`), wherever it stands.
 #[derive(Debug, Clone)]
 pub struct Activity<'p, 's> {
     /// The path of its block; of a row of a table, the path of the block or cell that says what.
@@ -48,7 +52,9 @@ pub struct Activity<'p, 's> {
     /// The innermost block of time that it stands in.
     pub period: Option<&'p Period<'s>>,
     /// The calendar months: of the blocks of time around, or those of them that its own time names (`Thời gian: Tháng 1` in
-    /// a quarter, or `Tháng 1: …` in front of it); outside such blocks, those that its own time names.
+    /// a quarter, or `Tháng 1: …` in front of it); outside such blocks, those that its own time names, else the month that
+    /// the title says the work of the plan is for (`KẾ HOẠCH CÔNG TÁC THÁNG 11/2022`), where neither it nor a heading above
+    /// speaks of another time.
     pub months: Vec<Month>,
     /// The sections that it stands in, the outermost first.
     pub sections: Vec<&'p Section<'s>>,
@@ -237,10 +243,14 @@ pub(super) fn activities<'p, 's>(plan: &'p Plan<'s>) -> Vec<Activity<'p, 's>> {
         columns: &[],
         groups: &[],
         days: [None, None],
+        time: None,
+        of_plan: None,
         found: Vec::new(),
     };
     for (n, part) in plan.parts().enumerate() {
         finder.part = n;
+        finder.time = part.timeframe;
+        finder.of_plan = month_of_work(&part);
         let prefix = if n == 0 { String::new() } else { format!("attachment-{n}/") };
         finder.list(&prefix, part.body, has_schedule(part.body, &plan.mentions));
         for (m, appendix) in part.appendices.iter().enumerate() {
@@ -331,6 +341,10 @@ struct Finder<'p, 's> {
     groups: &'p [ColumnGroup<'s>],
     /// The day of a week's programme that it stands below, and the part of that day.
     days: [Option<&'p Text<'s>>; 2],
+    /// The time that the plan is for.
+    time: Option<Timeframe>,
+    /// The month of the work of the plan, where no heading above speaks of another time.
+    of_plan: Option<Month>,
     found: Vec<Activity<'p, 's>>,
 }
 
@@ -428,9 +442,12 @@ impl<'p, 's> Finder<'p, 's> {
                 }
                 Block::Paragraph(paragraph) if rows => {
                     if !paragraph.children.is_empty() {
-                        self.blocks(&paragraph.children, rows);
+                        self.below(&paragraph.text, |it| it.blocks(&paragraph.children, rows));
                     } else if !paragraph.text.ends_with(':')
-                        && (of_day || !self.months.is_empty() || begins_with_day(&paragraph.text))
+                        && (of_day
+                            || !self.months.is_empty()
+                            || begins_with_day(&paragraph.text)
+                            || begins_with_date(&paragraph.text))
                     {
                         self.push(&paragraph.text, paragraph.span, Parts::default());
                     }
@@ -504,9 +521,29 @@ impl<'p, 's> Finder<'p, 's> {
         self.months.pop();
     }
 
+    /// What stands below a heading, which may be a time and nothing else (`Từ 15/5 đến 20/5:`), or speak of another time than the
+    /// plan's.
+    fn below(&mut self, heading: &'p Text<'s>, read: impl FnOnce(&mut Self)) {
+        let of_plan = self.of_plan;
+        self.of_plan =
+            of_plan.filter(|month| !speaks_of_another_time(heading, *month, self.mentions));
+        let months = months_of_time(heading, self.mentions);
+        let timed = !months.is_empty();
+        if timed {
+            self.months.push(months);
+        }
+        read(self);
+        if timed {
+            self.months.pop();
+        }
+        self.of_plan = of_plan;
+    }
+
     /// A section, its months known.
     fn section_in(&mut self, section: &'p Section<'s>, rows: bool) {
-        let background = self.months.is_empty() && is_background(&section.text);
+        let background = self.months.is_empty()
+            && (is_background(&section.text)
+                || looks_back(&section.text, self.time, self.mentions));
         if rows && (background || names_theme(&section.text)) {
             return;
         }
@@ -545,10 +582,13 @@ impl<'p, 's> Finder<'p, 's> {
     }
 
     /// The blocks below a text: what each month of a school is about is nothing to be done.
-    fn list_of(&mut self, head: &str, blocks: &'p [Block<'s>], rows: bool) {
+    fn list_of(&mut self, head: &'p Text<'s>, blocks: &'p [Block<'s>], rows: bool) {
+        if blocks.is_empty() {
+            return;
+        }
         let around = self.background;
-        self.background |= !blocks.is_empty() && holds_theme(head);
-        self.blocks(blocks, rows);
+        self.background |= holds_theme(head);
+        self.below(head, |it| it.blocks(blocks, rows));
         self.background = around;
     }
 
@@ -562,10 +602,10 @@ impl<'p, 's> Finder<'p, 's> {
         }
         // An item that only heads a list is no row by itself.
         let heads = item.text.ends_with(':')
-            && self.months.is_empty()
-            && item.children.iter().all(|b| matches!(b, Block::Item(i) if i.key().is_none()));
+            && item.children.iter().all(|b| matches!(b, Block::Item(i) if i.key().is_none()))
+            && (self.months.is_empty() || !months_of_time(&item.text, self.mentions).is_empty());
         if heads && !item.children.is_empty() {
-            return self.blocks(&item.children, true);
+            return self.below(&item.text, |it| it.blocks(&item.children, true));
         }
         self.push(&item.text, item.span, Parts::of(&item.children));
     }
@@ -988,8 +1028,18 @@ impl<'p, 's> Finder<'p, 's> {
                 told
             }
         };
+        let of_plan = || {
+            let said = std::iter::once(what)
+                .chain(parts.details.iter().filter(|d| d.kind == DetailKind::Time).map(|d| d.text));
+            let month = self.of_plan?;
+            let beside = |text| names_month_beside(text, month, self.mentions);
+            (!said.into_iter().any(beside)).then_some(month)
+        };
         let months = match around {
-            None => own(),
+            None => {
+                let own = own();
+                if own.is_empty() { of_plan().into_iter().collect() } else { own }
+            }
             Some(around) if around.len() == 1 => around,
             Some(around) => {
                 let own = own();

@@ -1,8 +1,8 @@
 //! The calendar months that mentions of time name.
 
 use super::{Section, Text, mentions_in};
-use crate::grammar::keyword::blanks;
-use crate::grammar::period::{PeriodHead, PeriodSpan, Remainder, period};
+use crate::grammar::keyword::{any_of, blanks, is_blank, is_dash};
+use crate::grammar::period::{PeriodHead, PeriodSpan, Remainder, names_theme, period};
 use crate::grammar::phrases::{Phrases, phrases};
 use crate::mention::{Kind, Mention, Moment, Value};
 use crate::time::{Date, Interval, Month, Quarter};
@@ -11,7 +11,8 @@ use crate::time::{Date, Interval, Month, Quarter};
 const MOST_MONTHS: usize = 12;
 
 /// The time that heads a section: `1. Tháng 9/2022:`, `3. Tuần 3 (12/9 - 16/9)`, or what is to be done in it,
-/// `II. PHƯƠNG HƯỚNG, NHIỆM VỤ THÁNG 10`. What looks back on a time (`I. KẾT QUẢ THÁNG 9`) is no such head.
+/// `II. PHƯƠNG HƯỚNG, NHIỆM VỤ THÁNG 10`, `II. Kế hoạch hoạt động chuyên môn tháng 4/2021`. What looks back on a time
+/// (`I. KẾT QUẢ THÁNG 9`) is no such head.
 pub(super) fn time_of_section(text: &str) -> Option<PeriodHead> {
     static AHEAD: Phrases<18> = phrases([
         "kế hoạch",
@@ -33,13 +34,175 @@ pub(super) fn time_of_section(text: &str) -> Option<PeriodHead> {
         "và",
         "lịch",
     ]);
+    // What an event is, or how the time lies to it: the time behind is not that of all that stands below.
+    static EVENTS: Phrases<28> = phrases([
+        "từ",
+        "đến",
+        "tới",
+        "trước",
+        "sau",
+        "hết",
+        "qua",
+        "vừa qua",
+        "đầu",
+        "cuối",
+        "giữa",
+        "năm",
+        "tổ chức",
+        "chuẩn bị",
+        "tham gia",
+        "hội",
+        "đại hội",
+        "lễ",
+        "ngày",
+        "cuộc",
+        "giải",
+        "thi",
+        "kỷ niệm",
+        "chào mừng",
+        "hưởng ứng",
+        "báo cáo",
+        "kết quả",
+        "tháng",
+    ]);
+    const MOST_WORDS: usize = 6;
     let mut rest = text;
+    let mut words = 0;
     loop {
         if let Some((head, behind)) = period(rest) {
-            return (rest.len() == text.len() || behind == Remainder::Nothing).then_some(head);
+            // "Hoạt động tình nguyện hè" is one of the summer, and no block of it.
+            let named = words == 0
+                || matches!(
+                    head.span,
+                    PeriodSpan::Months(_) | PeriodSpan::Quarter(..) | PeriodSpan::Quarters(_)
+                );
+            let ends = rest.len() == text.len() || behind == Remainder::Nothing;
+            return (named && ends).then_some(head);
         }
-        let (_, behind) = AHEAD.at(rest)?;
-        rest = blanks(behind.strip_prefix(',').unwrap_or(behind));
+        rest = match AHEAD.at(rest) {
+            Some((_, behind)) => blanks(behind.strip_prefix(',').unwrap_or(behind)),
+            // Whose work it is: "chuyên môn", "Đội", "của tổ".
+            None if rest.len() < text.len() && words < MOST_WORDS && !EVENTS.begin(rest) => {
+                words += 1;
+                let (word, behind) = rest.split_once(' ')?;
+                if !word.chars().all(char::is_alphabetic) {
+                    return None;
+                }
+                blanks(behind)
+            }
+            None => return None,
+        };
+    }
+}
+
+/// A time that a text begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct TimeInFront {
+    /// How long it is, in bytes.
+    len: usize,
+    /// Whether a colon parts it from what is said.
+    by_colon: bool,
+}
+
+/// Whether a text begins with a day or a span of days and says behind a colon what is to be done then: `Ngày 15/5: Họp`.
+pub(super) fn begins_with_date(text: &str) -> bool {
+    period(text).is_none()
+        && time_in_front(text).is_some_and(|time| {
+            let front = &text[..time.len];
+            time.by_colon && (front.contains('/') || front.contains("tháng"))
+        })
+}
+
+/// The time that a text begins with and that a colon, a dash or a comma parts from what is to be done then:
+/// `Ngày 15/5/2021: Họp`, `Từ 15/5 đến 20/5 - Tập luyện`, `8h00 ngày 12/6: Khai mạc`, `Đầu tháng 7, tổ chức chung kết`.
+fn time_in_front(text: &str) -> Option<TimeInFront> {
+    // Most texts begin with another word.
+    static FIRST: Phrases<23> = phrases([
+        "ngày",
+        "từ",
+        "trong",
+        "đầu",
+        "cuối",
+        "giữa",
+        "vào",
+        "tháng",
+        "tuần",
+        "trước",
+        "sau",
+        "chậm",
+        "hạn",
+        "thứ",
+        "chủ nhật",
+        "sáng",
+        "chiều",
+        "tối",
+        "buổi",
+        "lúc",
+        "khoảng",
+        "hồi",
+        "dự kiến",
+    ]);
+    if !(text.starts_with(|c: char| c.is_ascii_digit()) || FIRST.begin(text)) {
+        return None;
+    }
+    let says = |what: &str| {
+        let what = blanks(what);
+        what.starts_with(char::is_alphabetic) && !names_theme(what)
+    };
+    for (at, _) in text.match_indices(':').take(2) {
+        let (time, what) = (&text[..at], &text[at + 1..]);
+        if is_time(time) && says(what) {
+            return Some(TimeInFront { len: at, by_colon: true });
+        }
+    }
+    let parted = |mark: char| mark == ',' || is_dash(mark);
+    let (at, mark) = text
+        .char_indices()
+        .find(|(at, mark)| parted(*mark) && text[at + mark.len_utf8()..].starts_with(is_blank))?;
+    let (time, what) = (&text[..at], blanks(&text[at + mark.len_utf8()..]));
+    let goes_on = || FIRST.begin(what) || what.starts_with(|c: char| c.is_ascii_digit());
+    (is_time(time) && says(what) && !goes_on()).then_some(TimeInFront { len: at, by_colon: false })
+}
+
+/// Whether a text is made of the words of times, with a day or a month among them: `Từ ngày 15/5 đến 20/5`.
+fn is_time(text: &str) -> bool {
+    const LONGEST: usize = 90;
+    static WORDS: Phrases<48> = phrases([
+        "ngày", "từ", "đến", "tới", "tháng", "năm", "học", "trong", "đầu", "cuối", "giữa", "vào",
+        "trước", "sau", "chậm", "nhất", "hạn", "muộn", "tuần", "quý", "thứ", "hai", "ba", "tư",
+        "bốn", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "một", "chủ", "nhật", "và", "sáng",
+        "trưa", "chiều", "tối", "buổi", "lúc", "khoảng", "hồi", "hết", "mùng", "mồng", "giờ",
+        "phút",
+    ]);
+    if text.len() > LONGEST || !text.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let clock = |word: &str| {
+        let behind = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        let behind = behind.strip_prefix(['h', 'g']).unwrap_or(behind);
+        word.starts_with(|c: char| c.is_ascii_digit()) && behind.chars().all(|c| c.is_ascii_digit())
+    };
+    let word = |word: &str| {
+        let digits = word.chars().all(|c| c.is_ascii_digit()) && word.len() <= 4;
+        let roman = matches!(word, "I" | "II" | "III" | "IV" | "V");
+        digits
+            || roman
+            || clock(word)
+            || WORDS.at(word).is_some_and(|(_, rest)| rest.is_empty())
+            || any_of(word, &["dự", "kiến"]).is_some_and(|(_, rest)| rest.is_empty())
+    };
+    let marks = |c: char| !c.is_alphanumeric();
+    text.chars()
+        .all(|c| c.is_alphanumeric() || is_blank(c) || is_dash(c) || "/.,()+:'’".contains(c))
+        && text.split(marks).filter(|part| !part.is_empty()).all(word)
+}
+
+/// The months of a heading that is a time and nothing else: `Từ 15/5 đến 20/5:`, `Đầu tháng 7/2021`.
+pub(super) fn months_of_time(heading: &Text<'_>, mentions: &[Mention]) -> Vec<Month> {
+    if is_time(heading.trim_end_matches([':', '.', ';', ' '])) {
+        months_of(mentions_in(mentions, heading.span).iter())
+    } else {
+        Vec::new()
     }
 }
 
@@ -52,9 +215,23 @@ pub(super) fn section_months(section: &Section<'_>, mentions: &[Mention]) -> Vec
 /// The months that a text begins with, which says behind them what is to be done: `Tháng 9: Khai giảng.`
 pub(super) fn months_of_head(text: &Text<'_>, mentions: &[Mention]) -> Vec<Month> {
     match period(text) {
-        Some((head, Remainder::Text(_))) => named_by(&head, text, mentions),
-        _ => Vec::new(),
+        Some((head, Remainder::Text(_))) => {
+            let named = named_by(&head, text, mentions);
+            // A week has no months of its own but those of its days, or of the month that it is counted in.
+            if named.is_empty() && head.of.is_some() {
+                return months_in_front(text, mentions);
+            }
+            named
+        }
+        _ => months_in_front(text, mentions),
     }
+}
+
+/// The months of the [time in front](time_in_front) of a text.
+fn months_in_front(text: &Text<'_>, mentions: &[Mention]) -> Vec<Month> {
+    let Some(time) = time_in_front(text) else { return Vec::new() };
+    let end = text.span.start() + time.len;
+    months_of(mentions_in(mentions, text.span).iter().filter(|mention| mention.span.end() <= end))
 }
 
 /// The months of a head that the mentions in a text name.

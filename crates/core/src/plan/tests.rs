@@ -6,6 +6,7 @@ mod days;
 mod everywhere;
 mod evidence;
 mod head_and_tail;
+mod months;
 mod table;
 mod weeks;
 

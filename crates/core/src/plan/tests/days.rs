@@ -72,7 +72,7 @@ fn what_stands_behind_the_days_is_of_none() {
         [
             "Chào cờ. | 2024-11 | Thứ Hai (25/11)",
             "Dự giờ. | 2024-11 | Thứ Ba (26/11)",
-            "Hoàn thiện hồ sơ. |  | ",
+            "Hoàn thiện hồ sơ. | 2024-11 | ",
         ]
     );
 }
