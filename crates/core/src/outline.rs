@@ -39,10 +39,12 @@ mod site;
 mod tabbed;
 mod table;
 mod tail;
+mod time_column;
 mod timeframe;
 mod times_row;
 mod title;
 mod torn;
+mod weeks;
 
 use std::fmt;
 use std::num::NonZeroU32;
