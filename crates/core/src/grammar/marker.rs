@@ -79,8 +79,8 @@ pub(crate) fn marker(line: &str) -> Option<(Marker, &str)> {
             // "v", "q" and "ü" are bullets of Wingdings: no sentence begins with one and a capital or a number.
             match first {
                 'o' | '§' | '>' => {}
-                'Ø' | 'v' | 'q' if next.is_uppercase() => {}
-                'ü' if next.is_uppercase() || next.is_ascii_digit() => {}
+                'v' | 'q' if next.is_uppercase() => {}
+                'Ø' | 'ü' if next.is_uppercase() || next.is_ascii_digit() => {}
                 _ => return None,
             }
             Marker::new(first)

@@ -63,6 +63,11 @@ impl Lists {
         self.day = Some(id);
     }
 
+    /// Whether a block is the day that owns the lists behind it.
+    pub(super) fn is_day(&self, id: BlockId) -> bool {
+        self.day == Some(id)
+    }
+
     /// A paragraph or a field closes every open list; one that ends with a colon owns the list behind it.
     pub(super) fn paragraph(&mut self, owns: Option<BlockId>) {
         self.open.clear();

@@ -9,7 +9,7 @@ use super::numbering::{Fit, Frame, Introduces, place};
 use super::schedule::MAX_BARE_PERIOD;
 use super::{BlockId, Role};
 use crate::grammar::column::{self, Keys};
-use crate::grammar::keyword::{any_of, is_blank, strip};
+use crate::grammar::keyword::{any_of, is_blank, is_dash, strip};
 use crate::grammar::ordinal::{Delimiter, Ordinal, OrdinalKind};
 use crate::grammar::period::PeriodSpan;
 use crate::grammar::turn::is_clocks;
@@ -158,7 +158,15 @@ impl Builder<'_> {
         }
         let goes = self.goes_on(before, i);
         match line.shape {
-            Shape::Text if field::is_weekday(line.text(self.text)) => false,
+            // "(19/11)" below "Thứ Ba"
+            Shape::Text if self.dates_weekday(before, line) => true,
+            // "… trước tiết 5" above "thứ Bảy."
+            Shape::Text
+                if field::is_weekday(line.text(self.text))
+                    && !(line.start == Start::Lower && line.end == End::Stop) =>
+            {
+                false
+            }
             // "8h00 - 8h30" below "- Đón khách" says when the next is due.
             Shape::Text
                 if role == Role::Item
@@ -167,7 +175,11 @@ impl Builder<'_> {
             {
                 false
             }
-            Shape::Text => goes >= Goes::Likely || self.is_heading_rest(role, before, line),
+            Shape::Text => {
+                goes >= Goes::Likely
+                    || self.is_heading_rest(role, before, line)
+                    || self.is_behind_dash(before, line)
+            }
             Shape::Basis | Shape::Field | Shape::Closing => {
                 goes == Goes::Surely
                     || goes == Goes::Likely && line.start != Start::Upper
@@ -218,6 +230,8 @@ impl Builder<'_> {
                 }
             }
             Shape::Period(false) if self.is_half_of_two(i) => false,
+            // "Tháng 10:" below "Khảo sát đầu vào"
+            Shape::Period(false) if line.end == End::Colon && line.start == Start::Upper => false,
             Shape::Period(false)
                 if line.chars <= MAX_BARE_PERIOD
                     && (goes != Goes::Surely
@@ -247,6 +261,30 @@ impl Builder<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a line is the day of the weekday that stands alone above it: `(19/11)` below `Thứ Ba`.
+    fn dates_weekday(&self, before: usize, line: &Line) -> bool {
+        const LONGEST_WEEKDAY: u16 = 10;
+        self.lines[before].chars <= LONGEST_WEEKDAY
+            && line.start != Start::Upper
+            && line.blanks_before <= 1
+            && is_day(line.text(self.text))
+            && field::is_weekday(self.line_text(before))
+    }
+
+    /// Whether a line was broken behind the dash between two names: `Sở Lao động -` above `Thương binh và Xã hội`.
+    fn is_behind_dash(&self, before: usize, line: &Line) -> bool {
+        let above = &self.lines[before];
+        let parted = || {
+            let text = above.text(self.text).strip_suffix(is_dash);
+            text.is_some_and(|text| text.ends_with(is_blank))
+        };
+        above.end == End::Open
+            && line.start == Start::Upper
+            && line.blanks_before == 0
+            && above.capitals == line.capitals
+            && parted()
     }
 
     /// Whether one half of a year stands alone on a line above a list, and the other half does so too: `6 tháng đầu năm 2022`,
@@ -355,6 +393,8 @@ impl Builder<'_> {
     pub(super) fn note_colon(&mut self, block: BlockId, i: usize) {
         let colon = self.lines[i].end == End::Colon;
         match self.role(block) {
+            // "(19/11)" below "Thứ Ba" leaves the day what it is.
+            Role::Paragraph if self.lists.is_day(block) => {}
             Role::Paragraph => self.lists.paragraph(colon.then_some(block)),
             Role::Field => self.lists.field(colon.then_some(block)),
             Role::Section => {
@@ -388,6 +428,30 @@ mod tests {
                 "section 7 a",
                 "item 8 -",
                 "section 7 c"
+            ]
+        );
+    }
+
+    #[test]
+    fn days_names_and_weekdays_that_were_broken() {
+        let text = "KẾ HOẠCH TUẦN 12\nI. VIỆC\nThứ Hai\n(18/11)\n- Chào cờ.\nThứ Ba\n(19/11)\n- Dự lễ.\n\
+                    2. Sở Lao động -\nThương binh và Xã hội\n- Gửi vi phạm trước tiết 5\nthứ Bảy.\n- Khảo sát đầu vào\nTháng 10/2021:\n- Thi";
+        assert_eq!(
+            rows_from(text, 3),
+            [
+                "paragraph 2",
+                "cont 3",
+                "item 3 -",
+                "paragraph 2",
+                "cont 6",
+                "item 6 -",
+                "section 2 2",
+                "cont 9",
+                "item 9 -",
+                "cont 11",
+                "item 9 -",
+                "period 9 2021-10",
+                "item 14 -"
             ]
         );
     }
