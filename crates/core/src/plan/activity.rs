@@ -15,7 +15,7 @@ use self::days::{
     DayHead, begins_with_day, columns_of_parts, day_head, head_of, is_of_own_day, says_when_of_day,
 };
 use self::inherited::Inherited;
-use self::of_plan::{looks_back, month_of_work, names_month_beside, speaks_of_another_time};
+use self::of_plan::{holds_no_work, looks_back, month_of_work, speaks_of_another_time};
 use self::spanning::Spanning;
 use self::tasks::{
     begins_with_time, fact_of, holds_theme, is_background, is_explained_task, is_time_alone,
@@ -250,7 +250,7 @@ pub(super) fn activities<'p, 's>(plan: &'p Plan<'s>) -> Vec<Activity<'p, 's>> {
     for (n, part) in plan.parts().enumerate() {
         finder.part = n;
         finder.time = part.timeframe;
-        finder.of_plan = month_of_work(&part);
+        finder.of_plan = month_of_work(&part, &plan.mentions);
         let prefix = if n == 0 { String::new() } else { format!("attachment-{n}/") };
         finder.list(&prefix, part.body, has_schedule(part.body, &plan.mentions));
         for (m, appendix) in part.appendices.iter().enumerate() {
@@ -525,8 +525,9 @@ impl<'p, 's> Finder<'p, 's> {
     /// plan's.
     fn below(&mut self, heading: &'p Text<'s>, read: impl FnOnce(&mut Self)) {
         let of_plan = self.of_plan;
-        self.of_plan =
-            of_plan.filter(|month| !speaks_of_another_time(heading, *month, self.mentions));
+        self.of_plan = of_plan.filter(|month| {
+            !holds_no_work(heading) && !speaks_of_another_time(heading, *month, self.mentions)
+        });
         let months = months_of_time(heading, self.mentions);
         let timed = !months.is_empty();
         if timed {
@@ -1032,7 +1033,7 @@ impl<'p, 's> Finder<'p, 's> {
             let said = std::iter::once(what)
                 .chain(parts.details.iter().filter(|d| d.kind == DetailKind::Time).map(|d| d.text));
             let month = self.of_plan?;
-            let beside = |text| names_month_beside(text, month, self.mentions);
+            let beside = |text| speaks_of_another_time(text, month, self.mentions);
             (!said.into_iter().any(beside)).then_some(month)
         };
         let months = match around {

@@ -1,5 +1,6 @@
 //! What the time of the whole plan says of an activity, and which headings speak of another time.
 
+use super::tasks::is_background;
 use crate::grammar::keyword::{blanks, strip, words};
 use crate::grammar::phrases::{Phrases, phrases};
 use crate::mention::{Kind, Mention, Value};
@@ -9,7 +10,7 @@ use crate::time::{Month, Timeframe};
 
 /// The month that the title says the work of the plan is for: `KẾ HOẠCH CÔNG TÁC THÁNG 11/2022`. An event in a month
 /// (`Tổ chức hội thi tháng 11/2022`) is prepared before it.
-pub(super) fn month_of_work(part: &Part<'_, '_>) -> Option<Month> {
+pub(super) fn month_of_work(part: &Part<'_, '_>, mentions: &[Mention]) -> Option<Month> {
     static WORK: Phrases<16> = phrases([
         "công tác",
         "công việc",
@@ -57,7 +58,12 @@ pub(super) fn month_of_work(part: &Part<'_, '_>) -> Option<Month> {
     let Some(Timeframe::Month(month @ Month { year: Some(_), .. })) = part.timeframe else {
         return None;
     };
-    let title = part.head.title.as_ref()?.text();
+    let title = part.head.title.as_ref()?;
+    // "… tháng 9 và tháng 10 năm 2022": which of them a task is for the title leaves open.
+    if title.lines.iter().any(|line| names_month_beside(line, month, mentions)) {
+        return None;
+    }
+    let title = title.text();
     let kind = words(&title).next().is_some_and(|first| strip(first, "kế hoạch").is_some());
     let subject =
         if kind { strip(&title, "kế hoạch").map_or(&*title, blanks) } else { &*title };
@@ -73,7 +79,11 @@ pub(super) fn speaks_of_another_time(
     month: Month,
     mentions: &[Mention],
 ) -> bool {
-    static OTHERS: Phrases<14> = phrases([
+    static OTHERS: Phrases<18> = phrases([
+        "hằng tháng",
+        "hàng tháng",
+        "tết",
+        "tuần qua",
         "tháng tới",
         "tháng sau",
         "tháng trước",
@@ -100,6 +110,27 @@ pub(super) fn speaks_of_another_time(
         || words(heading).any(|at| OTHERS.begin(at))
 }
 
+/// Whether what stands below a heading is no work of the plan's month: aims, a review, prizes, the members of a committee, menus.
+pub(super) fn holds_no_work(heading: &str) -> bool {
+    static ASIDE: Phrases<14> = phrases([
+        "đã làm",
+        "đã thực hiện",
+        "đã triển khai",
+        "đã đạt",
+        "đạt được",
+        "điểm lại",
+        "giải thưởng",
+        "cơ cấu giải",
+        "ban tổ chức",
+        "ban chỉ đạo",
+        "ban giám khảo",
+        "thực đơn",
+        "lịch trực",
+        "lịch sử",
+    ]);
+    reviews(heading) || is_background(heading) || words(heading).any(|at| ASIDE.begin(at))
+}
+
 /// Whether a text names a month beside that of the plan, by itself or by a day in it.
 pub(super) fn names_month_beside(text: &Text<'_>, month: Month, mentions: &[Mention]) -> bool {
     let times = mentions_in(mentions, text.span).iter();
@@ -114,17 +145,7 @@ pub(super) fn looks_back(
     time: Option<Timeframe>,
     mentions: &[Mention],
 ) -> bool {
-    static BACK: Phrases<7> = phrases([
-        "đánh giá",
-        "kết quả",
-        "kiểm điểm",
-        "nhận xét",
-        "tình hình",
-        "nhìn lại",
-        "kết quả đạt được",
-    ]);
-    static AHEAD: Phrases<4> = phrases(["kế hoạch", "phương hướng", "triển khai", "đề ra"]);
-    if !BACK.begin(heading) || words(heading).any(|at| AHEAD.begin(at)) {
+    if !reviews(heading) {
         return false;
     }
     let mut times = mentions_in(mentions, heading.span).iter().peekable();
@@ -141,4 +162,19 @@ pub(super) fn looks_back(
         _ => false,
     };
     times.peek().is_some() && times.all(before)
+}
+
+/// Whether a heading begins as that of a review does, and speaks of nothing that is ahead: `Đánh giá công tác tuần 14`.
+fn reviews(heading: &str) -> bool {
+    static BACK: Phrases<7> = phrases([
+        "đánh giá",
+        "kết quả",
+        "kiểm điểm",
+        "nhận xét",
+        "tình hình",
+        "nhìn lại",
+        "kết quả đạt được",
+    ]);
+    static AHEAD: Phrases<4> = phrases(["kế hoạch", "phương hướng", "triển khai", "đề ra"]);
+    BACK.begin(heading) && !words(heading).any(|at| AHEAD.begin(at))
 }

@@ -46,6 +46,29 @@ fn what_speaks_of_another_time_is_not_of_the_month_of_the_title() {
     );
 }
 
+/// What a task says of its own time, and what is no work at all, is not of the month of the title either.
+#[test]
+fn what_is_no_work_of_the_month_is_not_of_the_month_of_the_title() {
+    let text = format!(
+        "{MONTH}I. Trọng tâm\n- Họp tổ.\n- Học kỳ II: thi lại.\n- Hè: tu sửa phòng học.\n- Năm 2023: mua máy tính.\n- Tháng sau: thi cấp huyện.\n- Cả năm: trực thư viện.\n"
+    );
+    for (n, row) in months(&text).iter().enumerate() {
+        assert_eq!(row.ends_with("2022-11"), n == 0, "{row}");
+    }
+    let text = format!(
+        "{MONTH}I. Trọng tâm\n- Họp tổ.\nII. CƠ CẤU GIẢI THƯỞNG\n- 01 giải Nhất: 500.000đ\nIII. BAN TỔ CHỨC\n- Ông Nguyễn A - Trưởng ban\n"
+    );
+    for row in months(&text) {
+        assert_eq!(row.ends_with("2022-11"), row.starts_with("Họp tổ"), "{row}");
+    }
+    let text = "KẾ HOẠCH CÔNG TÁC TUẦN 15\n(Từ ngày 16/12/2022 đến ngày 21/12/2022)\nI. ĐÁNH GIÁ CÔNG TÁC TUẦN 14\n- Nề nếp ổn định.\nII. KẾ HOẠCH TUẦN 15\n- Dự giờ.\n";
+    for row in months(text) {
+        assert_eq!(row.ends_with("2022-12"), row.starts_with("Dự giờ"), "{row}");
+    }
+    let text = "KẾ HOẠCH\nHoạt động tháng 9 và tháng 10 năm 2022\nI. NỘI DUNG\n- Dự giờ lớp 6.\n";
+    assert_eq!(months(text), ["Dự giờ lớp 6. | "]);
+}
+
 /// An event in a month is prepared before it.
 #[test]
 fn the_month_of_an_event_is_not_that_of_its_tasks() {
