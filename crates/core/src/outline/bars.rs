@@ -14,6 +14,12 @@ const FEWEST_BARS: usize = 4;
 /// How many lines a cell has at most.
 const MAX_CELL_LINES: usize = 24;
 
+/// How many lines a cell has at most that says which documents are to come.
+const MAX_NAMING_LINES: usize = 3;
+
+/// The longest line of such a cell, in characters.
+const LONGEST_NAME: u16 = 60;
+
 /// Takes the bars out; nothing happens where a text has none.
 pub(super) fn part(text: &str, lines: Vec<Line>) -> (Vec<Line>, Vec<Apart>) {
     if !lines.iter().any(|line| is_bar(text, line)) {
@@ -31,7 +37,13 @@ pub(super) fn part(text: &str, lines: Vec<Line>) -> (Vec<Line>, Vec<Apart>) {
             kept.push(line);
         }
     }
-    let near = |a: &usize, b: &usize| b - a <= MAX_CELL_LINES && kept[*a..*b].iter().all(in_cell);
+    let near = |a: &usize, b: &usize| {
+        let cell = &kept[*a..*b];
+        cell.len() <= MAX_CELL_LINES
+            && (cell.iter().all(in_cell)
+                || cell.len() <= MAX_NAMING_LINES
+                    && cell.iter().all(|l| in_cell(l) || names_document(l)))
+    };
     let tables: Vec<_> = bars.chunk_by(near).filter(|bars| bars.len() >= FEWEST_BARS).collect();
     for table in tables {
         let (Some(from), Some(to)) = (table.first(), table.last()) else { continue };
@@ -60,6 +72,22 @@ fn in_cell(line: &Line) -> bool {
     }
 }
 
+/// Whether a line may be the whole of a cell that says which document is to come: `Báo cáo`, `Tờ trình`.
+fn names_document(line: &Line) -> bool {
+    line.shape == Shape::Title && !line.capitals && line.chars <= LONGEST_NAME
+}
+
+/// How many bars a row has with the one that begins it, where each row of a table begins with a bar of its own; nothing where bars
+/// stand between cells alone. The head row has a cell before each bar but the first.
+fn bars_of_row(bars: &[usize]) -> Option<usize> {
+    const FEWEST_ROWS: usize = 2;
+    let beside = |at: usize| bars[at] == bars[at - 1];
+    let row = (1..bars.len()).find(|at| beside(*at))?;
+    let mut begins = (1..).map(|n| n * row).take_while(|at| *at < bars.len());
+    let rows = (bars.len() - 1) / row;
+    (row > 2 && rows >= FEWEST_ROWS && begins.all(beside)).then_some(row)
+}
+
 fn is_bar(text: &str, line: &Line) -> bool {
     line.shape == Shape::Artifact && line.text(text).bytes().all(|b| b == b'|' || b == b' ')
 }
@@ -69,20 +97,22 @@ fn ends_cell(text: &str, line: &Line) -> bool {
     text.as_bytes().get(line.span.end().wrapping_sub(1)) == Some(&b'|')
 }
 
-/// Marks where the cells of a table begin. The first has no bar above it: it is the line above its own.
+/// Marks where the cells of a table begin. The first has no bar above it, unless each row begins with one: it is the line above its
+/// own.
 fn open_cells(lines: &mut [Line], bars: &[usize]) {
-    let first = bars.first().and_then(|first| first.checked_sub(1));
+    let row = bars_of_row(bars);
+    let first = bars.first().and_then(|first| first.checked_sub(1)).filter(|_| row.is_none());
     if let Some(line) = first.and_then(|first| lines.get_mut(first)).filter(|line| in_cell(line)) {
         line.tab = true;
     }
-    for pair in bars.windows(2) {
+    for (at, pair) in bars.windows(2).enumerate() {
         let Some(line) = lines.get_mut(pair[0]) else { continue };
-        if pair[0] == pair[1] {
+        if pair[0] != pair[1] {
+            line.tab = true;
+        } else if row.is_none_or(|row| !(at + 1).is_multiple_of(row)) {
             // Two bars with nothing between them: an empty cell.
             line.empty_cells = line.empty_cells.saturating_add(1);
             line.blanks_before = line.blanks_before.saturating_add(1);
-        } else {
-            line.tab = true;
         }
     }
 }
@@ -124,6 +154,43 @@ mod tests {
                 "cell 7",
                 "cell 9",
                 "cell 11",
+                "section 0 II"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_cell_may_name_a_document() {
+        for kind in ["Báo cáo", "Quyết định", "Tờ trình", "Danh sách"] {
+            let rows = format!(
+                "Việc\n|\nSản phẩm\n|\nThời gian\n|\nRà soát\n|\n{kind}\n|\nTháng 11/2022\n|\nTự kiểm tra\n|\n{kind}\n|\nQuý II\n|\n"
+            );
+            let text = format!("KẾ HOẠCH NĂM 2022\nI. NHIỆM VỤ\n{rows}II. TỔ CHỨC");
+            let told: Vec<_> =
+                rows_from(&text, 3).into_iter().filter(|row| row != "artifact 0").collect();
+            assert_eq!(told[..3], ["column 2"; 3], "{kind}");
+            assert_eq!(told[3..6], ["cell 3", "cell 5", "cell 7"], "{kind}");
+            assert_eq!(told[6..], ["cell 3", "cell 5", "cell 7", "section 0 II"], "{kind}");
+        }
+    }
+
+    #[test]
+    fn each_row_may_begin_with_a_bar() {
+        let rows = "|\nTT\n|\nViệc\n|\nAi\n|\n|\n1\n|\nRà soát\n|\nVăn phòng\n|\n|\n2\n|\nTự kiểm tra\n|\n|\n";
+        let text = format!("KẾ HOẠCH NĂM 2022\nI. NHIỆM VỤ\n{rows}II. TỔ CHỨC");
+        let told: Vec<_> =
+            rows_from(&text, 3).into_iter().filter(|row| row != "artifact 0").collect();
+        assert_eq!(
+            told,
+            [
+                "column 2",
+                "column 2",
+                "column 2",
+                "cell 4",
+                "cell 6",
+                "cell 8",
+                "cell 4",
+                "cell 6",
                 "section 0 II"
             ]
         );
