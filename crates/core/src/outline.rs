@@ -39,6 +39,7 @@ mod site;
 mod tabbed;
 mod table;
 mod tail;
+mod tall_rows;
 mod time_column;
 mod timeframe;
 mod times_row;

@@ -9,8 +9,8 @@ use super::periods;
 use super::table::Table;
 use super::times_row::is_row_of_times;
 use super::{BlockId, Label, Role};
-use crate::grammar::column;
-use crate::grammar::keyword::strip;
+use crate::grammar::column::{self, Keys};
+use crate::grammar::keyword::{blanks, strip};
 use crate::grammar::ordinal::{OrdinalKind, ordinal};
 use crate::grammar::period::{Remainder, period};
 use crate::grammar::{gap, motto, person, tail};
@@ -38,6 +38,9 @@ impl Builder<'_> {
         if self.table.as_ref().is_some_and(|t| t.flat_row().is_some())
             && let Some(next) = self.flat_line(i, line)
         {
+            return Some(next);
+        }
+        if let Some(next) = self.line_of_tall_row(i, line) {
             return Some(next);
         }
         let text = line.text(self.text);
@@ -73,7 +76,9 @@ impl Builder<'_> {
                 true
             }
             Shape::Ordinal(..) => {
-                self.ends_row(i) || cells.len() > 2 || open && self.is_counted_row(&cells)
+                self.ends_row(i)
+                    || cells.len() > 2
+                    || open && (self.is_counted_row(&cells) || self.names_months_by_number(first))
             }
             Shape::Item(marker, at) if open && text.contains('\t') => {
                 return Some(self.item_in_row(i, marker, at));
@@ -141,6 +146,7 @@ impl Builder<'_> {
             let at = cells.get(1).map_or(0, |second| second.as_ptr().addr() - text.as_ptr().addr());
             return Some(self.ordinal(i, line, &ordinal, u16::try_from(at).unwrap_or(0)));
         }
+        self.leave_period_on_line(i, first);
         Some(self.cells_on_line(i))
     }
 
@@ -345,8 +351,25 @@ impl Builder<'_> {
         head
     }
 
+    /// A date or a range of days at the front of a row begins a row of its own below `Thời gian`, outside the month whose row stands
+    /// above it: `Từ 01/9 đến 15/9 | Nhập phần mềm` below `Tháng 8 | Điều tra`. What a month alone heads is of that month.
+    fn leave_period_on_line(&mut self, i: usize, first: &str) {
+        let Some(depth) = self.table.as_ref().map(|t| t.depth) else { return };
+        let Some([Frame::Period(month, ..)]) = self.frames.get(depth..) else { return };
+        let whole = self.blocks.get(month.index()).is_some_and(|b| {
+            cells_of(self.line_text(b.first as usize)).is_some_and(|cells| cells.len() > 1)
+        });
+        let timed = || {
+            let head = self.first_head();
+            head.is_some_and(|head| first_cell(&head).is_some_and(column::is_time))
+        };
+        if whole && column::is_key(Keys::Times, first) && timed() && !self.lacks_first_cell(i) {
+            self.frames.truncate(depth);
+        }
+    }
+
     /// A row whose first cell is an item.
-    fn item_in_row(&mut self, i: usize, marker: Marker, at: u16) -> usize {
+    pub(super) fn item_in_row(&mut self, i: usize, marker: Marker, at: u16) -> usize {
         let parent = self.place_in_row();
         self.open_labelled(Role::Item, i, parent, Label::Marker(marker), at);
         self.current = None;
@@ -355,7 +378,7 @@ impl Builder<'_> {
 
     /// A line without cells below a row: the rest of a cell, or what stands behind the table.
     fn below_row(&mut self, i: usize, line: &Line) -> Option<usize> {
-        if line.shape != Shape::Text || line.tab {
+        if !matches!(line.shape, Shape::Text | Shape::Field) || line.tab {
             return None;
         }
         let last = self.blocks.len().checked_sub(1)?;
@@ -375,7 +398,9 @@ impl Builder<'_> {
             let mut below = (i + 1..=i + ROWS_BELOW).map(|at| bars(self.line_text(at)));
             line.blanks_before > 0 && bars(self.line_text(i - 1)) >= head && below.all(|n| n == 0)
         };
-        if i > 0 && (self.ends_row(i - 1) || !self.line_text(i - 1).contains('|') || apart()) {
+        let keyed = || line.shape == Shape::Field && self.row_has_all_parts();
+        let over = || self.ends_row(i - 1) || !self.line_text(i - 1).contains('|');
+        if i > 0 && (over() || apart() || keyed()) {
             let depth = self.table.as_ref().map_or(0, |t| t.depth);
             self.end_table();
             self.frames.truncate(depth);
@@ -393,8 +418,20 @@ impl Builder<'_> {
         };
         head.is_some_and(|head| head.last as usize + 1 == i)
             && cells.len() > 1
-            && cells.iter().all(short)
-            && self.lacks_first_cell(i)
+            && (cells.iter().all(short) && self.lacks_first_cell(i)
+                || cells.iter().all(|cell| is_year(cell)) && self.has_fewer_cells(i))
+    }
+
+    /// Whether line `i` has fewer bars or tabs than the head row above it: what is lacking stands in cells that go over both.
+    fn has_fewer_cells(&self, i: usize) -> bool {
+        let marks = |at: usize| {
+            let whole = self.lines.get(at).and_then(|l| self.text.get(l.span.start()..));
+            let whole = whole.and_then(|text| text.lines().next()).unwrap_or("");
+            whole.bytes().filter(|b| matches!(b, b'|' | b'\t')).count()
+        };
+        let head = self.table.as_ref().and_then(Table::first_column);
+        let head = head.and_then(|head| self.blocks.get(head.index()));
+        head.is_some_and(|head| marks(i) < marks(head.first as usize))
     }
 
     /// Whether a row of short cells that name no known column heads a table: at least three of them, with rows of cells
@@ -521,6 +558,8 @@ impl Builder<'_> {
             let first = self.text.as_bytes().get(l.span.start());
             l.shape == Shape::Rule || first == Some(&b'|')
         };
+        // A blank line parts it from the next table.
+        let drawn = |l: &&Line| drawn(l) && l.blanks_before == 0;
         let table = below.iter().take(REACH).take_while(drawn);
         let mut rules = table.filter(|l| l.shape == Shape::Rule);
         below.first().is_some_and(|l| l.shape == Shape::Rule) && rules.nth(1).is_some()
@@ -542,6 +581,12 @@ fn cells_of(text: &str) -> Option<Vec<&str>> {
     let cells: Vec<&str> =
         gap::columns(text).into_iter().filter_map(|cell| text.get(cell)).collect();
     (cells.len() >= 2 || text.starts_with('|') && !cells.is_empty()).then_some(cells)
+}
+
+/// Whether a cell is a year: `2023`, `Năm 2023`.
+fn is_year(cell: &str) -> bool {
+    let digits = strip(cell, "năm").map_or(cell, blanks);
+    digits.len() == 4 && digits.parse().is_ok_and(|year: u16| (1945..2100).contains(&year))
 }
 
 /// The first cell of a row on one line.
@@ -697,5 +742,75 @@ mod tests {
         // Those who sign head no table.
         let text = "KẾ HOẠCH\nI. VIỆC\n- Họp.\nTổ trưởng\tNgười lập kế hoạch\n(Đã ký)\t(Đã ký)\nVi Thị Én\tLò Văn An";
         assert!(!rows_from(text, 4)[0].starts_with("column"));
+    }
+
+    #[test]
+    fn days_among_months_begin_rows_of_their_own() {
+        for mark in [" | ", "\t"] {
+            let text = "KẾ HOẠCH NĂM 2019\nI. TIẾN ĐỘ\nThời gian | Việc | Ai\nTháng 8 | Điều tra | GV\nTừ 01/9 đến 15/9 | Nhập dữ liệu | Cô Hoa\n\
+                        Tháng 10 | Kiểm tra | BCĐ\n15/11 | Tổng kết | BCĐ"
+                .replace(" | ", mark);
+            assert_eq!(
+                rows_from(&text, 4),
+                ["period 2 2019-08", "cell 3", "period 2 2019-10", "cell 3"],
+                "{mark:?}"
+            );
+        }
+        // A month alone on its row heads the days below it.
+        let text = "KẾ HOẠCH NĂM 2019\nI. TIẾN ĐỘ\nThời gian | Việc | Ai\nTháng 8 | | \n15/8 | Điều tra | GV\n20/8 | Họp | BCĐ";
+        assert_eq!(rows_from(text, 4), ["period 2 2019-08", "cell 4", "cell 4"]);
+    }
+
+    #[test]
+    fn a_blank_line_parts_two_tables_of_a_web_page() {
+        let text = "KẾ HOẠCH NĂM 2022\nI. VIỆC\n|TT|Việc|Ai|\n|---|---|---|\n|1|Bày cỗ|Cô Lan|\n|2|Rước đèn|Thầy Nam|\n\n\
+                    |HIỆU TRƯỞNG|TỔ TRƯỞNG|\n|---|---|\n|Lê Văn Hùng|Lê Thị Nga|";
+        assert_eq!(
+            rows_from(text, 3),
+            ["column 2", "rule 0", "cell 3", "cell 3", "position 0", "rule 0", "signatory 0"]
+        );
+    }
+
+    #[test]
+    fn years_below_a_head_that_spans_them() {
+        for years in ["2022 | 2023 |", "Năm 2022 | Năm 2023 |"] {
+            let text = format!(
+                "KẾ HOẠCH NĂM 2022\nI. KINH PHÍ\nNội dung | Kinh phí | |\n{years}\nTập huấn | 120 | 150 |\nII. KHÁC"
+            );
+            assert_eq!(
+                rows_from(&text, 3),
+                ["column 2", "column 2", "cell 3", "section 0 II"],
+                "{years}"
+            );
+        }
+        // Years in a row of as many cells are cells.
+        let text = "KẾ HOẠCH NĂM 2022\nI. KINH PHÍ\nTừ năm | Đến năm |\n2022 | 2023 |\n2024 | 2025 |\nII. KHÁC";
+        assert!(!rows_from(text, 4)[0].starts_with("column"));
+    }
+
+    #[test]
+    fn a_month_by_its_number_above_a_list() {
+        let text = "KẾ HOẠCH NĂM HỌC 2020-2021\nI. LỊCH\nTháng\tNội dung\tAi\n9\t- Khai giảng\n- Họp phụ huynh\tBGH\nGVCN\n10\t- Đại hội\n- Thi\tBCH\nII. KHÁC";
+        assert_eq!(
+            rows_from(text, 4),
+            [
+                "period 2 2020-09",
+                "item 4 -",
+                "cell 4",
+                "period 2 2020-10",
+                "item 7 -",
+                "section 0 II"
+            ]
+        );
+    }
+
+    #[test]
+    fn keys_with_values_below_a_table_are_none_of_its_cells() {
+        for end in ["", " |"] {
+            let text = format!(
+                "KẾ HOẠCH NĂM 2022\nI. LỊCH\nTT | Việc | Ai{end}\n1 | Họp | Cô Lan{end}\n2 | Thi | Thầy Nam{end}\nKinh phí: 5 triệu đồng.\nII. KHÁC"
+            );
+            assert_eq!(rows_from(&text, 6)[0], "field 2", "{end:?}");
+        }
     }
 }

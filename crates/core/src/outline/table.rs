@@ -17,6 +17,10 @@ pub(super) struct Table {
     pub(super) on_lines: bool,
     /// Whether months begin the rows of such a table, whose cells nothing parts.
     pub(super) by_months: bool,
+    /// How many tabs or bars the row on lines that is being read has so far.
+    pub(super) filled: usize,
+    /// Whether a cell of such a row has several paragraphs.
+    pub(super) tall: bool,
     /// How many frames were open when it began.
     pub(super) depth: usize,
     /// The column of the cell that is being read.
@@ -55,6 +59,8 @@ impl Table {
             counts,
             on_lines: false,
             by_months: false,
+            filled: 0,
+            tall: false,
             depth,
             cell: None,
             keys: Vec::new(),
