@@ -475,7 +475,8 @@ impl Builder<'_> {
     }
 
     pub(super) fn field(&mut self, i: usize, line: &Line) -> usize {
-        if self.table.as_ref().is_some_and(|t| !t.tabbed) {
+        let left = self.stands_below_full_rows(i, line) && self.leaves_table(i, line);
+        if !left && self.table.as_ref().is_some_and(|t| !t.tabbed) {
             return self.cell(i);
         }
         let owns = line.end == End::Colon;

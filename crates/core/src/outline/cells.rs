@@ -6,18 +6,18 @@ use super::build::Builder;
 use super::head_row::{HeadRow, head_row, plain_pair};
 use super::numbering::Frame;
 use super::table::Table;
-use super::{BlockId, Label, Role};
+use super::{Block, BlockId, Label, Role};
 use crate::grammar::column::Keys;
 use crate::grammar::keyword::{any_of, blanks};
 use crate::grammar::ordinal::{Ordinal, OrdinalKind};
-use crate::grammar::{closing, column};
+use crate::grammar::{closing, column, tail};
 use crate::lines::{End, Line, Shape, Start};
 
 /// How far the next rows of a table are looked for, in lines.
 const ROW_REACH: usize = 64;
 
 /// Whether a line remarks on the table above it: `Ghi chú: …`, `Lưu ý: …`.
-fn is_remark(text: &str) -> bool {
+pub(super) fn is_remark(text: &str) -> bool {
     any_of(text, &["ghi chú", "lưu ý", "chú thích", "bằng chữ", "số tiền bằng chữ"])
         .is_some_and(|(_, rest)| blanks(rest).starts_with(':'))
 }
@@ -414,7 +414,8 @@ impl Builder<'_> {
             && !line.tab
             && self.is_head_again(i + 1)
             && !self.ends_row_above_head(i, line);
-        if ends || heads || remarks || sentence || introduces || again {
+        let below = self.stands_below_full_rows(i, line);
+        if below || ends || heads || remarks || sentence || introduces || again {
             // Groups of rows end with their table.
             let depth = table.depth;
             self.end_table();
@@ -423,6 +424,54 @@ impl Builder<'_> {
             return true;
         }
         false
+    }
+
+    /// Whether a sentence or a key with its value stands below the last row of a table that has a cell a line: the row is full, no
+    /// cell of it looks so, and no further row comes before the next section, the tail or the end.
+    pub(super) fn stands_below_full_rows(&self, i: usize, line: &Line) -> bool {
+        const SHORTEST: u16 = 30;
+        const MOST_LINES: usize = 8;
+        let plain = self.table.as_ref().is_some_and(|t| !t.tabbed && !t.on_lines && t.width() > 1);
+        if !plain || line.tab || line.start != Start::Upper {
+            return false;
+        }
+        let sentence =
+            || line.end == End::Stop && line.chars >= SHORTEST && !self.cells_are_sentences();
+        let keyed = || {
+            let key = |b: &Block| self.line_text(b.first as usize).contains(": ");
+            line.shape == Shape::Field && !self.last_cells().any(key)
+        };
+        if !(keyed() || sentence()) || !self.row_is_full() {
+            return false;
+        }
+        for below in self.lines.get(i + 1..).unwrap_or_default().iter().take(MOST_LINES) {
+            match below.shape {
+                Shape::Ordinal(o, _) => return o.value > 0 && !below.body(self.text).is_empty(),
+                Shape::Recipients
+                | Shape::Authority
+                | Shape::Closing
+                | Shape::Appendix
+                | Shape::Motto
+                | Shape::Title => return true,
+                Shape::Field | Shape::Item(..) | Shape::Rule | Shape::Artifact => {}
+                Shape::Text if below.end == End::Stop || below.end == End::Colon => {}
+                Shape::Text if tail::is_position(below.text(self.text)) => return true,
+                _ => return false,
+            }
+        }
+        self.lines.len() <= i + 1 + MOST_LINES
+    }
+
+    /// The cells that were read last in the open table.
+    fn last_cells(&self) -> impl Iterator<Item = &Block> {
+        let cells = self.blocks.iter().rev().take(ROW_REACH);
+        cells.take_while(|b| matches!(b.role, Role::Cell | Role::Period))
+    }
+
+    /// Whether some of the last cells end as sentences do.
+    pub(super) fn cells_are_sentences(&self) -> bool {
+        self.last_cells()
+            .any(|b| self.lines.get(b.last as usize).is_some_and(|l| l.end == End::Stop))
     }
 
     /// Whether the last cells that tabs opened hold one block each.
@@ -814,6 +863,24 @@ mod tests {
                 ],
                 "{month}"
             );
+        }
+    }
+
+    #[test]
+    fn what_stands_below_a_full_last_row_is_no_cell() {
+        let table = "KẾ HOẠCH NĂM 2023\nI. BAN TỔ CHỨC\nSTT\nHọ và tên\nNhiệm vụ\n1\nVi Thị Lan\nTrưởng ban\n2\nLò Văn An\nPhó ban\n";
+        for (below, role) in [
+            ("Các thành viên có trách nhiệm tổ chức giải theo điều lệ.", "paragraph 2"),
+            ("Kinh phí: 5 triệu đồng.", "field 2"),
+        ] {
+            for end in ["II. LỊCH\n- Họp", "- Chi cho các đội.\nII. LỊCH", "Nơi nhận:\n- Lưu."]
+            {
+                let text = format!("{table}{below}\n{end}");
+                assert_eq!(rows_from(&text, 11)[..2], ["cell 2", role], "{below} {end}");
+            }
+            // The rows go on.
+            let text = format!("{table}{below}\n3\nLê Thị Én\nThư ký\nII. LỊCH");
+            assert_eq!(rows_from(&text, 11)[..2], ["cell 2", "cell 2"], "{below}");
         }
     }
 }

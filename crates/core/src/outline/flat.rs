@@ -4,6 +4,7 @@
 
 use super::Role;
 use super::build::Builder;
+use super::cells::is_remark;
 use super::head_row::MAX_COLUMNS;
 use super::numbering::{Fit, place};
 use super::table::Table;
@@ -276,7 +277,9 @@ impl Builder<'_> {
             }
             Shape::Text | Shape::Basis | Shape::Field | Shape::Period(_) | Shape::RowNumber
                 if self.row_follows(i, due)
-                    || line.chars <= MAX_LAST_ROW && line.blanks_before == 0 =>
+                    || line.chars <= MAX_LAST_ROW
+                        && line.blanks_before == 0
+                        && !self.leaves_last_row(i, line) =>
             {
                 if let Some((cell, _)) = self.current.filter(|(id, _)| self.role(*id) == Role::Cell)
                 {
@@ -288,6 +291,21 @@ impl Builder<'_> {
         }
         self.end_table();
         None
+    }
+
+    /// Whether line `i` stands below the last row rather than in it: a heading in capitals, a key with its value, or a sentence where
+    /// no row ends as one does.
+    fn leaves_last_row(&self, i: usize, line: &Line) -> bool {
+        /// The longest abbreviation in capitals: `TTCM`.
+        const LONGEST_ABBREVIATION: u16 = 8;
+        let above = i.checked_sub(1).and_then(|above| self.lines.get(above));
+        let Some(above) = above.filter(|l| l.end == End::Word && line.start == Start::Upper) else {
+            return false;
+        };
+        let text = line.text(self.text);
+        let heads = line.capitals && !above.capitals && line.chars > LONGEST_ABBREVIATION;
+        let keyed = line.shape == Shape::Field || is_remark(text);
+        heads || keyed || line.end == End::Stop && !self.cells_are_sentences()
     }
 
     /// Whether the row that is due begins soon behind line `i`, before anything that stands in no table.
@@ -453,5 +471,25 @@ mod tests {
         // A heading that names what its paragraphs say heads no table.
         let text = "KẾ HOẠCH NĂM 2023\nI. HỘI THI\nNội dung Thời gian Địa điểm\nThi hai vòng, mỗi vòng một ngày.\nTại trường.\n- Họp";
         assert_eq!(rows_from(text, 3)[0], "paragraph 2");
+    }
+
+    #[test]
+    fn what_stands_below_the_last_row_is_no_rest_of_it() {
+        let table = "KẾ HOẠCH NĂM 2023\nI. VIỆC\nSTT Nội dung công việc Phụ trách Thời gian\n1 Lên danh sách Thầy Phước Tháng 3\n\
+                     2 Mời các trường trong thành phố và\nhuyện bên Thầy Lộc Tháng 4\n";
+        for below in [
+            "CÔNG TÁC CHUẨN BỊ",
+            "Các đội có mặt trước 15 phút.",
+            "Kinh phí: 5 triệu đồng",
+            "Ghi chú: Ngày thi có thể thay đổi",
+        ] {
+            let rows = rows_from(&format!("{table}{below}\nII. KHÁC"), 5);
+            assert_eq!(rows[..2], ["cell 3", "cont 5"], "{below}");
+            assert!(["paragraph 2", "field 2"].contains(&rows[2].as_str()), "{below}: {}", rows[2]);
+        }
+        // The rest of a row.
+        let rows =
+            rows_from(&format!("{table}3 Tổng kết, trao giải\nBan tổ chức Tháng 5\nII. KHÁC"), 7);
+        assert_eq!(rows, ["cell 3", "cont 7", "section 0 II"]);
     }
 }
