@@ -76,7 +76,7 @@ impl Builder<'_> {
             let small = |cell: &str| cell.contains(char::is_lowercase);
             line.chars <= LONGEST
                 && !cells(text).any(|cell| person::is_name(cell) && small(cell))
-                && self.name_follows_between_bars(i)
+                && self.name_follows_between_bars(i, line.capitals)
         };
         let begins = match role {
             Role::Recipients => true,
@@ -86,8 +86,9 @@ impl Builder<'_> {
         begins.then(|| self.begin_tail(role, i)).inspect(|_| self.set_text_at(text_at(text)))
     }
 
-    /// Whether the rows below row `i` end a signature: a name or a note, before any row that is none of a tail.
-    fn name_follows_between_bars(&self, i: usize) -> bool {
+    /// Whether the rows below row `i` end a signature: a name or a note, before any row that is none of a tail. Nobody signed where
+    /// the plan ends with offices in capitals.
+    fn name_follows_between_bars(&self, i: usize, capitals: bool) -> bool {
         let below = self.lines.get(i + 1..).unwrap_or_default().iter().take(REACH);
         for line in below {
             let text = line.text(self.text);
@@ -100,7 +101,7 @@ impl Builder<'_> {
                 None => return false,
             }
         }
-        false
+        capitals && self.lines.len() <= i + 1 + REACH && !self.offices_fill_cells()
     }
 
     /// A row between bars in an open tail.

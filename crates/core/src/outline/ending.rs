@@ -81,6 +81,51 @@ impl Builder<'_> {
         self.row_is_full() || self.rows_are_tight(i) && self.is_signature(i, true)
     }
 
+    /// Whether offices in capitals and nothing else end the plan below a table, none of whose cells is one: nobody signed.
+    pub(super) fn offices_end_plan(&self, i: usize) -> bool {
+        const MOST_LINES: usize = 4;
+        let rest = self.lines.get(i..).unwrap_or_default();
+        if rest.len() > MOST_LINES || !rest.iter().all(|line| self.is_office(line)) {
+            return false;
+        }
+        let Some(table) = self.table.as_ref().filter(|t| t.width() > 0) else { return false };
+        // "HIỆU TRƯỞNG" may be the last cell of the last row.
+        let fills = || {
+            self.cells_of_row().is_some_and(|cells| {
+                let all = cells + rest.len();
+                if table.counts {
+                    cells < table.width() && all >= table.width()
+                } else {
+                    cells % table.width() != 0 && all.is_multiple_of(table.width())
+                }
+            })
+        };
+        (table.on_lines || !fills()) && !self.offices_fill_cells()
+    }
+
+    /// Whether a line is an office or an authority in capitals, or two side by side.
+    fn is_office(&self, line: &Line) -> bool {
+        /// Shorter ones abbreviate, as cells do: `BGH`.
+        const SHORTEST: u16 = 6;
+        let text = line.text(self.text);
+        line.capitals
+            && (SHORTEST..=MAX_SIGNATURE).contains(&line.chars)
+            && (tail::is_position(text)
+                || tail::is_marked_authority(text)
+                || tail::joins_columns_of_offices(text))
+    }
+
+    /// Whether some of the last cells of the open table are offices in capitals.
+    pub(super) fn offices_fill_cells(&self) -> bool {
+        const REACH: usize = 64;
+        let cells = self.blocks.iter().rev().take(REACH);
+        let mut cells = cells.take_while(|b| b.role != Role::Column);
+        cells.any(|b| {
+            b.role == Role::Cell
+                && self.lines.get(b.first as usize).is_some_and(|line| self.is_office(line))
+        })
+    }
+
     /// Whether offices stand side by side below the cells of a table whose lines are a cell each, and nothing but the signature
     /// follows: no cell has such a gap.
     pub(super) fn offices_sign_below_cells(&self, i: usize, line: &Line) -> bool {
@@ -276,5 +321,28 @@ mod tests {
         }
         let text = format!("{table}3\nHiệu trưởng, Tổ trưởng\nTổ 2");
         assert_eq!(rows_from(&text, 12), ["cell 2", "cell 2", "cell 2"]);
+    }
+
+    #[test]
+    fn offices_in_capitals_end_a_plan_that_nobody_signed() {
+        let lines = "Tháng\nHoạt động\nTháng 9\n- Khai giảng\nTháng 10\n- Lễ giao ước\n";
+        let counted = "TT\nHoạt động\nAi\n1\nKhai giảng\nBGH\n2\nLễ giao ước\nĐội\n";
+        let tabs = "Tháng\tHoạt động\nTháng 9\tKhai giảng\nTháng 10\tLễ giao ước\n";
+        let bars = "TT | Hoạt động | Ai |\n1 | Khai giảng | BGH |\n2 | Lễ giao ước | Đội |\n";
+        for table in [lines, counted, tabs, bars] {
+            for tail in
+                ["HIỆU TRƯỞNG\nTỔNG PHỤ TRÁCH", "HIỆU TRƯỞNG\tTỔNG PHỤ TRÁCH", "HIỆU TRƯỞNG"]
+            {
+                let text = format!("KẾ HOẠCH NĂM HỌC 2018-2019\nI. LỊCH\n{table}{tail}");
+                let rows = rows_from(&text, 3 + table.lines().count());
+                assert!(rows.iter().all(|row| row == "position 0"), "{text}: {rows:?}");
+            }
+        }
+        let text =
+            format!("KẾ HOẠCH NĂM HỌC 2018-2019\nI. LỊCH\n{bars}HIỆU TRƯỞNG | TỔNG PHỤ TRÁCH |");
+        assert_eq!(rows_from(&text, 6), ["position 0"]);
+        // Offices in the cells of a column.
+        let text = "KẾ HOẠCH NĂM 2018\nI. LỊCH\nTT\nHoạt động\nAi\n1\nKhai giảng\nHIỆU TRƯỞNG\n2\nĐại hội\nTỔNG PHỤ TRÁCH";
+        assert!(rows_from(text, 6).iter().all(|row| row == "cell 2"));
     }
 }

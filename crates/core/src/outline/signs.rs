@@ -36,7 +36,8 @@ impl Builder<'_> {
                 && named
                 && (line.blanks_before > 0 || ends)
                 && !self.fills_row(i, line)
-                || !line.capitals && self.signs_below_cells(i, line, ended);
+                || !line.capitals && self.signs_below_cells(i, line, ended)
+                || line.capitals && self.offices_end_plan(i);
         }
         // "T/M BCH Công đoàn" above a name is no word of the text, whatever stands above it.
         let text = line.text(self.text);
