@@ -6,7 +6,7 @@
 use super::Role;
 use super::build::Builder;
 use crate::grammar::{head, person, tail};
-use crate::lines::Line;
+use crate::lines::{Line, Shape};
 
 /// How many cells of a row of a tail hold text at most.
 const MOST_CELLS: usize = 2;
@@ -56,6 +56,12 @@ fn role_of_row(text: &str) -> Option<Role> {
     roles.all(|role| role.is_some()).then_some(first)
 }
 
+/// What the second cell of a row is, in capitals, and where it begins.
+fn beside(text: &str) -> Option<(Role, usize)> {
+    let cell = cells(text).nth(1).filter(|cell| !cell.contains(char::is_lowercase))?;
+    Some((role(cell)?, cell.as_ptr().addr() - text.as_ptr().addr()))
+}
+
 /// Where the text of a row begins, behind its bars and the dash of a recipient.
 fn text_at(text: &str) -> u16 {
     let rest = text.trim_start_matches(|c: char| c == '|' || c.is_whitespace());
@@ -81,6 +87,15 @@ impl Builder<'_> {
         let begins = match role {
             Role::Recipients => true,
             Role::Authority | Role::Position | Role::PlaceDate => office(),
+            Role::Recipient => {
+                // The line "Nơi nhận:" was lost.
+                let (role, at) = beside(text)?;
+                let marked = || text.get(at..).is_some_and(tail::is_marked_authority);
+                let begins = role == Role::Authority && marked()
+                    || matches!(role, Role::Authority | Role::Position) && office();
+                let at = u16::try_from(at).unwrap_or(0);
+                return begins.then(|| self.begin_tail(role, i)).inspect(|_| self.set_text_at(at));
+            }
             _ => false,
         };
         begins.then(|| self.begin_tail(role, i)).inspect(|_| self.set_text_at(text_at(text)))
@@ -96,6 +111,7 @@ impl Builder<'_> {
                 continue;
             }
             match role_of_row(text) {
+                _ if matches!(line.shape, Shape::Ordinal(..)) => return false,
                 Some(Role::Signatory) => return true,
                 Some(_) => {}
                 None => return false,
@@ -104,11 +120,24 @@ impl Builder<'_> {
         capitals && self.lines.len() <= i + 1 + REACH && !self.offices_fill_cells()
     }
 
+    /// Whether a bar stands in a line or ends it.
+    pub(super) fn is_barred(&self, line: &Line) -> bool {
+        self.text.get(line.span.range()).is_some_and(|line| line.contains('|'))
+    }
+
     /// A row between bars in an open tail.
     pub(super) fn barred_tail_line(&mut self, i: usize, line: &Line) -> Option<usize> {
         let text = line.text(self.text);
         let next = match role_of_row(text)? {
-            Role::Recipient => self.listed_recipient(i)?,
+            Role::Recipient => match (self.listed_recipient(i), beside(text)) {
+                (Some(next), _) => next,
+                (None, Some((role, at))) => {
+                    let next = self.tail_block(role, i);
+                    self.set_text_at(u16::try_from(at).unwrap_or(0));
+                    return Some(next);
+                }
+                (None, None) => self.tail_block(Role::Recipient, i),
+            },
             role => self.tail_block(role, i),
         };
         self.set_text_at(text_at(text));
@@ -159,5 +188,34 @@ mod tests {
         assert_eq!(rows_from(text, 5), ["cell 4", "cell 4", "section 0 II"]);
         let text = "KẾ HOẠCH\nNăm 2024\nI. VIỆC\n| Chức vụ | Họ và tên |\n| HIỆU TRƯỞNG | Vi Thị Én |\n| BÍ THƯ | Lò Văn An |\nII. KHÁC";
         assert_eq!(rows_from(text, 5), ["cell 4", "cell 4", "section 0 II"]);
+    }
+
+    #[test]
+    fn recipients_whose_head_was_lost() {
+        let plan = "KẾ HOẠCH\nNăm 2024\nI. VIỆC\n1. Học sinh.\n";
+        let text = format!(
+            "{plan}- Như trên; | TM. ỦY BAN NHÂN DÂN |\n- Lưu: VT. | CHỦ TỊCH |\n- Lưu: VP. | |\n| | Vi Thị Én |"
+        );
+        assert_eq!(
+            rows_from(&text, 5),
+            ["authority 0", "position 0", "recipient 0", "signatory 0"]
+        );
+        let text = format!(
+            "{plan}- Như trên; | TM. ỦY BAN NHÂN DÂN |\nDANH MỤC NHIỆM VỤ\n(Kèm theo Kế hoạch số 2/KH-UBND)\nTT | Nhiệm vụ | Ai |\n1 | Họp | Tổ 1 |"
+        );
+        assert_eq!(rows_from(&text, 5)[..3], ["authority 0", "title 0", "title 0"]);
+        // An item with a bar in it.
+        let text = format!("{plan}- Họp | thi |\n- Dự giờ | CHỦ TỊCH |\nII. KHÁC");
+        assert!(rows_from(&text, 5)[1].starts_with("item"));
+    }
+
+    #[test]
+    fn who_signs_in_capitals_with_no_bar_before_them() {
+        for end in ["", " |"] {
+            let text = format!(
+                "KẾ HOẠCH\nNăm 2024\nI. VIỆC\n- Họp tổ.\nNGƯỜI LẬP | HIỆU TRƯỞNG{end}\nVi Thị Én | Lò Văn An{end}"
+            );
+            assert_eq!(rows_from(&text, 5), ["position 0", "signatory 0"], "{end:?}");
+        }
     }
 }

@@ -46,12 +46,18 @@ fn is_total(text: &str) -> bool {
     })
 }
 
-/// Whether a row begins with a month: `Tháng 9 Tổ 1, tổ 2 Hồ sơ`.
+/// Whether a row begins with a month: `Tháng 9 Tổ 1, tổ 2 Hồ sơ`, `9/2013 Hồ sơ`.
 fn begins_with_month(text: &str) -> bool {
-    let Some(rest) = strip(text, "tháng").map(blanks) else { return false };
+    let named = strip(text, "tháng").map(blanks);
+    let rest = named.unwrap_or(text);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = rest.split_at(digits);
-    number.parse().is_ok_and(|month: u8| (1..=12).contains(&month)) && at_boundary(rest)
+    let year = |rest: &str| {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        digits == 4 && rest.get(digits..).is_some_and(at_boundary)
+    };
+    number.parse().is_ok_and(|month: u8| (1..=12).contains(&month))
+        && (named.is_some() && at_boundary(rest) || rest.strip_prefix(['/', '-']).is_some_and(year))
 }
 
 /// How many heads begin with a capital: 4 in `TT Nội dung công việc Thời gian Phụ trách`; no telling where all letters are capitals.
@@ -144,6 +150,9 @@ impl Builder<'_> {
         let bare = below.first().is_some_and(|l| !l.tab && l.shape == Shape::Period(false));
         let first_row = below.iter().take(MAX_ROW_LINES).skip(1).take_while(|line| !month(line));
         let listed = rows && first_row.clone().any(|l| matches!(l.shape, Shape::Item(..)));
+        // "9/2012 - Khai giảng" above the rest of the list is no head of a block.
+        let named = below.first().is_some_and(|l| strip(l.text(self.text), "tháng").is_some());
+        let (rows, listed) = (rows && (named || !listed), listed && named);
         // "Tháng Nội dung Người thực hiện" above "9/2012" and its list, or above "Tháng 9 - Khai giảng" and the rest of the list:
         // nothing parts the cells, and months head blocks.
         if bare || listed {
@@ -491,5 +500,18 @@ mod tests {
         let rows =
             rows_from(&format!("{table}3 Tổng kết, trao giải\nBan tổ chức Tháng 5\nII. KHÁC"), 7);
         assert_eq!(rows, ["cell 3", "cont 7", "section 0 II"]);
+    }
+
+    #[test]
+    fn rows_may_begin_with_months_of_a_year() {
+        let text = "KẾ HOẠCH NĂM HỌC 2013-2014\nI. LỊCH\nTHÁNG NỘI DUNG KIỂM TRA NGƯỜI KIỂM TRA\n9/2013 - Kiểm tra hồ sơ đầu năm. BGH\n\
+                    10/2013 - Kiểm tra chuyên đề của các tổ\nvà thư viện. BGH, TTCM\nTháng 11 Dự giờ thăm lớp BGH\nII. VIỆC\n- Họp";
+        assert_eq!(
+            rows_from(text, 3)[..6],
+            ["column 2", "cell 3", "cell 3", "cont 5", "cell 3", "section 0 II"]
+        );
+        // Days are no months.
+        let text = "KẾ HOẠCH NĂM 2013\nI. LỊCH\nThời gian Nội dung Người làm\n9/9/2013 Họp BGH\n10/9/2013 Thi Đội\n11/9 Lễ Đội\nII. VIỆC";
+        assert_eq!(rows_from(text, 4)[..3], ["cell 2", "cell 2", "cell 2"]);
     }
 }

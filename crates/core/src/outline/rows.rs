@@ -62,9 +62,10 @@ impl Builder<'_> {
             }
             return self.broken_first_cell(i, line).or_else(|| self.below_row(i, line));
         };
-        if (text.starts_with('|') || open && self.ends_row(i))
-            && let Some(next) = self.opens_barred_tail(i, line)
-        {
+        let barred = text.starts_with('|')
+            || open && self.ends_row(i)
+            || (line.capitals || matches!(line.shape, Shape::Item(..))) && text.contains('|');
+        if barred && let Some(next) = self.opens_barred_tail(i, line) {
             return Some(next);
         }
         let first = cells.first().copied().unwrap_or("");
@@ -566,7 +567,7 @@ impl Builder<'_> {
     }
 
     /// Whether a line ends with the bar that ends a row.
-    fn ends_row(&self, i: usize) -> bool {
+    pub(super) fn ends_row(&self, i: usize) -> bool {
         self.lines.get(i).is_some_and(|l| {
             self.text.as_bytes().get(l.span.end().saturating_sub(1)) == Some(&b'|')
         })

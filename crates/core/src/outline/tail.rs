@@ -280,8 +280,8 @@ impl Builder<'_> {
         if tail::is_digital_stamp(text) {
             return Some(self.aside(Role::Artifact, i));
         }
-        if line.shape == Shape::Text
-            && text.contains('|')
+        let lists = || matches!(line.shape, Shape::Item(..)) && self.tail.recipients.is_none();
+        if (line.shape == Shape::Text && text.contains('|') || lists() && self.is_barred(line))
             && let Some(next) = self.barred_tail_line(i, line)
         {
             return Some(next);

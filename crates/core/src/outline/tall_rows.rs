@@ -5,10 +5,11 @@
 
 use super::build::Builder;
 use super::numbering::{Fit, place};
+use super::table::Table;
 use super::{BlockId, Role};
 use crate::grammar::ordinal::OrdinalKind;
 use crate::grammar::period::{Remainder, period};
-use crate::grammar::{column, motto, person, tail};
+use crate::grammar::{closing, column, motto, person, tail};
 use crate::lines::{End, Line, Shape, Start};
 
 /// How many lines a row takes at most, so far as its next cell or the next row is looked for.
@@ -30,7 +31,14 @@ impl Builder<'_> {
         }
         let line = self.line_text(head.first as usize);
         let bars = count(b'|');
-        (bars > 0 && !line.starts_with('|') && !line.ends_with('|')).then_some((b'|', bars))
+        (bars > 0 && !line.starts_with('|')).then_some((b'|', bars))
+    }
+
+    /// Whether a bar ends each row of the open table, so that nothing behind it is of the row.
+    fn bars_end_rows(&self) -> bool {
+        let head = self.table.as_ref().and_then(Table::first_column);
+        let head = head.and_then(|head| self.blocks.get(head.index()));
+        head.is_some_and(|head| self.ends_row(head.first as usize))
     }
 
     /// Whether the row that is being read has as many cells as the head row, where that tells.
@@ -68,17 +76,24 @@ impl Builder<'_> {
             }
             let above = self.blocks.last().filter(|b| b.role == Role::Cell);
             let rest = within && line.start == Start::Lower && line.blanks_before == 0;
-            if goes_on && rest && above.is_some_and(|b| b.last as usize + 1 == i) {
+            let extends = goes_on && rest && !(mark == b'|' && self.bars_end_rows());
+            if extends && above.is_some_and(|b| b.last as usize + 1 == i) {
                 self.extend(BlockId::new(self.blocks.len() - 1), i);
                 self.current = None;
                 return Some(i + 1);
             }
+            // Nothing but the bar that ends it stands in the line.
+            let opens_alone = !line.text(self.text).contains('|');
             return match line.shape {
+                _ if mark == b'|' && !opens_alone && self.bars_end_rows() => None,
                 // A tab alone before a cell: the first ones are empty. Or the row above is not full.
                 Shape::Text if goes_on => Some(self.cells_on_lines(i, i)),
                 Shape::Item(marker, at) if goes_on => Some(self.item_in_row(i, marker, at)),
                 _ => None,
             };
+        }
+        if mark == b'|' && filled >= most && self.bars_end_rows() {
+            return None;
         }
         let last = self.blocks.len().checked_sub(1)?;
         let above = *self.blocks.get(last)?;
@@ -213,6 +228,7 @@ impl Builder<'_> {
         let text = line.text(self.text);
         let over = self.lines.get(i + 1).is_none_or(|next| {
             matches!(next.shape, Shape::Recipients | Shape::Closing)
+                || closing::opens_closing(next.text(self.text))
                 || matches!(next.shape, Shape::Ordinal(..)) && !next.body(self.text).is_empty()
         });
         self.table.as_ref().is_some_and(|t| t.tall)
@@ -296,5 +312,16 @@ mod tests {
             rows("Nơi nhận:\tHIỆU TRƯỞNG\n- Như trên;\n- Lưu VT.\tVi Thị Lan")[..3],
             ["cell 3", "recipients 0", "recipient 7"]
         );
+    }
+
+    #[test]
+    fn a_bar_ends_each_row() {
+        let text = "KẾ HOẠCH NĂM HỌC 2020-2021\nI. LỊCH\nThời gian | Nội dung | Ai |\nTháng 9 | Nề nếp |\nBGH\nTTCM |\nTháng 10 | Bếp ăn |\nHồ sơ\n\
+                    Tổ nuôi |\nTháng 11 | Dự giờ | BGH |\nCác tổ tự kiểm tra.\nII. TỔ CHỨC";
+        let rows = rows_from(text, 3);
+        assert_eq!(rows[..2], ["column 2", "period 2 2020-09"]);
+        let periods: Vec<_> = rows.iter().filter(|row| row.starts_with("period")).collect();
+        assert_eq!(periods.len(), 3, "{rows:?}");
+        assert_eq!(rows[8..], ["paragraph 2", "section 0 II"]);
     }
 }
