@@ -136,7 +136,8 @@ impl Builder<'_> {
                     self.set_text_at(u16::try_from(at).unwrap_or(0));
                     return Some(next);
                 }
-                (None, None) => self.tail_block(Role::Recipient, i),
+                // The first of a list begins it.
+                (None, None) => self.tail_block(Role::Recipients, i),
             },
             role => self.tail_block(role, i),
         };
@@ -198,7 +199,7 @@ mod tests {
         );
         assert_eq!(
             rows_from(&text, 5),
-            ["authority 0", "position 0", "recipient 0", "signatory 0"]
+            ["authority 0", "position 0", "recipients 0", "signatory 0"]
         );
         let text = format!(
             "{plan}- Như trên; | TM. ỦY BAN NHÂN DÂN |\nDANH MỤC NHIỆM VỤ\n(Kèm theo Kế hoạch số 2/KH-UBND)\nTT | Nhiệm vụ | Ai |\n1 | Họp | Tổ 1 |"
