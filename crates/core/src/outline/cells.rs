@@ -224,7 +224,7 @@ impl Builder<'_> {
             // The row after it begins where a whole row ends, and this number is none of a column of figures.
             table.due_early() == Some(number) && next.next() == Some(number + 1)
         });
-        let begins = begins || self.heads_next_group(line);
+        let begins = begins || self.heads_next_group(line) || self.begins_row_of_month(line);
         let told = self.told_column(i, line);
         let band = self.is_band(i, line);
         if let Some(table) = &mut self.table {

@@ -324,6 +324,7 @@ impl Builder<'_> {
 #[cfg(test)]
 mod tests {
     use crate::outline::tests::rows_from;
+
     #[test]
     fn a_month_with_its_text_in_a_run_of_blocks() {
         let text = "KẾ HOẠCH NĂM HỌC 2022-2023\nI. LỊCH\nTuần 1: Gặp mặt đầu xuân.\nTuần 2:\n- Trồng cây.\nTuần 3: Kiểm tra cơ sở.\nTuần 4:\n- Họp tổ.";

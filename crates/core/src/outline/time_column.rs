@@ -170,6 +170,32 @@ impl Builder<'_> {
         (rest == Remainder::Nothing && due).then(|| self.open_period(i, line, head, 0, None))
     }
 
+    /// Whether the number of the month that is due begins a row behind tabs, though the row above it lacks its last cells: `10` behind a
+    /// blank line, where the column for remarks was left empty.
+    pub(super) fn begins_row_of_month(&self, line: &Line) -> bool {
+        /// A row has a cell beside its month at least.
+        const FIRST_CELL: usize = 1;
+        let short = self.table.as_ref().is_some_and(|table| {
+            table.cell.is_some_and(|cell| cell >= FIRST_CELL && cell + 1 < table.width())
+        });
+        if !short || line.blanks_before == 0 || line.start != Start::Digit {
+            return false;
+        }
+        let figures = |table: &Table| {
+            table.heads().any(|head| {
+                self.blocks
+                    .get(head.index())
+                    .is_some_and(|b| column::is_of_figures(&self.head_text(b)))
+            })
+        };
+        line.chars <= MAX_BARE_PERIOD
+            && self.is_headed_by_month()
+            && !self.table.as_ref().is_some_and(figures)
+            && period(&format!("tháng {}", line.text(self.text))).is_some_and(|(head, rest)| {
+                rest == Remainder::Nothing && self.is_month_due(&head.span)
+            })
+    }
+
     /// Whether a line stands in a table without borders whose first column is headed `Tháng`.
     fn is_below_months(&self, line: &Line) -> bool {
         let plain = self.table.as_ref().is_some_and(|t| !t.tabbed && !t.on_lines);
@@ -233,6 +259,7 @@ impl Builder<'_> {
 #[cfg(test)]
 mod tests {
     use crate::outline::tests::rows_from;
+
     #[test]
     fn months_by_their_numbers_begin_rows_without_borders() {
         let text = "KẾ HOẠCH NĂM HỌC 2023-2024\nI. LỊCH\nTháng\nNội dung\nPhụ trách\n8+9\n- Khai giảng\n45\nBGH\n10\n- Hội nghị";
@@ -247,6 +274,30 @@ mod tests {
                 "item 10 -",
             ]
         );
+    }
+
+    #[test]
+    fn a_month_by_its_number_ends_a_row_without_its_last_cells() {
+        let text = "KẾ HOẠCH NĂM HỌC 2019-2020\nI. LỊCH\n\tTháng\n\tNội dung công việc\n\tBiện pháp\n\tBổ sung\n\n\t9\n\
+                    \t- Khai giảng.\n\t- Họp phụ huynh.\n\n\t10\n\t- Dự hội nghị.\n- Kiểm tra.\n\t- Soạn bài.\n\n\t11\n\t- Thi đua.";
+        assert_eq!(
+            rows_from(text, 7),
+            [
+                "period 2 2019-09",
+                "item 4 -",
+                "item 5 -",
+                "period 2 2019-10",
+                "item 4 -",
+                "item 4 -",
+                "item 5 -",
+                "period 2 2019-11",
+                "item 4 -"
+            ]
+        );
+        // A number in a column of figures is no month.
+        let text = "KẾ HOẠCH NĂM HỌC 2019-2020\nI. LỊCH\n\tTháng\n\tNội dung công việc\n\tSố tiết\n\tBổ sung\n\n\t9\n\
+                    \tKhai giảng.\n\n\t10\n\tkhông";
+        assert_eq!(rows_from(text, 8), ["cell 4", "cell 5", "cell 6"]);
     }
 
     #[test]

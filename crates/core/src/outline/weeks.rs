@@ -138,6 +138,7 @@ impl Builder<'_> {
 #[cfg(test)]
 mod tests {
     use crate::outline::tests::rows_from;
+
     #[test]
     fn weeks_begin_rows_without_borders_where_a_column_is_theirs() {
         let rows = |first: &str| {
