@@ -214,6 +214,11 @@ impl Builder<'_> {
             if counts || bare && table.counts && table.is_behind_row_number() {
                 return self.cell(i);
             }
+            // "A" in a column of its own: the pitch of a match, a class.
+            let in_row = bare && line.tab && table.tabbed && !table.counts;
+            if in_row && table.cell.is_some_and(|cell| cell > 0 && cell + 1 == table.width()) {
+                return self.cell(i);
+            }
             let outside = placed.keep < table.depth && placed.fit != Fit::Stray;
             let stray = !outside
                 && bare
@@ -597,6 +602,16 @@ impl Builder<'_> {
 #[cfg(test)]
 mod tests {
     use crate::outline::tests::rows_from;
+
+    #[test]
+    fn letters_in_the_last_column_are_cells() {
+        let text = "KẾ HOẠCH THI ĐẤU\n1. Lịch\n\tNgày\n\tTrận\n\tSân\n\t30/8\n\tThôn 1 - Thôn 3\n\tA\n\t31/8\n\tThôn 2 - Thôn 7\n\tB\n\
+                    2. Giải thưởng";
+        assert_eq!(
+            rows_from(text, 6),
+            ["cell 3", "cell 4", "cell 5", "cell 3", "cell 4", "cell 5", "section 0 2"]
+        );
+    }
 
     #[test]
     fn keys_that_go_on_below_a_field() {
