@@ -23,6 +23,8 @@ impl Builder<'_> {
                     title.insert_str(0, self.line_text(block.first as usize));
                     title.insert(0, ' ');
                 }
+                // A second title page names the body once more.
+                Role::Issuer if self.names_again(block.first as usize) => {}
                 Role::Rule
                 | Role::Addressee
                 | Role::Stamp
@@ -62,6 +64,15 @@ impl Builder<'_> {
             return named.next().filter(|first| named.all(|other| other == *first)).or(whole);
         }
         whole.or_else(of_line).or_else(|| self.month_near_issue(&title))
+    }
+
+    /// Whether the body that line `i` names was named before.
+    fn names_again(&self, i: usize) -> bool {
+        let name = self.line_text(i);
+        let issuers = self.blocks.iter().filter(|block| block.role == Role::Issuer);
+        issuers
+            .take_while(|b| (b.first as usize) < i)
+            .any(|b| self.line_text(b.first as usize) == name)
     }
 
     /// The month that a title ends with, in the year that brings it nearest to the date of issue: `KẾ HOẠCH LIÊN ĐỘI THÁNG 02`, issued

@@ -110,8 +110,15 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// A name goes on over lines: `ỦY BAN NHÂN DÂN`, `XÃ TÂN HÒA`.
+    ///
+    /// One that a cover or a second title page names again adds nothing.
     fn issuer_line(&mut self, text: Text<'s>) {
         let issuers = &mut self.part.head.issuers;
+        let mut lines = issuers.iter().flat_map(|issuer| &issuer.lines);
+        if lines.any(|line| line.as_str() == text.as_str()) {
+            self.part.head.asides.push(Aside { kind: AsideKind::Artifact, text });
+            return;
+        }
         let named = issuers.last().and_then(|last| last.lines.last());
         let lower = || named.is_some_and(|above| head::begins_lower_body(&text, above));
         let rest = named.is_some_and(|above| head::wants_name(above))

@@ -2,6 +2,18 @@ use crate::parse;
 
 const HEAD: &str = "UBND HUYỆN TÂN GIANG\nTRƯỜNG THCS AN BÌNH\nSố: 57/KH-THCS\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nAn Bình, ngày 5 tháng 9 năm 2023\nKẾ HOẠCH\nHoạt động năm học 2023 - 2024\nCăn cứ Luật Giáo dục ngày 14/6/2019;\nTrường THCS An Bình xây dựng kế hoạch năm học như sau:\n";
 
+/// A second title page names the body and leaves the time of the plan what it is.
+#[test]
+fn a_body_that_is_named_again_below_the_title() {
+    let text = "TRƯỜNG THPT AN BÌNH\nTỔ SỬ - ĐỊA\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKẾ HOẠCH HOẠT ĐỘNG CHUYÊN MÔN\nNĂM HỌC 2021 - 2022\nTỔ SỬ - ĐỊA\nCăn cứ Luật Giáo dục;\nI. NỘI DUNG\n- Dự giờ.";
+    let parsed = parse(text);
+    let plan = parsed.plan();
+    let names: Vec<_> = plan.head.issuers.iter().map(|issuer| issuer.name()).collect();
+    assert_eq!(names, ["TRƯỜNG THPT AN BÌNH", "TỔ SỬ - ĐỊA"]);
+    assert_eq!(plan.timeframe.map(|frame| frame.to_string()).as_deref(), Some("2021/2022"));
+    assert_eq!(plan.head.asides.last().map(|aside| aside.text.as_str()), Some("TỔ SỬ - ĐỊA"));
+}
+
 #[test]
 fn a_whole_head() {
     let text = format!("{HEAD}I. MỤC ĐÍCH\n- Họp");
