@@ -337,12 +337,17 @@ impl<'s> Lowering<'_, 's> {
     fn recipients(&mut self, block: &outline::Block, line: &Line) {
         let text = line.text(self.input.text);
         let Some(rest) = tail::recipients(text) else {
-            // "HIỆU TRƯỞNG          Nơi nhận:"
+            // "HIỆU TRƯỞNG          Nơi nhận:", "| Nơi nhận: | TM. BAN CHẤP HÀNH |"
             let mut pieces = self.pieces(block, line);
-            if let Some(head) = pieces.pop() {
+            let named = pieces.iter().position(|piece| tail::recipients(&piece.text).is_some());
+            let first = named == Some(0) && pieces.len() > 1;
+            let head = named.filter(|_| first).or(pieces.len().checked_sub(1));
+            if let Some(at) = head {
+                let head = pieces.remove(at);
                 self.part.tail.head_of_recipients(head.text);
             }
-            return self.signature(pieces, SignLine::Position);
+            let kind = if first { SignLine::Authority } else { SignLine::Position };
+            return self.signature(pieces, kind);
         };
         let (start, end) = self.raw_bounds(block);
         let cut = start + text.len() - rest.len();

@@ -2,6 +2,18 @@ use crate::parse;
 
 const HEAD: &str = "UBND HUYỆN TÂN GIANG\nTRƯỜNG THCS AN BÌNH\nSố: 57/KH-THCS\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nAn Bình, ngày 5 tháng 9 năm 2023\nKẾ HOẠCH\nHoạt động năm học 2023 - 2024\nCăn cứ Luật Giáo dục ngày 14/6/2019;\nTrường THCS An Bình xây dựng kế hoạch năm học như sau:\n";
 
+#[test]
+fn recipients_and_a_signature_between_bars() {
+    let text = "KẾ HOẠCH\nTổ chức trung thu năm 2022\nI. Nội dung\n- Thi bày cỗ.\n| Nơi nhận: | TM. BCH CHI ĐOÀN |\n| - Chi bộ (b/c); | BÍ THƯ |\n| - Lưu. |  |\n|  | Lê Thị Nga |";
+    let parsed = parse(text);
+    let tail = &parsed.plan().tail;
+    assert_eq!(tail.recipients.as_ref().unwrap().text.as_str(), "Nơi nhận:");
+    let [signature] = tail.signatures.as_slice() else { panic!("{:?}", tail.signatures) };
+    assert_eq!(signature.authority_text(), "TM. BCH CHI ĐOÀN");
+    assert_eq!(signature.position_text(), "BÍ THƯ");
+    assert_eq!(signature.name.as_ref().map(|name| name.as_str()), Some("Lê Thị Nga"));
+}
+
 /// A second title page names the body and leaves the time of the plan what it is.
 #[test]
 fn a_body_that_is_named_again_below_the_title() {
