@@ -181,16 +181,9 @@ impl Builder<'_> {
         if !short || line.blanks_before == 0 || line.start != Start::Digit {
             return false;
         }
-        let figures = |table: &Table| {
-            table.heads().any(|head| {
-                self.blocks
-                    .get(head.index())
-                    .is_some_and(|b| column::is_of_figures(&self.head_text(b)))
-            })
-        };
         line.chars <= MAX_BARE_PERIOD
             && self.is_headed_by_month()
-            && !self.table.as_ref().is_some_and(figures)
+            && !self.table.as_ref().is_some_and(|table| self.has_figures(table))
             && period(&format!("tháng {}", line.text(self.text))).is_some_and(|(head, rest)| {
                 rest == Remainder::Nothing && self.is_month_due(&head.span)
             })
@@ -216,10 +209,14 @@ impl Builder<'_> {
             Some(PeriodSpan::Months(months)) => months.is_dated(),
             _ => false,
         };
-        let figures = table.heads().any(|head| {
+        dated || self.has_figures(table) && self.cells_behind(*open) + 1 < table.width()
+    }
+
+    /// Whether a column of a table holds figures: `Số tiết`.
+    fn has_figures(&self, table: &Table) -> bool {
+        table.heads().any(|head| {
             self.blocks.get(head.index()).is_some_and(|b| column::is_of_figures(&self.head_text(b)))
-        });
-        dated || figures && self.cells_behind(*open) + 1 < table.width()
+        })
     }
 
     /// How many cells stand behind a period that begins a row; a list is one.
