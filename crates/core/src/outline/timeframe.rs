@@ -91,10 +91,12 @@ impl Builder<'_> {
         Some(Timeframe::Month(Month { year: Some(nearest(year, issued, month)), month }))
     }
 
-    /// The time that the enacting sentence names.
+    /// The time that the enacting sentence names, behind the acts that it cites: their days are none of the plan's.
     pub(super) fn enacting_timeframe(&self) -> Option<Timeframe> {
         let enacting = self.blocks.iter().rev().find(|b| b.role == Role::Enacting)?;
-        timeframe(&self.joined(enacting.first as usize, enacting.last as usize))
+        let whole = self.joined(enacting.first as usize, enacting.last as usize);
+        let clauses = whole.rsplit([',', ';']).take_while(|clause| !cites_act(clause));
+        clauses.filter_map(timeframe).next()
     }
 }
 
@@ -184,6 +186,18 @@ fn of_days((first, last): (DayMonth, DayMonth)) -> Option<Timeframe> {
     })
 }
 
+/// Whether a clause gives the number of an act or its day: `Quyết định số 218-QĐ/TW ngày 12 tháng 12 năm 2013`.
+fn cites_act(clause: &str) -> bool {
+    // "từ ngày 5/10 đến ngày 15/10/2022" says when.
+    let says_when = words(clause).any(|at| strip(at, "từ ngày").is_some());
+    !says_when
+        && words(clause).any(|at| {
+            ["số", "ngày"].iter().filter_map(|word| strip(at, word)).any(|rest| {
+                blanks(rest.trim_start_matches(':')).starts_with(|c: char| c.is_ascii_digit())
+            })
+        })
+}
+
 /// `year DASH year`.
 fn two_years(text: &str) -> Option<(Year, Year)> {
     let (rest, from) = year(text).ok()?;
@@ -194,6 +208,33 @@ fn two_years(text: &str) -> Option<(Year, Year)> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn days_of_acts_that_an_enacting_sentence_cites_are_not_of_the_plan() {
+        let frame = |sentence: &str| {
+            let text = format!("KẾ HOẠCH\nĐối thoại với nhân dân\n{sentence}\nI. NỘI DUNG");
+            crate::outline::Outline::of(&text).timeframe().map(|frame| frame.to_string())
+        };
+        let cited = "Thực hiện Quyết định số 218-QĐ/TW ngày 12 tháng 12 năm 2013";
+        assert_eq!(
+            frame(&format!("{cited}, Ủy ban MTTQ xã xây dựng kế hoạch đối thoại như sau:")),
+            None
+        );
+        assert_eq!(
+            frame(&format!(
+                "{cited}, Ủy ban MTTQ xã xây dựng kế hoạch đối thoại năm 2020 như sau:"
+            ))
+            .as_deref(),
+            Some("2020")
+        );
+        assert_eq!(
+            frame(
+                "Thực hiện nhiệm vụ năm học 2021-2022, Trường An Bình xây dựng kế hoạch như sau:"
+            )
+            .as_deref(),
+            Some("2021/2022")
+        );
+    }
+
     #[test]
     fn times_that_titles_name() {
         let frame = |text| super::timeframe(text).map(|frame| frame.to_string());

@@ -11,7 +11,7 @@ fn recipients_and_a_signature_between_bars() {
     let [signature] = tail.signatures.as_slice() else { panic!("{:?}", tail.signatures) };
     assert_eq!(signature.authority_text(), "TM. BCH CHI ĐOÀN");
     assert_eq!(signature.position_text(), "BÍ THƯ");
-    assert_eq!(signature.name.as_ref().map(|name| name.as_str()), Some("Lê Thị Nga"));
+    assert_eq!(signature.name.as_deref(), Some("Lê Thị Nga"));
 }
 
 /// A second title page names the body and leaves the time of the plan what it is.
