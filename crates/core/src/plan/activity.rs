@@ -425,9 +425,11 @@ impl<'p, 's> Finder<'p, 's> {
                         || timed && begins_with_time(&item.text)
                         || !self.background && is_timed_item(item) =>
                 {
-                    self.item(item);
+                    let read = self.item(item);
                     // Further days that hang from the last item of the day before.
-                    if let Some(at) = item.children.iter().position(is_of_own_day) {
+                    if let Some(at) = item.children.iter().position(is_of_own_day)
+                        && !read
+                    {
                         let days = self.blocks_from(&item.children, at, true);
                         open = days[0].is_some();
                         self.days = days;
@@ -593,22 +595,25 @@ impl<'p, 's> Finder<'p, 's> {
         self.background = around;
     }
 
-    fn item(&mut self, item: &'p Item<'s>) {
+    /// The activity that an item is, or those below it; whether it was what hangs from it that was read.
+    fn item(&mut self, item: &'p Item<'s>) -> bool {
         // "Địa điểm: Sân trường" tells where, and is nothing to be done.
         if item.children.is_empty() && names_fact(&item.text) && item.key().is_some() {
-            return;
+            return false;
         }
         if any_of(&item.text, &["ghi chú"]).is_some() && item.text.contains(':') {
-            return;
+            return false;
         }
         // An item that only heads a list is no row by itself.
         let heads = item.text.ends_with(':')
             && item.children.iter().all(|b| matches!(b, Block::Item(i) if i.key().is_none()))
             && (self.months.is_empty() || !months_of_time(&item.text, self.mentions).is_empty());
         if heads && !item.children.is_empty() {
-            return self.below(&item.text, |it| it.blocks(&item.children, true));
+            self.below(&item.text, |it| it.blocks(&item.children, true));
+            return true;
         }
         self.push(&item.text, item.span, Parts::of(&item.children));
+        false
     }
 
     /// `above`: where the activities begin that stand above the table in the same block.

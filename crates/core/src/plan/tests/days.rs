@@ -233,3 +233,22 @@ fn what_recurs_is_of_no_month() {
     );
     assert_eq!(days(&parsed), ["2023-09-05", "XXXX-XX-28", "2023-10-12"]);
 }
+
+/// An item that only heads days gives each of them once.
+#[test]
+fn days_below_an_item_with_a_colon_are_told_once() {
+    let text = format!(
+        "{WEEK}I. NỘI DUNG\n- Phát thanh:\n+ Thứ hai, thứ tư: tin tức.\n+ Thứ sáu: gương tốt.\nII. TIẾN ĐỘ\n* Đợt 1:\n+ Ngày 25/11: họp tổ.\n+ Ngày 26/11: thi thử.\n"
+    );
+    let parsed = parse(text.as_str());
+    let what: Vec<_> = parsed.plan().activities().iter().map(|a| a.what.to_string()).collect();
+    assert_eq!(
+        what,
+        [
+            "Thứ hai, thứ tư: tin tức.",
+            "Thứ sáu: gương tốt.",
+            "Ngày 25/11: họp tổ.",
+            "Ngày 26/11: thi thử.",
+        ]
+    );
+}
