@@ -1024,8 +1024,7 @@ impl<'p, 's> Finder<'p, 's> {
                 return told;
             }
             if begins_with_day(what) {
-                let mut dates = mentions_in(self.mentions, what.span).iter();
-                return months_of(dates.find(|m| m.kind() == Kind::Date).into_iter());
+                return months_of(days_in_front(what, self.mentions).into_iter());
             }
             let told = months_of_head(what, self.mentions);
             if told.is_empty() {
@@ -1146,19 +1145,43 @@ fn has_facts(section: &Section<'_>) -> bool {
             .any(|detail| matches!(detail.kind, DetailKind::Time | DetailKind::Place))
 }
 
-/// The time that a text gives for what it says: all that stands behind its colon, or an interval in brackets before it.
-/// `Tuần lễ Áo dài: từ ngày 01/3 đến 08/3`, `Giai đoạn 1 (từ 15/12 đến 31/12): rà soát`.
-fn time_said<'p>(what: &Text<'_>, mentions: &'p [Mention]) -> Option<&'p Mention> {
-    let (head, said) = what.split_once(':')?;
-    let mut times = mentions_in(mentions, what.span).iter().filter(|m| {
+/// The times that a text gives for what it says: all that stands behind its colon, or an interval in brackets before it.
+/// `Tuần lễ Áo dài: từ ngày 01/3 đến 08/3`, `Sơ kết: tháng 6, tháng 11`, `Giai đoạn 1 (từ 15/12 đến 31/12): rà soát`.
+fn time_said<'p>(what: &Text<'_>, mentions: &'p [Mention]) -> Vec<&'p Mention> {
+    let Some((head, said)) = what.split_once(':') else { return Vec::new() };
+    let times = outermost(mentions_in(mentions, what.span).iter().filter(|m| {
         matches!(m.kind(), Kind::Date | Kind::Month | Kind::Range | Kind::Interval | Kind::Quarter)
-    });
+    }));
     if is_dates(blanks(said).trim_end_matches(['.', ';'])) && !has_digits(head) {
-        return times.next();
+        return times;
     }
-    let (before, brackets) = head.strip_suffix(')')?.split_once('(')?;
-    let only = strip(brackets, "từ").is_some() && is_dates(brackets) && !before.contains('/');
-    times.next().filter(|m| only && m.kind() == Kind::Interval)
+    let brackets = head.strip_suffix(')').and_then(|head| head.split_once('('));
+    let only = brackets.is_some_and(|(before, brackets)| {
+        strip(brackets, "từ").is_some() && is_dates(brackets) && !before.contains('/')
+    });
+    times.into_iter().take(1).filter(|m| only && m.kind() == Kind::Interval).collect()
+}
+
+/// The days in front of the colon of a text, as many as commas part: `Ngày 26/3, 15/5: kết nạp`, `Ngày 30/11 - 02/12: thi`.
+fn days_in_front<'p>(what: &Text<'_>, mentions: &'p [Mention]) -> Vec<&'p Mention> {
+    let head = what.split_once(':').map_or("", |(head, _)| head);
+    let days = mentions_in(mentions, what.span).iter();
+    let days = days.filter(|m| matches!(m.kind(), Kind::Date | Kind::Range | Kind::Interval));
+    let mut days = outermost(days);
+    days.truncate(1 + head.matches(',').count());
+    days
+}
+
+/// The mentions that stand in no other: an interval, and not the days that it is made of.
+fn outermost<'p>(mentions: impl Iterator<Item = &'p Mention>) -> Vec<&'p Mention> {
+    let mut out: Vec<&Mention> = Vec::new();
+    for mention in mentions {
+        let within = |outer: &&Mention| outer.span.end() >= mention.span.end();
+        if !out.last().is_some_and(within) {
+            out.push(mention);
+        }
+    }
+    out
 }
 
 fn has_digits(text: &str) -> bool {
