@@ -3,6 +3,7 @@
 use super::Lowering;
 use crate::grammar::field::field;
 use crate::grammar::gap::{columns, has_gap};
+use crate::grammar::head;
 use crate::mention::{self, Mention};
 use crate::outline::{self, BlockId, Role};
 use crate::plan::DetailKind;
@@ -30,6 +31,16 @@ impl Lowering<'_, '_> {
         if self.is_unbroken(id, block) {
             // Two columns of a tail on one line are two texts, and so are the cells of a row.
             let text = self.input.text.get(start..end).unwrap_or("");
+            // "TỔ 4          NĂM HỌC 2021-2022": the body on the left is no part of the title.
+            let beside = match columns(text).as_slice() {
+                [left, right]
+                    if block.role == Role::Title && head::begins_head(&text[left.clone()]) =>
+                {
+                    right.start
+                }
+                _ => 0,
+            };
+            let (text, start) = (text.get(beside..).unwrap_or(""), start + beside);
             let side_by_side = block.role == Role::Recipient
                 || matches!(block.role, Role::Cell | Role::Column | Role::Period | Role::Item)
                     && has_gap(text)

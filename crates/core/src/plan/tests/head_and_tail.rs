@@ -2,6 +2,25 @@ use crate::parse;
 
 const HEAD: &str = "UBND HUYỆN TÂN GIANG\nTRƯỜNG THCS AN BÌNH\nSố: 57/KH-THCS\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nAn Bình, ngày 5 tháng 9 năm 2023\nKẾ HOẠCH\nHoạt động năm học 2023 - 2024\nCăn cứ Luật Giáo dục ngày 14/6/2019;\nTrường THCS An Bình xây dựng kế hoạch năm học như sau:\n";
 
+/// What is mentioned in a title beside a body lies in the title.
+#[test]
+fn mentions_of_a_title_beside_a_body() {
+    for gap in ["          ", "\u{c}\u{c}\u{c}\u{c}"] {
+        let text = format!(
+            "UBND XÃ LẠC HẢI\nTRƯỜNG TH&THCS H{gap}NĂM HỌC 2021-2022\nSố: 52/KH-HM\nKẾ HOẠCH\nI. VIỆC\n- Họp"
+        );
+        let parsed = parse(&text);
+        let title = parsed.plan().head.title.as_ref().unwrap();
+        let lines = parsed.plan().head.issuers.iter().flat_map(|issuer| &issuer.lines);
+        for line in lines.chain(&title.lines) {
+            for mention in &parsed.plan().mentions {
+                let begins = line.span.range().contains(&mention.span.start());
+                assert!(!begins || mention.span.end() <= line.span.end(), "{mention:?} {line:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn recipients_and_a_signature_between_bars() {
     let text = "KẾ HOẠCH\nTổ chức trung thu năm 2022\nI. Nội dung\n- Thi bày cỗ.\n| Nơi nhận: | TM. BCH CHI ĐOÀN |\n| - Chi bộ (b/c); | BÍ THƯ |\n| - Lưu. |  |\n|  | Lê Thị Nga |";
