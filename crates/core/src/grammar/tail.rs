@@ -739,10 +739,14 @@ pub(crate) fn listed_recipients(line: &str) -> Vec<Range<usize>> {
         }
     }
     list.push(from..line.len());
-    let text = |range: &Range<usize>| line[range.clone()].contains(char::is_alphanumeric);
-    if list.len() > 1 {
-        list.retain(text);
-    }
+    // Marks without a word, such as the dash in "- Website;-", stay with the recipient before them.
+    list.dedup_by(|range, before| {
+        let bare = !line[range.clone()].contains(char::is_alphanumeric);
+        if bare {
+            before.end = range.end;
+        }
+        bare
+    });
     list
 }
 
