@@ -58,8 +58,10 @@ fn role_of_row(text: &str) -> Option<Role> {
 
 /// What the second cell of a row is, in capitals, and where it begins.
 fn beside(text: &str) -> Option<(Role, usize)> {
-    let cell = cells(text).nth(1).filter(|cell| !cell.contains(char::is_lowercase))?;
-    Some((role(cell)?, cell.as_ptr().addr() - text.as_ptr().addr()))
+    let first = cells(text).next()?;
+    let behind = text.find(first)? + first.len();
+    let cell = cells(&text[behind..]).next().filter(|cell| !cell.contains(char::is_lowercase))?;
+    Some((role(cell)?, behind + text[behind..].find(cell)?))
 }
 
 /// Where the text of a row begins, behind its bars and the dash of a recipient.

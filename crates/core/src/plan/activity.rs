@@ -7,12 +7,13 @@ mod inherited;
 mod of_plan;
 mod spanning;
 mod tasks;
+mod week_table;
 
 use self::cells::{Heads, loose_rows};
 pub(super) use self::columns::kind_of as kind_of_column;
 use self::columns::{Columns, has_no_columns, is_row_number, kind_of};
 use self::days::{
-    DayHead, begins_with_day, columns_of_parts, day_head, head_of, is_of_own_day, says_when_of_day,
+    DayHead, begins_with_day, columns_of_parts, head_of, is_of_own_day, says_when_of_day,
 };
 use self::inherited::Inherited;
 use self::of_plan::{holds_no_work, looks_back, month_of_work, speaks_of_another_time};
@@ -740,20 +741,10 @@ impl<'p, 's> Finder<'p, 's> {
         let paired = rows.len() == measures.len();
         let shared = !paired && rows.len() > 1 && !measures.is_empty();
         let several = rows.len();
-        let mut counts = Counts::default();
-        let mut names = what.blocks.iter();
+        let mut names = CellNames::of(n, at, what);
         for (m, (text, span, mut parts)) in rows.into_iter().enumerate() {
-            use std::fmt::Write as _;
             self.path.truncate(len);
-            let _ = write!(self.path, "/r{}/c{}/", n + 1, at + 1);
-            for block in names.by_ref() {
-                let start = self.path.len();
-                counts.name(block, &mut self.path);
-                if block.text().is_some_and(|t| std::ptr::eq(t, text)) {
-                    break;
-                }
-                self.path.truncate(start);
-            }
+            names.enter(&mut self.path, text);
             parts.measures = if paired {
                 measures.get(m).copied().into_iter().collect()
             } else if several <= MOST_SHARED && measures.len() <= MOST_SHARED || several == 1 {
@@ -823,96 +814,6 @@ impl<'p, 's> Finder<'p, 's> {
         }
         self.path.truncate(len);
         told || self.found.len() > found
-    }
-
-    /// A week's table: a row for each day, and below each part of the day what is to be done then.
-    fn week_table(&mut self, table: &'p Table<'s>, parts: &[usize]) {
-        let len = self.path.len();
-        let heads = self.columns;
-        let days = self.days;
-        let is_part =
-            |cell: &Cell<'_>| cell.column.map(usize::from).filter(|column| parts.contains(column));
-        for (n, row) in table.rows.iter().enumerate() {
-            if has_no_columns(row) {
-                self.loose_days((n, row), parts, len);
-                continue;
-            }
-            let head = |cell: &Cell<'_>| cell.column.and_then(|c| heads.get(usize::from(c)));
-            let mut details = Vec::new();
-            for cell in row.cells.iter().filter(|cell| is_part(cell).is_none()) {
-                let Some(head) = head(cell) else { continue };
-                let kind = DetailKind::of(head);
-                match (kind, cell.blocks.first().and_then(Block::text)) {
-                    // The day holds for further rows of it.
-                    (DetailKind::Time, Some(text)) => self.days = [Some(text), None],
-                    _ => details.extend(told_by(heads, cell.column.map(usize::from), kind, cell)),
-                }
-            }
-            for (m, cell) in row.cells.iter().enumerate() {
-                if let Some(part) = is_part(cell) {
-                    self.cell_of_day((n, m, cell), heads.get(part), &details, len);
-                }
-            }
-        }
-        self.days = days;
-        self.path.truncate(len);
-    }
-
-    /// A week's table of which each line is a cell: a day begins a row; where all parts of the day are filled, they are told
-    /// apart.
-    fn loose_days(&mut self, (n, row): (usize, &'p Row<'s>), parts: &[usize], len: usize) {
-        let heads = self.columns;
-        let names_day = |cell: &Cell<'_>| {
-            let first = cell.blocks.first().and_then(Block::text);
-            first.is_some_and(|text| day_head(text) == Some(DayHead::Day))
-        };
-        let starts: Vec<usize> =
-            (0..row.cells.len()).filter(|m| row.cells.get(*m).is_some_and(names_day)).collect();
-        for (k, start) in starts.iter().enumerate() {
-            let end = starts.get(k + 1).copied().unwrap_or(row.cells.len());
-            let Some([day, cells @ ..]) = row.cells.get(*start..end) else { continue };
-            let Some(text) = day.blocks.first().and_then(Block::text) else { continue };
-            self.days = [Some(text), None];
-            let whole = cells.len() == parts.len() && parts.len() + 1 == heads.len();
-            for (m, cell) in cells.iter().enumerate() {
-                let part = parts.get(m).filter(|_| whole).and_then(|part| heads.get(*part));
-                self.cell_of_day((n, start + 1 + m, cell), part, &[], len);
-            }
-        }
-    }
-
-    /// What is to be done in a part of a day.
-    fn cell_of_day(
-        &mut self,
-        (n, m, cell): (usize, usize, &'p Cell<'s>),
-        part: Option<&'p Text<'s>>,
-        details: &[Detail<'p, 's>],
-        len: usize,
-    ) {
-        use std::fmt::Write as _;
-        self.days[1] = part;
-        let mut rows = Vec::new();
-        rows_of(&cell.blocks, &mut rows);
-        let mut counts = Counts::default();
-        let mut names = cell.blocks.iter();
-        for (text, span, mut parts) in rows {
-            self.path.truncate(len);
-            let _ = write!(self.path, "/r{}/c{}/", n + 1, m + 1);
-            for block in names.by_ref() {
-                let start = self.path.len();
-                counts.name(block, &mut self.path);
-                if block.text().is_some_and(|t| std::ptr::eq(t, text)) {
-                    break;
-                }
-                self.path.truncate(start);
-            }
-            // A dash stands for nothing.
-            if text.contains(char::is_alphanumeric) {
-                parts.details.extend(details);
-                self.push(text, span, parts);
-            }
-        }
-        self.days[1] = None;
     }
 
     /// The blocks of time in the cells that a row takes from above hold for it.
@@ -1162,13 +1063,13 @@ fn time_said<'p>(what: &Text<'_>, mentions: &'p [Mention]) -> Vec<&'p Mention> {
     times.into_iter().take(1).filter(|m| only && m.kind() == Kind::Interval).collect()
 }
 
-/// The days in front of the colon of a text, as many as commas part: `Ngày 26/3, 15/5: kết nạp`, `Ngày 30/11 - 02/12: thi`.
+/// The days in front of the colon of a text, as many as commas and `và` part: `Ngày 26/3, 15/5: kết nạp`, `Ngày 30/11 - 02/12: thi`.
 fn days_in_front<'p>(what: &Text<'_>, mentions: &'p [Mention]) -> Vec<&'p Mention> {
     let head = what.split_once(':').map_or("", |(head, _)| head);
     let days = mentions_in(mentions, what.span).iter();
     let days = days.filter(|m| matches!(m.kind(), Kind::Date | Kind::Range | Kind::Interval));
     let mut days = outermost(days);
-    days.truncate(1 + head.matches(',').count());
+    days.truncate(1 + head.matches(',').count() + head.matches(" và ").count());
     days
 }
 
@@ -1229,6 +1130,34 @@ fn texts<'p, 's>(blocks: &'p [Block<'s>], out: &mut Vec<&'p Text<'s>>) {
         }
         out.extend(block.text());
         texts(block.children(), out);
+    }
+}
+
+/// The names of the blocks of a cell, for the paths of what is to be done in it; they are asked for in order.
+struct CellNames<'p, 's> {
+    /// The row and the cell, from 0 on.
+    place: (usize, usize),
+    counts: Counts,
+    blocks: std::slice::Iter<'p, Block<'s>>,
+}
+
+impl<'p, 's> CellNames<'p, 's> {
+    fn of(row: usize, at: usize, cell: &'p Cell<'s>) -> Self {
+        Self { place: (row, at), counts: Counts::default(), blocks: cell.blocks.iter() }
+    }
+
+    /// Goes on to the block that holds a text, and appends its path below the table's.
+    fn enter(&mut self, path: &mut String, text: &Text<'s>) {
+        use std::fmt::Write as _;
+        let _ = write!(path, "/r{}/c{}/", self.place.0 + 1, self.place.1 + 1);
+        for block in self.blocks.by_ref() {
+            let start = path.len();
+            self.counts.name(block, path);
+            if block.text().is_some_and(|own| std::ptr::eq(own, text)) {
+                break;
+            }
+            path.truncate(start);
+        }
     }
 }
 

@@ -157,7 +157,7 @@ fn a_week_without_a_number_dates_what_stands_below_it() {
 /// Of several times before or behind a colon none is left out.
 #[test]
 fn every_time_beside_a_colon_gives_its_months() {
-    let text = "KẾ HOẠCH\nPhong trào năm 2022\nI. TIẾN ĐỘ\n- Tự kiểm tra văn bản: tháng 6, tháng 11.\n- Sơ kết: 15/6, 15/12.\n- Họp: ngày 05/11, 12/11, 03/12.\n- Ngày 26/3, 15/5: kết nạp đoàn viên.\n- Ngày 30/11 - 02/12: Thi.\n- Góp ý: từ 25/9 đến 05/11.\n";
+    let text = "KẾ HOẠCH\nPhong trào năm 2022\nI. TIẾN ĐỘ\n- Tự kiểm tra văn bản: tháng 6, tháng 11.\n- Sơ kết: 15/6, 15/12.\n- Họp: ngày 05/11, 12/11, 03/12.\n- Ngày 26/3, 15/5: kết nạp đoàn viên.\n- Ngày 26/3 và 19/5: mít tinh.\n- Ngày 30/11 - 02/12: Thi.\n- Góp ý: từ 25/9 đến 05/11.\n";
     assert_eq!(
         months(text),
         [
@@ -165,6 +165,7 @@ fn every_time_beside_a_colon_gives_its_months() {
             "Sơ kết: 15/6, 15/12. | 2022-06 2022-12",
             "Họp: ngày 05/11, 12/11, 03/12. | 2022-11 2022-12",
             "Ngày 26/3, 15/5: kết nạp đoàn viên. | 2022-03 2022-05",
+            "Ngày 26/3 và 19/5: mít tinh. | 2022-03 2022-05",
             "Ngày 30/11 - 02/12: Thi. | 2022-11 2022-12",
             "Góp ý: từ 25/9 đến 05/11. | 2022-09 2022-10 2022-11",
         ]
