@@ -1,9 +1,11 @@
 //! The mentions of a block.
 
+use std::ops::Range;
+
 use super::Lowering;
 use crate::grammar::field::field;
 use crate::grammar::gap::{columns, has_gap};
-use crate::grammar::head;
+use crate::grammar::{head, letterhead};
 use crate::mention::{self, Mention};
 use crate::outline::{self, BlockId, Role};
 use crate::plan::DetailKind;
@@ -29,29 +31,15 @@ impl Lowering<'_, '_> {
         }
         let (start, end) = self.raw_bounds(block);
         if self.is_unbroken(id, block) {
-            // Two columns of a tail on one line are two texts, and so are the cells of a row.
             let text = self.input.text.get(start..end).unwrap_or("");
-            // "TỔ 4          NĂM HỌC 2021-2022": the body on the left is no part of the title.
-            let beside = match columns(text).as_slice() {
-                [left, right]
-                    if block.role == Role::Title && head::begins_head(&text[left.clone()]) =>
-                {
-                    right.start
-                }
-                _ => 0,
-            };
-            let (text, start) = (text.get(beside..).unwrap_or(""), start + beside);
-            let side_by_side = block.role == Role::Recipient
-                || matches!(block.role, Role::Cell | Role::Column | Role::Period | Role::Item)
-                    && has_gap(text)
-                    && self.row_pieces(id, block).is_some();
-            if side_by_side {
-                for column in columns(text) {
-                    let part = text.get(column.clone()).unwrap_or("");
-                    mention::find(part, start + column.start, &mut self.mentions, &mut self.doubts);
-                }
-            } else {
+            let parts = self.parts_of_line(id, block, text);
+            if parts.is_empty() {
                 mention::find(text, start, &mut self.mentions, &mut self.doubts);
+            }
+            for part in parts {
+                let at = start + part.start;
+                let part = text.get(part).unwrap_or("");
+                mention::find(part, at, &mut self.mentions, &mut self.doubts);
             }
             return;
         }
@@ -77,6 +65,25 @@ impl Lowering<'_, '_> {
         };
         self.mentions.extend(mentions.into_iter().map(|m| Mention { span: back(m.span), ..m }));
         self.doubts.extend(doubts.into_iter().map(|d| mention::Doubt { span: back(d.span), ..d }));
+    }
+
+    /// The stretches of a line that are texts of their own, where it is not one: the columns of a letterhead, of a tail or of a row.
+    fn parts_of_line(&self, id: BlockId, block: &outline::Block, text: &str) -> Vec<Range<usize>> {
+        match block.role {
+            // "TỔ 4          NĂM HỌC 2021-2022": the body on the left is no part of the title.
+            Role::Title => match columns(text).as_slice() {
+                [left, right] if head::begins_head(&text[left.clone()]) => vec![right.clone()],
+                _ => Vec::new(),
+            },
+            Role::PlaceDate => letterhead::columns(text),
+            Role::Recipient => columns(text),
+            Role::Cell | Role::Column | Role::Period | Role::Item
+                if has_gap(text) && self.row_pieces(id, block).is_some() =>
+            {
+                columns(text)
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// Takes back the targets of a block that says what something costs; `first` is its first mention.
