@@ -33,12 +33,15 @@ impl<'s> Lowering<'_, 's> {
             // "KẾ HOẠCHTổ chức hội thi" are two lines of a title.
             if block.first == block.last
                 && let Some(line) = self.line(block.first).copied()
-                && let Some((_, rest)) = title::glued(line.text(self.input.text))
+                && let whole = line.text(self.input.text)
+                && let Some((_, rest)) = title::glued(whole)
             {
-                let cut = line.span.end() - rest.len();
+                // The bars of a page at the end of the line are no part of its text.
+                let end = line.span.start() + whole.len();
+                let cut = end - rest.len();
                 let kind = self.part_of_line(&line, line.span.start(), cut);
                 self.title_line(kind);
-                let subject = self.part_of_line(&line, cut, line.span.end());
+                let subject = self.part_of_line(&line, cut, end);
                 return self.title_line(subject);
             }
             return self.title_line(text);

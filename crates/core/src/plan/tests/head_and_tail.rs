@@ -595,11 +595,14 @@ fn issuers_by_short_names_are_bodies_of_their_own() {
 /// A lost line break glues what a plan is about to its kind.
 #[test]
 fn a_kind_with_its_subject_glued_to_it_is_a_title() {
-    let parsed = parse(
-        "TRƯỜNG THCS AN LẠC\nKẾ HOẠCHTổ chức hội khỏe năm học 2021-2022\nI. MỤC ĐÍCH\n- Vui.\n",
-    );
-    let title = parsed.plan().head.title.as_ref().map(|title| title.text().into_owned());
-    assert_eq!(title.as_deref(), Some("KẾ HOẠCH Tổ chức hội khỏe năm học 2021-2022"));
+    for bars in ["", " |", "|||"] {
+        let text = format!(
+            "TRƯỜNG THCS AN LẠC\nKẾ HOẠCHTổ chức hội khỏe năm học 2021-2022{bars}\nI. MỤC ĐÍCH\n- Vui.\n"
+        );
+        let parsed = parse(&text);
+        let title = parsed.plan().head.title.as_ref().map(|title| title.text().into_owned());
+        assert_eq!(title.as_deref(), Some("KẾ HOẠCH Tổ chức hội khỏe năm học 2021-2022"), "{bars}");
+    }
 }
 
 #[test]
